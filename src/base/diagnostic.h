@@ -1,0 +1,59 @@
+// What offprint has to say about a source document: the data channel for content problems.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/position.h"
+
+namespace offprint {
+
+enum class Severity : std::uint8_t { info, warning, error };
+
+// What kind of thing a diagnostic says was lost; see codes.def.
+enum class Loss : std::uint8_t { none, content, chrome, markup };
+
+// One per line of codes.def.
+enum class Code : std::uint16_t {
+#define OFFPRINT_CODE(name, id, severity, loss, sentence) name,
+#include "base/codes.def"
+#undef OFFPRINT_CODE
+};
+
+struct CodeInfo {
+  std::string_view id;  // kebab-case, stable for ever
+  Severity severity;
+  Loss loss;
+  std::string_view sentence;
+};
+
+const CodeInfo& info(Code code);
+std::string_view name(Severity severity);
+std::string_view name(Loss loss);
+
+// The codes in the order of codes.def, for listings.
+const std::vector<CodeInfo>& all_codes();
+
+struct Diagnostic {
+  Code code;
+  std::string origin;    // the document's path relative to the source root, with '/'; empty: about the run
+  Position position;     // in the document; unknown for what has no place in it
+  std::string message;   // UTF-8, one line: what is wrong here
+  std::string hint = {}; // UTF-8, one line: what to do; may be empty
+  std::uint32_t count = 1;
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+
+// "path:line:col: severity: message; hint [id]" without a line end. Parts that are unknown are left out.
+// `origin_prefix` is put before the origin so that the printed path works from the current folder.
+std::string to_text(const Diagnostic& diagnostic, std::string_view origin_prefix = {});
+
+// Whether any of these is an error, which quarantines the article.
+bool has_error(const Diagnostics& diagnostics);
+
+}  // namespace offprint

@@ -1,0 +1,56 @@
+#include "base/file_descriptor.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "base/error.h"
+
+namespace offprint {
+
+void throw_errno(std::string_view action, std::string_view path) {
+  const std::string reason = std::generic_category().message(errno);
+  throw Error(Error::Kind::environment, fmt::format("cannot {} {}: {}", action, path, reason));
+}
+
+FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
+  if (this != &other) {
+    close();
+    number_ = std::exchange(other.number_, -1);
+  }
+  return *this;
+}
+
+void FileDescriptor::close() {
+  if (number_ >= 0) ::close(std::exchange(number_, -1));
+}
+
+FileDescriptor FileDescriptor::open_to_read(const std::string& path) {
+  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) throw_errno("read", path);
+  return file;
+}
+
+std::size_t read_some(const FileDescriptor& file, char* buffer, std::size_t size, const std::string& path) {
+  for (;;) {
+    const ssize_t got = ::read(file.number(), buffer, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) throw_errno("read", path);
+  }
+}
+
+void write_all(const FileDescriptor& file, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(file.number(), bytes.data(), bytes.size());
+    if (put >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(put));
+    } else if (errno != EINTR) {
+      throw_errno("write", path);
+    }
+  }
+}
+
+}  // namespace offprint

@@ -1,0 +1,95 @@
+// The seam to the disk. Everything that reads sources or writes outputs goes through a FileSystem, so that tests can
+// run in memory and faults can be injected.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offprint {
+
+struct FileInfo {
+  std::string path;  // as asked for, joined with '/'
+  std::uint64_t size = 0;       // bytes
+  std::int64_t modified_ns = 0; // since the epoch; for change detection only, never written to an output
+};
+
+// Paths are UTF-8 with '/', absolute or relative to the working folder. All functions throw Error{environment} when the
+// system fails. Thread-safe.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+
+  // The file's bytes; throws when it cannot be read.
+  virtual std::string read(const std::string& path) const = 0;
+
+  // Nothing when there is no such regular file.
+  virtual std::optional<FileInfo> stat(const std::string& path) const = 0;
+
+  virtual bool is_folder(const std::string& path) const = 0;
+
+  // Every regular file below `folder`, sorted by path (byte order, so the same on every machine). Paths begin with
+  // `folder`. Symbolic links that lead outside `folder` and hidden files and folders (".x") are left out.
+  virtual std::vector<FileInfo> list(const std::string& folder) const = 0;
+
+  // The path with links and ".." resolved, when it exists; nothing otherwise.
+  virtual std::optional<std::string> canonical(const std::string& path) const = 0;
+
+  // Puts `bytes` at `path` whole or not at all (written beside, synced, renamed); makes missing folders. The mode is
+  // 0644 whatever the umask.
+  virtual void write(const std::string& path, std::string_view bytes) = 0;
+
+  virtual void remove(const std::string& path) = 0;
+};
+
+// The real disk.
+FileSystem& real_file_system();
+
+// A file that is being written: a temporary file beside the target, which `commit` syncs and renames onto it. Destroyed
+// without commit it removes the temporary file. Not thread-safe.
+class AtomicFile {
+ public:
+  explicit AtomicFile(std::string path);
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+  ~AtomicFile();
+
+  // Buffered; throws Error{environment}.
+  void write(std::string_view bytes);
+  // The temporary file's path, for libraries that write by name (nothing may have been written through `write`).
+  const std::string& temporary_path() const;
+  void commit();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Files in a map, for tests.
+class MemoryFileSystem final : public FileSystem {
+ public:
+  std::map<std::string, std::string> files;
+
+  std::string read(const std::string& path) const override;
+  std::optional<FileInfo> stat(const std::string& path) const override;
+  bool is_folder(const std::string& path) const override;
+  std::vector<FileInfo> list(const std::string& folder) const override;
+  std::optional<std::string> canonical(const std::string& path) const override;
+  void write(const std::string& path, std::string_view bytes) override;
+  void remove(const std::string& path) override;
+};
+
+// Purely textual: "a/b" + "../c.md" = "a/c.md"; an absolute `relative` wins. ".." never climbs above the start: then
+// the result begins with "..".
+std::string join_path(std::string_view folder, std::string_view relative);
+std::string_view parent_path(std::string_view path);     // "a/b.md" → "a", "b.md" → ""
+std::string_view file_name(std::string_view path);       // "a/b.md" → "b.md"
+std::string_view file_stem(std::string_view path);       // "a/b.md" → "b"
+std::string_view file_extension(std::string_view path);  // "a/b.MD" → ".MD"; "" without one
+
+}  // namespace offprint

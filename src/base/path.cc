@@ -1,0 +1,64 @@
+#include <vector>
+
+#include "base/file_system.h"
+
+namespace offprint {
+namespace {
+
+void push_parts(std::vector<std::string_view>& parts, std::string_view path, bool absolute) {
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    const std::string_view part = path.substr(0, slash);
+    path.remove_prefix(slash == path.npos ? path.size() : slash + 1);
+    if (part.empty() || part == ".") continue;
+    if (part != "..") {
+      parts.push_back(part);
+    } else if (!parts.empty() && parts.back() != "..") {
+      parts.pop_back();
+    } else if (!absolute) {
+      parts.push_back(part);
+    }
+  }
+}
+
+}  // namespace
+
+std::string join_path(std::string_view folder, std::string_view relative) {
+  if (relative.starts_with('/')) folder = {};
+  const bool absolute = relative.starts_with('/') || folder.starts_with('/');
+  std::vector<std::string_view> parts;
+  push_parts(parts, folder, absolute);
+  push_parts(parts, relative, absolute);
+  std::string out;
+  out.reserve(folder.size() + relative.size() + 1);
+  if (absolute) out += '/';
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i != 0) out += '/';
+    out += parts[i];
+  }
+  return out;
+}
+
+std::string_view parent_path(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == path.npos) return {};
+  return path.substr(0, slash == 0 ? 1 : slash);
+}
+
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+}
+
+std::string_view file_stem(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return name.substr(0, name.size() - file_extension(name).size());
+}
+
+std::string_view file_extension(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const std::size_t dot = name.rfind('.');
+  if (dot == name.npos || dot == 0 || name == "..") return {};
+  return name.substr(dot);
+}
+
+}  // namespace offprint

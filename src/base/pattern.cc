@@ -1,0 +1,160 @@
+#include "base/pattern.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "base/error.h"
+#include "base/unicode.h"
+
+namespace offprint {
+namespace {
+
+[[noreturn]] void refuse(std::string_view pattern, std::string_view reason) {
+  throw Error(Error::Kind::usage, fmt::format("'{}' is no file pattern: {}", pattern, reason));
+}
+
+// Turns a glob into a regular expression.
+class GlobTranslator {
+ public:
+  explicit GlobTranslator(std::string_view pattern) : pattern_(pattern) {}
+
+  std::string run() {
+    while (at_ < pattern_.size()) step(pattern_[at_++]);
+    if (depth_ != 0) refuse(pattern_, "a '{' is not closed");
+    return std::move(out_);
+  }
+
+ private:
+  void step(char c) {
+    switch (c) {
+      case '*': return star();
+      case '?': out_ += "[^/]"; return;
+      case '[': return set();
+      case '{':
+        out_ += "(?:";
+        ++depth_;
+        return;
+      case '}':
+        if (depth_ == 0) return literal(c);
+        out_ += ')';
+        --depth_;
+        return;
+      case ',':
+        if (depth_ == 0) return literal(c);
+        out_ += '|';
+        return;
+      case '\\':
+        if (at_ == pattern_.size()) refuse(pattern_, "it ends with a backslash");
+        return literal(pattern_[at_++]);
+      default: return literal(c);
+    }
+  }
+
+  void literal(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool word = byte >= 0x80 || c == '_' || c == '/' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                      (c >= 'a' && c <= 'z');
+    if (!word) out_ += '\\';
+    out_ += c;
+  }
+
+  void star() {
+    if (at_ == pattern_.size() || pattern_[at_] != '*') {
+      out_ += "[^/]*";
+      return;
+    }
+    const bool starts_part = at_ == 1 || pattern_[at_ - 2] == '/';
+    while (at_ < pattern_.size() && pattern_[at_] == '*') ++at_;
+    if (starts_part && at_ < pattern_.size() && pattern_[at_] == '/') {
+      ++at_;
+      out_ += "(?:.*/)?";  // "**/x" also means "x"
+    } else {
+      out_ += ".*";
+    }
+  }
+
+  void set() {
+    const bool negated = at_ < pattern_.size() && (pattern_[at_] == '!' || pattern_[at_] == '^');
+    if (negated) ++at_;
+    const std::size_t end = pattern_.find(']', at_ + 1);
+    if (end == pattern_.npos) refuse(pattern_, "a '[' is not closed");
+    out_ += negated ? "[^/" : "[";
+    for (; at_ < end; ++at_) {
+      const char c = pattern_[at_];
+      if (c == '/') refuse(pattern_, "a set cannot hold '/'");
+      if (c == '\\' || c == '[' || c == ']' || c == '^') out_ += '\\';
+      out_ += c;
+    }
+    ++at_;
+    out_ += ']';
+  }
+
+  std::string_view pattern_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  std::string out_;
+};
+
+std::u32string decode(std::string_view text) {
+  std::u32string out;
+  for (std::size_t offset = 0; offset < text.size();) out += next_code_point(text, offset);
+  return out;
+}
+
+// Optimal string alignment: insertions, deletions, substitutions, swaps of neighbors.
+std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    before.swap(above);
+    above.swap(row);
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1])});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+struct Glob::Compiled {
+  RE2 expression;
+};
+
+Glob::Glob(std::string_view pattern) {
+  const std::string_view written = pattern;
+  while (pattern.starts_with("./")) pattern.remove_prefix(2);
+  if (pattern.empty()) refuse(written, "it is empty");
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_dot_nl(true);
+  compiled_ = std::shared_ptr<const Compiled>(new Compiled{RE2(GlobTranslator(pattern).run(), options)});
+  if (!compiled_->expression.ok()) refuse(written, compiled_->expression.error());
+  const std::string_view fixed = pattern.substr(0, pattern.find_first_of("*?[{\\"));
+  const std::size_t slash = fixed.rfind('/');
+  if (slash != fixed.npos) fixed_folder_ = fixed.substr(0, slash == 0 ? 1 : slash);
+}
+
+bool Glob::matches(std::string_view path) const {
+  return RE2::FullMatch(re2::StringPiece(path.data(), path.size()), compiled_->expression);
+}
+
+std::string_view nearest(std::string_view word, const std::string* begin, const std::string* end) {
+  const std::u32string wanted = decode(word);
+  std::size_t allowed = std::max<std::size_t>(1, wanted.size() / 3);
+  std::string_view best;
+  for (const std::string* candidate = begin; candidate != end; ++candidate) {
+    const std::size_t distance = edit_distance(wanted, decode(*candidate));
+    if (distance > allowed || (distance == allowed && !best.empty())) continue;
+    allowed = distance;
+    best = *candidate;
+  }
+  return best;
+}
+
+}  // namespace offprint

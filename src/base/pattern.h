@@ -1,0 +1,29 @@
+// Patterns that a user can write: globs, and regular expressions in linear time (RE2). Thread-safe.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+// A file glob: `*` and `?` stop at '/', `**` does not, `[a-z]`, `{md,markdown}`. Matches whole relative paths.
+class Glob {
+ public:
+  // Throws Error{usage} for what is no glob.
+  explicit Glob(std::string_view pattern);
+  bool matches(std::string_view path) const;
+  // The part before the first wildcard, up to its last '/': where a search has to begin.
+  const std::string& fixed_folder() const { return fixed_folder_; }
+
+ private:
+  struct Compiled;
+  std::shared_ptr<const Compiled> compiled_;
+  std::string fixed_folder_;
+};
+
+// The candidate nearest to `word` by edit distance (Damerau-Levenshtein over code points), when near enough to be
+// meant: at most a third of the word's length, at least 1. "" otherwise. The first of equals wins.
+std::string_view nearest(std::string_view word, const std::string* begin, const std::string* end);
+
+}  // namespace offprint

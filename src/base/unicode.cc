@@ -1,0 +1,178 @@
+#include "base/unicode.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <cstring>
+
+namespace offprint {
+namespace {
+
+constexpr std::uint64_t ones = 0x0101010101010101;
+constexpr std::uint64_t high_bits = 0x8080808080808080;
+constexpr char replacement[] = "\uFFFD";
+
+std::uint64_t load_word(const char* at) {
+  std::uint64_t word;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+// The offset of the first byte from `offset` on that is not ASCII, or the size.
+std::size_t skip_ascii(std::string_view text, std::size_t offset) {
+  while (offset + 8 <= text.size() && (load_word(text.data() + offset) & high_bits) == 0) offset += 8;
+  while (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) ++offset;
+  return offset;
+}
+
+// Decodes at `offset` and moves it past a character or a maximal subpart of an ill-formed sequence; negative for the
+// latter.
+UChar32 decode(std::string_view text, std::size_t& offset) {
+  UChar32 c;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  U8_NEXT(bytes, offset, text.size(), c);
+  return c;
+}
+
+struct Span {
+  std::size_t begin, end;
+};
+
+// The next thing from `offset` on that XML cannot hold; empty at the end of the text when there is none.
+Span find_not_xml(std::string_view text, std::size_t offset) {
+  const std::size_t size = text.size();
+  while (offset < size) {
+    while (offset + 8 <= size) {
+      const std::uint64_t word = load_word(text.data() + offset);
+      if ((((word - ones * 0x20) | word) & high_bits) != 0) break;
+      offset += 8;
+    }
+    if (offset == size) break;
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    if (byte < 0x80) {
+      if (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') return {offset, offset + 1};
+      ++offset;
+      continue;
+    }
+    const std::size_t begin = offset;
+    const UChar32 c = decode(text, offset);
+    if (c < 0 || c == 0xFFFE || c == 0xFFFF) return {begin, offset};
+  }
+  return {size, size};
+}
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+bool is_trimmed(UChar32 c) { return c == 0xFEFF || c == 0x200B || (c >= 0 && is_space(static_cast<char32_t>(c))); }
+
+}  // namespace
+
+std::size_t find_invalid_utf8(std::string_view bytes) {
+  std::size_t offset = 0;
+  while ((offset = skip_ascii(bytes, offset)) < bytes.size()) {
+    const std::size_t begin = offset;
+    if (decode(bytes, offset) < 0) return begin;
+  }
+  return std::string_view::npos;
+}
+
+std::string replace_invalid_utf8(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  std::size_t offset = 0, kept = 0;
+  while ((offset = skip_ascii(bytes, offset)) < bytes.size()) {
+    const std::size_t begin = offset;
+    if (decode(bytes, offset) >= 0) continue;
+    out.append(bytes, kept, begin - kept);
+    out += replacement;
+    kept = offset;
+  }
+  return out.append(bytes, kept);
+}
+
+bool append_xml_text(std::string& out, std::string_view text) {
+  std::size_t kept = 0;
+  for (;;) {
+    const Span bad = find_not_xml(text, kept);
+    out.append(text.data() + kept, bad.begin - kept);
+    if (bad.begin == bad.end) return bad.begin != text.size() || kept != 0;
+    kept = bad.end;
+  }
+}
+
+bool is_xml_text(std::string_view text) { return find_not_xml(text, 0).begin == text.size(); }
+
+std::string_view trim(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t next = begin;
+    if (!is_trimmed(decode(text, next))) break;
+    begin = next;
+  }
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t last = end - 1;
+    while (last > begin && is_continuation(text[last])) --last;
+    std::size_t after = last;
+    if (!is_trimmed(decode(text, after)) || after != end) break;
+    end = last;
+  }
+  return text.substr(begin, end - begin);
+}
+
+std::string collapse_space(std::string_view text) {
+  text = trim(text);
+  std::string out;
+  out.reserve(text.size());
+  std::size_t offset = 0, kept = 0;
+  while (offset < text.size()) {
+    const std::size_t begin = offset;
+    if (!is_space(next_code_point(text, offset))) continue;
+    out.append(text, kept, begin - kept);
+    kept = offset;
+    if (out.empty() || out.back() != ' ') out += ' ';
+  }
+  return out.append(text, kept);
+}
+
+std::size_t count_code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (const char byte : text) count += !is_continuation(byte);
+  return count;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  if (byte < 0x80) {
+    ++offset;
+    return byte;
+  }
+  std::size_t next = offset;
+  const UChar32 c = decode(text, next);
+  offset = c < 0 ? offset + 1 : next;
+  return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
+}
+
+void append_code_point(std::string& out, char32_t code_point) {
+  if (code_point < 0x80) {
+    out += static_cast<char>(code_point);
+    return;
+  }
+  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000)) code_point = U'\uFFFD';
+  std::uint8_t bytes[U8_MAX_LENGTH];
+  std::size_t size = 0;
+  U8_APPEND_UNSAFE(bytes, size, code_point);
+  out.append(reinterpret_cast<const char*>(bytes), size);
+}
+
+bool is_letter(char32_t code_point) { return u_isalpha(static_cast<UChar32>(code_point)); }
+bool is_digit(char32_t code_point) { return u_isdigit(static_cast<UChar32>(code_point)); }
+bool is_upper(char32_t code_point) { return u_isUUppercase(static_cast<UChar32>(code_point)); }
+bool is_lower(char32_t code_point) { return u_isULowercase(static_cast<UChar32>(code_point)); }
+
+bool is_space(char32_t code_point) {
+  if (code_point < 0x80) return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(code_point));
+}
+
+}  // namespace offprint

@@ -1,0 +1,135 @@
+#include "base/url.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "base/unicode_data.h"
+
+namespace offprint {
+namespace {
+
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_scheme(std::string_view text) {
+  if (text.empty() || !is_ascii_letter(text.front())) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.';
+  });
+}
+
+// Cuts off what stands before the first of `ends`; everything when there is none.
+std::string_view take_until(std::string_view& text, std::string_view ends) {
+  const std::string_view taken = text.substr(0, text.find_first_of(ends));
+  text.remove_prefix(taken.size());
+  return taken;
+}
+
+constexpr int hex_value(char c) {
+  if (is_ascii_digit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// The scheme that any reader of `text`, however lenient, could see: compatibility forms folded, all that is blank or
+// invisible dropped. "" when there is none.
+std::string lenient_scheme(std::string_view text) {
+  std::string scheme;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t begin = offset;
+    const char32_t c = next_code_point(text, offset);
+    if (is_space(c) || is_invisible(c)) continue;
+    const std::string folded = fold(text.substr(begin, offset - begin));
+    const std::size_t end = folded.find_first_of(":/?#");
+    scheme.append(folded, 0, end);
+    if (end != folded.npos) return folded[end] == ':' && is_scheme(scheme) ? scheme : "";
+    if (scheme.size() > 1000) break;
+  }
+  return "";
+}
+
+}  // namespace
+
+UrlParts split_url(std::string_view text) {
+  UrlParts parts;
+  const std::size_t colon = text.find_first_of(":/?#");
+  if (colon != text.npos && text[colon] == ':' && is_scheme(text.substr(0, colon))) {
+    parts.has_scheme = true;
+    parts.scheme = text.substr(0, colon);
+    text.remove_prefix(colon + 1);
+  }
+  if (text.starts_with("//")) {
+    parts.has_authority = true;
+    text.remove_prefix(2);
+    parts.authority = take_until(text, "/?#");
+  }
+  parts.path = take_until(text, "?#");
+  if (text.starts_with('?')) {
+    parts.has_query = true;
+    text.remove_prefix(1);
+    parts.query = take_until(text, "#");
+  }
+  if (text.starts_with('#')) {
+    parts.has_fragment = true;
+    parts.fragment = text.substr(1);
+  }
+  return parts;
+}
+
+bool is_absolute_url(std::string_view text) { return split_url(text).has_scheme; }
+
+bool is_safe_link(std::string_view text) {
+  const std::string scheme = lenient_scheme(text);
+  return scheme.empty() || scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
+}
+
+bool is_safe_resource(std::string_view text) {
+  const std::string scheme = lenient_scheme(text);
+  return scheme.empty() || scheme == "http" || scheme == "https";
+}
+
+std::string percent_decode(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_value(text[i + 2]) : -1;
+    if (low < 0) {
+      out += text[i];
+    } else {
+      out += static_cast<char>(high * 16 + low);
+      i += 2;
+    }
+  }
+  return out;
+}
+
+std::string percent_encode_path(std::string_view text) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (is_ascii_letter(c) || is_ascii_digit(c) || std::string_view("-._~/").find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'%', digits[byte >> 4], digits[byte & 15]};
+    }
+  }
+  return out;
+}
+
+std::string site_key(std::string_view url) {
+  const std::optional<std::string> normal = normalize_url(url);
+  if (!normal) return "";
+  std::string_view host = split_url(*normal).authority;
+  if (const std::size_t at = host.rfind('@'); at != host.npos) host.remove_prefix(at + 1);
+  const std::size_t bracket = host.rfind(']');
+  if (const std::size_t colon = host.find(':', bracket == host.npos ? 0 : bracket); colon != host.npos)
+    host = host.substr(0, colon);
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return std::string(host);
+}
+
+}  // namespace offprint
