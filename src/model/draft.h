@@ -1,0 +1,40 @@
+// What a reader makes of a source document: fields as written and a body tree. Nothing is decided yet.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/body.h"
+#include "model/value.h"
+
+namespace offprint {
+
+enum class FieldName : std::uint8_t {
+#define OFFPRINT_FIELD(name) name,
+#include "model/fields.def"
+#undef OFFPRINT_FIELD
+};
+std::string_view name(FieldName field);
+
+struct Field {
+  FieldName name;
+  std::string key;    // as the source spells it
+  Value value;
+  Position position;  // of the key
+};
+
+struct Draft {
+  std::string origin;        // path relative to the project's root, '/' between folders
+  std::string format;        // name of the reader, "markdown"
+  std::vector<Field> fields; // in the order of the source
+  Body body;
+  Diagnostics diagnostics;
+  std::uint64_t source_hash = 0;  // hash64 of the source's bytes
+
+  // The first field of this name that is not null, or nullptr.
+  const Field* find(FieldName field) const;
+};
+
+}  // namespace offprint

@@ -1,0 +1,26 @@
+#include "model/link_key.h"
+
+#include "base/url.h"
+
+namespace offprint {
+namespace {
+
+void drop_suffix(std::string_view& text, std::string_view suffix) {
+  if (text.ends_with(suffix)) text.remove_suffix(suffix.size());
+}
+
+}  // namespace
+
+std::string path_link_key(std::string_view path) { return "path:" + std::string(path); }
+
+std::string url_link_key(std::string_view url) {
+  std::string_view path = split_url(url).path;
+  drop_suffix(path, "/");
+  drop_suffix(path, "/index.html");
+  drop_suffix(path, ".html");
+  return "url:" + site_key(url) + percent_decode(path);
+}
+
+std::string slug_link_key(std::string_view slug) { return "slug:" + std::string(slug); }
+
+}  // namespace offprint

@@ -1,0 +1,16 @@
+// Someone credited with an article.
+#pragma once
+
+#include <string>
+
+namespace offprint {
+
+struct Person {
+  std::string name;       // as printed
+  std::string sort_name;  // "Family, Given"; what EPUB calls file-as
+  std::string url;        // absolute, may be empty
+
+  friend bool operator==(const Person&, const Person&) = default;
+};
+
+}  // namespace offprint

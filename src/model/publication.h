@@ -1,0 +1,63 @@
+// The configuration: who publishes, from which sources, to which outputs. schemas/publication.schema.json is its form
+// on disk.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "model/person.h"
+
+namespace offprint {
+
+struct Publication {
+  std::string title;
+  std::string site;      // absolute URL, without a trailing '/'; "" when unknown
+  std::string language;  // canonical BCP 47; "" when not configured
+  std::string description, publisher, rights;
+  std::string logo;      // path relative to the root
+  std::vector<Person> authors;  // of articles that name none
+  // How an article's address is made when its source states none: {slug}, {year}, {month}, {day}, {path}, {section}.
+  std::string permalink = "/{slug}/";
+  DateOrder date_order = DateOrder::unknown;
+};
+
+struct SourceSpec {
+  std::string files;   // glob, relative to the root
+  std::string format;  // reader's name; "" = by the file's name
+};
+
+enum class Order : std::uint8_t { newest, oldest, title, source };
+
+// What an output holds, and in which order. Empty or absent conditions hold for every article; others must all hold.
+struct Edition {
+  std::vector<std::string> tags;  // labels or slugs; one is enough
+  std::string section, language;
+  std::optional<Date> from, until;  // published, both inclusive
+  std::optional<std::uint32_t> limit;
+  Order order = Order::newest;
+};
+
+struct OutputSpec {
+  std::string kind;   // exporter's name
+  std::string path;   // relative to the output folder
+  std::string title;  // "" = the publication's
+  Edition edition;
+  std::uint32_t volume_size = 2000;  // articles in a book, before the next volume begins
+};
+
+struct Configuration {
+  // The folder that everything is relative to, as a path that works from the working folder. "" = the working folder.
+  std::string root;
+  std::string output_folder;  // as `root`
+  std::string catalog_path;   // "" = in memory
+  std::string ledger_path;    // "" = none
+  Publication publication;
+  std::vector<SourceSpec> sources;
+  std::vector<std::string> assets;  // folders below root where site-absolute paths ("/images/x.png") are found
+  std::vector<OutputSpec> outputs;
+};
+
+}  // namespace offprint

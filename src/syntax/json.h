@@ -1,0 +1,58 @@
+// JSON text (RFC 8259), written in order and read as Value. Thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model/value.h"
+#include "syntax/yaml.h"
+
+namespace offprint {
+
+// Appends `text` as a JSON string, quotes included; UTF-8 stays as it is, controls and U+2028/9 are escaped.
+void append_json_string(std::string& out, std::string_view text);
+
+// Writes objects and arrays with commas where they belong. `indent` 0 = compact, else that many blanks a level.
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::string& out, int indent = 0) : out_(out), indent_(indent) {}
+
+  JsonWriter& begin_object();
+  JsonWriter& end_object();
+  JsonWriter& begin_array();
+  JsonWriter& end_array();
+  JsonWriter& key(std::string_view name);
+  JsonWriter& string(std::string_view value);
+  JsonWriter& number(std::int64_t value);
+  JsonWriter& number(double value);  // shortest form, never an exponent
+  JsonWriter& boolean(bool value);
+  JsonWriter& null();
+  // Already JSON.
+  JsonWriter& raw(std::string_view json);
+
+  // key + string, but nothing at all when the value is empty.
+  JsonWriter& member(std::string_view name, std::string_view value);
+
+ private:
+  void before_value();
+  void new_line();
+
+  std::string& out_;
+  int indent_;
+  int depth_ = 0;
+  bool first_ = true;
+  bool after_key_ = false;
+};
+
+struct JsonResult {
+  Value value;
+  std::optional<SyntaxProblem> problem;
+};
+JsonResult parse_json(std::string_view text);
+
+// Checks `value` against a JSON Schema (draft 7) given as JSON text: one problem each, at the place in the value it is
+// about, in words a person can act on ("unknown key `tittle`; did you mean `title`?").
+std::vector<SyntaxProblem> validate(const Value& value, std::string_view schema_json);
+
+}  // namespace offprint

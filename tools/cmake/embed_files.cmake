@@ -1,0 +1,15 @@
+# Run by offprint_embed at build time: writes FILES as byte arrays into the header OUTPUT.
+set(text "#pragma once\n#include <string_view>\n\nnamespace offprint::${NAMESPACE} {\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME)
+  string(REGEX REPLACE "[^A-Za-z0-9]" "_" name ${name})
+  file(READ ${file} hex HEX)
+  string(LENGTH "${hex}" length)
+  math(EXPR size "${length} / 2")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${hex}")
+  # Cut into short literals: compilers limit the length of one.
+  string(REGEX REPLACE "((\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f])?(\\\\x[0-9a-f][0-9a-f])?(\\\\x[0-9a-f][0-9a-f])?(\\\\x[0-9a-f][0-9a-f])?(\\\\x[0-9a-f][0-9a-f])?(\\\\x[0-9a-f][0-9a-f])?(\\\\x[0-9a-f][0-9a-f])?)" "\"\\1\"\n" bytes "${bytes}")
+  string(APPEND text "inline constexpr std::string_view ${name}{\n${bytes}, ${size}};\n")
+endforeach()
+string(APPEND text "}  // namespace offprint::${NAMESPACE}\n")
+file(WRITE ${OUTPUT} "${text}")
