@@ -1,0 +1,95 @@
+// The store of all articles between run 1 and run 2, and the decisions about the archive.
+//
+//   run 1:   encode (any thread) → add (one thread)
+//   decide:  once, after the last add
+//   run 2:   entries/load (one thread) → resolve (any thread)
+//
+// Environment problems throw Error{environment}.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "catalog/ledger.h"
+#include "model/article.h"
+#include "model/decisions.h"
+#include "model/evidence.h"
+#include "model/publication.h"
+#include "model/record.h"
+
+namespace offprint {
+
+// An article as the catalog keeps it.
+struct EncodedArticle {
+  std::string header;    // all but the body
+  std::string body;      // Body::to_bytes
+  Evidence evidence;
+  // Columns that selecting and deciding need without decoding:
+  std::string origin, explicit_id, slug, url, title, section, language;
+  std::optional<Date> published, modified;
+  std::vector<std::string> aliases;
+  std::vector<std::string> tag_keys;
+  std::vector<std::string> author_keys;
+  std::vector<LinkUse> links;
+  bool url_is_derived = false;
+  bool exported = true;  // false for drafts and for articles with an error
+};
+
+// Thread-safe.
+EncodedArticle encode(const Article& article, Evidence evidence);
+
+// What selecting and ordering need to know of one article.
+struct Entry {
+  std::uint32_t row = 0;  // its number in the catalog; rows follow the order of origins
+  std::string origin, id, slug, title, section, language;
+  std::optional<Date> published, modified;
+  std::vector<std::string> tag_slugs;
+};
+
+// An article as it is read back, before it is decoded.
+struct StoredArticle {
+  std::uint32_t row = 0;
+  std::string header, body;
+  ArticleDecisions decisions;
+};
+
+// Decodes and closes every open question: the Record is what readers get. Links that lead nowhere lose their <a> and
+// are reported (link-target-missing with the nearest path). Thread-safe.
+Record resolve(const StoredArticle& stored, const Publication& publication);
+
+class Catalog {
+ public:
+  // A new, empty catalog. With a path it is written beside it and takes its place at commit(); with "" it lives in
+  // memory.
+  explicit Catalog(const std::string& path);
+  ~Catalog();
+  Catalog(const Catalog&) = delete;
+  Catalog& operator=(const Catalog&) = delete;
+
+  // Articles may be added in any order; what follows is the same for all orders.
+  void add(const EncodedArticle& article);
+
+  // Decides everything that needs the whole archive: ids and slugs (with the ledger, which is updated), tag labels,
+  // printed names, links. Returns what there is to report about the archive itself.
+  Diagnostics decide(const Publication& publication, Ledger& ledger);
+
+  std::uint32_t size() const;
+  // Every article that can be exported, by row. After decide.
+  void for_each_entry(const std::function<void(const Entry&)>& visit) const;
+  StoredArticle load(std::uint32_t row) const;
+
+  // Syncs and puts the catalog in its place. Nothing to do in memory.
+  void commit();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace offprint

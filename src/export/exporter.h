@@ -1,0 +1,104 @@
+// Records out: one output file (a book may roll over into several volumes).
+//
+//   render (any thread: the heavy part) → append (one thread) → finish → commit
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/file_system.h"
+#include "model/publication.h"
+#include "model/record.h"
+
+namespace offprint {
+
+// Where an article stands in an output.
+struct Placement {
+  std::uint32_t position = 0;  // in the output's order, from 0
+};
+
+// Which articles an output holds, and where. Made before the first render; immutable.
+class Membership {
+ public:
+  virtual ~Membership() = default;
+  // By Record::row; nothing when the output does not hold it.
+  virtual std::optional<Placement> find(std::uint32_t row) const = 0;
+  virtual std::uint32_t size() const = 0;
+};
+
+// A file inside an output, such as a picture in a book.
+struct Resource {
+  std::string name;        // inside the container, unique for its content
+  std::string media_type;
+  std::string file;        // path relative to the root
+  std::uint64_t size = 0;
+};
+
+// One article, rendered for one output. `facts` is what append and finish still need of the Record.
+struct Rendition {
+  struct Facts {
+    virtual ~Facts() = default;
+  };
+  std::string content;  // a chapter (deflated), a feed item …
+  std::vector<Resource> resources;
+  std::shared_ptr<const Facts> facts;
+  Diagnostics diagnostics;  // of the Record's origin: what this format could not hold
+};
+
+// What is known about an output before anything is rendered.
+struct ExportContext {
+  Publication publication;
+  OutputSpec output;
+  std::string root;         // the project's folder
+  std::string path;         // of the output file, as a path that works from the working folder
+  const FileSystem* files = nullptr;
+  std::shared_ptr<const Membership> membership;
+  std::optional<Date> latest;  // newest published or modified date of its articles
+  std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
+};
+
+struct OutputFile {
+  std::string path;
+  std::string media_type;
+  std::uint64_t size = 0;
+  std::uint32_t articles = 0;
+};
+
+class Exporter {
+ public:
+  virtual ~Exporter() = default;
+
+  // Pure and thread-safe.
+  virtual Rendition render(const Record& record) const = 0;
+
+  // In the order in which articles arrive: ascending placement when in_order() says so, else any.
+  virtual void append(Placement placement, Rendition rendition) = 0;
+  virtual bool in_order() const = 0;
+
+  // Writes everything to temporary files. Diagnostics about the output as a whole go to `diagnostics`.
+  virtual std::vector<OutputFile> finish(Diagnostics& diagnostics) = 0;
+  // Puts the files in their places. Never fails half-way for what finish could have known.
+  virtual void commit() = 0;
+};
+
+struct ExporterInfo {
+  std::string_view name;  // "epub"
+  std::string_view description;
+  std::string_view extension;  // ".epub"
+  bool needs_site;  // refuses to work without Publication::site
+  std::unique_ptr<Exporter> (*make)(ExportContext context);
+};
+
+// The table of output formats (exporters.def order), for configuration and `--help`.
+const std::vector<ExporterInfo>& exporters();
+const ExporterInfo* find_exporter(std::string_view name);
+// By the path's extension, or nullptr.
+const ExporterInfo* exporter_for(std::string_view path);
+
+}  // namespace offprint

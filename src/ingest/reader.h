@@ -1,0 +1,43 @@
+// Source documents in, Drafts out. Readers know syntax and decide nothing.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/draft.h"
+
+namespace offprint {
+
+// A source file's bytes and the path by which everything else knows it.
+struct SourceFile {
+  std::string origin;  // relative to the project's root, '/' between folders
+  std::string bytes;
+};
+
+// One opened file. Immutable, so any number of threads may read from it. Never throws for what the file holds: that
+// becomes diagnostics of the Draft.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual std::size_t document_count() const = 0;
+  virtual Draft read(std::size_t document) const = 0;
+};
+
+struct ReaderInfo {
+  std::string_view name;  // "markdown"
+  std::string_view description;
+  std::vector<std::string_view> extensions;  // lower case, with the dot
+  std::unique_ptr<Reader> (*open)(SourceFile file);
+};
+
+// The table of source formats (readers.def order), for opening files and for `--help`.
+const std::vector<ReaderInfo>& readers();
+// By name, or nullptr.
+const ReaderInfo* find_reader(std::string_view name);
+// By the file's extension, or nullptr.
+const ReaderInfo* reader_for(std::string_view path);
+
+}  // namespace offprint

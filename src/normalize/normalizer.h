@@ -1,0 +1,43 @@
+// A Draft becomes an Article, and leaves Evidence: all that one document can decide, by a list of small steps.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/file_system.h"
+#include "model/article.h"
+#include "model/draft.h"
+#include "model/evidence.h"
+#include "model/publication.h"
+
+namespace offprint {
+
+// What every document is judged by. Immutable while steps run.
+struct Rules {
+  Publication publication;
+  std::string root;                 // the project's folder, as a path that works from the working folder
+  std::vector<std::string> assets;  // below root
+  const FileSystem* files = nullptr;
+};
+
+// One step decides one group of fields. It records where each came from (Article::provenance) and reports what is
+// missing or wrong. Steps are pure but for reading images through Rules::files, and thread-safe.
+using Step = void (*)(const Rules& rules, Draft& draft, Article& article);
+
+struct StepInfo {
+  std::string_view name;
+  Step run;
+};
+
+// In the order in which they run.
+const std::vector<StepInfo>& steps();
+
+// Runs every step. The Draft's body and diagnostics move into the Article. Thread-safe.
+Article normalize(const Rules& rules, Draft draft);
+
+// What the archive needs to know of this article. Thread-safe.
+Evidence evidence_of(const Article& article);
+
+}  // namespace offprint
