@@ -63,6 +63,7 @@ struct AtomicFile::State {
 };
 
 AtomicFile::AtomicFile(std::string path) : state_(std::make_unique<State>()) {
+  check_path("create", path);
   const std::string folder(parent_path(path));
   make_folders(folder);
   const std::string hidden = fmt::format(".{}.part", file_name(path));

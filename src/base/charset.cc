@@ -24,18 +24,17 @@ Converter open_converter(const std::string& charset) {
   return U_SUCCESS(status) ? std::move(converter) : nullptr;
 }
 
-// The name that IANA's registry prefers, or nothing for what no converter is known. "ISO-8859-1" and "US-ASCII" are
+// The name that IANA's registry prefers for use on the Internet, or nothing for what no converter is known. "ISO-8859-1" and "US-ASCII" are
 // windows-1252 in practice, as WHATWG's Encoding Standard has it.
 std::optional<std::string> registered_name(std::string_view charset) {
   const std::string label(trim(charset));
   if (label.empty()) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  const char* name = ucnv_getStandardName(label.c_str(), "IANA", &status);
-  if (name == nullptr) name = ucnv_getStandardName(label.c_str(), "MIME", &status);
+  const char* name = ucnv_getStandardName(label.c_str(), "MIME", &status);
+  if (name == nullptr) name = ucnv_getStandardName(label.c_str(), "IANA", &status);
   if (name == nullptr) return std::nullopt;
   const std::string_view found(name);
-  if (found == "ISO_8859-1:1987" || found == "ISO-8859-1" || found == "US-ASCII" || found == "ANSI_X3.4-1968")
-    return "windows-1252";
+  if (found == "ISO-8859-1" || found == "US-ASCII") return "windows-1252";
   return std::string(found);
 }
 

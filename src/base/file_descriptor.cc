@@ -16,6 +16,12 @@ void throw_errno(std::string_view action, std::string_view path) {
   throw Error(Error::Kind::environment, fmt::format("cannot {} {}: {}", action, path, reason));
 }
 
+void check_path(std::string_view action, std::string_view path) {
+  if (path.find('\0') == path.npos) return;
+  errno = EINVAL;
+  throw_errno(action, path);
+}
+
 FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
   if (this != &other) {
     close();
@@ -29,6 +35,7 @@ void FileDescriptor::close() {
 }
 
 FileDescriptor FileDescriptor::open_to_read(const std::string& path) {
+  check_path("read", path);
   FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) throw_errno("read", path);
   return file;

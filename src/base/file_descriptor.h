@@ -11,6 +11,9 @@ namespace offprint {
 // Throws Error{environment}: "cannot <action> <path>: <what errno means>".
 [[noreturn]] void throw_errno(std::string_view action, std::string_view path);
 
+// Throws the same for a path with a zero byte, where the system would take less for the path than our checks do.
+void check_path(std::string_view action, std::string_view path);
+
 // Closes what it owns. Move-only.
 class FileDescriptor {
  public:

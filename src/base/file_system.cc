@@ -22,7 +22,11 @@ FileInfo describe(std::string path, const struct stat& status) {
 
 bool is_missing(int error) { return error == ENOENT || error == ENOTDIR; }
 
+// See check_path.
+bool has_zero_byte(const std::string& path) { return path.find('\0') != path.npos; }
+
 std::optional<std::string> real_path(const std::string& path) {
+  if (has_zero_byte(path)) return std::nullopt;
   const std::unique_ptr<char, decltype(&std::free)> resolved(
       ::realpath(path.empty() ? "." : path.c_str(), nullptr), &std::free);
   if (resolved) return std::string(resolved.get());
@@ -34,6 +38,7 @@ std::optional<std::string> real_path(const std::string& path) {
 class Walk {
  public:
   explicit Walk(const std::string& folder) : folder_(folder), prefix_(folder) {
+    check_path("list", folder);
     if (!prefix_.empty() && !prefix_.ends_with('/')) prefix_ += '/';
   }
 
@@ -131,6 +136,7 @@ class RealFileSystem final : public FileSystem {
   }
 
   std::optional<FileInfo> stat(const std::string& path) const override {
+    if (has_zero_byte(path)) return std::nullopt;
     struct stat status;
     if (::stat(path.c_str(), &status) == 0) {
       if (!S_ISREG(status.st_mode)) return std::nullopt;
@@ -141,6 +147,7 @@ class RealFileSystem final : public FileSystem {
   }
 
   bool is_folder(const std::string& path) const override {
+    if (has_zero_byte(path)) return false;
     struct stat status;
     return ::stat(path.empty() ? "." : path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
   }
@@ -156,6 +163,7 @@ class RealFileSystem final : public FileSystem {
   }
 
   void remove(const std::string& path) override {
+    check_path("remove", path);
     if (::unlink(path.c_str()) != 0 && errno != ENOENT) throw_errno("remove", path);
   }
 };

@@ -61,6 +61,7 @@ bool append_authority(std::string& out, std::string_view authority, bool needs_h
   const std::string_view host = authority.substr(0, host_end);
   const std::string_view port = authority.substr(std::min(host_end + 1, authority.size()));
   if (host.empty() && needs_host) return false;
+  if (!std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
   if (host.starts_with('[')) {
     append_lower(out, host);
   } else if (is_ascii(host)) {
@@ -74,6 +75,16 @@ bool append_authority(std::string& out, std::string_view authority, bool needs_h
   }
   if (!port.empty()) out.append(":").append(port);
   return true;
+}
+
+// Boost.URL 1.81 keeps ".." that climb above the root; RFC 3986 section 5.2.4 drops them.
+std::string without_climbing(std::string_view url) {
+  const std::string_view path = split_url(url).path;
+  std::size_t begin = 0;
+  while (path.substr(begin).starts_with("/../")) begin += 3;
+  const std::string_view rest = path.substr(begin) == "/.." ? "/" : path.substr(begin);
+  const auto before = static_cast<std::size_t>(path.data() - url.data());
+  return std::string(url.substr(0, before)).append(rest).append(url.substr(before + path.size()));
 }
 
 std::string without_line_ends(std::string_view text) {
@@ -121,7 +132,7 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view r
   if (!from || !to || !is_absolute_url(*from)) return std::nullopt;
   boost::urls::url resolved(*from);
   if (!resolved.resolve(boost::urls::url_view(*to))) return std::nullopt;
-  return std::string(resolved.buffer());
+  return without_climbing(resolved.buffer());
 }
 
 }  // namespace offprint

@@ -1,0 +1,39 @@
+#include <boost/test/unit_test.hpp>
+
+#include "base/file_system.h"
+#include "base/generators.h"
+
+using namespace offprint;
+
+BOOST_AUTO_TEST_SUITE(path)
+
+BOOST_AUTO_TEST_CASE(paths_join_textually) {
+  BOOST_TEST(join_path("a/b", "../c.md") == "a/c.md");
+  BOOST_TEST(join_path("a", "./b//c/") == "a/b/c");
+  BOOST_TEST(join_path("", "b.md") == "b.md");
+  BOOST_TEST(join_path("a", "/etc/x") == "/etc/x");
+  BOOST_TEST(join_path("a", "../../x") == "../x");
+  BOOST_TEST(join_path("../a", "../../x") == "../../x");
+  BOOST_TEST(join_path("/a", "../../x") == "/x");
+  BOOST_TEST(join_path("a", "..") == "");
+  BOOST_TEST(rc::check("join_path is idempotent", [] {
+    const std::string once = join_path(*test::text_of(U"a./"), *test::text_of(U"a./"));
+    RC_ASSERT(join_path("", once) == once);
+  }));
+}
+
+BOOST_AUTO_TEST_CASE(paths_come_apart) {
+  BOOST_TEST(parent_path("a/b.md") == "a");
+  BOOST_TEST(parent_path("b.md") == "");
+  BOOST_TEST(parent_path("/b.md") == "/");
+  BOOST_TEST(file_name("a/b.md") == "b.md");
+  BOOST_TEST(file_name("a/") == "");
+  BOOST_TEST(file_stem("a.d/b.c.md") == "b.c");
+  BOOST_TEST(file_stem(".hidden") == ".hidden");
+  BOOST_TEST(file_extension("a/b.MD") == ".MD");
+  BOOST_TEST(file_extension("a.d/b") == "");
+  BOOST_TEST(file_extension(".hidden") == "");
+  BOOST_TEST(file_extension("..") == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
