@@ -37,15 +37,17 @@ bool is_still_at(const FileDescriptor& file, const std::string& path) {
          opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
 }
 
-// The name is fixed, so that what a killed run left is used again instead of piling up; the lock keeps two runs from
-// writing the same file.
+// The name is fixed, so that what a killed run left is used again instead of piling up; the lock
+// keeps two runs from writing the same file.
 FileDescriptor create_locked(const std::string& path) {
   for (;;) {
     FileDescriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644));
     if (!file) throw_errno("create", path);
     if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-      throw Error(Error::Kind::environment, fmt::format("cannot create {}: another run is writing it", path));
-    if (!is_still_at(file, path)) continue;  // the other run renamed it between our open and our lock
+      throw Error(Error::Kind::environment,
+                  fmt::format("cannot create {}: another run is writing it", path));
+    if (!is_still_at(file, path))
+      continue;  // the other run renamed it between our open and our lock
     if (::ftruncate(file.number(), 0) != 0) throw_errno("create", path);
     return file;
   }
@@ -67,7 +69,8 @@ AtomicFile::AtomicFile(std::string path) : state_(std::make_unique<State>()) {
   const std::string folder(parent_path(path));
   make_folders(folder);
   const std::string hidden = fmt::format(".{}.part", file_name(path));
-  state_->temporary = folder.empty() ? hidden : fmt::format("{}/{}", folder == "/" ? "" : folder, hidden);
+  state_->temporary =
+      folder.empty() ? hidden : fmt::format("{}/{}", folder == "/" ? "" : folder, hidden);
   state_->path = std::move(path);
   state_->file = create_locked(state_->temporary);
 }
@@ -93,7 +96,8 @@ void AtomicFile::commit() {
   write_all(state.file, state.buffer, state.temporary);
   // A library that writes by name may have put another file there.
   FileDescriptor by_name;
-  if (!state.written) by_name = FileDescriptor(::open(state.temporary.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
+  if (!state.written)
+    by_name = FileDescriptor(::open(state.temporary.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
   if (!state.written && !by_name) throw_errno("write", state.temporary);
   const int number = state.written ? state.file.number() : by_name.number();
   if (::fchmod(number, 0644) != 0) throw_errno("set the mode of", state.temporary);

@@ -24,8 +24,9 @@ Converter open_converter(const std::string& charset) {
   return U_SUCCESS(status) ? std::move(converter) : nullptr;
 }
 
-// The name that IANA's registry prefers for use on the Internet, or nothing for what no converter is known. "ISO-8859-1" and "US-ASCII" are
-// windows-1252 in practice, as WHATWG's Encoding Standard has it.
+// The name that IANA's registry prefers for use on the Internet, or nothing for what no converter
+// is known. "ISO-8859-1" and "US-ASCII" are windows-1252 in practice, as WHATWG's Encoding Standard
+// has it.
 std::optional<std::string> registered_name(std::string_view charset) {
   const std::string label(trim(charset));
   if (label.empty()) return std::nullopt;
@@ -42,7 +43,8 @@ std::optional<DecodedText> convert(std::string_view bytes, const std::string& ch
   const Converter converter = open_converter(charset);
   if (!converter) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString wide(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), status);
+  const icu::UnicodeString wide(bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                converter.get(), status);
   if (U_FAILURE(status)) return std::nullopt;
   DecodedText decoded;
   wide.toUTF8String(decoded.text);
@@ -63,7 +65,8 @@ std::optional<DecodedText> decode_marked(std::string_view bytes) {
                                    {"\xFF\xFE"sv, "UTF-16LE"},
                                    {"\xFE\xFF"sv, "UTF-16BE"}};
   for (const Mark& mark : marks)
-    if (bytes.starts_with(mark.bytes)) return convert(bytes.substr(mark.bytes.size()), mark.charset);
+    if (bytes.starts_with(mark.bytes))
+      return convert(bytes.substr(mark.bytes.size()), mark.charset);
   return std::nullopt;
 }
 
@@ -85,8 +88,8 @@ bool is_believable(const std::string& charset) {
   return !charset.starts_with("UTF-") && charset != "SCSU" && !charset.starts_with("BOCU");
 }
 
-// Text in UTF-8 with a few broken bytes: more sequences of several bytes are right than wrong, which hardly happens by
-// chance.
+// Text in UTF-8 with a few broken bytes: more sequences of several bytes are right than wrong,
+// which hardly happens by chance.
 bool is_mostly_utf8(std::string_view bytes) {
   std::size_t right = 0, wrong = 0;
   for (std::size_t offset = 0; offset < bytes.size();) {
@@ -99,7 +102,8 @@ bool is_mostly_utf8(std::string_view bytes) {
 }
 
 std::string detect(std::string_view bytes) {
-  const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
+  const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
+                                                                       &uchardet_delete);
   const bool ok = uchardet_handle_data(detector.get(), bytes.data(), bytes.size()) == 0;
   uchardet_data_end(detector.get());
   const auto found = ok ? registered_name(uchardet_get_charset(detector.get())) : std::nullopt;
@@ -121,7 +125,8 @@ DecodedText decode_text(std::string bytes, std::string_view declared) {
   if (auto marked = decode_marked(bytes)) return *std::move(marked);
   const std::optional<std::string> name = registered_name(declared);
   // ISO-2022 switches alphabets by escapes, all in ASCII, so it looks like UTF-8.
-  const bool escapes = name && name->starts_with("ISO-2022") && bytes.find('\x1B') != std::string::npos;
+  const bool escapes =
+      name && name->starts_with("ISO-2022") && bytes.find('\x1B') != std::string::npos;
   if (!escapes && find_invalid_utf8(bytes) == std::string::npos) {
     if (auto wide = decode_unmarked_utf16(bytes)) return *std::move(wide);
     return as_utf8(std::move(bytes));
@@ -135,7 +140,9 @@ DecodedText decode_text(std::string bytes, std::string_view declared) {
     return decoded;
   }
   const std::string charset = detect(bytes);
-  DecodedText decoded = convert(bytes, charset).value_or(DecodedText{replace_invalid_utf8(bytes), "UTF-8", true, true});
+  DecodedText decoded =
+      convert(bytes, charset)
+          .value_or(DecodedText{replace_invalid_utf8(bytes), "UTF-8", true, true});
   decoded.guessed = true;
   return decoded;
 }

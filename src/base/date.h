@@ -1,4 +1,5 @@
-// Dates as publishers write them. A date without a time stays one; a time without a zone keeps no zone.
+// Dates as publishers write them. A date without a time stays one; a time without a zone keeps no
+// zone.
 #pragma once
 
 #include <compare>
@@ -10,7 +11,7 @@
 namespace offprint {
 
 struct Date {
-  std::int16_t year = 0;  // proleptic Gregorian
+  std::int16_t year = 0;   // proleptic Gregorian
   std::uint8_t month = 1;  // 1 to 12
   std::uint8_t day = 1;    // 1 to 31
   bool has_time = false;
@@ -33,26 +34,34 @@ struct ParsedDate {
   DateProblem problem = DateProblem::none;  // why there is no date
 };
 
-// ISO 8601 / RFC 3339 (dates, "T" or blank before the time, "Z" or offsets such as "+02:00", "-0500", "-4"), YAML
-// timestamps, RFC 822 / 2822 dates with zone names (EST, PDT, GMT …), "March 3, 2024", "3 March 2024", and numeric
-// dates where `order` says how. Rejects 31 June and a weekday that does not match. Thread-safe.
+// ISO 8601 / RFC 3339 (dates, "T" or blank before the time, "Z" or offsets such as "+02:00",
+// "-0500", "-4"), YAML timestamps, RFC 822 / 2822 dates with zone names (EST, PDT, GMT …), "March
+// 3, 2024", "3 March 2024", and numeric dates where `order` says how. A numeric date that can be
+// read in one way only (13/04/2005) needs no `order`; one with a two-digit year is always
+// ambiguous. Fractions of seconds are dropped, leap seconds become :59. Years are 1 to 9999.
+// Rejects 31 June and a weekday that does not match, and zone names that it does not know.
+// Thread-safe.
 ParsedDate parse_date(std::string_view text, DateOrder order = DateOrder::unknown);
 
-// Seconds since the epoch; what is unknown counts as midnight, UTC. For ordering and comparing only.
+// Seconds since the epoch; what is unknown counts as midnight, UTC. For ordering and comparing
+// only.
 std::int64_t to_epoch_seconds(const Date& date);
 Date from_epoch_seconds(std::int64_t seconds);  // with a time, in UTC
 
-// As it is known: "2024-03-12", "2024-03-12T09:30:00" or "2024-03-12T09:30:00-05:00" (ISO 8601). The inverse of
-// parse_date; used in records and the ledger.
+// As it is known: "2024-03-12", "2024-03-12T09:30:00" or "2024-03-12T09:30:00-05:00" (ISO 8601).
+// The inverse of parse_date; used in records and the ledger.
 std::string to_iso8601(const Date& date);
-// RFC 3339 section 5.6, always whole: a date alone is noon UTC of that day, which is that day nearly everywhere; a
-// time without a zone is UTC.
+// RFC 3339 section 5.6, always whole: a date alone is noon UTC of that day, which is that day
+// nearly everywhere; a time without a zone is UTC.
 std::string to_rfc3339(const Date& date);
-// RFC 822 with a four-digit year, English names, numeric zone and the right weekday; completed like to_rfc3339.
+// RFC 822 with a four-digit year, English names, numeric zone and the right weekday; completed like
+// to_rfc3339.
 std::string to_rfc822(const Date& date);
 // "CCYY-MM-DDThh:mm:ssZ", in UTC: EPUB 3.3's dcterms:modified; completed like to_rfc3339.
 std::string to_utc_timestamp(const Date& date);
-// For people, by the language's own long form ("12 March 2024", "12. März 2024", "٢٠٢٤ …" as CLDR has it).
+// For people, by the language's own long form ("March 12, 2024" for "en", "12. März 2024", "١٢ مارس
+// ٢٠٢٤" as CLDR has it; some languages have calendars of their own). The time and its zone do not
+// matter. Languages that CLDR does not know get ISO 8601, on every machine.
 std::string to_display(const Date& date, std::string_view language);
 
 }  // namespace offprint

@@ -29,8 +29,8 @@ bool has_data(const icu::Locale& locale) {
 // Null when the language is unknown to CLDR.
 Format make_format(std::string_view language) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale =
-      icu::Locale::forLanguageTag({language.data(), static_cast<std::int32_t>(language.size())}, status);
+  const icu::Locale locale = icu::Locale::forLanguageTag(
+      {language.data(), static_cast<std::int32_t>(language.size())}, status);
   if (U_FAILURE(status) || language.empty() || !has_data(locale)) return nullptr;
   Format format(icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
   if (!format) return nullptr;

@@ -30,7 +30,9 @@ std::string format_offset(std::int16_t minutes, std::string_view separator) {
   return fmt::format("{}{:02}{}{:02}", minutes < 0 ? '-' : '+', size / 60, separator, size % 60);
 }
 
-std::string format_day(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
+std::string format_day(const Date& date) {
+  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
 
 std::string format_clock(const Date& date) {
   return fmt::format("{:02}:{:02}:{:02}", date.hour, date.minute, date.second);
@@ -65,7 +67,8 @@ std::string to_iso8601(const Date& date) {
   std::string out = format_day(date);
   if (!date.has_time) return out;
   out += 'T' + format_clock(date);
-  if (date.has_offset) out += date.offset_minutes == 0 ? "Z" : format_offset(date.offset_minutes, ":");
+  if (date.has_offset)
+    out += date.offset_minutes == 0 ? "Z" : format_offset(date.offset_minutes, ":");
   return out;
 }
 
@@ -74,9 +77,9 @@ std::string to_rfc3339(const Date& date) { return to_iso8601(completed(date)); }
 std::string to_rfc822(const Date& date) {
   const Date whole = completed(date);
   const date::weekday weekday(to_days(whole));
-  return fmt::format("{}, {:02} {} {:04} {} {}", weekday_abbreviations[weekday.c_encoding()], whole.day,
-                     month_abbreviations[whole.month - 1], whole.year, format_clock(whole),
-                     format_offset(whole.offset_minutes, ""));
+  return fmt::format("{}, {:02} {} {:04} {} {}", weekday_abbreviations[weekday.c_encoding()],
+                     whole.day, month_abbreviations[whole.month - 1], whole.year,
+                     format_clock(whole), format_offset(whole.offset_minutes, ""));
 }
 
 std::string to_utc_timestamp(const Date& date) {

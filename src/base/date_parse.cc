@@ -10,13 +10,14 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t longest_date = 100;   // bytes
-constexpr int widest_offset = 18 * 60;      // minutes; ISO 8601 profiles allow no more
+constexpr std::size_t longest_date = 100;  // bytes
+constexpr int widest_offset = 18 * 60;     // minutes; ISO 8601 profiles allow no more
 
 // Reads tokens from left to right and collects what they say; every part may be said once.
 class DateReader {
  public:
-  DateReader(const std::vector<DateToken>& tokens, DateOrder order) : tokens_(tokens), order_(order) {}
+  DateReader(const std::vector<DateToken>& tokens, DateOrder order)
+      : tokens_(tokens), order_(order) {}
 
   ParsedDate run() {
     while (problem_ == DateProblem::none && now().kind != DateToken::Kind::end) step();
@@ -27,7 +28,9 @@ class DateReader {
 
  private:
   const DateToken& now() const { return tokens_[at_]; }
-  const DateToken& ahead(std::size_t count) const { return tokens_[std::min(at_ + count, tokens_.size() - 1)]; }
+  const DateToken& ahead(std::size_t count) const {
+    return tokens_[std::min(at_ + count, tokens_.size() - 1)];
+  }
   void fail(DateProblem problem) { problem_ = problem; }
   bool has_date() const { return has_year_ && has_month_ && has_day_; }
 
@@ -37,7 +40,8 @@ class DateReader {
     const bool between_names = now().is('-') && !date_.has_time && !has_date();
     if (now().is(',') || now().is('.') || between_names) {
       ++at_;
-    } else if (date_.has_time && !zone_closed_ && (now().is('+') || now().is('-')) && ahead(1).is_number()) {
+    } else if (date_.has_time && !zone_closed_ && (now().is('+') || now().is('-')) &&
+               ahead(1).is_number()) {
       offset();
     } else {
       fail(DateProblem::not_a_date);
@@ -49,7 +53,8 @@ class DateReader {
     if (ahead(1).is_word("am") || ahead(1).is_word("pm")) return hour_alone();
     const bool triple = ahead(1).kind == DateToken::Kind::mark && ahead(2).is_number() &&
                         ahead(3).kind == DateToken::Kind::mark && ahead(3).mark == ahead(1).mark &&
-                        ahead(4).is_number() && (ahead(1).is('-') || ahead(1).is('/') || ahead(1).is('.'));
+                        ahead(4).is_number() &&
+                        (ahead(1).is('-') || ahead(1).is('/') || ahead(1).is('.'));
     const bool bare = !has_year_ && !has_month_ && !has_day_;
     if (triple && bare) return numeric_date();
     if (now().digits == 8 && bare) return compact_date();
@@ -61,14 +66,16 @@ class DateReader {
     const DateToken& token = now();
     ++at_;
     static constexpr std::string_view ordinals[] = {"st", "nd", "rd", "th"};
-    const bool ordinal = !now().after_blank && now().kind == DateToken::Kind::word &&
-                         std::find(std::begin(ordinals), std::end(ordinals), now().word) != std::end(ordinals);
+    const bool ordinal =
+        !now().after_blank && now().kind == DateToken::Kind::word &&
+        std::find(std::begin(ordinals), std::end(ordinals), now().word) != std::end(ordinals);
     if (ordinal) ++at_;
     if (token.digits <= 2 && !has_day_) return set_day(token.value);
     if (ordinal || has_year_) return fail(DateProblem::not_a_date);
     if (token.digits == 4) return set_year(token.value);
     // RFC 2822 section 4.3.
-    if (token.digits == 2 && has_month_) return set_year(token.value + (token.value < 50 ? 2000 : 1900));
+    if (token.digits == 2 && has_month_)
+      return set_year(token.value + (token.value < 50 ? 2000 : 1900));
     fail(DateProblem::not_a_date);
   }
 
@@ -106,7 +113,8 @@ class DateReader {
     set_year(value / 10000);
     set_month(value / 100 % 100);
     set_day(value % 100);
-    const bool time = now().is_word("t") && (ahead(1).digits == 4 || ahead(1).digits == 6) && !ahead(2).is(':');
+    const bool time =
+        now().is_word("t") && (ahead(1).digits == 4 || ahead(1).digits == 6) && !ahead(2).is(':');
     skip_separator();
     if (!time) return;
     const bool seconds = now().digits == 6;
@@ -130,10 +138,12 @@ class DateReader {
       second = ahead(1).value;
       at_ += 2;
       // A fraction is dropped; it may have any length.
-      if ((now().is('.') || now().is(',')) && !ahead(1).after_blank && (ahead(1).is_number() || ahead(1).is('?')))
+      if ((now().is('.') || now().is(',')) && !ahead(1).after_blank &&
+          (ahead(1).is_number() || ahead(1).is('?')))
         at_ += 2;
     }
-    if (now().is_word("am") || now().is_word("pm")) return half_day(hour.value, minute.value, second);
+    if (now().is_word("am") || now().is_word("pm"))
+      return half_day(hour.value, minute.value, second);
     set_time(hour.value, minute.value, second);
   }
 
@@ -209,12 +219,14 @@ class DateReader {
     date_.has_time = true;
     date_.hour = static_cast<std::uint8_t>(hour);
     date_.minute = static_cast<std::uint8_t>(minute);
-    date_.second = static_cast<std::uint8_t>(std::min(second, 59));  // leap seconds: no format of ours has them
+    date_.second = static_cast<std::uint8_t>(
+        std::min(second, 59));  // leap seconds: no format of ours has them
   }
 
   void finish() {
     if (!has_date()) return fail(DateProblem::not_a_date);
-    const date::year_month_day day(date::year(date_.year), date::month(date_.month), date::day(date_.day));
+    const date::year_month_day day(date::year(date_.year), date::month(date_.month),
+                                   date::day(date_.day));
     if (date_.year < 1 || !day.ok()) return fail(DateProblem::impossible);
     if (has_weekday_ && date::weekday(date::sys_days(day)) != date::weekday(weekday_))
       return fail(DateProblem::wrong_weekday);

@@ -35,7 +35,10 @@ class Tokenizer {
       word();
     } else {
       // U+2212 is the minus sign that ISO 8601 prefers.
-      push({.kind = DateToken::Kind::mark, .mark = c == 0x2212 ? '-' : c < 0x80 ? static_cast<char>(c) : '?'});
+      push({.kind = DateToken::Kind::mark,
+            .mark = c == 0x2212 ? '-'
+                    : c < 0x80  ? static_cast<char>(c)
+                                : '?'});
       at_ = next;
     }
   }

@@ -23,8 +23,8 @@ struct DateToken {
   bool is_number() const { return kind == Kind::number; }
 };
 
-// Ends with two tokens of kind `end`, so that one may look ahead. Blanks are any white space; comments in parentheses
-// (RFC 822) are dropped. Numbers of more than nine digits are marks '?'.
+// Ends with two tokens of kind `end`, so that one may look ahead. Blanks are any white space;
+// comments in parentheses (RFC 822) are dropped. Numbers of more than nine digits are marks '?'.
 std::vector<DateToken> tokenize_date(std::string_view text);
 
 }  // namespace offprint

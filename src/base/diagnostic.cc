@@ -10,7 +10,8 @@
 namespace offprint {
 namespace {
 
-constexpr CodeInfo make_info(std::string_view id, Severity severity, Loss loss, std::string_view sentence) {
+constexpr CodeInfo make_info(std::string_view id, Severity severity, Loss loss,
+                             std::string_view sentence) {
   return {id, severity, loss, sentence};
 }
 
@@ -40,19 +41,26 @@ const CodeInfo& info(Code code) { return all_codes().at(static_cast<std::size_t>
 
 std::string_view name(Severity severity) {
   switch (severity) {
-    case Severity::info: return "info";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::info:
+      return "info";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return "";
 }
 
 std::string_view name(Loss loss) {
   switch (loss) {
-    case Loss::none: return "none";
-    case Loss::content: return "content";
-    case Loss::chrome: return "chrome";
-    case Loss::markup: return "markup";
+    case Loss::none:
+      return "none";
+    case Loss::content:
+      return "content";
+    case Loss::chrome:
+      return "chrome";
+    case Loss::markup:
+      return "markup";
   }
   return "";
 }

@@ -38,10 +38,10 @@ const std::vector<CodeInfo>& all_codes();
 
 struct Diagnostic {
   Code code;
-  std::string origin;    // the document's path relative to the source root, with '/'; empty: about the run
-  Position position;     // in the document; unknown for what has no place in it
-  std::string message;   // UTF-8, one line: what is wrong here
-  std::string hint = {}; // UTF-8, one line: what to do; may be empty
+  std::string origin;     // the document's path below the source root; empty: about the run
+  Position position;      // in the document; unknown for what has no place in it
+  std::string message;    // UTF-8, one line: what is wrong here
+  std::string hint = {};  // UTF-8, one line: what to do; may be empty
   std::uint32_t count = 1;
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
@@ -49,8 +49,10 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
-// "path:line:col: severity: message; hint [id]" without a line end. Parts that are unknown are left out.
-// `origin_prefix` is put before the origin so that the printed path works from the current folder.
+// "path:line:col: severity: message; hint [id]" without a line end. Parts that are unknown are left
+// out; a count above one follows the message as "(3 times)"; control characters become U+FFFD, so
+// that a terminal does not obey. `origin_prefix` is put before the origin so that the printed path
+// works from the current folder.
 std::string to_text(const Diagnostic& diagnostic, std::string_view origin_prefix = {});
 
 // Whether any of these is an error, which quarantines the article.

@@ -1,5 +1,5 @@
-// The exception for problems that are not about content: bad usage, bad configuration, a failing environment.
-// Content problems are never exceptions; they are Diagnostics (diagnostic.h).
+// The exception for problems that are not about content: bad usage, bad configuration, a failing
+// environment. Content problems are never exceptions; they are Diagnostics (diagnostic.h).
 #pragma once
 
 #include <stdexcept>

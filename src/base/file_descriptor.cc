@@ -41,7 +41,8 @@ FileDescriptor FileDescriptor::open_to_read(const std::string& path) {
   return file;
 }
 
-std::size_t read_some(const FileDescriptor& file, char* buffer, std::size_t size, const std::string& path) {
+std::size_t read_some(const FileDescriptor& file, char* buffer, std::size_t size,
+                      const std::string& path) {
   for (;;) {
     const ssize_t got = ::read(file.number(), buffer, size);
     if (got >= 0) return static_cast<std::size_t>(got);

@@ -1,5 +1,5 @@
-// An open file of the operating system, and how its failures become Errors. For the files of base/ that talk to the
-// disk; everybody else uses file_system.h.
+// An open file of the operating system, and how its failures become Errors. For the files of base/
+// that talk to the disk; everybody else uses file_system.h.
 #pragma once
 
 #include <string>
@@ -11,7 +11,8 @@ namespace offprint {
 // Throws Error{environment}: "cannot <action> <path>: <what errno means>".
 [[noreturn]] void throw_errno(std::string_view action, std::string_view path);
 
-// Throws the same for a path with a zero byte, where the system would take less for the path than our checks do.
+// Throws the same for a path with a zero byte, where the system would take less for the path than
+// our checks do.
 void check_path(std::string_view action, std::string_view path);
 
 // Closes what it owns. Move-only.
@@ -35,8 +36,10 @@ class FileDescriptor {
   int number_ = -1;
 };
 
-// Reads up to `size` bytes, starting again after signals; 0 at the end of the file. Throws Error{environment}.
-std::size_t read_some(const FileDescriptor& file, char* buffer, std::size_t size, const std::string& path);
+// Reads up to `size` bytes, starting again after signals; 0 at the end of the file. Throws
+// Error{environment}.
+std::size_t read_some(const FileDescriptor& file, char* buffer, std::size_t size,
+                      const std::string& path);
 
 // Writes everything; throws Error{environment}.
 void write_all(const FileDescriptor& file, std::string_view bytes, const std::string& path);

@@ -30,7 +30,8 @@ std::optional<std::string> real_path(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> resolved(
       ::realpath(path.empty() ? "." : path.c_str(), nullptr), &std::free);
   if (resolved) return std::string(resolved.get());
-  if (is_missing(errno) || errno == ELOOP || errno == EACCES || errno == ENAMETOOLONG) return std::nullopt;
+  if (is_missing(errno) || errno == ELOOP || errno == EACCES || errno == ENAMETOOLONG)
+    return std::nullopt;
   throw_errno("resolve", path);
 }
 
@@ -152,9 +153,13 @@ class RealFileSystem final : public FileSystem {
     return ::stat(path.empty() ? "." : path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
   }
 
-  std::vector<FileInfo> list(const std::string& folder) const override { return Walk(folder).run(); }
+  std::vector<FileInfo> list(const std::string& folder) const override {
+    return Walk(folder).run();
+  }
 
-  std::optional<std::string> canonical(const std::string& path) const override { return real_path(path); }
+  std::optional<std::string> canonical(const std::string& path) const override {
+    return real_path(path);
+  }
 
   void write(const std::string& path, std::string_view bytes) override {
     AtomicFile file(path);

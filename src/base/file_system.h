@@ -1,5 +1,5 @@
-// The seam to the disk. Everything that reads sources or writes outputs goes through a FileSystem, so that tests can
-// run in memory and faults can be injected.
+// The seam to the disk. Everything that reads sources or writes outputs goes through a FileSystem,
+// so that tests can run in memory and faults can be injected.
 #pragma once
 
 #include <cstdint>
@@ -14,13 +14,13 @@
 namespace offprint {
 
 struct FileInfo {
-  std::string path;  // as asked for, joined with '/'
-  std::uint64_t size = 0;       // bytes
-  std::int64_t modified_ns = 0; // since the epoch; for change detection only, never written to an output
+  std::string path;              // as asked for, joined with '/'
+  std::uint64_t size = 0;        // bytes
+  std::int64_t modified_ns = 0;  // since the epoch; for change detection only, never for outputs
 };
 
-// Paths are UTF-8 with '/', absolute or relative to the working folder. All functions throw Error{environment} when the
-// system fails. Thread-safe.
+// Paths are UTF-8 with '/', absolute or relative to the working folder, "" being the latter. All
+// functions throw Error{environment} when the system fails. Thread-safe.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
@@ -33,27 +33,33 @@ class FileSystem {
 
   virtual bool is_folder(const std::string& path) const = 0;
 
-  // Every regular file below `folder`, sorted by path (byte order, so the same on every machine). Paths begin with
-  // `folder`. Symbolic links that lead outside `folder` and hidden files and folders (".x") are left out.
+  // Every regular file below `folder`, sorted by path (byte order, so the same on every machine).
+  // Paths begin with `folder` as it was given. Hidden files and folders (".x") are left out, and so
+  // are symbolic links that lead outside `folder`, or to a folder (which is listed under its own
+  // name). Names that are not UTF-8 are given as they are.
   virtual std::vector<FileInfo> list(const std::string& folder) const = 0;
 
   // The path with links and ".." resolved, when it exists; nothing otherwise.
   virtual std::optional<std::string> canonical(const std::string& path) const = 0;
 
-  // Puts `bytes` at `path` whole or not at all (written beside, synced, renamed); makes missing folders. The mode is
-  // 0644 whatever the umask.
+  // Puts `bytes` at `path` whole or not at all (written beside, synced, renamed); makes missing
+  // folders. The mode is 0644 whatever the umask.
   virtual void write(const std::string& path, std::string_view bytes) = 0;
 
+  // No error when it is not there.
   virtual void remove(const std::string& path) = 0;
 };
 
 // The real disk.
 FileSystem& real_file_system();
 
-// A file that is being written: a temporary file beside the target, which `commit` syncs and renames onto it. Destroyed
-// without commit it removes the temporary file. Not thread-safe.
+// A file that is being written: a temporary file beside the target (".<name>.part"), which `commit`
+// syncs and renames onto it, mode 0644. Destroyed without commit it removes the temporary file.
+// What a killed run left is written over. A second one for the same path, in whatever process,
+// throws as long as the first lives. Not thread-safe.
 class AtomicFile {
  public:
+  // Makes missing folders; throws Error{environment}.
   explicit AtomicFile(std::string path);
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
@@ -61,7 +67,8 @@ class AtomicFile {
 
   // Buffered; throws Error{environment}.
   void write(std::string_view bytes);
-  // The temporary file's path, for libraries that write by name (nothing may have been written through `write`).
+  // The temporary file's path, for libraries that write by name (nothing may have been written
+  // through `write`).
   const std::string& temporary_path() const;
   void commit();
 
@@ -70,7 +77,7 @@ class AtomicFile {
   std::unique_ptr<State> state_;
 };
 
-// Files in a map, for tests.
+// Files in a map, for tests. `modified_ns` is a hash of the content. Threads may read together.
 class MemoryFileSystem final : public FileSystem {
  public:
   std::map<std::string, std::string> files;
@@ -84,8 +91,8 @@ class MemoryFileSystem final : public FileSystem {
   void remove(const std::string& path) override;
 };
 
-// Purely textual: "a/b" + "../c.md" = "a/c.md"; an absolute `relative` wins. ".." never climbs above the start: then
-// the result begins with "..".
+// Purely textual: "a/b" + "../c.md" = "a/c.md"; an absolute `relative` wins. ".." never climbs
+// above the start: then the result begins with "..".
 std::string join_path(std::string_view folder, std::string_view relative);
 std::string_view parent_path(std::string_view path);     // "a/b.md" → "a", "b.md" → ""
 std::string_view file_name(std::string_view path);       // "a/b.md" → "b.md"

@@ -32,7 +32,9 @@ class Sha256 {
  public:
   Sha256() { check(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr)); }
 
-  void add(std::string_view bytes) { check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size())); }
+  void add(std::string_view bytes) {
+    check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()));
+  }
 
   std::string finish() {
     unsigned char digest[EVP_MAX_MD_SIZE];
@@ -47,7 +49,8 @@ class Sha256 {
   };
 
   static void check(bool ok) {
-    if (!ok) throw Error(Error::Kind::environment, "the cryptographic library cannot compute SHA-256");
+    if (!ok)
+      throw Error(Error::Kind::environment, "the cryptographic library cannot compute SHA-256");
   }
 
   std::unique_ptr<EVP_MD_CTX, Free> context_{EVP_MD_CTX_new()};
@@ -75,12 +78,14 @@ std::string sha256_hex_of_file(const std::string& path) {
   const FileDescriptor file = FileDescriptor::open_to_read(path);
   std::vector<char> buffer(1 << 17);
   Sha256 sha;
-  while (std::size_t got = read_some(file, buffer.data(), buffer.size(), path)) sha.add({buffer.data(), got});
+  while (std::size_t got = read_some(file, buffer.data(), buffer.size(), path))
+    sha.add({buffer.data(), got});
   return sha.finish();
 }
 
 std::string uuid_v5(std::string_view name) {
-  static const boost::uuids::uuid space = boost::uuids::string_generator{}("3149dca1-c284-4879-9684-ed8a2d22de73");
+  static const boost::uuids::uuid space =
+      boost::uuids::string_generator{}("3149dca1-c284-4879-9684-ed8a2d22de73");
   return to_string(boost::uuids::name_generator_sha1(space)(name.data(), name.size()));
 }
 

@@ -18,7 +18,8 @@ constexpr int shortest_sample = 20;        // bytes of letters
 bool is_known(const icu::Locale& locale) {
   static const std::set<std::string, std::less<>> known = [] {
     std::set<std::string, std::less<>> codes;
-    for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) codes.insert(*code);
+    for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code)
+      codes.insert(*code);
     return codes;
   }();
   const std::string_view language = locale.getLanguage();
@@ -32,7 +33,8 @@ bool is_known(const icu::Locale& locale) {
 
 std::string_view cut_sample(std::string_view text) {
   std::size_t size = std::min(text.size(), sample_size);
-  while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
+    --size;
   return text.substr(0, size);
 }
 
@@ -75,9 +77,10 @@ std::optional<DetectedLanguage> detect_language(std::string_view text) {
   int valid = 0;
   bool reliable = false;
   const CLD2::Language found = CLD2::ExtDetectLanguageSummaryCheckUTF8(
-      sample.data(), static_cast<int>(sample.size()), true, &hints, 0, languages, percents, scores, nullptr,
-      &letters, &reliable, &valid);
-  if (!reliable || found == CLD2::UNKNOWN_LANGUAGE || letters < shortest_sample) return std::nullopt;
+      sample.data(), static_cast<int>(sample.size()), true, &hints, 0, languages, percents, scores,
+      nullptr, &letters, &reliable, &valid);
+  if (!reliable || found == CLD2::UNKNOWN_LANGUAGE || letters < shortest_sample)
+    return std::nullopt;
   auto tag = canonical_language(CLD2::LanguageCode(found));
   if (!tag) return std::nullopt;
   const int* percent = percents + (std::find(languages, languages + 2, found) - languages);

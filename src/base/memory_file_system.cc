@@ -8,7 +8,8 @@ namespace offprint {
 namespace {
 
 [[noreturn]] void throw_missing(std::string_view action, const std::string& path) {
-  throw Error(Error::Kind::environment, fmt::format("cannot {} {}: No such file or directory", action, path));
+  throw Error(Error::Kind::environment,
+              fmt::format("cannot {} {}: No such file or directory", action, path));
 }
 
 // What every path of this folder begins with.
@@ -40,7 +41,8 @@ std::optional<FileInfo> MemoryFileSystem::stat(const std::string& path) const {
 bool MemoryFileSystem::is_folder(const std::string& path) const {
   const std::string prefix = prefix_of(path);
   const auto next = files.lower_bound(prefix);
-  return prefix.empty() || prefix == "/" || (next != files.end() && next->first.starts_with(prefix));
+  return prefix.empty() || prefix == "/" ||
+         (next != files.end() && next->first.starts_with(prefix));
 }
 
 std::vector<FileInfo> MemoryFileSystem::list(const std::string& folder) const {

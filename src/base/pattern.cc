@@ -30,9 +30,13 @@ class GlobTranslator {
  private:
   void step(char c) {
     switch (c) {
-      case '*': return star();
-      case '?': out_ += "[^/]"; return;
-      case '[': return set();
+      case '*':
+        return star();
+      case '?':
+        out_ += "[^/]";
+        return;
+      case '[':
+        return set();
       case '{':
         out_ += "(?:";
         ++depth_;
@@ -49,14 +53,15 @@ class GlobTranslator {
       case '\\':
         if (at_ == pattern_.size()) refuse(pattern_, "it ends with a backslash");
         return literal(pattern_[at_++]);
-      default: return literal(c);
+      default:
+        return literal(c);
     }
   }
 
   void literal(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool word = byte >= 0x80 || c == '_' || c == '/' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-                      (c >= 'a' && c <= 'z');
+    const bool word = byte >= 0x80 || c == '_' || c == '/' || (c >= '0' && c <= '9') ||
+                      (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     if (!word) out_ += '\\';
     out_ += c;
   }
@@ -114,7 +119,8 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before[j - 2] + 1);
     }
   }
   return row[b.size()];
@@ -133,7 +139,8 @@ Glob::Glob(std::string_view pattern) {
   RE2::Options options;
   options.set_log_errors(false);
   options.set_dot_nl(true);
-  compiled_ = std::shared_ptr<const Compiled>(new Compiled{RE2(GlobTranslator(pattern).run(), options)});
+  compiled_ =
+      std::shared_ptr<const Compiled>(new Compiled{RE2(GlobTranslator(pattern).run(), options)});
   if (!compiled_->expression.ok()) refuse(written, compiled_->expression.error());
   const std::string_view fixed = pattern.substr(0, pattern.find_first_of("*?[{\\"));
   const std::size_t slash = fixed.rfind('/');

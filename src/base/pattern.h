@@ -7,13 +7,16 @@
 
 namespace offprint {
 
-// A file glob: `*` and `?` stop at '/', `**` does not, `[a-z]`, `{md,markdown}`. Matches whole relative paths.
+// A file glob: `*` and `?` stop at '/', `**` does not, `[a-z]`, `[!a-z]`, `{md,markdown}`; a
+// backslash takes the meaning off the next character. "a/**/b" also matches "a/b". A leading "./"
+// does not count. Matches whole relative paths.
 class Glob {
  public:
   // Throws Error{usage} for what is no glob.
   explicit Glob(std::string_view pattern);
   bool matches(std::string_view path) const;
-  // The part before the first wildcard, up to its last '/': where a search has to begin.
+  // The part before the first wildcard, up to but without its last '/': where a search has to
+  // begin. "" for "*.md".
   const std::string& fixed_folder() const { return fixed_folder_; }
 
  private:
@@ -22,8 +25,9 @@ class Glob {
   std::string fixed_folder_;
 };
 
-// The candidate nearest to `word` by edit distance (Damerau-Levenshtein over code points), when near enough to be
-// meant: at most a third of the word's length, at least 1. "" otherwise. The first of equals wins.
+// The candidate nearest to `word` by edit distance (Damerau-Levenshtein over code points), when
+// near enough to be meant: at most a third of the word's length, at least 1. "" otherwise. The
+// first of equals wins.
 std::string_view nearest(std::string_view word, const std::string* begin, const std::string* end);
 
 }  // namespace offprint

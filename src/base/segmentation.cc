@@ -18,7 +18,8 @@ using icu::BreakIterator;
 
 void check(UErrorCode status) {
   if (U_SUCCESS(status)) return;
-  throw Error(Error::Kind::environment, std::string("the Unicode library failed: ") + u_errorName(status));
+  throw Error(Error::Kind::environment,
+              std::string("the Unicode library failed: ") + u_errorName(status));
 }
 
 // Points an iterator at UTF-8 for as long as it lives; offsets are bytes.
@@ -50,7 +51,8 @@ class Segments {
 BreakIterator& word_iterator() {
   thread_local const std::unique_ptr<BreakIterator> instance = [] {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<BreakIterator> made(BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    std::unique_ptr<BreakIterator> made(
+        BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     check(status);
     return made;
   }();
@@ -65,13 +67,23 @@ BreakIterator& sentence_iterator(std::string_view language) {
   if (instances.size() >= 32) instances.clear();
   UErrorCode status = U_ZERO_ERROR;
   std::string name(primary);
-  const icu::Locale locale = name.empty() ? icu::Locale::getRoot() : icu::Locale((name + "@ss=standard").c_str());
+  const icu::Locale locale =
+      name.empty() ? icu::Locale::getRoot() : icu::Locale((name + "@ss=standard").c_str());
   std::unique_ptr<BreakIterator> made(BreakIterator::createSentenceInstance(locale, status));
   check(status);
   return *instances.emplace(std::move(name), std::move(made)).first->second;
 }
 
-enum class Kind : std::uint8_t { other, letter, digit, underscore, mid_letter, mid_number, mid_both, hard };
+enum class Kind : std::uint8_t {
+  other,
+  letter,
+  digit,
+  underscore,
+  mid_letter,
+  mid_number,
+  mid_both,
+  hard
+};
 
 constexpr std::array<Kind, 128> make_ascii_kinds() {
   std::array<Kind, 128> kinds{};
@@ -90,13 +102,14 @@ Kind kind_of(char32_t c) {
   if (c < 0x80) return ascii_kinds[c];
   if (c >= 0xC0 && c <= 0x24F) return c == 0xD7 || c == 0xF7 ? Kind::other : Kind::letter;
   if (c == 0x2018 || c == 0x2019) return Kind::mid_both;
-  const bool plain = c == 0xA0 || c == 0xA7 || c == 0xA9 || c == 0xAB || c == 0xBB || (c >= 0x2010 && c <= 0x2016) ||
-                     (c >= 0x201A && c <= 0x2022) || c == 0x2026 || c == 0x20AC;
+  const bool plain = c == 0xA0 || c == 0xA7 || c == 0xA9 || c == 0xAB || c == 0xBB ||
+                     (c >= 0x2010 && c <= 0x2016) || (c >= 0x201A && c <= 0x2022) || c == 0x2026 ||
+                     c == 0x20AC;
   return plain ? Kind::other : Kind::hard;
 }
 
-// Counts words by the rules WB5 to WB13 as far as text is simple. Stops, with `offset` at the start of the
-// blank-delimited piece that is not, or at the end.
+// Counts words by the rules WB5 to WB13 as far as text is simple. Stops, with `offset` at the start
+// of the blank-delimited piece that is not, or at the end.
 class SimpleWords {
  public:
   explicit SimpleWords(std::string_view text) : text_(text) {}
@@ -145,8 +158,9 @@ class SimpleWords {
       if (kind == Kind::mid_both || kind == Kind::mid_number) {
         const Kind beyond = peek(next, after);
         if (beyond == Kind::hard) return {counts, true};
-        const bool joins = (last == Kind::digit && beyond == Kind::digit) ||
-                           (last == Kind::letter && beyond == Kind::letter && kind == Kind::mid_both);
+        const bool joins =
+            (last == Kind::digit && beyond == Kind::digit) ||
+            (last == Kind::letter && beyond == Kind::letter && kind == Kind::mid_both);
         if (!joins) return {counts, false};
         kind = beyond;
         next = after;
@@ -234,8 +248,8 @@ std::size_t count_words(std::string_view text) {
   for (;;) {
     count += simple.count(offset);
     if (offset >= text.size()) return count;
-    // A line's rest at a time: setting up ICU costs as much as a few words do. ICU 72, unlike UAX #29 and ICU 74,
-    // takes '@' for a letter.
+    // A line's rest at a time: setting up ICU costs as much as a few words do. ICU 72, unlike UAX
+    // #29 and ICU 74, takes '@' for a letter.
     const std::size_t end = std::min(text.find_first_of("\n@", offset), text.size());
     count += count_any_words(text.substr(offset, end - offset));
     offset = end;
@@ -245,7 +259,8 @@ std::size_t count_words(std::string_view text) {
 std::string first_sentences(std::string_view text, std::size_t limit, std::string_view language) {
   const std::string collapsed = collapse_space(text.substr(0, offset_after(text, 4 * limit + 256)));
   if (count_code_points(collapsed) <= limit) return collapsed;
-  const std::string_view window = std::string_view(collapsed).substr(0, offset_after(collapsed, limit + 1));
+  const std::string_view window =
+      std::string_view(collapsed).substr(0, offset_after(collapsed, limit + 1));
   Segments segments(sentence_iterator(language), collapsed);
   std::size_t kept = 0;
   while (const std::size_t end = segments.next()) {

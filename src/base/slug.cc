@@ -12,18 +12,29 @@ constexpr std::size_t longest = 80;  // code points
 // Latin letters in lower case that no decomposition takes apart.
 std::string_view plain_latin(char32_t c) {
   switch (c) {
-    case U'æ': return "ae";
-    case U'œ': return "oe";
-    case U'ø': return "o";
-    case U'ł': return "l";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    case U'ø':
+      return "o";
+    case U'ł':
+      return "l";
     case U'đ':
-    case U'ð': return "d";
-    case U'ħ': return "h";
-    case U'ı': return "i";
-    case U'ŋ': return "ng";
-    case U'ŧ': return "t";
-    case U'þ': return "th";
-    default: return {};
+    case U'ð':
+      return "d";
+    case U'ħ':
+      return "h";
+    case U'ı':
+      return "i";
+    case U'ŋ':
+      return "ng";
+    case U'ŧ':
+      return "t";
+    case U'þ':
+      return "th";
+    default:
+      return {};
   }
 }
 

@@ -20,13 +20,14 @@ std::uint64_t load_word(const char* at) {
 
 // The offset of the first byte from `offset` on that is not ASCII, or the size.
 std::size_t skip_ascii(std::string_view text, std::size_t offset) {
-  while (offset + 8 <= text.size() && (load_word(text.data() + offset) & high_bits) == 0) offset += 8;
+  while (offset + 8 <= text.size() && (load_word(text.data() + offset) & high_bits) == 0)
+    offset += 8;
   while (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) ++offset;
   return offset;
 }
 
-// Decodes at `offset` and moves it past a character or a maximal subpart of an ill-formed sequence; negative for the
-// latter.
+// Decodes at `offset` and moves it past a character or a maximal subpart of an ill-formed sequence;
+// negative for the latter.
 UChar32 decode(std::string_view text, std::size_t& offset) {
   UChar32 c;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -38,7 +39,8 @@ struct Span {
   std::size_t begin, end;
 };
 
-// The next thing from `offset` on that XML cannot hold; empty at the end of the text when there is none.
+// The next thing from `offset` on that XML cannot hold; empty at the end of the text when there is
+// none.
 Span find_not_xml(std::string_view text, std::size_t offset) {
   const std::size_t size = text.size();
   while (offset < size) {
@@ -63,7 +65,9 @@ Span find_not_xml(std::string_view text, std::size_t offset) {
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-bool is_trimmed(UChar32 c) { return c == 0xFEFF || c == 0x200B || (c >= 0 && is_space(static_cast<char32_t>(c))); }
+bool is_trimmed(UChar32 c) {
+  return c == 0xFEFF || c == 0x200B || (c >= 0 && is_space(static_cast<char32_t>(c)));
+}
 
 }  // namespace
 
@@ -158,7 +162,8 @@ void append_code_point(std::string& out, char32_t code_point) {
     out += static_cast<char>(code_point);
     return;
   }
-  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000)) code_point = U'\uFFFD';
+  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000))
+    code_point = U'\uFFFD';
   std::uint8_t bytes[U8_MAX_LENGTH];
   std::size_t size = 0;
   U8_APPEND_UNSAFE(bytes, size, code_point);

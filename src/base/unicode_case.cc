@@ -16,11 +16,14 @@ using icu::Normalizer2;
 using icu::StringByteSink;
 using icu::StringPiece;
 
-StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
+StringPiece piece(std::string_view text) {
+  return {text.data(), static_cast<std::int32_t>(text.size())};
+}
 
 void check(UErrorCode status) {
   if (U_SUCCESS(status)) return;
-  throw Error(Error::Kind::environment, std::string("the Unicode library failed: ") + u_errorName(status));
+  throw Error(Error::Kind::environment,
+              std::string("the Unicode library failed: ") + u_errorName(status));
 }
 
 using GetForm = const Normalizer2* (*)(UErrorCode&);
@@ -47,8 +50,8 @@ std::string normalize(const Normalizer2& form, std::string_view text) {
   return out;
 }
 
-// Where the text stops being obviously in NFC. All below U+0300 is, and so is general punctuation but U+2000 and
-// U+2001: nothing among these changes, or combines with what comes before it.
+// Where the text stops being obviously in NFC. All below U+0300 is, and so is general punctuation
+// but U+2000 and U+2001: nothing among these changes, or combines with what comes before it.
 std::size_t skip_plain(std::string_view text) {
   std::size_t offset = 0;
   while (offset < text.size()) {
@@ -65,7 +68,8 @@ std::size_t skip_plain(std::string_view text) {
 }
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -89,7 +93,8 @@ std::string map_ascii(std::string_view text, char (*map)(char)) {
   return out;
 }
 
-using CaseFunction = void (*)(const char*, std::uint32_t, StringPiece, icu::ByteSink&, icu::Edits*, UErrorCode&);
+using CaseFunction = void (*)(const char*, std::uint32_t, StringPiece, icu::ByteSink&, icu::Edits*,
+                              UErrorCode&);
 
 std::string map_case(std::string_view text, const std::string& language, CaseFunction function) {
   std::string out;
@@ -107,7 +112,8 @@ bool is_nfc(std::string_view text) {
   std::size_t offset = skip_plain(text);
   if (offset == text.size()) return true;
   // From the character before on, which the rest may combine with.
-  while (offset > 0 && (static_cast<unsigned char>(text[--offset]) & 0xC0) == 0x80) {}
+  while (offset > 0 && (static_cast<unsigned char>(text[--offset]) & 0xC0) == 0x80) {
+  }
   UErrorCode status = U_ZERO_ERROR;
   const bool normalized = nfc().isNormalizedUTF8(piece(text.substr(offset)), status);
   check(status);
@@ -119,11 +125,13 @@ std::string to_nfc(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  return is_ascii(text) ? map_ascii(text, ascii_lower) : normalize(get_form(Normalizer2::getNFKCCasefoldInstance), text);
+  return is_ascii(text) ? map_ascii(text, ascii_lower)
+                        : normalize(get_form(Normalizer2::getNFKCCasefoldInstance), text);
 }
 
 std::string to_nfd(std::string_view text) {
-  return is_ascii(text) ? std::string(text) : normalize(get_form(Normalizer2::getNFDInstance), text);
+  return is_ascii(text) ? std::string(text)
+                        : normalize(get_form(Normalizer2::getNFDInstance), text);
 }
 
 std::string to_lower(std::string_view text, std::string_view language) {
@@ -144,7 +152,8 @@ std::string capitalize_first(std::string_view text, std::string_view language) {
   StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;
   constexpr std::uint32_t options = U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE;
-  icu::CaseMap::utf8ToTitle(primary_subtag(language).c_str(), options, nullptr, piece(text), sink, nullptr, status);
+  icu::CaseMap::utf8ToTitle(primary_subtag(language).c_str(), options, nullptr, piece(text), sink,
+                            nullptr, status);
   check(status);
   return out;
 }

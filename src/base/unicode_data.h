@@ -14,7 +14,8 @@ bool is_mark(char32_t code_point);    // general category M
 bool is_number(char32_t code_point);  // general category N
 bool is_latin(char32_t code_point);   // Script=Latin
 
-// A format character, control or other thing that has no look of its own (general categories Cc, Cf).
+// A format character, control or other thing that has no look of its own (general categories Cc,
+// Cf).
 bool is_invisible(char32_t code_point);
 
 // An internationalized domain name as DNS takes it (UTS #46, non-transitional): "münchen.example" →

@@ -32,8 +32,8 @@ constexpr int hex_value(char c) {
   return -1;
 }
 
-// The scheme that any reader of `text`, however lenient, could see: compatibility forms folded, all that is blank or
-// invisible dropped. "" when there is none.
+// The scheme that any reader of `text`, however lenient, could see: compatibility forms folded, all
+// that is blank or invisible dropped. "" when there is none.
 std::string lenient_scheme(std::string_view text) {
   std::string scheme;
   for (std::size_t offset = 0; offset < text.size();) {
@@ -81,7 +81,8 @@ bool is_absolute_url(std::string_view text) { return split_url(text).has_scheme;
 
 bool is_safe_link(std::string_view text) {
   const std::string scheme = lenient_scheme(text);
-  return scheme.empty() || scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
+  return scheme.empty() || scheme == "http" || scheme == "https" || scheme == "mailto" ||
+         scheme == "tel";
 }
 
 bool is_safe_resource(std::string_view text) {
@@ -110,7 +111,8 @@ std::string percent_encode_path(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
-    if (is_ascii_letter(c) || is_ascii_digit(c) || std::string_view("-._~/").find(c) != std::string_view::npos) {
+    if (is_ascii_letter(c) || is_ascii_digit(c) ||
+        std::string_view("-._~/").find(c) != std::string_view::npos) {
       out += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);
@@ -126,7 +128,8 @@ std::string site_key(std::string_view url) {
   std::string_view host = split_url(*normal).authority;
   if (const std::size_t at = host.rfind('@'); at != host.npos) host.remove_prefix(at + 1);
   const std::size_t bracket = host.rfind(']');
-  if (const std::size_t colon = host.find(':', bracket == host.npos ? 0 : bracket); colon != host.npos)
+  if (const std::size_t colon = host.find(':', bracket == host.npos ? 0 : bracket);
+      colon != host.npos)
     host = host.substr(0, colon);
   if (host.starts_with("www.")) host.remove_prefix(4);
   return std::string(host);

@@ -14,18 +14,22 @@ struct UrlParts {
 };
 UrlParts split_url(std::string_view text);
 
-// A reference made strict: white space trimmed, tabs and line ends dropped, blanks and non-ASCII percent-encoded as
-// UTF-8, backslashes and stray percent signs encoded, scheme and host in lower case. Nothing when it cannot be a URL.
+// A reference made strict: white space trimmed, tabs and line ends dropped, blanks and non-ASCII
+// percent-encoded as UTF-8 (in a host: as an internationalized name, UTS #46), backslashes and
+// stray percent signs encoded, scheme and host in lower case, "./" before a first segment with a
+// colon. Idempotent; "" stays "". Nothing when it cannot be a URL.
 std::optional<std::string> normalize_url(std::string_view text);
 
-// RFC 3986 section 5.2. `base` must be absolute. Nothing when either is no URL.
+// RFC 3986 section 5.2, strict out like normalize_url. `base` must be absolute. Nothing when either
+// is no URL.
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference);
 
 // With a scheme: "https://a.example/x". Not "//a.example/x".
 bool is_absolute_url(std::string_view text);
 
-// Schemes that may leave offprint in a link: http, https, mailto, tel, and references without a scheme. Looks through
-// white space, controls and character tricks before the colon. "javascript:", "data:", "vbscript:", "file:" are not.
+// Schemes that may leave offprint in a link: http, https, mailto, tel, and references without a
+// scheme. Looks through white space, controls and character tricks before the colon. "javascript:",
+// "data:", "vbscript:", "file:" are not.
 bool is_safe_link(std::string_view text);
 // For images and media: http, https, and references without a scheme.
 bool is_safe_resource(std::string_view text);

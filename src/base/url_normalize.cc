@@ -31,9 +31,10 @@ void append_encoded(std::string& out, std::string_view text, std::string_view al
   constexpr char digits[] = "0123456789ABCDEF";
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    const bool encoded = c == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2]);
-    if (encoded || is_alphanumeric(c) || contains(unreserved_marks, c) || contains(sub_delimiters, c) ||
-        contains(also, c)) {
+    const bool encoded =
+        c == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2]);
+    if (encoded || is_alphanumeric(c) || contains(unreserved_marks, c) ||
+        contains(sub_delimiters, c) || contains(also, c)) {
       out += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);
@@ -43,7 +44,8 @@ void append_encoded(std::string& out, std::string_view text, std::string_view al
 }
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 // False when it cannot be the authority of a URL.
@@ -61,9 +63,12 @@ bool append_authority(std::string& out, std::string_view authority, bool needs_h
   const std::string_view host = authority.substr(0, host_end);
   const std::string_view port = authority.substr(std::min(host_end + 1, authority.size()));
   if (host.empty() && needs_host) return false;
-  if (!std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+  if (!std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return false;
   if (host.starts_with('[')) {
     append_lower(out, host);
+  } else if (contains(host, ':')) {
+    return false;
   } else if (is_ascii(host)) {
     std::string encoded;
     append_encoded(encoded, host, "");

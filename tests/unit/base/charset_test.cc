@@ -43,13 +43,16 @@ BOOST_AUTO_TEST_CASE(the_declared_charset_is_used) {
 }
 
 BOOST_AUTO_TEST_CASE(an_undeclared_charset_is_guessed) {
-  const DecodedText western = decode_text("Le caf\xE9 d'\xE0 c\xF4t\xE9 est tr\xE8s agr\xE9""able, m\xEAme l'\xE9t\xE9.");
+  const DecodedText western = decode_text(
+      "Le caf\xE9 d'\xE0 c\xF4t\xE9 est tr\xE8s agr\xE9"
+      "able, m\xEAme l'\xE9t\xE9.");
   BOOST_TEST(western.text == "Le café d'à côté est très agréable, même l'été.");
   BOOST_TEST((western.guessed && !western.damaged));
   const DecodedText russian = decode_text(
       "\xCF\xF0\xE8\xE2\xE5\xF2, \xEA\xE0\xEA \xE4\xE5\xEB\xE0? \xD1\xE5\xE3\xEE\xE4\xED\xFF "
       "\xF5\xEE\xF0\xEE\xF8\xE0\xFF \xEF\xEE\xE3\xEE\xE4\xE0.");
-  BOOST_TEST((russian.text == "Привет, как дела? Сегодня хорошая погода." && russian.charset == "windows-1251"));
+  BOOST_TEST((russian.text == "Привет, как дела? Сегодня хорошая погода." &&
+              russian.charset == "windows-1251"));
 }
 
 BOOST_AUTO_TEST_CASE(mostly_utf8_is_damaged_utf8) {
@@ -66,8 +69,8 @@ BOOST_AUTO_TEST_CASE(unknown_and_unbelievable_declarations_are_ignored) {
 
 BOOST_AUTO_TEST_CASE(the_result_is_always_utf8) {
   BOOST_TEST(rc::check("decode_text gives well-formed UTF-8", [] {
-    const auto declared = *rc::gen::elementOf(
-        std::vector<std::string>{"", "utf-8", "latin1", "shift_jis", "iso-2022-jp", "utf-16", "gb18030", "x"});
+    const auto declared = *rc::gen::elementOf(std::vector<std::string>{
+        "", "utf-8", "latin1", "shift_jis", "iso-2022-jp", "utf-16", "gb18030", "x"});
     const DecodedText decoded = decode_text(*test::bytes(), declared);
     RC_ASSERT(find_invalid_utf8(decoded.text) == std::string::npos);
     RC_ASSERT(!decoded.charset.empty());

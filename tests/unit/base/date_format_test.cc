@@ -15,7 +15,8 @@ BOOST_AUTO_TEST_SUITE(date_format)
 
 BOOST_AUTO_TEST_CASE(iso_shows_what_is_known_and_no_more) {
   for (const std::string_view text :
-       {"2024-03-12", "2024-03-12T09:30:00", "2024-03-12T09:30:00-05:00", "2024-03-12T09:30:00Z", "0099-01-01"})
+       {"2024-03-12", "2024-03-12T09:30:00", "2024-03-12T09:30:00-05:00", "2024-03-12T09:30:00Z",
+        "0099-01-01"})
     BOOST_TEST(to_iso8601(date(text)) == text);
 }
 

@@ -11,11 +11,16 @@ std::string parsed(std::string_view text, DateOrder order = DateOrder::unknown) 
   const ParsedDate result = parse_date(text, order);
   if (result.date) return to_iso8601(*result.date);
   switch (result.problem) {
-    case DateProblem::none: return "none";
-    case DateProblem::not_a_date: return "not a date";
-    case DateProblem::impossible: return "impossible";
-    case DateProblem::ambiguous: return "ambiguous";
-    case DateProblem::wrong_weekday: return "wrong weekday";
+    case DateProblem::none:
+      return "none";
+    case DateProblem::not_a_date:
+      return "not a date";
+    case DateProblem::impossible:
+      return "impossible";
+    case DateProblem::ambiguous:
+      return "ambiguous";
+    case DateProblem::wrong_weekday:
+      return "wrong weekday";
   }
   return "";
 }
@@ -32,7 +37,8 @@ rc::Gen<Date> any_date() {
     date.minute = static_cast<std::uint8_t>(*rc::gen::inRange(0, 60));
     date.second = static_cast<std::uint8_t>(*rc::gen::inRange(0, 60));
     date.has_offset = *rc::gen::arbitrary<bool>();
-    if (date.has_offset) date.offset_minutes = static_cast<std::int16_t>(*rc::gen::inRange(-18 * 60, 18 * 60 + 1));
+    if (date.has_offset)
+      date.offset_minutes = static_cast<std::int16_t>(*rc::gen::inRange(-18 * 60, 18 * 60 + 1));
     return date;
   });
 }
@@ -113,10 +119,26 @@ BOOST_AUTO_TEST_CASE(a_weekday_must_match) {
 }
 
 BOOST_AUTO_TEST_CASE(other_text_is_no_date) {
-  for (const std::string_view text :
-       {"", "yesterday", "2024", "2024-03", "March 2024", "12", "1.2.3", "1710235800", "2024-03-12 XYZ",
-        "2024-03-12T09:30:00 NOWHERE", "2024-03-12 2024-03-12", "12:30", "3 March", "2024-03-12T09:30:00Z+02:00",
-        "2024-03-12T", "March 3, 2024 and more", "2024-03-12T09:30:00+", "1 2 3 4 5", "2024-03-12T9:3", "3rd"})
+  for (const std::string_view text : {"",
+                                      "yesterday",
+                                      "2024",
+                                      "2024-03",
+                                      "March 2024",
+                                      "12",
+                                      "1.2.3",
+                                      "1710235800",
+                                      "2024-03-12 XYZ",
+                                      "2024-03-12T09:30:00 NOWHERE",
+                                      "2024-03-12 2024-03-12",
+                                      "12:30",
+                                      "3 March",
+                                      "2024-03-12T09:30:00Z+02:00",
+                                      "2024-03-12T",
+                                      "March 3, 2024 and more",
+                                      "2024-03-12T09:30:00+",
+                                      "1 2 3 4 5",
+                                      "2024-03-12T9:3",
+                                      "3rd"})
     BOOST_TEST(parsed(text) == "not a date", "'" << text << "' gave " << parsed(text));
   BOOST_TEST(parsed("2024-03-12" + std::string(200, ' ')) == "2024-03-12");
   BOOST_TEST(parsed(std::string(200, '1')) == "not a date");

@@ -9,7 +9,8 @@ using namespace offprint;
 BOOST_AUTO_TEST_SUITE(diagnostic)
 
 BOOST_AUTO_TEST_CASE(a_diagnostic_prints_on_one_line) {
-  const Diagnostic whole{Code::date_invalid, "posts/a.md", {3, 7}, "there is no 31 June", "write 30 June"};
+  const Diagnostic whole{
+      Code::date_invalid, "posts/a.md", {3, 7}, "there is no 31 June", "write 30 June"};
   BOOST_TEST(to_text(whole) ==
              "posts/a.md:3:7: warning: there is no 31 June; write 30 June [date-invalid]");
   BOOST_TEST(to_text(whole, "../site/") ==
@@ -17,9 +18,12 @@ BOOST_AUTO_TEST_CASE(a_diagnostic_prints_on_one_line) {
 }
 
 BOOST_AUTO_TEST_CASE(unknown_parts_are_left_out) {
-  BOOST_TEST(to_text({Code::date_missing, "a.md", {}, "no date"}) == "a.md: info: no date [date-missing]");
-  BOOST_TEST(to_text({Code::date_missing, "a.md", {4, 0}, "no date"}) == "a.md:4: info: no date [date-missing]");
-  BOOST_TEST(to_text({Code::date_missing, "", {4, 2}, "no date"}, "x/") == "info: no date [date-missing]");
+  BOOST_TEST(to_text({Code::date_missing, "a.md", {}, "no date"}) ==
+             "a.md: info: no date [date-missing]");
+  BOOST_TEST(to_text({Code::date_missing, "a.md", {4, 0}, "no date"}) ==
+             "a.md:4: info: no date [date-missing]");
+  BOOST_TEST(to_text({Code::date_missing, "", {4, 2}, "no date"}, "x/") ==
+             "info: no date [date-missing]");
 }
 
 BOOST_AUTO_TEST_CASE(repeated_diagnostics_say_how_often) {
@@ -35,7 +39,8 @@ BOOST_AUTO_TEST_CASE(a_terminal_does_not_obey_a_document) {
 BOOST_AUTO_TEST_CASE(codes_have_unique_kebab_case_ids) {
   std::set<std::string_view> ids;
   for (const CodeInfo& code : all_codes()) {
-    BOOST_TEST(std::regex_match(std::string(code.id), std::regex("[a-z0-9]+(-[a-z0-9]+)*")), code.id);
+    BOOST_TEST(std::regex_match(std::string(code.id), std::regex("[a-z0-9]+(-[a-z0-9]+)*")),
+               code.id);
     BOOST_TEST(ids.insert(code.id).second, code.id << " is there twice");
     BOOST_TEST(code.sentence.ends_with('.'), code.id);
   }
@@ -43,7 +48,8 @@ BOOST_AUTO_TEST_CASE(codes_have_unique_kebab_case_ids) {
 }
 
 BOOST_AUTO_TEST_CASE(names_are_words) {
-  BOOST_TEST((name(Severity::info) == "info" && name(Severity::warning) == "warning" && name(Severity::error) == "error"));
+  BOOST_TEST((name(Severity::info) == "info" && name(Severity::warning) == "warning" &&
+              name(Severity::error) == "error"));
   BOOST_TEST((name(Loss::none) == "none" && name(Loss::content) == "content"));
   BOOST_TEST((name(Loss::chrome) == "chrome" && name(Loss::markup) == "markup"));
 }

@@ -29,7 +29,8 @@ struct Folder {
   }
   std::string entries() const {
     std::set<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(path)) names.insert(entry.path().filename());
+    for (const auto& entry : std::filesystem::directory_iterator(path))
+      names.insert(entry.path().filename());
     std::string out;
     for (const std::string& name : names) out += name + " ";
     return out;
@@ -97,7 +98,8 @@ BOOST_AUTO_TEST_CASE(only_regular_files_have_status) {
 
 BOOST_AUTO_TEST_CASE(listing_is_sorted_by_bytes_and_skips_what_is_hidden) {
   const Folder folder;
-  for (const char* name : {"b.md", "B.md", "a/c.md", "a.md", "a-b/x", ".git/config", ".hidden", "a/.b/c", "é.md"})
+  for (const char* name :
+       {"b.md", "B.md", "a/c.md", "a.md", "a-b/x", ".git/config", ".hidden", "a/.b/c", "é.md"})
     folder.put(name);
   BOOST_TEST(listed(disk(), folder.path) == "/B.md /a-b/x /a.md /a/c.md /b.md /é.md ");
   BOOST_TEST(listed(disk(), folder.path + "/") == "B.md a-b/x a.md a/c.md b.md é.md ");
@@ -134,7 +136,8 @@ BOOST_AUTO_TEST_CASE(canonical_paths_have_no_links) {
   const Folder folder;
   folder.put("a/x");
   std::filesystem::create_directory_symlink("a", folder / "b");
-  BOOST_TEST(disk().canonical(folder / "b/../b/x").value() == disk().canonical(folder.path).value() + "/a/x");
+  BOOST_TEST(disk().canonical(folder / "b/../b/x").value() ==
+             disk().canonical(folder.path).value() + "/a/x");
   BOOST_TEST(!disk().canonical(folder / "none").has_value());
 }
 
@@ -205,11 +208,13 @@ BOOST_AUTO_TEST_CASE(what_a_killed_run_left_is_used_again) {
 
 BOOST_AUTO_TEST_CASE(memory_behaves_like_the_disk) {
   MemoryFileSystem memory;
-  for (const char* name : {"s/b.md", "s/B.md", "s/a/c.md", "s/.hidden", "s/a/.b/c", "t/x"}) memory.write(name, name);
+  for (const char* name : {"s/b.md", "s/B.md", "s/a/c.md", "s/.hidden", "s/a/.b/c", "t/x"})
+    memory.write(name, name);
   BOOST_TEST(memory.read("./s/../s/b.md") == "s/b.md");
   BOOST_CHECK_EXCEPTION(memory.read("none"), Error, is_environment);
   BOOST_TEST(memory.stat("s/b.md")->size == 6u);
-  BOOST_TEST((!memory.stat("s") && memory.is_folder("s") && memory.is_folder("s/a/") && !memory.is_folder("s/b.md")));
+  BOOST_TEST((!memory.stat("s") && memory.is_folder("s") && memory.is_folder("s/a/") &&
+              !memory.is_folder("s/b.md")));
   BOOST_TEST(listed(memory, "s") == "/B.md /a/c.md /b.md ");
   BOOST_TEST(listed(memory, "./s/") == "B.md a/c.md b.md ");
   BOOST_TEST(listed(memory, "") == "s/B.md s/a/c.md s/b.md t/x ");

@@ -20,7 +20,8 @@ BOOST_AUTO_TEST_CASE(xxh3_gives_its_published_values) {
 
 BOOST_AUTO_TEST_CASE(sha256_gives_its_published_values) {
   BOOST_TEST(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-  BOOST_TEST(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  BOOST_TEST(sha256_hex("abc") ==
+             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_hashes_like_its_bytes) {
@@ -34,7 +35,8 @@ BOOST_AUTO_TEST_CASE(a_file_hashes_like_its_bytes) {
 
 BOOST_AUTO_TEST_CASE(ids_are_name_based_uuids) {
   const std::string id = uuid_v5("an article");
-  BOOST_TEST(std::regex_match(id, std::regex("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")));
+  BOOST_TEST(std::regex_match(
+      id, std::regex("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")));
   BOOST_TEST(id == uuid_v5("an article"));
   BOOST_TEST(id != uuid_v5("another"));
   // Ids are for ever: this one was computed with Python's uuid.uuid5.

@@ -28,8 +28,8 @@ BOOST_AUTO_TEST_CASE(tags_become_canonical) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_language_is_refused) {
-  for (const std::string_view tag : {"", "english", "e", "qqq", "und", "en-", "en--US", "en-!!", "x-private", "C",
-                                     "en-toolongsubtag", "12"})
+  for (const std::string_view tag : {"", "english", "e", "qqq", "und", "en-", "en--US", "en-!!",
+                                     "x-private", "C", "en-toolongsubtag", "12"})
     BOOST_TEST(canonical(tag) == "nothing", "accepted " << tag << " as " << canonical(tag));
   BOOST_TEST(canonical(std::string(5000, 'a')) == "nothing");
   BOOST_TEST(canonical(std::string_view("en\0x", 4)) == "nothing");
@@ -43,12 +43,17 @@ BOOST_AUTO_TEST_CASE(direction_follows_the_script) {
 }
 
 BOOST_AUTO_TEST_CASE(running_text_tells_its_language) {
-  BOOST_TEST(detected("The committee met on Tuesday to discuss the new plans for the library.") == "en");
-  BOOST_TEST(detected("Der Ausschuss traf sich am Dienstag, um die neuen Pläne zu besprechen.") == "de");
-  BOOST_TEST(detected("Комитет собрался во вторник, чтобы обсудить новые планы библиотеки.") == "ru");
+  BOOST_TEST(detected("The committee met on Tuesday to discuss the new plans for the library.") ==
+             "en");
+  BOOST_TEST(detected("Der Ausschuss traf sich am Dienstag, um die neuen Pläne zu besprechen.") ==
+             "de");
+  BOOST_TEST(detected("Комитет собрался во вторник, чтобы обсудить новые планы библиотеки.") ==
+             "ru");
   BOOST_TEST(detected("הוועדה התכנסה ביום שלישי כדי לדון בתוכניות החדשות של הספרייה") == "he");
-  const auto french = detect_language("Le comité s'est réuni mardi pour discuter des nouveaux projets.");
-  BOOST_TEST((french && french->tag == "fr" && french->confidence > 0.9 && french->confidence <= 1.0));
+  const auto french =
+      detect_language("Le comité s'est réuni mardi pour discuter des nouveaux projets.");
+  BOOST_TEST(
+      (french && french->tag == "fr" && french->confidence > 0.9 && french->confidence <= 1.0));
 }
 
 BOOST_AUTO_TEST_CASE(too_little_text_tells_nothing) {

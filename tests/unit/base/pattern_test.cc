@@ -10,7 +10,9 @@ using namespace offprint;
 
 namespace {
 
-bool matches(std::string_view pattern, std::string_view path) { return Glob(pattern).matches(path); }
+bool matches(std::string_view pattern, std::string_view path) {
+  return Glob(pattern).matches(path);
+}
 
 std::string_view near(std::string_view word, const std::vector<std::string>& candidates) {
   return nearest(word, candidates.data(), candidates.data() + candidates.size());
@@ -75,7 +77,10 @@ BOOST_AUTO_TEST_CASE(globs_are_safe_and_escape_themselves) {
     const std::string other = *test::text_of(U"ab*?[]{},\\.+()|^$/é-");
     RC_PRE(!text.empty() && !text.starts_with("./"));
     std::string escaped;
-    for (const char c : text) escaped += std::string_view("*?[]{},\\").find(c) != std::string::npos ? "\\" + std::string(1, c) : std::string(1, c);
+    for (const char c : text)
+      escaped += std::string_view("*?[]{},\\").find(c) != std::string::npos
+                     ? "\\" + std::string(1, c)
+                     : std::string(1, c);
     RC_ASSERT(matches(escaped, text));
     RC_ASSERT(matches(escaped, other) == (other == text));
     RC_ASSERT(matches("**", other));

@@ -12,7 +12,8 @@ using namespace offprint;
 
 namespace {
 
-// What UAX #29 has to say about a text, from ICU over the whole of it. (ICU 72 alone takes '@' for a letter.)
+// What UAX #29 has to say about a text, from ICU over the whole of it. (ICU 72 alone takes '@' for
+// a letter.)
 std::size_t count_words_by_icu(std::string text) {
   std::replace(text.begin(), text.end(), '@', '%');
   UErrorCode status = U_ZERO_ERROR;
@@ -21,7 +22,8 @@ std::size_t count_words_by_icu(std::string text) {
   const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(text);
   words->setText(wide);
   std::size_t count = 0;
-  for (int begin = 0, end = words->next(); end != icu::BreakIterator::DONE; begin = end, end = words->next()) {
+  for (int begin = 0, end = words->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = words->next()) {
     if (words->getRuleStatus() < UBRK_WORD_NUMBER) continue;
     std::string word;
     wide.tempSubStringBetween(begin, end).toUTF8String(word);
@@ -56,8 +58,9 @@ BOOST_AUTO_TEST_CASE(han_and_kana_count_one_a_character) {
 
 BOOST_AUTO_TEST_CASE(ascii_words_agree_with_uax_29) {
   BOOST_TEST(rc::check("the fast path counts as ICU does on ASCII", [] {
-    const std::string text = *rc::gen::oneOf(test::text_of(U"aB9_.,;:'\"- \n@/"),
-                                             rc::gen::container<std::string>(rc::gen::inRange<char>(0, 127)));
+    const std::string text =
+        *rc::gen::oneOf(test::text_of(U"aB9_.,;:'\"- \n@/"),
+                        rc::gen::container<std::string>(rc::gen::inRange<char>(0, 127)));
     RC_ASSERT(count_words(text) == count_words_by_icu(text));
   }));
 }
@@ -65,7 +68,8 @@ BOOST_AUTO_TEST_CASE(ascii_words_agree_with_uax_29) {
 BOOST_AUTO_TEST_CASE(western_words_agree_with_uax_29) {
   BOOST_TEST(rc::check("fast and slow path together count as ICU does on the whole", [] {
     const std::string text =
-        *rc::gen::oneOf(test::text_of(U"aé9_.,'’‘“”—…\u00A0×· \n\u0301\u200Dжα€\u00ADאب"), test::text_of(U"ab é’.\u0301"));
+        *rc::gen::oneOf(test::text_of(U"aé9_.,'’‘“”—…\u00A0×· \n\u0301\u200Dжα€\u00ADאب"),
+                        test::text_of(U"ab é’.\u0301"));
     RC_ASSERT(count_words(text) == count_words_by_icu(text));
   }));
 }
@@ -75,7 +79,8 @@ BOOST_AUTO_TEST_CASE(every_plain_character_has_its_true_class) {
     for (const std::u32string_view pattern : {U"a?b", U"1?2", U"a?1", U"?", U"a? b", U"_?a"}) {
       std::string text;
       for (const char32_t p : pattern) append_code_point(text, p == U'?' ? c : p);
-      BOOST_REQUIRE_MESSAGE(count_words(text) == count_words_by_icu(text), "U+" << std::hex << unsigned(c) << " " << text);
+      BOOST_REQUIRE_MESSAGE(count_words(text) == count_words_by_icu(text),
+                            "U+" << std::hex << unsigned(c) << " " << text);
     }
   }
 }
@@ -97,7 +102,8 @@ BOOST_AUTO_TEST_CASE(abbreviations_end_no_sentence) {
 
 BOOST_AUTO_TEST_CASE(a_long_sentence_is_cut_at_a_word) {
   BOOST_TEST(first_sentences("A sentence, longer than allowed, goes on.", 13) == "A sentence…");
-  BOOST_TEST(first_sentences("A sentence, longer than allowed, goes on.", 19) == "A sentence, longer…");
+  BOOST_TEST(first_sentences("A sentence, longer than allowed, goes on.", 19) ==
+             "A sentence, longer…");
   BOOST_TEST(first_sentences("Donaudampfschifffahrtsgesellschaft", 10) == "Donaudamp…");
   BOOST_TEST(first_sentences("word", 0) == "");
   BOOST_TEST(rc::check("first_sentences never exceeds its limit", [] {

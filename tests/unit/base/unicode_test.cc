@@ -19,11 +19,14 @@ std::size_t find_invalid_by_the_table(std::string_view text) {
   struct Row {
     int first_low, first_high, second_low, second_high, length;
   };
-  static constexpr Row rows[] = {{0x00, 0x7F, 0, 0, 1},       {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3},
-                                 {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3},
-                                 {0xF0, 0xF0, 0x90, 0xBF, 4}, {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4}};
+  static constexpr Row rows[] = {
+      {0x00, 0x7F, 0, 0, 1},       {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3},
+      {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3},
+      {0xF0, 0xF0, 0x90, 0xBF, 4}, {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4}};
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : -1; };
+    const auto byte = [&](std::size_t i) {
+      return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : -1;
+    };
     int length = 0;
     for (const Row& row : rows) {
       if (byte(0) < row.first_low || byte(0) > row.first_high) continue;
@@ -118,15 +121,18 @@ BOOST_AUTO_TEST_CASE(code_points_are_counted_and_decoded) {
   offset = 1;
   BOOST_TEST((next_code_point("a\xE2\x80", offset) == U'\uFFFD' && offset == 2));
   std::string out;
-  for (const char32_t c : {U'a', U'é', U'漢', U'😀', char32_t{0xD800}, char32_t{0x110000}}) append_code_point(out, c);
+  for (const char32_t c : {U'a', U'é', U'漢', U'😀', char32_t{0xD800}, char32_t{0x110000}})
+    append_code_point(out, c);
   BOOST_TEST(out == "aé漢😀\uFFFD\uFFFD");
 }
 
 BOOST_AUTO_TEST_CASE(classes_go_beyond_ascii) {
-  BOOST_TEST((is_letter(U'a') && is_letter(U'ß') && is_letter(U'漢') && !is_letter(U'1') && !is_letter(U'_')));
+  BOOST_TEST((is_letter(U'a') && is_letter(U'ß') && is_letter(U'漢') && !is_letter(U'1') &&
+              !is_letter(U'_')));
   BOOST_TEST((is_digit(U'7') && is_digit(U'٣') && !is_digit(U'½')));
   BOOST_TEST((is_upper(U'É') && !is_upper(U'é') && is_lower(U'é') && !is_lower(U'漢')));
-  BOOST_TEST((is_space(U' ') && is_space(U'\u00A0') && is_space(U'\u2028') && !is_space(U'\u200B')));
+  BOOST_TEST(
+      (is_space(U' ') && is_space(U'\u00A0') && is_space(U'\u2028') && !is_space(U'\u200B')));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
