@@ -20,11 +20,13 @@ struct MarkupOptions {
   // Headings become this many levels lower (h1 → h2 with 1), never below h6.
   int heading_shift = 0;
 
-  // Begins every id and every same-document fragment, so that several articles can share a page. "" = none.
+  // Begins every id and every same-document fragment ("#…", whether stored or given by
+  // link_target), so that several articles can share a page. "" = none.
   std::string id_prefix = {};
 
-  // What to write for a link's href / an image's src. Given the node and the value as stored; "" leaves out the link
-  // (its content stays) or the image (its alternative text stays). Absent: values as stored.
+  // What to write for a link's href / an image's src. Given the node and the value as stored; ""
+  // leaves out the link (its content stays) or the image (its alternative text stays). Absent:
+  // values as stored.
   std::function<std::string(NodeIndex, std::string_view)> link_target = {};
   std::function<std::string(NodeIndex, std::string_view)> image_source = {};
 
@@ -33,12 +35,13 @@ struct MarkupOptions {
   std::string note_back_label = {};  // accessible name of the link back from a note
 };
 
-// Appends the content of `body` (its root's children) to `out`. The output is always well-formed XML in dialect xhtml,
-// and conforming HTML in both when the tree follows HTML's content model. Iterative: depth costs no stack. Thread-safe.
+// Appends the content of `body` (its root's children) to `out`. The output is always well-formed
+// XML in dialect xhtml, and conforming HTML in both when the tree follows HTML's content model.
+// Iterative: depth costs no stack. Thread-safe.
 void append_markup(std::string& out, const Body& body, const MarkupOptions& options);
 
-// `text` as XML character data and as a double-quoted attribute value: & < > and, for attributes, " escaped; characters
-// that XML cannot hold dropped.
+// `text` as XML character data and as a double-quoted attribute value: & < > and, for attributes, "
+// escaped; characters that XML cannot hold dropped.
 void append_escaped(std::string& out, std::string_view text);
 void append_escaped_attribute(std::string& out, std::string_view text);
 
