@@ -54,6 +54,7 @@ struct Configuration {
   std::string output_folder;  // as `root`
   std::string catalog_path;   // "" = in memory
   std::string ledger_path;    // "" = none
+  bool keeps_ledger = true;   // false: the ledger is read, and stays as it is
   Publication publication;
   std::vector<SourceSpec> sources;
   std::vector<std::string> assets;  // folders below root where site-absolute paths ("/images/x.png") are found

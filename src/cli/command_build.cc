@@ -1,0 +1,93 @@
+#include "cli/command.h"
+#include "cli/progress.h"
+#include "cli/project.h"
+#include "cli/reporter.h"
+#include "base/error.h"
+#include "export/exporter.h"
+#include "pipeline/build.h"
+#include "pipeline/ordered.h"
+
+namespace offprint {
+namespace {
+
+BuildOptions build_options(const Options& options, Progress& progress) {
+  BuildOptions build;
+  build.jobs = options.jobs ? options.jobs : default_jobs();
+  build.least_kept = least_printed(options);
+  build.as_of = options.as_of;
+  build.source_date = options.source_date;
+  build.progress = [&progress](Stage stage, std::uint32_t done, std::uint32_t total) {
+    progress.update(stage, done, total);
+  };
+  return build;
+}
+
+constexpr int configuration_exit = 2;
+
+int reject_configuration(const Options& options, const std::string& prefix, const Diagnostics& diagnostics) {
+  Reporter(options, prefix).print(diagnostics);
+  return configuration_exit;
+}
+
+int report(const Options& options, const std::string& prefix, const BuildResult& result) {
+  const Reporter reporter(options, prefix);
+  reporter.print(result.log.sorted());
+  reporter.summarize(result);
+  if (!options.report.empty()) write_report(options.report, result);
+  return exit_code(options, result);
+}
+
+int build_project(const Options& options, const Project& project) {
+  BuildResult result;
+  {
+    Progress progress(options);
+    result = build(project.configuration, project.sources, build_options(options, progress), !options.report.empty());
+  }
+  return report(options, project.origin_prefix, result);
+}
+
+}  // namespace
+
+int run_build(const Options& options) {
+  Diagnostics diagnostics;
+  std::string prefix;
+  const auto project = open_project(options, diagnostics, prefix);
+  if (!project) return reject_configuration(options, prefix, diagnostics);
+  return build_project(options, *project);
+}
+
+int run_convert(const Options& options) {
+  if (options.output.empty()) throw Error(Error::Kind::usage, "say where to: -o NAME.epub, NAME.json or NAME.xml");
+  const ExporterInfo* exporter = exporter_for(options.output);
+  if (!exporter)
+    throw Error(Error::Kind::usage, "the kind of " + options.output + " cannot be told from its name: it ends in .epub, .json or .xml");
+  Diagnostics diagnostics;
+  std::string prefix;
+  auto project = open_files(options, diagnostics, prefix);
+  if (!project) return reject_configuration(options, prefix, diagnostics);
+  OutputSpec output;
+  output.kind = exporter->name;
+  output.path = file_name(options.output);
+  output.edition.order = output.kind == "epub" ? Order::source : Order::newest;
+  Configuration& configuration = project->configuration;
+  configuration.output_folder = parent_path(join_path("", options.output));
+  configuration.outputs = {output};
+  if (project->sources.size() == 1) configuration.publication.title.clear();
+  return build_project(options, *project);
+}
+
+int run_check(const Options& options) {
+  Diagnostics diagnostics;
+  std::string prefix;
+  const bool is_files = !options.arguments.empty() && reader_for(options.arguments.front());
+  const auto project = is_files ? open_files(options, diagnostics, prefix) : open_project(options, diagnostics, prefix);
+  if (!project) return reject_configuration(options, prefix, diagnostics);
+  BuildResult result;
+  {
+    Progress progress(options);
+    result = check(project->configuration, project->sources, build_options(options, progress));
+  }
+  return report(options, project->origin_prefix, result);
+}
+
+}  // namespace offprint

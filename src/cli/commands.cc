@@ -1,0 +1,42 @@
+#include "cli/command.h"
+
+namespace offprint {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = {
+      {"build",
+       "[offprint.yaml | FOLDER]",
+       "Make every output that the configuration names, or a book and both feeds of a folder",
+       "  offprint build                             the configuration in this folder\n"
+       "  offprint build magazine/offprint.yaml      the same from anywhere\n"
+       "  offprint build articles/ --site https://magazine.example\n"
+       "                                             no configuration: out/articles.epub, out/feed.json, out/feed.xml\n",
+       {OptionGroup::common, OptionGroup::site, OptionGroup::outputs},
+       run_build},
+      {"convert",
+       "FILE… -o NAME.epub|.json|.xml",
+       "Make one book or feed of a few articles",
+       "  offprint convert essay.md -o essay.epub\n"
+       "  offprint convert a.md b.md -o feed.xml --site https://magazine.example\n"
+       "  cat essay.md | offprint convert - -o essay.epub\n",
+       {OptionGroup::common, OptionGroup::site, OptionGroup::convert},
+       run_convert},
+      {"check",
+       "[offprint.yaml | FOLDER | FILE…]",
+       "Read, decide and report, and write nothing",
+       "  offprint check                             the configuration in this folder\n"
+       "  offprint check --fail-on loss              for continuous integration: nothing may be lost\n",
+       {OptionGroup::common, OptionGroup::site},
+       run_check},
+      {"show",
+       "FILE",
+       "Print the record that offprint makes of an article",
+       "  offprint show essay.md --explain           every field, where it came from and how sure that is\n"
+       "  offprint show essay.md --format json | jq .tags\n",
+       {OptionGroup::common, OptionGroup::site, OptionGroup::show},
+       run_show},
+  };
+  return table;
+}
+
+}  // namespace offprint

@@ -1,0 +1,48 @@
+// Options of the command line, parsed and checked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+
+namespace offprint {
+
+enum class OptionGroup : std::uint8_t { common, site, outputs, convert, show };
+
+enum class FailOn : std::uint8_t { error, warning, content_loss, any_loss };
+enum class ColorMode : std::uint8_t { automatic, always, never };
+enum class ShowFormat : std::uint8_t { text, json, html };
+
+struct Options {
+  std::vector<std::string> arguments;
+
+  // common
+  unsigned jobs = 0;  // 0 = one per processor
+  bool json_messages = false;
+  FailOn fail_on = FailOn::error;
+  std::optional<Date> as_of;        // --as-of, else SOURCE_DATE_EPOCH, else now
+  std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
+  std::string report;
+  bool quiet = false;
+  bool verbose = false;
+  ColorMode color = ColorMode::automatic;
+  bool help = false;
+
+  std::string site;        // normalized
+  std::string output_dir;  // build
+  std::string output;      // convert
+  ShowFormat format = ShowFormat::text;
+  bool explain = false;
+};
+
+// Parses what stands after the command's name. Throws Error{usage}.
+Options parse_options(const std::vector<std::string>& arguments, const std::vector<OptionGroup>& groups);
+
+// The options of these groups, as `--help` lists them.
+std::string describe_options(const std::vector<OptionGroup>& groups);
+
+}  // namespace offprint

@@ -1,0 +1,30 @@
+// What a command works on: a configuration and its sources, found from the arguments.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/options.h"
+#include "model/publication.h"
+#include "pipeline/build.h"
+
+namespace offprint {
+
+struct Project {
+  Configuration configuration;
+  std::vector<BuildSource> sources;
+  std::string origin_prefix;  // put before an origin, the path works from the working folder
+};
+
+// A whole project. Arguments: none (the configuration here or above), a configuration, or a folder (its configuration,
+// else every article in it). Nothing when the configuration has faults: they are in `diagnostics`, and origin_prefix
+// is where its folder is. Throws Error.
+std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics, std::string& origin_prefix);
+
+// The named files alone ("-" is standard input, as Markdown), published as the nearest configuration above the first
+// of them says, if there is one. No ledger is written and no catalog kept.
+std::optional<Project> open_files(const Options& options, Diagnostics& diagnostics, std::string& origin_prefix);
+
+}  // namespace offprint

@@ -1,0 +1,212 @@
+#include "cli/record_forms.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/unicode.h"
+#include "syntax/json.h"
+#include "syntax/serializer.h"
+
+namespace offprint {
+namespace {
+
+std::string body_html(const Record& record) {
+  MarkupOptions options;
+  options.link_target = [&](NodeIndex node, std::string_view href) {
+    const RecordLink* link = record.find_link(node);
+    if (!link) return std::string(href);
+    return link->fragment.empty() ? link->url : link->url + "#" + link->fragment;
+  };
+  std::string html;
+  append_markup(html, record.body, options);
+  return html;
+}
+
+void write_position(JsonWriter& json, Position position) {
+  json.key("position");
+  if (position.line == 0) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("line").number(std::int64_t{position.line});
+  json.key("column").number(std::int64_t{position.column});
+  json.end_object();
+}
+
+void write_date(JsonWriter& json, std::string_view key, const std::optional<Date>& date) {
+  json.key(key);
+  if (date)
+    json.string(to_iso8601(*date));
+  else
+    json.null();
+}
+
+void write_strings(JsonWriter& json, std::string_view key, const std::vector<std::string>& strings) {
+  json.key(key).begin_array();
+  for (const std::string& text : strings) json.string(text);
+  json.end_array();
+}
+
+void write_people_and_tags(JsonWriter& json, const Record& record) {
+  json.key("authors").begin_array();
+  for (const Person& author : record.authors) {
+    json.begin_object();
+    json.key("name").string(author.name).key("sort_name").string(author.sort_name).key("url").string(author.url);
+    json.end_object();
+  }
+  json.end_array();
+  write_date(json, "published", record.published);
+  write_date(json, "modified", record.modified);
+  json.key("tags").begin_array();
+  for (const Tag& tag : record.tags) {
+    json.begin_object().key("label").string(tag.label).key("slug").string(tag.slug);
+    write_strings(json, "raw", tag.raw);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_images(JsonWriter& json, const Record& record) {
+  json.key("images").begin_array();
+  for (const Image& image : record.images) {
+    json.begin_object().key("src").string(image.src).key("alt").string(image.alt);
+    json.member("file", image.file).member("url", image.url).member("media_type", image.media_type);
+    if (image.width) json.key("width").number(std::int64_t{image.width});
+    if (image.height) json.key("height").number(std::int64_t{image.height});
+    if (image.size) json.key("bytes").number(static_cast<std::int64_t>(image.size));
+    if (image.src == record.lead_image) json.key("lead").boolean(true);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_provenance(JsonWriter& json, const Record& record) {
+  json.key("provenance").begin_object();
+  for (auto at = record.provenance.begin(); at != record.provenance.end(); ++at) {
+    const bool again = std::any_of(record.provenance.begin(), at,
+                                   [&](const Provenance& before) { return before.field == at->field; });
+    if (again) continue;
+    json.key(at->field).begin_object();
+    write_position(json, at->position);
+    json.key("rule").string(at->rule).key("confidence").number(at->confidence).end_object();
+  }
+  json.end_object();
+}
+
+void write_diagnostics(JsonWriter& json, const Record& record) {
+  json.key("diagnostics").begin_array();
+  for (const Diagnostic& diagnostic : record.diagnostics) {
+    const CodeInfo& code = info(diagnostic.code);
+    json.begin_object().key("id").string(code.id).key("severity").string(name(code.severity));
+    json.key("loss").string(name(code.loss));
+    write_position(json, diagnostic.position);
+    json.key("message").string(diagnostic.message).key("hint").string(diagnostic.hint);
+    json.key("count").number(std::int64_t{diagnostic.count}).end_object();
+  }
+  json.end_array();
+}
+
+// Prints "label: value" lines and the provenance below them.
+class FieldPrinter {
+ public:
+  FieldPrinter(const Record& record, bool explain) : record_(record), explain_(explain) {}
+
+  void field(std::string_view name, std::string_view value) {
+    if (value.empty() && !explain_) return;
+    const Provenance* why = provenance(name);
+    if (value.empty() && !why) return;
+    text_ += fmt::format("{:<11} {}\n", std::string(name) + ":", value.empty() ? "–" : value);
+    if (explain_ && why) text_ += fmt::format("{:<11}   ↳ {}\n", "", describe(*why));
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  const Provenance* provenance(std::string_view field) const {
+    for (const Provenance& entry : record_.provenance)
+      if (entry.field == field) return &entry;
+    return nullptr;
+  }
+
+  static std::string describe(const Provenance& why) {
+    const std::string place = why.position.line ? fmt::format("line {}, ", why.position.line) : "";
+    return fmt::format("{}{}, {:.2f}", place, why.rule, why.confidence);
+  }
+
+  const Record& record_;
+  bool explain_;
+  std::string text_;
+};
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  return fmt::format("{}", fmt::join(parts, separator));
+}
+
+}  // namespace
+
+std::string record_as_json(const Record& record) {
+  std::string out;
+  JsonWriter json(out, 2);
+  json.begin_object();
+  json.key("id").string(record.id).key("slug").string(record.slug).key("title").string(record.title);
+  json.key("subtitle").string(record.subtitle).key("dek").string(record.dek).key("summary").string(record.summary);
+  json.key("language").string(record.language).key("direction").string(name(record.direction));
+  write_people_and_tags(json, record);
+  json.key("section").string(record.section).key("series").string(record.series).key("rights").string(record.rights);
+  json.key("site").begin_object().key("name").string(record.site.name).key("url").string(record.site.url).end_object();
+  json.key("url").string(record.url);
+  write_images(json, record);
+  write_strings(json, "advisories", record.advisories);
+  json.key("word_count").number(std::int64_t{record.word_count});
+  json.key("body_html").string(body_html(record)).key("body_text").string(plain_text(record.body));
+  json.key("origin").string(record.origin);
+  write_provenance(json, record);
+  write_diagnostics(json, record);
+  json.end_object();
+  return out + "\n";
+}
+
+std::string record_as_text(const Record& record, bool explain) {
+  std::vector<std::string> authors, tags;
+  for (const Person& author : record.authors) authors.push_back(author.name);
+  for (const Tag& tag : record.tags) tags.push_back(tag.label);
+  FieldPrinter print(record, explain);
+  print.field("title", record.title);
+  print.field("subtitle", record.subtitle);
+  print.field("dek", record.dek);
+  print.field("summary", record.summary);
+  print.field("authors", joined(authors, " · "));
+  print.field("published", record.published ? to_iso8601(*record.published) : "");
+  print.field("modified", record.modified ? to_iso8601(*record.modified) : "");
+  print.field("language", record.language);
+  print.field("direction", name(record.direction));
+  print.field("tags", joined(tags, " · "));
+  print.field("section", record.section);
+  print.field("series", record.series);
+  print.field("rights", record.rights);
+  print.field("site", record.site.name.empty() ? record.site.url : record.site.name);
+  print.field("url", record.url);
+  print.field("slug", record.slug);
+  print.field("id", record.id);
+  print.field("advisories", joined(record.advisories, " · "));
+  print.field("images", record.images.empty() ? "" : std::to_string(record.images.size()));
+  print.field("word_count", std::to_string(record.word_count));
+  return print.take() + "\n" + plain_text(record.body) + "\n";
+}
+
+std::string record_as_html(const Record& record) {
+  std::string out = "<!DOCTYPE html>\n<html lang=\"";
+  append_escaped_attribute(out, record.language);
+  out += fmt::format("\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>", name(record.direction));
+  append_escaped(out, record.title);
+  out += "</title>\n</head>\n<body>\n<article>\n<h1>";
+  append_escaped(out, record.title);
+  out += "</h1>\n";
+  out += body_html(record);
+  out += "\n</article>\n</body>\n</html>\n";
+  return out;
+}
+
+}  // namespace offprint

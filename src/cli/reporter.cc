@@ -1,0 +1,180 @@
+#include "cli/reporter.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "base/file_system.h"
+#include "cli/version.h"
+#include "syntax/json.h"
+
+namespace offprint {
+namespace {
+
+std::string_view color_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "\x1b[1;31m";
+    case Severity::warning: return "\x1b[1;33m";
+    case Severity::info: return "\x1b[36m";
+  }
+  return "";
+}
+
+std::string colored(const std::string& line, Severity severity) {
+  const std::string word = std::string(name(severity)) + ":";
+  const std::size_t at = line.find(word);
+  if (at == std::string::npos) return line;
+  return line.substr(0, at) + std::string(color_of(severity)) + word + "\x1b[0m" + line.substr(at + word.size());
+}
+
+std::string in_json(const Diagnostic& diagnostic, const std::string& prefix) {
+  std::string out;
+  JsonWriter json(out);
+  const CodeInfo& code = info(diagnostic.code);
+  json.begin_object().member("id", code.id).member("severity", name(code.severity)).member("loss", name(code.loss));
+  if (!diagnostic.origin.empty()) json.member("path", prefix + diagnostic.origin);
+  if (diagnostic.position.line) json.key("line").number(std::int64_t{diagnostic.position.line});
+  if (diagnostic.position.column) json.key("column").number(std::int64_t{diagnostic.position.column});
+  json.member("message", diagnostic.message).member("hint", diagnostic.hint);
+  json.key("count").number(std::int64_t{diagnostic.count}).end_object();
+  return out;
+}
+
+void write_counts(JsonWriter& json, const BuildResult& result) {
+  json.key("documents").number(std::int64_t{result.documents});
+  json.key("exported").number(std::int64_t{result.exported});
+  json.key("rejected").number(std::int64_t{result.rejected});
+  json.key("drafts").number(std::int64_t{result.drafts});
+  json.key("refused_outputs").number(std::int64_t{result.refused_outputs});
+  json.key("diagnostics").begin_object();
+  for (const auto& [code, count] : result.log.counts()) json.key(info(code).id).number(static_cast<std::int64_t>(count));
+  json.end_object();
+  json.key("losses").begin_object();
+  for (const Loss loss : {Loss::content, Loss::chrome, Loss::markup})
+    json.key(name(loss)).number(static_cast<std::int64_t>(result.log.count(loss)));
+  json.end_object();
+}
+
+std::string human_size(std::uint64_t bytes) {
+  if (bytes < 10'000) return fmt::format("{} B", bytes);
+  if (bytes < 10'000'000) return fmt::format("{} KB", (bytes + 500) / 1000);
+  return fmt::format("{} MB", (bytes + 500'000) / 1'000'000);
+}
+
+std::string plural(std::uint64_t count, const std::string& noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+bool use_color(ColorMode mode) {
+  if (mode != ColorMode::automatic) return mode == ColorMode::always;
+  const char* no_color = std::getenv("NO_COLOR");
+  return !(no_color && *no_color) && isatty(STDERR_FILENO);
+}
+
+Severity least_printed(const Options& options) {
+  return options.quiet ? Severity::error : options.verbose ? Severity::info : Severity::warning;
+}
+
+Reporter::Reporter(const Options& options, std::string origin_prefix)
+    : options_(options), origin_prefix_(std::move(origin_prefix)), color_(use_color(options.color)) {}
+
+void Reporter::print(const Diagnostic& diagnostic) const {
+  const Severity severity = info(diagnostic.code).severity;
+  if (severity < least_printed(options_)) return;
+  std::string line;
+  if (options_.json_messages) {
+    line = in_json(diagnostic, origin_prefix_);
+  } else {
+    line = to_text(diagnostic, origin_prefix_);
+    if (color_) line = colored(line, severity);
+  }
+  fmt::print(stderr, "{}\n", line);
+}
+
+void Reporter::print(const Diagnostics& diagnostics) const {
+  for (const Diagnostic& diagnostic : diagnostics) print(diagnostic);
+}
+
+void Reporter::summarize(const BuildResult& result) const {
+  if (options_.json_messages)
+    summarize_as_json(result);
+  else if (!options_.quiet)
+    summarize_as_text(result);
+}
+
+void Reporter::summarize_as_text(const BuildResult& result) const {
+  for (const WrittenOutput& output : result.outputs)
+    fmt::print(stderr, "{}: {}, {}\n", output.file.path, plural(output.file.articles, "article"),
+               human_size(output.file.size));
+  std::string line = fmt::format("{} read, {} ready", plural(result.documents, "document"), result.exported);
+  if (result.rejected) line += fmt::format(", {} rejected", result.rejected);
+  if (result.drafts) line += fmt::format(", {} left out as {}", result.drafts, result.drafts == 1 ? "a draft" : "drafts");
+  const std::uint64_t errors = result.log.count(Severity::error);
+  const std::uint64_t warnings = result.log.count(Severity::warning);
+  const std::uint64_t losses = result.log.count(Loss::content);
+  line += fmt::format("; {}, {}", plural(errors, "error"), plural(warnings, "warning"));
+  if (losses) line += fmt::format(", {} of content", losses == 1 ? "1 loss" : fmt::format("{} losses", losses));
+  fmt::print(stderr, "{}\n", line);
+}
+
+void Reporter::summarize_as_json(const BuildResult& result) const {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().key("summary").begin_object();
+  write_counts(json, result);
+  json.end_object().end_object();
+  fmt::print(stderr, "{}\n", out);
+}
+
+int exit_code(const Options& options, const BuildResult& result) {
+  const DiagnosticLog& log = result.log;
+  bool failed = log.count(Severity::error) > 0 || result.rejected > 0 || result.refused_outputs > 0;
+  switch (options.fail_on) {
+    case FailOn::error:
+      break;
+    case FailOn::warning:
+      failed = failed || log.count(Severity::warning) > 0;
+      break;
+    case FailOn::any_loss:
+      failed = failed || log.count(Loss::chrome) + log.count(Loss::markup) > 0;
+      [[fallthrough]];
+    case FailOn::content_loss:
+      failed = failed || log.count(Loss::content) > 0;
+      break;
+  }
+  return failed ? 1 : 0;
+}
+
+void write_report(const std::string& path, const BuildResult& result) {
+  std::string out;
+  JsonWriter json(out, 2);
+  json.begin_object().member("generator", std::string("offprint ") + version);
+  write_counts(json, result);
+  json.key("outputs").begin_array();
+  for (const WrittenOutput& output : result.outputs) {
+    json.begin_object().member("path", output.file.path).member("media_type", output.file.media_type);
+    json.key("bytes").number(static_cast<std::int64_t>(output.file.size));
+    json.key("articles").number(std::int64_t{output.file.articles});
+    json.member("sha256", output.sha256).end_object();
+  }
+  json.end_array();
+  json.key("changed_ids").begin_object();
+  const auto list = [&](std::string_view key, const std::vector<std::string>& ids) {
+    json.key(key).begin_array();
+    for (const std::string& id : ids) json.string(id);
+    json.end_array();
+  };
+  list("added", result.changed.added);
+  list("updated", result.changed.updated);
+  list("removed", result.changed.removed);
+  json.end_object().end_object();
+  out += '\n';
+  real_file_system().write(path, out);
+}
+
+}  // namespace offprint

@@ -1,0 +1,45 @@
+// Messages for people and for machines, on standard error.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.h"
+#include "cli/options.h"
+#include "pipeline/build.h"
+#include "pipeline/diagnostic_log.h"
+
+namespace offprint {
+
+// Prints diagnostics as options say: text (in color on a terminal) or one JSON object a line.
+class Reporter {
+ public:
+  Reporter(const Options& options, std::string origin_prefix);
+
+  void print(const Diagnostic& diagnostic) const;
+  void print(const Diagnostics& diagnostics) const;
+
+  // What was done, in a few lines; nothing with --quiet. As JSON, one object with "summary".
+  void summarize(const BuildResult& result) const;
+
+ private:
+  void summarize_as_text(const BuildResult& result) const;
+  void summarize_as_json(const BuildResult& result) const;
+
+  const Options& options_;
+  std::string origin_prefix_;
+  bool color_;
+};
+
+// The least severity that is printed.
+Severity least_printed(const Options& options);
+
+// The exit code of a finished run: 1 for errors, refused outputs and what --fail-on asks for; else 0.
+int exit_code(const Options& options, const BuildResult& result);
+
+// Writes --report.
+void write_report(const std::string& path, const BuildResult& result);
+
+// Whether to color: --color, NO_COLOR (no-color.org), and whether standard error is a terminal.
+bool use_color(ColorMode mode);
+
+}  // namespace offprint

@@ -1,0 +1,214 @@
+#include "pipeline/build.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "catalog/catalog.h"
+#include "catalog/ledger.h"
+#include "pipeline/export_run.h"
+#include "pipeline/ingest_run.h"
+#include "pipeline/selection.h"
+
+namespace offprint {
+namespace {
+
+// One build from sources to outputs. The member functions are its stages, in order.
+class Build {
+ public:
+  Build(const Configuration& configuration, const BuildOptions& options)
+      : configuration_(configuration), publication_(configuration.publication), options_(options) {
+    result_.log = DiagnosticLog(options.least_kept);
+  }
+
+  void read_ledger() {
+    const std::string& path = configuration_.ledger_path;
+    if (path.empty() || !files_.stat(path)) return;
+    Diagnostics diagnostics;
+    ledger_text_ = files_.read(path);
+    ledger_ = Ledger::from_text(ledger_text_, file_name(path), diagnostics);
+    result_.log.add(diagnostics);
+  }
+
+  void ingest(const std::vector<BuildSource>& sources, const std::string& catalog_path) {
+    DiagnosticLog log(options_.least_kept);
+    IngestCounts counts = ingest_once(sources, catalog_path, log);
+    // Articles that state their addresses tell the site; what depends on it is then made again.
+    if (publication_.site.empty() && counts.sites.size() == 1) {
+      publication_.site = *counts.sites.begin();
+      log = DiagnosticLog(options_.least_kept);
+      counts = ingest_once(sources, catalog_path, log);
+    }
+    result_.documents = counts.documents;
+    result_.rejected = counts.rejected;
+    result_.drafts = counts.drafts;
+    ingest_log_ = std::move(log);
+  }
+
+  void decide() {
+    result_.log.add(catalog_->decide(publication_, ledger_));
+    settle_publication();
+  }
+
+  void resolve_only(const std::function<void(const Record&)>& visit) {
+    run_resolve(*catalog_, publication_, options_, result_.log, visit);
+  }
+
+  void export_outputs() {
+    open_outputs();
+    state_.records = run_export(*catalog_, publication_, outputs_, options_, result_.log);
+    for (RunningOutput& output : outputs_) {
+      Diagnostics diagnostics;
+      for (OutputFile& file : output.exporter->finish(diagnostics)) result_.outputs.push_back({std::move(file), ""});
+      result_.log.add(diagnostics);
+    }
+  }
+
+  // From here on, everything appears.
+  void commit() {
+    for (RunningOutput& output : outputs_) output.exporter->commit();
+    if (configuration_.keeps_ledger && !configuration_.ledger_path.empty() && !ledger_.empty()) {
+      const std::string text = ledger_.to_text();
+      if (text != ledger_text_) files_.write(configuration_.ledger_path, text);
+    }
+    catalog_->commit();
+    settle_state();
+  }
+
+  BuildResult finish(bool hash_outputs) {
+    result_.log.add(ingest_log_);
+    if (hash_outputs)
+      for (WrittenOutput& output : result_.outputs) output.sha256 = sha256_hex_of_file(output.file.path);
+    return std::move(result_);
+  }
+
+ private:
+  // What the configuration leaves out is told by the articles: a lone article's title is the publication's, and the
+  // language is the one that most are in (the first by tag among equals).
+  void settle_publication() {
+    std::map<std::string, std::uint32_t> languages;
+    std::string title;
+    catalog_->for_each_entry([&](const Entry& entry) {
+      title = ++result_.exported == 1 ? entry.title : "";
+      ++languages[entry.language];
+    });
+    if (publication_.title.empty()) publication_.title = title.empty() ? "Articles" : title;
+    if (!publication_.language.empty()) return;
+    std::uint32_t most = 0;
+    for (const auto& [language, count] : languages)
+      if (count > most) {
+        most = count;
+        publication_.language = language;
+      }
+    if (publication_.language.empty()) publication_.language = "und";
+  }
+
+  IngestCounts ingest_once(const std::vector<BuildSource>& sources, const std::string& catalog_path,
+                           DiagnosticLog& log) {
+    catalog_.reset();
+    catalog_ = std::make_unique<Catalog>(catalog_path);
+    Rules rules;
+    rules.publication = publication_;
+    rules.root = configuration_.root;
+    rules.assets = configuration_.assets;
+    rules.files = &files_;
+    return run_ingest(rules, sources, options_, *catalog_, log);
+  }
+
+  void open_outputs() {
+    std::set<std::string> paths;
+    std::vector<OutputSpec> accepted;
+    for (const OutputSpec& output : configuration_.outputs) {
+      const ExporterInfo* exporter = find_exporter(output.kind);
+      if (!exporter) throw Error(Error::Kind::usage, "no output is of kind `" + output.kind + "`");
+      if (!paths.insert(join_path("", output.path)).second)
+        throw Error(Error::Kind::usage, "two outputs have the path `" + output.path + "`");
+      if (exporter->needs_site && publication_.site.empty())
+        refuse(output);
+      else
+        accepted.push_back(output);
+    }
+    if (!refused_.empty())
+      result_.log.add(Diagnostic{Code::site_missing, "", {},
+                                 refused_ + (result_.refused_outputs == 1 ? " was" : " were") +
+                                     " not written: feeds need the address of the site",
+                                 "give --site URL, or `site:` in the configuration"});
+    for (SelectedOutput& selected : select(*catalog_, accepted)) start(std::move(selected));
+  }
+
+  void refuse(const OutputSpec& output) {
+    ++result_.refused_outputs;
+    const std::string path = join_path(configuration_.output_folder, output.path);
+    if (const auto existing = files_.canonical(path)) state_.outputs.push_back(*existing);  // stays as it is
+    if (!refused_.empty()) refused_ += ", ";
+    refused_ += output.path;
+  }
+
+  void start(SelectedOutput selected) {
+    ExportContext context;
+    context.publication = publication_;
+    context.output = selected.output;
+    context.root = configuration_.root;
+    context.path = join_path(configuration_.output_folder, selected.output.path);
+    context.files = &files_;
+    context.membership = selected.selection;
+    context.latest = selected.latest;
+    context.source_date = options_.source_date;
+    outputs_.push_back({find_exporter(selected.output.kind)->make(std::move(context)), selected.selection,
+                        selected.output.edition.order});
+  }
+
+  void settle_state() {
+    if (configuration_.catalog_path.empty()) return;
+    const std::string path = join_path(parent_path(configuration_.catalog_path), "state");
+    const BuildState before = BuildState::read(files_, path);
+    for (const WrittenOutput& output : result_.outputs)
+      state_.outputs.push_back(files_.canonical(output.file.path).value_or(output.file.path));
+    std::sort(state_.outputs.begin(), state_.outputs.end());
+    for (const std::string& old : before.outputs)
+      if (!std::binary_search(state_.outputs.begin(), state_.outputs.end(), old) && files_.stat(old)) files_.remove(old);
+    result_.changed = changes(before, state_);
+    state_.write(files_, path);
+  }
+
+  const Configuration& configuration_;
+  Publication publication_;
+  const BuildOptions& options_;
+  FileSystem& files_ = real_file_system();
+  std::string ledger_text_;
+  Ledger ledger_;
+  std::unique_ptr<Catalog> catalog_;
+  std::vector<RunningOutput> outputs_;
+  std::string refused_;
+  BuildState state_;
+  DiagnosticLog ingest_log_{Severity::warning};
+  BuildResult result_;
+};
+
+}  // namespace
+
+BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
+                  const BuildOptions& options, bool hash_outputs) {
+  Build run(configuration, options);
+  run.read_ledger();
+  run.ingest(sources, configuration.catalog_path);
+  run.decide();
+  run.export_outputs();
+  run.commit();
+  return run.finish(hash_outputs);
+}
+
+BuildResult check(const Configuration& configuration, const std::vector<BuildSource>& sources,
+                  const BuildOptions& options, const std::function<void(const Record&)>& visit) {
+  Build run(configuration, options);
+  run.read_ledger();
+  run.ingest(sources, "");
+  run.decide();
+  run.resolve_only(visit);
+  return run.finish(false);
+}
+
+}  // namespace offprint

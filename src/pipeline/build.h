@@ -1,0 +1,64 @@
+// The two runs and what stands between them: sources → catalog → decisions → outputs.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "export/exporter.h"
+#include "ingest/source_tree.h"
+#include "model/publication.h"
+#include "model/record.h"
+#include "pipeline/build_state.h"
+#include "pipeline/diagnostic_log.h"
+
+namespace offprint {
+
+enum class Stage : std::uint8_t { reading, exporting, writing };
+
+struct BuildOptions {
+  unsigned jobs = 1;
+  Severity least_kept = Severity::warning;
+  std::optional<Date> as_of;        // articles dated later are reported
+  std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
+  // Called now and then from one thread at a time with what is done and what there is; may be empty.
+  std::function<void(Stage, std::uint32_t done, std::uint32_t total)> progress;
+};
+
+struct WrittenOutput {
+  OutputFile file;
+  std::string sha256;  // of its bytes
+};
+
+struct BuildResult {
+  std::uint32_t documents = 0;  // read
+  std::uint32_t exported = 0;   // may be exported
+  std::uint32_t rejected = 0;   // have an error
+  std::uint32_t drafts = 0;     // left out because they say so
+  std::uint32_t refused_outputs = 0;  // for want of a site
+  std::vector<WrittenOutput> outputs;
+  ChangedIds changed;
+  DiagnosticLog log{Severity::warning};
+};
+
+// A source, and its bytes where they are not on the disk (standard input).
+struct BuildSource {
+  Source source;
+  std::optional<std::string> bytes;
+};
+
+// The main job. Outputs, ledger and catalog appear together at the end or, when something throws, not at all; what an
+// earlier build wrote and this one does not is removed. With `hash_outputs`, WrittenOutput::sha256 is filled.
+BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
+                  const BuildOptions& options, bool hash_outputs);
+
+// The same up to the outputs: every record is made (and so every diagnostic), nothing is written. Records arrive by
+// origin, one at a time.
+BuildResult check(const Configuration& configuration, const std::vector<BuildSource>& sources,
+                  const BuildOptions& options, const std::function<void(const Record&)>& visit = {});
+
+}  // namespace offprint

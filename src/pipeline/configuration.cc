@@ -1,0 +1,193 @@
+#include "pipeline/configuration.h"
+
+#include <charconv>
+
+#include "base/language.h"
+#include "base/unicode.h"
+#include "base/url.h"
+#include "schema.embedded.h"
+#include "syntax/json.h"
+#include "syntax/yaml.h"
+
+namespace offprint {
+namespace {
+
+class ConfigurationReader {
+ public:
+  ConfigurationReader(const std::string& origin, Diagnostics& diagnostics) : origin_(origin), diagnostics_(diagnostics) {}
+
+  void read(const Value& root, Configuration& configuration) {
+    if (const Value* publication = root.find("publication")) read_publication(*publication, configuration.publication);
+    if (const Value* sources = root.find("sources"))
+      for (const Value& source : sources->items)
+        configuration.sources.push_back({text(source, "files"), text(source, "format")});
+    configuration.assets = texts(root, "assets");
+    if (const Value* outputs = root.find("outputs"))
+      for (const Value& output : outputs->items) configuration.outputs.push_back(read_output(output));
+    if (configuration.outputs.empty())
+      report(root.position, "no `outputs`: name at least one, such as `- {kind: epub, path: book.epub}`");
+  }
+
+ private:
+  void report(Position position, const std::string& message) {
+    diagnostics_.push_back({Code::configuration_invalid, origin_, position, message});
+  }
+
+  static std::string text(const Value& map, std::string_view key) {
+    const Value* value = map.find(key);
+    return value && value->is_text() ? value->scalar : "";
+  }
+
+  static std::vector<std::string> texts(const Value& map, std::string_view key) {
+    std::vector<std::string> list;
+    if (const Value* value = map.find(key)) {
+      if (value->is_text()) list.push_back(value->scalar);
+      for (const Value& item : value->items) list.push_back(item.scalar);
+    }
+    return list;
+  }
+
+  std::string language(const Value& map, std::string_view key) {
+    const Value* value = map.find(key);
+    if (!value || !value->is_text()) return "";
+    const auto tag = canonical_language(value->scalar);
+    if (!tag) report(value->position, "`" + value->scalar + "` is no language: use a BCP 47 tag such as `en` or `pt-BR`");
+    return tag.value_or("");
+  }
+
+  std::optional<Date> date(const Value& map, std::string_view key) {
+    const Value* value = map.find(key);
+    if (!value || !value->is_text()) return {};
+    const ParsedDate parsed = parse_date(value->scalar);
+    if (!parsed.date) report(value->position, "`" + value->scalar + "` is no date: write it as 2024-03-12");
+    return parsed.date;
+  }
+
+  void read_publication(const Value& value, Publication& publication) {
+    publication.title = text(value, "title");
+    publication.language = language(value, "language");
+    publication.description = text(value, "description");
+    publication.publisher = text(value, "publisher");
+    publication.rights = text(value, "rights");
+    publication.logo = text(value, "logo");
+    if (const std::string pattern = text(value, "permalink"); !pattern.empty()) publication.permalink = pattern;
+    const std::string order = text(value, "date_order");
+    if (order == "day_first") publication.date_order = DateOrder::day_first;
+    if (order == "month_first") publication.date_order = DateOrder::month_first;
+    if (const Value* site = value.find("site")) {
+      if (const auto url = site_from_text(site->scalar))
+        publication.site = *url;
+      else
+        report(site->position, "`site` must be an absolute http or https address, such as https://magazine.example");
+    }
+    if (const Value* authors = value.find("authors"))
+      for (const Value& author : authors->items)
+        publication.authors.push_back(author.is_text() ? Person{author.scalar, "", ""}
+                                                       : Person{text(author, "name"), "", text(author, "url")});
+  }
+
+  OutputSpec read_output(const Value& value) {
+    OutputSpec output;
+    output.kind = text(value, "kind");
+    output.path = text(value, "path");
+    output.title = text(value, "title");
+    if (const std::string size = text(value, "volume_size"); !size.empty())
+      std::from_chars(size.data(), size.data() + size.size(), output.volume_size);
+    const std::string order = text(value, "order");
+    output.edition.order = order == "oldest"   ? Order::oldest
+                           : order == "title"  ? Order::title
+                           : order == "source" ? Order::source
+                           : order.empty() && output.kind == "epub" ? Order::oldest
+                                                                    : Order::newest;
+    if (const Value* select = value.find("select")) {
+      output.edition.tags = texts(*select, "tags");
+      output.edition.section = text(*select, "section");
+      output.edition.language = language(*select, "language");
+      output.edition.from = date(*select, "from");
+      output.edition.until = date(*select, "until");
+      std::uint32_t limit = 0;
+      const std::string digits = text(*select, "limit");
+      if (std::from_chars(digits.data(), digits.data() + digits.size(), limit).ec == std::errc{} && limit > 0)
+        output.edition.limit = limit;
+    }
+    return output;
+  }
+
+  const std::string& origin_;
+  Diagnostics& diagnostics_;
+};
+
+OutputSpec default_output(std::string_view kind, std::string path) {
+  OutputSpec output;
+  output.kind = kind;
+  output.path = std::move(path);
+  output.edition.order = kind == "epub" ? Order::oldest : Order::newest;
+  return output;
+}
+
+}  // namespace
+
+std::optional<std::string> site_from_text(std::string_view text) {
+  auto url = normalize_url(text);
+  if (!url || !(url->starts_with("http://") || url->starts_with("https://"))) return {};
+  const UrlParts parts = split_url(*url);
+  if (parts.authority.empty() || parts.has_query || parts.has_fragment) return {};
+  while (url->ends_with('/')) url->pop_back();
+  return url;
+}
+
+std::string_view publication_schema() { return schema::publication_schema_json; }
+std::string_view article_schema() { return schema::article_schema_json; }
+
+std::optional<Configuration> read_configuration(const FileSystem& files, const std::string& path,
+                                                Diagnostics& diagnostics) {
+  const std::string origin(file_name(path));
+  const std::size_t before = diagnostics.size();
+  const std::string bytes = files.read(path);
+  const YamlResult yaml = parse_yaml(bytes);
+  if (yaml.problem) {
+    diagnostics.push_back({Code::configuration_invalid, origin, yaml.problem->position, yaml.problem->message});
+    return {};
+  }
+  for (const SyntaxProblem& problem : validate(yaml.value, publication_schema()))
+    diagnostics.push_back({Code::configuration_invalid, origin, problem.position, problem.message});
+  if (diagnostics.size() != before) return {};
+
+  Configuration configuration;
+  configuration.root = parent_path(path);
+  configuration.output_folder = configuration.root;
+  configuration.catalog_path = join_path(configuration.root, ".offprint/catalog.sqlite");
+  configuration.ledger_path = join_path(configuration.root, "offprint.ids");
+  ConfigurationReader(origin, diagnostics).read(yaml.value, configuration);
+  if (diagnostics.size() != before) return {};
+  return configuration;
+}
+
+Configuration default_configuration(const std::string& folder, const std::string& output_folder) {
+  Configuration configuration;
+  configuration.root = folder;
+  configuration.output_folder = output_folder;
+  configuration.catalog_path = join_path(output_folder, ".offprint/catalog.sqlite");
+  configuration.ledger_path = join_path(output_folder, "offprint.ids");
+  configuration.assets = {""};
+  const auto full = real_file_system().canonical(folder.empty() ? "." : folder);
+  const std::string name(file_name(full.value_or("articles")));
+  configuration.publication.title = capitalize_first(name.empty() ? "Articles" : name);
+  const std::string slug = slugify(name);
+  configuration.outputs = {default_output("epub", (slug.empty() ? "book" : slug) + ".epub"),
+                           default_output("jsonfeed", "feed.json"), default_output("rss", "feed.xml")};
+  return configuration;
+}
+
+std::string find_configuration(const FileSystem& files, std::string folder) {
+  for (int depth = 0; depth < 64; ++depth) {
+    const std::string candidate = join_path(folder, configuration_file_name);
+    if (files.stat(candidate)) return candidate;
+    const auto here = files.canonical(folder.empty() ? "." : folder);
+    if (!here || *here == "/") return "";
+    folder = folder.empty() ? ".." : folder + "/..";
+  }
+  return "";
+}
+
+}  // namespace offprint

@@ -1,0 +1,24 @@
+// Run 1: every source document becomes an encoded article in the catalog.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "normalize/normalizer.h"
+#include "pipeline/build.h"
+
+namespace offprint {
+
+struct IngestCounts {
+  std::uint32_t documents = 0, rejected = 0, drafts = 0;
+  std::set<std::string> sites;  // scheme and host of the addresses that articles state themselves
+};
+
+// Reads `sources` on options.jobs threads and adds them to `catalog` in their order. Content problems go to `log`.
+IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sources, const BuildOptions& options,
+                        Catalog& catalog, DiagnosticLog& log);
+
+}  // namespace offprint
