@@ -250,6 +250,7 @@ std::size_t count_words(std::string_view text) {
     if (offset >= text.size()) return count;
     // A line's rest at a time: setting up ICU costs as much as a few words do. ICU 72, unlike UAX
     // #29 and ICU 74, takes '@' for a letter.
+    if (text[offset] == '@') ++offset;
     const std::size_t end = std::min(text.find_first_of("\n@", offset), text.size());
     count += count_any_words(text.substr(offset, end - offset));
     offset = end;

@@ -52,6 +52,7 @@ BOOST_AUTO_TEST_CASE(words_are_counted) {
 
 BOOST_AUTO_TEST_CASE(han_and_kana_count_one_a_character) {
   BOOST_TEST(count_words("漢字かなカナ。") == 6u);
+  BOOST_TEST(count_words("@漢字 @") == 2u);  // once a hang: nothing before the '@' to count
   BOOST_TEST(count_words("我喜欢 EPUB 3") == 5u);
   BOOST_TEST(count_words("ภาษาไทย") == 2u);
 }
