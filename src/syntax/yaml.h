@@ -1,4 +1,5 @@
-// YAML 1.2 (libyaml) to Value, with positions. Front matter and configuration are read through this door.
+// YAML 1.2 (libyaml) to Value, with positions. Front matter and configuration are read through this
+// door.
 #pragma once
 
 #include <optional>
@@ -19,8 +20,8 @@ struct YamlResult {
   std::optional<SyntaxProblem> problem;
 };
 
-// One document. Aliases, duplicate keys, nesting deeper than 64 and more than 100,000 nodes are problems. `first_line`
-// is the line of the text's first line in its file. Thread-safe.
+// One document. Aliases, duplicate keys, nesting deeper than 64 and more than 100,000 nodes are
+// problems. `first_line` is the line of the text's first line in its file. Thread-safe.
 YamlResult parse_yaml(std::string_view text, std::uint32_t first_line = 1);
 
 }  // namespace offprint
