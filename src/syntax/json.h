@@ -10,10 +10,12 @@
 
 namespace offprint {
 
-// Appends `text` as a JSON string, quotes included; UTF-8 stays as it is, controls and U+2028/9 are escaped.
+// Appends `text` as a JSON string, quotes included; UTF-8 stays as it is, controls and U+2028/9 are
+// escaped.
 void append_json_string(std::string& out, std::string_view text);
 
-// Writes objects and arrays with commas where they belong. `indent` 0 = compact, else that many blanks a level.
+// Writes objects and arrays with commas where they belong. `indent` 0 = compact, else that many
+// blanks a level.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out, int indent = 0) : out_(out), indent_(indent) {}
@@ -25,7 +27,7 @@ class JsonWriter {
   JsonWriter& key(std::string_view name);
   JsonWriter& string(std::string_view value);
   JsonWriter& number(std::int64_t value);
-  JsonWriter& number(double value);  // shortest form, never an exponent
+  JsonWriter& number(double value);  // shortest form, never an exponent; null when not finite
   JsonWriter& boolean(bool value);
   JsonWriter& null();
   // Already JSON.
@@ -35,6 +37,8 @@ class JsonWriter {
   JsonWriter& member(std::string_view name, std::string_view value);
 
  private:
+  JsonWriter& begin(char bracket);
+  JsonWriter& end(char bracket);
   void before_value();
   void new_line();
 
@@ -49,10 +53,14 @@ struct JsonResult {
   Value value;
   std::optional<SyntaxProblem> problem;
 };
+
+// Scalars come back in their shortest spelling, strings as quoted; of equal keys the last one wins.
+// Positions are known for the problem only. Nesting deeper than 64 is a problem.
 JsonResult parse_json(std::string_view text);
 
-// Checks `value` against a JSON Schema (draft 7) given as JSON text: one problem each, at the place in the value it is
-// about, in words a person can act on ("unknown key `tittle`; did you mean `title`?").
+// Checks `value` against a JSON Schema (draft 7) given as JSON text: one problem each, at the place
+// in the value it is about, in words a person can act on ("unknown key `tittle`; did you mean
+// `title`?").
 std::vector<SyntaxProblem> validate(const Value& value, std::string_view schema_json);
 
 }  // namespace offprint

@@ -1,0 +1,106 @@
+#include "syntax/json.h"
+
+#include <rapidcheck.h>
+
+#include <boost/test/unit_test.hpp>
+#include <limits>
+
+using namespace offprint;
+
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  append_json_string(out, text);
+  return out;
+}
+
+std::string number(double value) {
+  std::string out;
+  JsonWriter(out).number(value);
+  return out;
+}
+
+std::string problem(std::string_view text) {
+  const JsonResult result = parse_json(text);
+  if (!result.problem) return "none";
+  return std::to_string(result.problem->position.line) + ":" +
+         std::to_string(result.problem->position.column) + " " + result.problem->message;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(json)
+
+BOOST_AUTO_TEST_CASE(strings_are_escaped_where_json_demands_it) {
+  BOOST_TEST(escaped("a\"b\\c/\n\t\r\b\f\x01\x1F\x7F") ==
+             "\"a\\\"b\\\\c/\\n\\t\\r\\b\\f\\u0001\\u001f\x7F\"");
+  BOOST_TEST(escaped("é漢😀â‧") == "\"é漢😀â‧\"");
+  BOOST_TEST(escaped("\xE2\x80\xA8x\xE2\x80\xA9") == "\"\\u2028x\\u2029\"");
+  BOOST_TEST(escaped("\xE2") == "\"\xE2\"");
+}
+
+BOOST_AUTO_TEST_CASE(compact_output_has_commas_where_they_belong) {
+  std::string out;
+  JsonWriter writer(out);
+  writer.begin_object().key("a").begin_array().number(std::int64_t{1}).boolean(true).null();
+  writer.begin_array().end_array().begin_object().end_object().end_array();
+  writer.member("b", "x").member("c", "").key("d").raw("{\"e\":0}").end_object();
+  BOOST_TEST(out == "{\"a\":[1,true,null,[],{}],\"b\":\"x\",\"d\":{\"e\":0}}");
+}
+
+BOOST_AUTO_TEST_CASE(indented_output_has_a_line_for_each_member) {
+  std::string out;
+  JsonWriter writer(out, 2);
+  writer.begin_object().key("a").begin_array().string("x").string("y").end_array();
+  writer.key("b").begin_object().end_object().end_object();
+  BOOST_TEST(out == "{\n  \"a\": [\n    \"x\",\n    \"y\"\n  ],\n  \"b\": {}\n}");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_have_no_exponent) {
+  BOOST_TEST(number(0.92) == "0.92");
+  BOOST_TEST(number(1) == "1");
+  BOOST_TEST(number(1e21) == "1000000000000000000000");
+  BOOST_TEST(number(1e-7) == "0.0000001");
+  BOOST_TEST(number(std::numeric_limits<double>::infinity()) == "null");
+  BOOST_TEST(number(std::numeric_limits<double>::max()).size() == 309U);
+}
+
+BOOST_AUTO_TEST_CASE(values_are_read_in_order) {
+  const JsonResult result =
+      parse_json("\xEF\xBB\xBF{\"b\": [1, -2.50, true, null, \"no\"], \"a\": {}} \n");
+  BOOST_TEST(!result.problem);
+  BOOST_TEST(result.value.members[0].key == "b");
+  BOOST_TEST(result.value.members[1].key == "a");
+  const Value& list = *result.value.find("b");
+  BOOST_TEST(list.items[0].scalar == "1");
+  BOOST_TEST(list.items[1].scalar == "-2.5");
+  BOOST_TEST(list.items[2].scalar == "true");
+  BOOST_TEST(!list.items[2].quoted);
+  BOOST_TEST((list.items[3].kind == Value::Kind::null));
+  BOOST_TEST(list.items[4].scalar == "no");
+  BOOST_TEST(list.items[4].quoted);
+}
+
+BOOST_AUTO_TEST_CASE(mistakes_are_explained_where_they_are) {
+  BOOST_TEST(problem("{\"é\": 1,\n \"ü\": x}") == "2:7 this is no JSON: syntax error");
+  BOOST_TEST(problem("{\"a\": 1") == "1:8 the JSON ends too early");
+  BOOST_TEST(problem("") == "1:1 the JSON ends too early");
+  BOOST_TEST(problem("{} {}") == "1:4 more text follows the end of the JSON");
+  BOOST_TEST(problem("\"\n\"") == "1:2 this is no JSON: syntax error");
+  BOOST_TEST(problem(std::string(100'000, '[')).ends_with("nested deeper than 64 levels"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_written_reads_back) {
+  BOOST_TEST(rc::check("escape and parse", [](const std::vector<std::uint8_t>& bytes) {
+    std::string text;
+    for (const std::uint8_t byte : bytes) text += static_cast<char>(byte % 128);
+    text += "\xE2\x80\xA8\xE2\x80\xA7";
+    RC_ASSERT(parse_json(escaped(text)).value.scalar == text);
+  }));
+  BOOST_TEST(rc::check("print and parse a double", [](double value) {
+    if (std::isfinite(value)) RC_ASSERT(std::strtod(number(value).c_str(), nullptr) == value);
+  }));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
