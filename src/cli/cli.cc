@@ -22,24 +22,31 @@ constexpr int usage_exit = 2;
 constexpr int environment_exit = 3;
 
 std::string program_help() {
-  std::string text = "offprint turns a publisher's articles into ebooks and feeds.\n\nUsage: offprint COMMAND …\n\nCommands:\n";
-  for (const Command& command : commands()) text += fmt::format("  {:<9} {}\n", command.name, command.summary);
+  std::string text =
+      "offprint turns a publisher's articles into ebooks and feeds.\n\nUsage: offprint COMMAND "
+      "…\n\nCommands:\n";
+  for (const Command& command : commands())
+    text += fmt::format("  {:<9} {}\n", command.name, command.summary);
   text += "\nSources:\n";
-  for (const ReaderInfo& reader : readers()) text += fmt::format("  {:<9} {}\n", reader.name, reader.description);
+  for (const ReaderInfo& reader : readers())
+    text += fmt::format("  {:<9} {}\n", reader.name, reader.description);
   text += "\nOutputs:\n";
-  for (const ExporterInfo& exporter : exporters()) text += fmt::format("  {:<9} {}\n", exporter.name, exporter.description);
+  for (const ExporterInfo& exporter : exporters())
+    text += fmt::format("  {:<9} {}\n", exporter.name, exporter.description);
   text +=
       "\nExamples:\n"
       "  offprint build articles/ --site https://magazine.example\n"
       "  offprint convert essay.md -o essay.epub\n"
-      "\n`offprint COMMAND --help` tells more. Exit codes: 0 all exported, 1 something was rejected, 2 usage or\n"
+      "\n`offprint COMMAND --help` tells more. Exit codes: 0 all exported, 1 something was "
+      "rejected, 2 usage or\n"
       "configuration, 3 the environment failed.\n";
   return text;
 }
 
 std::string command_help(const Command& command) {
-  return fmt::format("{}\n\nUsage: offprint {} {}\n{}\nExamples:\n{}", command.summary, command.name, command.usage,
-                     describe_options(command.groups), command.examples);
+  return fmt::format("{}\n\nUsage: offprint {} {}\n{}\nExamples:\n{}", command.summary,
+                     command.name, command.usage, describe_options(command.groups),
+                     command.examples);
 }
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
@@ -51,8 +58,9 @@ const Command& find_command(const std::string& name) {
     names.emplace_back(command.name);
   }
   const std::string_view near = nearest(name, names.data(), names.data() + names.size());
-  throw Error(Error::Kind::usage, fmt::format("there is no command `{}`{}; see offprint --help", name,
-                                              near.empty() ? "" : fmt::format("; did you mean `{}`?", near)));
+  throw Error(Error::Kind::usage,
+              fmt::format("there is no command `{}`{}; see offprint --help", name,
+                          near.empty() ? "" : fmt::format("; did you mean `{}`?", near)));
 }
 
 int dispatch(const std::vector<std::string>& arguments) {
@@ -87,7 +95,8 @@ int dispatch(const std::vector<std::string>& arguments) {
 int run_command_line(int argc, const char* const* argv) {
   try {
     const int code = dispatch({argv + 1, argv + argc});
-    if (std::fflush(stdout) != 0) throw Error(Error::Kind::environment, "standard output cannot be written");
+    if (std::fflush(stdout) != 0)
+      throw Error(Error::Kind::environment, "standard output cannot be written");
     return code;
   } catch (const Error& error) {
     fmt::print(stderr, "offprint: error: {}\n", error.what());

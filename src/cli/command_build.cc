@@ -1,8 +1,8 @@
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/project.h"
 #include "cli/reporter.h"
-#include "base/error.h"
 #include "export/exporter.h"
 #include "pipeline/build.h"
 #include "pipeline/ordered.h"
@@ -24,7 +24,8 @@ BuildOptions build_options(const Options& options, Progress& progress) {
 
 constexpr int configuration_exit = 2;
 
-int reject_configuration(const Options& options, const std::string& prefix, const Diagnostics& diagnostics) {
+int reject_configuration(const Options& options, const std::string& prefix,
+                         const Diagnostics& diagnostics) {
   Reporter(options, prefix).print(diagnostics);
   return configuration_exit;
 }
@@ -41,7 +42,8 @@ int build_project(const Options& options, const Project& project) {
   BuildResult result;
   {
     Progress progress(options);
-    result = build(project.configuration, project.sources, build_options(options, progress), !options.report.empty());
+    result = build(project.configuration, project.sources, build_options(options, progress),
+                   !options.report.empty());
   }
   return report(options, project.origin_prefix, result);
 }
@@ -57,10 +59,13 @@ int run_build(const Options& options) {
 }
 
 int run_convert(const Options& options) {
-  if (options.output.empty()) throw Error(Error::Kind::usage, "say where to: -o NAME.epub, NAME.json or NAME.xml");
+  if (options.output.empty())
+    throw Error(Error::Kind::usage, "say where to: -o NAME.epub, NAME.json or NAME.xml");
   const ExporterInfo* exporter = exporter_for(options.output);
   if (!exporter)
-    throw Error(Error::Kind::usage, "the kind of " + options.output + " cannot be told from its name: it ends in .epub, .json or .xml");
+    throw Error(Error::Kind::usage,
+                "the kind of " + options.output +
+                    " cannot be told from its name: it ends in .epub, .json or .xml");
   Diagnostics diagnostics;
   std::string prefix;
   auto project = open_files(options, diagnostics, prefix);
@@ -80,7 +85,8 @@ int run_check(const Options& options) {
   Diagnostics diagnostics;
   std::string prefix;
   const bool is_files = !options.arguments.empty() && reader_for(options.arguments.front());
-  const auto project = is_files ? open_files(options, diagnostics, prefix) : open_project(options, diagnostics, prefix);
+  const auto project = is_files ? open_files(options, diagnostics, prefix)
+                                : open_project(options, diagnostics, prefix);
   if (!project) return reject_configuration(options, prefix, diagnostics);
   BuildResult result;
   {

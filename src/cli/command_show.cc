@@ -12,9 +12,12 @@ namespace {
 
 std::string in_form(const Record& record, const Options& options) {
   switch (options.format) {
-    case ShowFormat::json: return record_as_json(record);
-    case ShowFormat::html: return record_as_html(record);
-    case ShowFormat::text: break;
+    case ShowFormat::json:
+      return record_as_json(record);
+    case ShowFormat::html:
+      return record_as_html(record);
+    case ShowFormat::text:
+      break;
   }
   return record_as_text(record, options.explain);
 }
@@ -22,7 +25,8 @@ std::string in_form(const Record& record, const Options& options) {
 }  // namespace
 
 int run_show(const Options& options) {
-  if (options.arguments.size() != 1) throw Error(Error::Kind::usage, "name one article, or `-` for standard input");
+  if (options.arguments.size() != 1)
+    throw Error(Error::Kind::usage, "name one article, or `-` for standard input");
   Diagnostics diagnostics;
   std::string prefix;
   const auto project = open_files(options, diagnostics, prefix);

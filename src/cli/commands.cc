@@ -10,7 +10,8 @@ const std::vector<Command>& commands() {
        "  offprint build                             the configuration in this folder\n"
        "  offprint build magazine/offprint.yaml      the same from anywhere\n"
        "  offprint build articles/ --site https://magazine.example\n"
-       "                                             no configuration: out/articles.epub, out/feed.json, out/feed.xml\n",
+       "                                             no configuration: out/articles.epub, "
+       "out/feed.json, out/feed.xml\n",
        {OptionGroup::common, OptionGroup::site, OptionGroup::outputs},
        run_build},
       {"convert",
@@ -25,13 +26,15 @@ const std::vector<Command>& commands() {
        "[offprint.yaml | FOLDER | FILE…]",
        "Read, decide and report, and write nothing",
        "  offprint check                             the configuration in this folder\n"
-       "  offprint check --fail-on loss              for continuous integration: nothing may be lost\n",
+       "  offprint check --fail-on loss              for continuous integration: nothing may be "
+       "lost\n",
        {OptionGroup::common, OptionGroup::site},
        run_check},
       {"show",
        "FILE",
        "Print the record that offprint makes of an article",
-       "  offprint show essay.md --explain           every field, where it came from and how sure that is\n"
+       "  offprint show essay.md --explain           every field, where it came from and how sure "
+       "that is\n"
        "  offprint show essay.md --format json | jq .tags\n",
        {OptionGroup::common, OptionGroup::site, OptionGroup::show},
        run_show},

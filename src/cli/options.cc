@@ -22,37 +22,46 @@ po::options_description describe(OptionGroup group) {
   switch (group) {
     case OptionGroup::common: {
       po::options_description options("Common options");
-      options.add_options()("jobs,j", value<unsigned>(), "threads to work on; 0, the default: one per processor")(
-          "messages", value<std::string>(), "form of the messages on standard error: text or json (one object a line)")(
+      options.add_options()("jobs,j", value<unsigned>(),
+                            "threads to work on; 0, the default: one per processor")(
+          "messages", value<std::string>(),
+          "form of the messages on standard error: text or json (one object a line)")(
           "fail-on", value<std::string>(),
-          "exit with 1 from this on: error (default), warning, loss (of content), loss=all (of any kind)")(
-          "as-of", value<std::string>(), "judge what is still to come as of this date instead of now")(
-          "report", value<std::string>(), "write a JSON report: outputs with SHA-256, counts, changed ids")(
+          "exit with 1 from this on: error (default), warning, loss (of content), loss=all (of any "
+          "kind)")("as-of", value<std::string>(),
+                   "judge what is still to come as of this date instead of now")(
+          "report", value<std::string>(),
+          "write a JSON report: outputs with SHA-256, counts, changed ids")(
           "quiet,q", "print errors only")("verbose,v", "print remarks too")(
-          "color", value<std::string>(), "auto (default: on a terminal, unless NO_COLOR is set), always, never")(
+          "color", value<std::string>(),
+          "auto (default: on a terminal, unless NO_COLOR is set), always, never")(
           "help,h", "print this help");
       return options;
     }
     case OptionGroup::site: {
       po::options_description options("Site");
-      options.add_options()("site", value<std::string>(), "the site's address, such as https://magazine.example");
+      options.add_options()("site", value<std::string>(),
+                            "the site's address, such as https://magazine.example");
       return options;
     }
     case OptionGroup::outputs: {
       po::options_description options("Outputs");
-      options.add_options()("output-dir", value<std::string>(),
-                            "folder that the outputs' paths are relative to; default: the configuration's folder, or "
-                            "out/ without a configuration");
+      options.add_options()(
+          "output-dir", value<std::string>(),
+          "folder that the outputs' paths are relative to; default: the configuration's folder, or "
+          "out/ without a configuration");
       return options;
     }
     case OptionGroup::convert: {
       po::options_description options("Output");
-      options.add_options()("output,o", value<std::string>(), "file to write; its ending says what: .epub .json .xml");
+      options.add_options()("output,o", value<std::string>(),
+                            "file to write; its ending says what: .epub .json .xml");
       return options;
     }
     case OptionGroup::show: {
       po::options_description options("Form");
-      options.add_options()("format", value<std::string>(), "text (default), json (schemas/article.schema.json), html")(
+      options.add_options()("format", value<std::string>(),
+                            "text (default), json (schemas/article.schema.json), html")(
           "explain", "say where each field came from, by which rule, and how sure that is");
       return options;
     }
@@ -61,7 +70,8 @@ po::options_description describe(OptionGroup group) {
 }
 
 template <typename Choice>
-Choice choose(const std::string& option, const std::string& value, const std::map<std::string, Choice>& choices) {
+Choice choose(const std::string& option, const std::string& value,
+              const std::map<std::string, Choice>& choices) {
   if (const auto at = choices.find(value); at != choices.end()) return at->second;
   std::string list;
   for (const auto& [name, choice] : choices) list += (list.empty() ? "" : ", ") + name;
@@ -90,14 +100,16 @@ void read_dates(const po::variables_map& values, Options& options) {
   if (!values.count("as-of")) return;
   const std::string text = values["as-of"].as<std::string>();
   const ParsedDate parsed = parse_date(text);
-  if (!parsed.date) reject("--as-of: `" + text + "` is no date: write it as 2024-03-12 or 2024-03-12T08:00:00Z");
+  if (!parsed.date)
+    reject("--as-of: `" + text + "` is no date: write it as 2024-03-12 or 2024-03-12T08:00:00Z");
   options.as_of = parsed.date;
 }
 
 void read_choices(const po::variables_map& values, Options& options) {
   const auto text = [&](const char* name) { return values[name].as<std::string>(); };
   if (values.count("messages"))
-    options.json_messages = choose<bool>("messages", text("messages"), {{"text", false}, {"json", true}});
+    options.json_messages =
+        choose<bool>("messages", text("messages"), {{"text", false}, {"json", true}});
   if (values.count("fail-on"))
     options.fail_on = choose<FailOn>("fail-on", text("fail-on"),
                                      {{"error", FailOn::error},
@@ -105,9 +117,10 @@ void read_choices(const po::variables_map& values, Options& options) {
                                       {"loss", FailOn::content_loss},
                                       {"loss=all", FailOn::any_loss}});
   if (values.count("color"))
-    options.color = choose<ColorMode>(
-        "color", text("color"),
-        {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}});
+    options.color = choose<ColorMode>("color", text("color"),
+                                      {{"auto", ColorMode::automatic},
+                                       {"always", ColorMode::always},
+                                       {"never", ColorMode::never}});
   if (values.count("format"))
     options.format = choose<ShowFormat>(
         "format", text("format"),
@@ -130,14 +143,19 @@ void read_values(const po::variables_map& values, Options& options) {
   if (values.count("site")) {
     const std::string given = values["site"].as<std::string>();
     const auto site = site_from_text(given);
-    if (!site) reject("--site must be an absolute http or https address, such as https://magazine.example, not `" + given + "`");
+    if (!site)
+      reject(
+          "--site must be an absolute http or https address, such as https://magazine.example, not "
+          "`" +
+          given + "`");
     options.site = *site;
   }
 }
 
 }  // namespace
 
-Options parse_options(const std::vector<std::string>& arguments, const std::vector<OptionGroup>& groups) {
+Options parse_options(const std::vector<std::string>& arguments,
+                      const std::vector<OptionGroup>& groups) {
   po::options_description known;
   for (const OptionGroup group : groups) known.add(describe(group));
   known.add_options()("argument", po::value<std::vector<std::string>>());
@@ -146,9 +164,11 @@ Options parse_options(const std::vector<std::string>& arguments, const std::vect
   Options options;
   try {
     po::variables_map values;
-    po::store(po::command_line_parser(arguments).options(known).positional(positional).run(), values);
+    po::store(po::command_line_parser(arguments).options(known).positional(positional).run(),
+              values);
     po::notify(values);
-    if (values.count("argument")) options.arguments = values["argument"].as<std::vector<std::string>>();
+    if (values.count("argument"))
+      options.arguments = values["argument"].as<std::vector<std::string>>();
     read_values(values, options);
     read_choices(values, options);
     read_dates(values, options);
@@ -160,7 +180,8 @@ Options parse_options(const std::vector<std::string>& arguments, const std::vect
 
 std::string describe_options(const std::vector<OptionGroup>& groups) {
   std::ostringstream text;
-  for (auto group = groups.rbegin(); group != groups.rend(); ++group) text << "\n" << describe(*group);
+  for (auto group = groups.rbegin(); group != groups.rend(); ++group)
+    text << "\n" << describe(*group);
   return text.str();
 }
 

@@ -40,7 +40,8 @@ struct Options {
 };
 
 // Parses what stands after the command's name. Throws Error{usage}.
-Options parse_options(const std::vector<std::string>& arguments, const std::vector<OptionGroup>& groups);
+Options parse_options(const std::vector<std::string>& arguments,
+                      const std::vector<OptionGroup>& groups);
 
 // The options of these groups, as `--help` lists them.
 std::string describe_options(const std::vector<OptionGroup>& groups);

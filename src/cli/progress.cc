@@ -11,9 +11,12 @@ namespace {
 
 std::string_view verb(Stage stage) {
   switch (stage) {
-    case Stage::reading: return "Reading";
-    case Stage::exporting: return "Exporting";
-    case Stage::writing: return "Writing";
+    case Stage::reading:
+      return "Reading";
+    case Stage::exporting:
+      return "Exporting";
+    case Stage::writing:
+      return "Writing";
   }
   return "";
 }

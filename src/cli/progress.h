@@ -9,8 +9,9 @@
 
 namespace offprint {
 
-// One line on standard error that is written over as work goes on, from the first second on, and cleared at the end.
-// Silent when standard error is no terminal, and with --quiet or --messages json.
+// One line on standard error that is written over as work goes on, from the first second on, and
+// cleared at the end. Silent when standard error is no terminal, and with --quiet or --messages
+// json.
 class Progress {
  public:
   explicit Progress(const Options& options);

@@ -29,7 +29,8 @@ std::vector<std::string> output_folders(const Configuration& configuration) {
   const std::string root = prefix_of(configuration.root);
   const auto add = [&](std::string path) {
     if (!root.empty() && path.starts_with(root)) path = path.substr(root.size());
-    if (!path.empty() && !path.starts_with('/') && !path.starts_with("..")) folders.push_back(std::move(path));
+    if (!path.empty() && !path.starts_with('/') && !path.starts_with(".."))
+      folders.push_back(std::move(path));
   };
   if (configuration.output_folder != configuration.root) add(configuration.output_folder);
   for (const OutputSpec& output : configuration.outputs)
@@ -43,10 +44,12 @@ void find_project_sources(Project& project) {
                                      output_folders(configuration)))
     project.sources.push_back({std::move(source), std::nullopt});
   if (project.sources.empty())
-    reject("no articles were found in " + (configuration.root.empty() ? "this folder" : configuration.root));
+    reject("no articles were found in " +
+           (configuration.root.empty() ? "this folder" : configuration.root));
 }
 
-std::optional<Project> configured(const std::string& path, Diagnostics& diagnostics, std::string& origin_prefix) {
+std::optional<Project> configured(const std::string& path, Diagnostics& diagnostics,
+                                  std::string& origin_prefix) {
   origin_prefix = prefix_of(std::string(parent_path(path)));
   auto configuration = read_configuration(real_file_system(), path, diagnostics);
   if (!configuration) return {};
@@ -74,12 +77,16 @@ std::string common_folder(const std::vector<std::string>& paths) {
 }
 
 BuildSource open_file(const std::string& path, const std::string& root) {
-  if (path == "-") return {{"standard-input.md", "-", find_reader("markdown")}, read_standard_input()};
+  if (path == "-")
+    return {{"standard-input.md", "-", find_reader("markdown")}, read_standard_input()};
   const FileSystem& files = real_file_system();
-  if (files.is_folder(path)) reject(path + " is a folder; `offprint build " + path + "` makes everything in it");
+  if (files.is_folder(path))
+    reject(path + " is a folder; `offprint build " + path + "` makes everything in it");
   if (!files.stat(path)) reject("there is no file " + path);
   const ReaderInfo* reader = reader_for(path);
-  if (!reader) reject("the form of " + path + " cannot be told from its name (see offprint --help for what can be read)");
+  if (!reader)
+    reject("the form of " + path +
+           " cannot be told from its name (see offprint --help for what can be read)");
   const std::string prefix = prefix_of(root);
   const std::string origin = path.starts_with(prefix) ? path.substr(prefix.size()) : path;
   return {{origin, path, reader}, std::nullopt};
@@ -87,23 +94,28 @@ BuildSource open_file(const std::string& path, const std::string& root) {
 
 }  // namespace
 
-std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics, std::string& origin_prefix) {
+std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics,
+                                    std::string& origin_prefix) {
   const FileSystem& files = real_file_system();
   if (options.arguments.size() > 1) reject("give one configuration or one folder, not several");
-  const std::string given = options.arguments.empty() ? "" : join_path("", options.arguments.front());
+  const std::string given =
+      options.arguments.empty() ? "" : join_path("", options.arguments.front());
   const bool is_folder = given.empty() || files.is_folder(given);
   std::optional<Project> project;
   if (!is_folder) {
     if (!files.stat(given)) reject("there is no file or folder " + given);
-    if (reader_for(given)) reject(given + " is an article; `offprint convert` makes a book or feed of single articles");
+    if (reader_for(given))
+      reject(given + " is an article; `offprint convert` makes a book or feed of single articles");
     project = configured(given, diagnostics, origin_prefix);
   } else if (const std::string own = join_path(given, configuration_file_name); files.stat(own)) {
     project = configured(own, diagnostics, origin_prefix);
   } else if (options.arguments.empty()) {
-    reject("there is no offprint.yaml in this folder; name a configuration or a folder of articles");
+    reject(
+        "there is no offprint.yaml in this folder; name a configuration or a folder of articles");
   } else {
     project = Project{};
-    const std::string output = options.output_dir.empty() ? "out" : join_path("", options.output_dir);
+    const std::string output =
+        options.output_dir.empty() ? "out" : join_path("", options.output_dir);
     project->configuration = default_configuration(given, output);
   }
   if (!project) return {};
@@ -115,14 +127,17 @@ std::optional<Project> open_project(const Options& options, Diagnostics& diagnos
   return project;
 }
 
-std::optional<Project> open_files(const Options& options, Diagnostics& diagnostics, std::string& origin_prefix) {
+std::optional<Project> open_files(const Options& options, Diagnostics& diagnostics,
+                                  std::string& origin_prefix) {
   if (options.arguments.empty()) reject("name at least one article, or `-` for standard input");
   std::vector<std::string> paths;
-  for (const std::string& argument : options.arguments) paths.push_back(argument == "-" ? argument : join_path("", argument));
+  for (const std::string& argument : options.arguments)
+    paths.push_back(argument == "-" ? argument : join_path("", argument));
   std::string root = common_folder(paths);
   std::optional<Project> project;
   const std::string found = find_configuration(real_file_system(), root);
-  // Only a configuration whose folder the files are named through: then origins are what they are in its own build.
+  // Only a configuration whose folder the files are named through: then origins are what they are
+  // in its own build.
   if (!found.empty() && found.find("../") == std::string::npos) {
     project = configured(found, diagnostics, origin_prefix);
     if (!project) return {};

@@ -18,13 +18,16 @@ struct Project {
   std::string origin_prefix;  // put before an origin, the path works from the working folder
 };
 
-// A whole project. Arguments: none (the configuration here or above), a configuration, or a folder (its configuration,
-// else every article in it). Nothing when the configuration has faults: they are in `diagnostics`, and origin_prefix
-// is where its folder is. Throws Error.
-std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics, std::string& origin_prefix);
+// A whole project. Arguments: none (the configuration here or above), a configuration, or a folder
+// (its configuration, else every article in it). Nothing when the configuration has faults: they
+// are in `diagnostics`, and origin_prefix is where its folder is. Throws Error.
+std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics,
+                                    std::string& origin_prefix);
 
-// The named files alone ("-" is standard input, as Markdown), published as the nearest configuration above the first
-// of them says, if there is one. No ledger is written and no catalog kept.
-std::optional<Project> open_files(const Options& options, Diagnostics& diagnostics, std::string& origin_prefix);
+// The named files alone ("-" is standard input, as Markdown), published as the nearest
+// configuration above the first of them says, if there is one. No ledger is written and no catalog
+// kept.
+std::optional<Project> open_files(const Options& options, Diagnostics& diagnostics,
+                                  std::string& origin_prefix);
 
 }  // namespace offprint

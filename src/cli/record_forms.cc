@@ -43,7 +43,8 @@ void write_date(JsonWriter& json, std::string_view key, const std::optional<Date
     json.null();
 }
 
-void write_strings(JsonWriter& json, std::string_view key, const std::vector<std::string>& strings) {
+void write_strings(JsonWriter& json, std::string_view key,
+                   const std::vector<std::string>& strings) {
   json.key(key).begin_array();
   for (const std::string& text : strings) json.string(text);
   json.end_array();
@@ -53,7 +54,12 @@ void write_people_and_tags(JsonWriter& json, const Record& record) {
   json.key("authors").begin_array();
   for (const Person& author : record.authors) {
     json.begin_object();
-    json.key("name").string(author.name).key("sort_name").string(author.sort_name).key("url").string(author.url);
+    json.key("name")
+        .string(author.name)
+        .key("sort_name")
+        .string(author.sort_name)
+        .key("url")
+        .string(author.url);
     json.end_object();
   }
   json.end_array();
@@ -85,8 +91,9 @@ void write_images(JsonWriter& json, const Record& record) {
 void write_provenance(JsonWriter& json, const Record& record) {
   json.key("provenance").begin_object();
   for (auto at = record.provenance.begin(); at != record.provenance.end(); ++at) {
-    const bool again = std::any_of(record.provenance.begin(), at,
-                                   [&](const Provenance& before) { return before.field == at->field; });
+    const bool again = std::any_of(record.provenance.begin(), at, [&](const Provenance& before) {
+      return before.field == at->field;
+    });
     if (again) continue;
     json.key(at->field).begin_object();
     write_position(json, at->position);
@@ -150,12 +157,33 @@ std::string record_as_json(const Record& record) {
   std::string out;
   JsonWriter json(out, 2);
   json.begin_object();
-  json.key("id").string(record.id).key("slug").string(record.slug).key("title").string(record.title);
-  json.key("subtitle").string(record.subtitle).key("dek").string(record.dek).key("summary").string(record.summary);
+  json.key("id")
+      .string(record.id)
+      .key("slug")
+      .string(record.slug)
+      .key("title")
+      .string(record.title);
+  json.key("subtitle")
+      .string(record.subtitle)
+      .key("dek")
+      .string(record.dek)
+      .key("summary")
+      .string(record.summary);
   json.key("language").string(record.language).key("direction").string(name(record.direction));
   write_people_and_tags(json, record);
-  json.key("section").string(record.section).key("series").string(record.series).key("rights").string(record.rights);
-  json.key("site").begin_object().key("name").string(record.site.name).key("url").string(record.site.url).end_object();
+  json.key("section")
+      .string(record.section)
+      .key("series")
+      .string(record.series)
+      .key("rights")
+      .string(record.rights);
+  json.key("site")
+      .begin_object()
+      .key("name")
+      .string(record.site.name)
+      .key("url")
+      .string(record.site.url)
+      .end_object();
   json.key("url").string(record.url);
   write_images(json, record);
   write_strings(json, "advisories", record.advisories);
@@ -199,7 +227,8 @@ std::string record_as_text(const Record& record, bool explain) {
 std::string record_as_html(const Record& record) {
   std::string out = "<!DOCTYPE html>\n<html lang=\"";
   append_escaped_attribute(out, record.language);
-  out += fmt::format("\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>", name(record.direction));
+  out += fmt::format("\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>",
+                     name(record.direction));
   append_escaped(out, record.title);
   out += "</title>\n</head>\n<body>\n<article>\n<h1>";
   append_escaped(out, record.title);

@@ -16,9 +16,12 @@ namespace {
 
 std::string_view color_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return "\x1b[1;31m";
-    case Severity::warning: return "\x1b[1;33m";
-    case Severity::info: return "\x1b[36m";
+    case Severity::error:
+      return "\x1b[1;31m";
+    case Severity::warning:
+      return "\x1b[1;33m";
+    case Severity::info:
+      return "\x1b[36m";
   }
   return "";
 }
@@ -27,17 +30,22 @@ std::string colored(const std::string& line, Severity severity) {
   const std::string word = std::string(name(severity)) + ":";
   const std::size_t at = line.find(word);
   if (at == std::string::npos) return line;
-  return line.substr(0, at) + std::string(color_of(severity)) + word + "\x1b[0m" + line.substr(at + word.size());
+  return line.substr(0, at) + std::string(color_of(severity)) + word + "\x1b[0m" +
+         line.substr(at + word.size());
 }
 
 std::string in_json(const Diagnostic& diagnostic, const std::string& prefix) {
   std::string out;
   JsonWriter json(out);
   const CodeInfo& code = info(diagnostic.code);
-  json.begin_object().member("id", code.id).member("severity", name(code.severity)).member("loss", name(code.loss));
+  json.begin_object()
+      .member("id", code.id)
+      .member("severity", name(code.severity))
+      .member("loss", name(code.loss));
   if (!diagnostic.origin.empty()) json.member("path", prefix + diagnostic.origin);
   if (diagnostic.position.line) json.key("line").number(std::int64_t{diagnostic.position.line});
-  if (diagnostic.position.column) json.key("column").number(std::int64_t{diagnostic.position.column});
+  if (diagnostic.position.column)
+    json.key("column").number(std::int64_t{diagnostic.position.column});
   json.member("message", diagnostic.message).member("hint", diagnostic.hint);
   json.key("count").number(std::int64_t{diagnostic.count}).end_object();
   return out;
@@ -50,7 +58,8 @@ void write_counts(JsonWriter& json, const BuildResult& result) {
   json.key("drafts").number(std::int64_t{result.drafts});
   json.key("refused_outputs").number(std::int64_t{result.refused_outputs});
   json.key("diagnostics").begin_object();
-  for (const auto& [code, count] : result.log.counts()) json.key(info(code).id).number(static_cast<std::int64_t>(count));
+  for (const auto& [code, count] : result.log.counts())
+    json.key(info(code).id).number(static_cast<std::int64_t>(count));
   json.end_object();
   json.key("losses").begin_object();
   for (const Loss loss : {Loss::content, Loss::chrome, Loss::markup})
@@ -81,7 +90,9 @@ Severity least_printed(const Options& options) {
 }
 
 Reporter::Reporter(const Options& options, std::string origin_prefix)
-    : options_(options), origin_prefix_(std::move(origin_prefix)), color_(use_color(options.color)) {}
+    : options_(options),
+      origin_prefix_(std::move(origin_prefix)),
+      color_(use_color(options.color)) {}
 
 void Reporter::print(const Diagnostic& diagnostic) const {
   const Severity severity = info(diagnostic.code).severity;
@@ -111,14 +122,19 @@ void Reporter::summarize_as_text(const BuildResult& result) const {
   for (const WrittenOutput& output : result.outputs)
     fmt::print(stderr, "{}: {}, {}\n", output.file.path, plural(output.file.articles, "article"),
                human_size(output.file.size));
-  std::string line = fmt::format("{} read, {} ready", plural(result.documents, "document"), result.exported);
+  std::string line =
+      fmt::format("{} read, {} ready", plural(result.documents, "document"), result.exported);
   if (result.rejected) line += fmt::format(", {} rejected", result.rejected);
-  if (result.drafts) line += fmt::format(", {} left out as {}", result.drafts, result.drafts == 1 ? "a draft" : "drafts");
+  if (result.drafts)
+    line += fmt::format(", {} left out as {}", result.drafts,
+                        result.drafts == 1 ? "a draft" : "drafts");
   const std::uint64_t errors = result.log.count(Severity::error);
   const std::uint64_t warnings = result.log.count(Severity::warning);
   const std::uint64_t losses = result.log.count(Loss::content);
   line += fmt::format("; {}, {}", plural(errors, "error"), plural(warnings, "warning"));
-  if (losses) line += fmt::format(", {} of content", losses == 1 ? "1 loss" : fmt::format("{} losses", losses));
+  if (losses)
+    line +=
+        fmt::format(", {} of content", losses == 1 ? "1 loss" : fmt::format("{} losses", losses));
   fmt::print(stderr, "{}\n", line);
 }
 
@@ -157,7 +173,9 @@ void write_report(const std::string& path, const BuildResult& result) {
   write_counts(json, result);
   json.key("outputs").begin_array();
   for (const WrittenOutput& output : result.outputs) {
-    json.begin_object().member("path", output.file.path).member("media_type", output.file.media_type);
+    json.begin_object()
+        .member("path", output.file.path)
+        .member("media_type", output.file.media_type);
     json.key("bytes").number(static_cast<std::int64_t>(output.file.size));
     json.key("articles").number(std::int64_t{output.file.articles});
     json.member("sha256", output.sha256).end_object();

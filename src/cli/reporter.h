@@ -33,7 +33,8 @@ class Reporter {
 // The least severity that is printed.
 Severity least_printed(const Options& options);
 
-// The exit code of a finished run: 1 for errors, refused outputs and what --fail-on asks for; else 0.
+// The exit code of a finished run: 1 for errors, refused outputs and what --fail-on asks for; else
+// 0.
 int exit_code(const Options& options, const BuildResult& result);
 
 // Writes --report.

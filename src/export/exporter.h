@@ -34,9 +34,9 @@ class Membership {
 
 // A file inside an output, such as a picture in a book.
 struct Resource {
-  std::string name;        // inside the container, unique for its content
+  std::string name;  // inside the container, unique for its content
   std::string media_type;
-  std::string file;        // path relative to the root
+  std::string file;  // path relative to the root
   std::uint64_t size = 0;
 };
 
@@ -55,11 +55,11 @@ struct Rendition {
 struct ExportContext {
   Publication publication;
   OutputSpec output;
-  std::string root;         // the project's folder
-  std::string path;         // of the output file, as a path that works from the working folder
+  std::string root;  // the project's folder
+  std::string path;  // of the output file, as a path that works from the working folder
   const FileSystem* files = nullptr;
   std::shared_ptr<const Membership> membership;
-  std::optional<Date> latest;  // newest published or modified date of its articles
+  std::optional<Date> latest;       // newest published or modified date of its articles
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
 };
 
@@ -81,7 +81,8 @@ class Exporter {
   virtual void append(Placement placement, Rendition rendition) = 0;
   virtual bool in_order() const = 0;
 
-  // Writes everything to temporary files. Diagnostics about the output as a whole go to `diagnostics`.
+  // Writes everything to temporary files. Diagnostics about the output as a whole go to
+  // `diagnostics`.
   virtual std::vector<OutputFile> finish(Diagnostics& diagnostics) = 0;
   // Puts the files in their places. Never fails half-way for what finish could have known.
   virtual void commit() = 0;
@@ -91,7 +92,7 @@ struct ExporterInfo {
   std::string_view name;  // "epub"
   std::string_view description;
   std::string_view extension;  // ".epub"
-  bool needs_site;  // refuses to work without Publication::site
+  bool needs_site;             // refuses to work without Publication::site
   std::unique_ptr<Exporter> (*make)(ExportContext context);
 };
 

@@ -17,8 +17,8 @@ struct SourceFile {
   std::string bytes;
 };
 
-// One opened file. Immutable, so any number of threads may read from it. Never throws for what the file holds: that
-// becomes diagnostics of the Draft.
+// One opened file. Immutable, so any number of threads may read from it. Never throws for what the
+// file holds: that becomes diagnostics of the Draft.
 class Reader {
  public:
   virtual ~Reader() = default;

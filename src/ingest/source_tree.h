@@ -17,11 +17,13 @@ struct Source {
   const ReaderInfo* reader = nullptr;
 };
 
-// The sources below `root`, sorted by origin, each once (the first spec that matches decides its format). Files below
-// one of the `excluded` folders (relative to root: the outputs) are left out. Without specs: every file that a reader
-// knows by its extension, but for READMEs and the like, which are about the folder and no articles. Throws
-// Error{usage} when a spec matches nothing or names no known reader.
+// The sources below `root`, sorted by origin, each once (the first spec that matches decides its
+// format). Files below one of the `excluded` folders (relative to root: the outputs) are left out.
+// Without specs: every file that a reader knows by its extension, but for READMEs and the like,
+// which are about the folder and no articles. Throws Error{usage} when a spec matches nothing or
+// names no known reader.
 std::vector<Source> find_sources(const FileSystem& files, const std::string& root,
-                                 const std::vector<SourceSpec>& specs, const std::vector<std::string>& excluded);
+                                 const std::vector<SourceSpec>& specs,
+                                 const std::vector<std::string>& excluded);
 
 }  // namespace offprint

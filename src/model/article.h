@@ -1,5 +1,5 @@
-// What one document alone can decide about an article. What needs the whole archive stays open: tag keys without
-// labels, links by key, the id.
+// What one document alone can decide about an article. What needs the whole archive stays open: tag
+// keys without labels, links by key, the id.
 #pragma once
 
 #include <cstdint>
@@ -19,23 +19,24 @@ namespace offprint {
 
 // A picture that an article uses. Exactly the images with a `file` can go inside a book.
 struct Image {
-  std::string src;         // as the body's node has it
-  std::string file;        // relative to the project's root; "" when it was not found or is remote
-  std::string url;         // absolute, when it is known where readers can get it; else ""
+  std::string src;   // as the body's node has it
+  std::string file;  // relative to the project's root; "" when it was not found or is remote
+  std::string url;   // absolute, when it is known where readers can get it; else ""
   std::string alt;
-  std::string media_type;  // "image/jpeg", sniffed from the bytes
-  std::string hash;        // hash128_hex of the bytes
-  std::uint32_t width = 0;   // pixels, 0 = unknown
+  std::string media_type;   // "image/jpeg", sniffed from the bytes
+  std::string hash;         // hash128_hex of the bytes
+  std::uint32_t width = 0;  // pixels, 0 = unknown
   std::uint32_t height = 0;
-  std::uint64_t size = 0;    // bytes
+  std::uint64_t size = 0;  // bytes
   bool animated = false;
 };
 
 // A link of the body that may lead to another article of the archive.
 struct LinkUse {
   NodeIndex node = no_node;
-  std::vector<std::string> keys;  // link keys that it could mean, best first (see Evidence::link_keys)
-  std::string fragment;           // without '#', decoded
+  std::vector<std::string>
+      keys;              // link keys that it could mean, best first (see Evidence::link_keys)
+  std::string fragment;  // without '#', decoded
   Position position;
 };
 
@@ -59,12 +60,14 @@ struct Article {
   std::vector<RawTag> tags;  // in the order of the source, keys unique
   std::string section, series, rights;
   Site site;
-  std::string url;  // canonical address stated by the source or by the permalink pattern; "" without a site
-  bool url_is_derived = false;  // made by the permalink pattern from `slug`: follows the slug that decide gives
+  std::string
+      url;  // canonical address stated by the source or by the permalink pattern; "" without a site
+  bool url_is_derived =
+      false;  // made by the permalink pattern from `slug`: follows the slug that decide gives
   std::vector<std::string> aliases;
   std::vector<std::string> advisories;
-  std::vector<Image> images;      // in document order, `src` unique
-  std::string lead_image;         // `src` of one of them, or ""
+  std::vector<Image> images;  // in document order, `src` unique
+  std::string lead_image;     // `src` of one of them, or ""
   std::vector<LinkUse> links;
   Body body;
   std::uint32_t word_count = 0;

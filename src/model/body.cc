@@ -29,7 +29,9 @@ constexpr std::string_view attribute_names[] = {
 
 }  // namespace
 
-std::string_view tag(Element element) { return element_infos[static_cast<std::size_t>(element)].tag; }
+std::string_view tag(Element element) {
+  return element_infos[static_cast<std::size_t>(element)].tag;
+}
 ElementKind kind(Element element) { return element_infos[static_cast<std::size_t>(element)].kind; }
 
 std::string_view html_name(Attribute attribute) {
@@ -221,9 +223,8 @@ void Body::append_copy(NodeIndex parent, const Body& source, NodeIndex source_no
         append_text(target, source.text(at), from.position);
       } else {
         const NodeIndex copy = append(target, from.element, from.position);
-        source.for_each_attribute(at, [&](Attribute name, std::string_view value) {
-          set_attribute(copy, name, value);
-        });
+        source.for_each_attribute(
+            at, [&](Attribute name, std::string_view value) { set_attribute(copy, name, value); });
         if (from.first_child != no_node) target = copy;
       }
     }

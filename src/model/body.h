@@ -1,9 +1,9 @@
 // The content of an article: a tree over the closed lists elements.def and attributes.def.
 //
-// Nodes are flat and trivially copyable; all text and attribute values live in one arena. A Body is stored and moved as
-// one block, never recurses on destruction, and can hold only characters that XML 1.0 can (the setters drop others), so
-// what is made from it is always well-formed. Every node knows where in its source it came from.
-// Concurrent reading is safe; writing is not.
+// Nodes are flat and trivially copyable; all text and attribute values live in one arena. A Body is
+// stored and moved as one block, never recurses on destruction, and can hold only characters that
+// XML 1.0 can (the setters drop others), so what is made from it is always well-formed. Every node
+// knows where in its source it came from. Concurrent reading is safe; writing is not.
 #pragma once
 
 #include <cstdint>
@@ -66,8 +66,8 @@ class Body {
   bool empty() const { return nodes_[0].first_child == no_node; }
 
   NodeIndex append(NodeIndex parent, Element element, Position position = {});
-  // Text that follows text joins it. Returns the text node, or no_node when nothing was left to append. `text` must not
-  // be a view into this body (here and in the setters below).
+  // Text that follows text joins it. Returns the text node, or no_node when nothing was left to
+  // append. `text` must not be a view into this body (here and in the setters below).
   NodeIndex append_text(NodeIndex parent, std::string_view text, Position position = {});
   NodeIndex insert_before(NodeIndex sibling, Element element, Position position = {});
   NodeIndex insert_after(NodeIndex sibling, Element element, Position position = {});
@@ -86,7 +86,8 @@ class Body {
   void remove(NodeIndex node);
   // Puts the node's children in its place.
   void unwrap(NodeIndex node);
-  // Moves the node, with all below it, to be the last child of `parent`, which must not lie below it.
+  // Moves the node, with all below it, to be the last child of `parent`, which must not lie below
+  // it.
   void move_to_end(NodeIndex node, NodeIndex parent);
   // Appends a copy of all that is below `source_node` of `source` to `parent`.
   void append_copy(NodeIndex parent, const Body& source, NodeIndex source_node);
@@ -98,15 +99,15 @@ class Body {
       visit(attributes_[i].name, slice(attributes_[i].offset, attributes_[i].length));
   }
 
-  // The next node in document order below `top`: children first. no_node at the end. `skip_children` leaves out what
-  // is below `node`.
+  // The next node in document order below `top`: children first. no_node at the end.
+  // `skip_children` leaves out what is below `node`.
   NodeIndex next_in_order(NodeIndex node, NodeIndex top, bool skip_children = false) const;
 
   // Whether any character was dropped because XML cannot hold it.
   bool dropped_characters() const { return dropped_characters_; }
 
-  // For the catalog: the same bytes for the same tree on every machine of one byte order, and back. `from_bytes`
-  // checks every index, and throws Error{environment} for bytes that are no Body.
+  // For the catalog: the same bytes for the same tree on every machine of one byte order, and back.
+  // `from_bytes` checks every index, and throws Error{environment} for bytes that are no Body.
   std::string to_bytes() const;
   static Body from_bytes(std::string_view bytes);
 
@@ -131,14 +132,14 @@ class Body {
   bool dropped_characters_ = false;
 };
 
-// The readable text below `node`, blocks separated by a blank line, white space collapsed outside code blocks, images
-// and notes' marks left out.
+// The readable text below `node`, blocks separated by a blank line, white space collapsed outside
+// code blocks, images and notes' marks left out.
 std::string plain_text(const Body& body, NodeIndex node = Body::root());
 // The text of inline content on one line.
 std::string inline_text(const Body& body, NodeIndex node);
 
-// Where two trees first differ in elements, attributes or text (positions do not count), or "" when they are equal.
-// For tests and the equality of ways of parsing.
+// Where two trees first differ in elements, attributes or text (positions do not count), or "" when
+// they are equal. For tests and the equality of ways of parsing.
 std::string first_difference(const Body& a, const Body& b);
 
 }  // namespace offprint

@@ -16,14 +16,17 @@ struct Header {
   std::uint32_t magic, nodes, attributes, arena, dropped;
 };
 
-[[noreturn]] void reject() { throw Error(Error::Kind::environment, "a stored article body is damaged"); }
+[[noreturn]] void reject() {
+  throw Error(Error::Kind::environment, "a stored article body is damaged");
+}
 
 bool is_index(NodeIndex index, std::size_t size) { return index == no_node || index < size; }
 
 }  // namespace
 
 std::string Body::to_bytes() const {
-  static_assert(std::is_trivially_copyable_v<Node> && std::is_trivially_copyable_v<StoredAttribute>);
+  static_assert(std::is_trivially_copyable_v<Node> &&
+                std::is_trivially_copyable_v<StoredAttribute>);
   const Header header{magic, static_cast<std::uint32_t>(nodes_.size()),
                       static_cast<std::uint32_t>(attributes_.size()),
                       static_cast<std::uint32_t>(arena_.size()), dropped_characters_ ? 1U : 0U};
@@ -67,7 +70,8 @@ Body Body::from_bytes(std::string_view bytes) {
     for (int i = 1; i <= 5; ++i)
       if (!is_index(v[i], header.nodes)) reject();
     if (!is_index(v[6], header.attributes) || std::size_t{v[7]} + v[8] > header.arena) reject();
-    node = {static_cast<Element>(v[0]), v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], {v[9], v[10]}};
+    node = {
+        static_cast<Element>(v[0]), v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], {v[9], v[10]}};
   }
   body.attributes_.resize(header.attributes);
   for (StoredAttribute& attribute : body.attributes_) {

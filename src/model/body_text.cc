@@ -85,7 +85,8 @@ std::string describe(const Body& body, NodeIndex node) {
   if (node == no_node) return "nothing";
   const Element element = body[node].element;
   if (element == Element::text) return "text \"" + std::string(body.text(node)) + "\"";
-  std::string text = "element " + std::to_string(static_cast<int>(element)) + " <" + std::string(tag(element));
+  std::string text =
+      "element " + std::to_string(static_cast<int>(element)) + " <" + std::string(tag(element));
   body.for_each_attribute(node, [&](Attribute name, std::string_view value) {
     text += " " + std::string(html_name(name)) + "=\"" + std::string(value) + "\"";
   });
@@ -94,7 +95,9 @@ std::string describe(const Body& body, NodeIndex node) {
 
 }  // namespace
 
-std::string plain_text(const Body& body, NodeIndex node) { return TextCollector(body).collect(node); }
+std::string plain_text(const Body& body, NodeIndex node) {
+  return TextCollector(body).collect(node);
+}
 
 std::string inline_text(const Body& body, NodeIndex node) {
   std::string text;

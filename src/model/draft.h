@@ -1,4 +1,5 @@
-// What a reader makes of a source document: fields as written and a body tree. Nothing is decided yet.
+// What a reader makes of a source document: fields as written and a body tree. Nothing is decided
+// yet.
 #pragma once
 
 #include <cstdint>
@@ -20,15 +21,15 @@ std::string_view name(FieldName field);
 
 struct Field {
   FieldName name;
-  std::string key;    // as the source spells it
+  std::string key;  // as the source spells it
   Value value;
   Position position;  // of the key
 };
 
 struct Draft {
-  std::string origin;        // path relative to the project's root, '/' between folders
-  std::string format;        // name of the reader, "markdown"
-  std::vector<Field> fields; // in the order of the source
+  std::string origin;         // path relative to the project's root, '/' between folders
+  std::string format;         // name of the reader, "markdown"
+  std::vector<Field> fields;  // in the order of the source
   Body body;
   Diagnostics diagnostics;
   std::uint64_t source_hash = 0;  // hash64 of the source's bytes

@@ -1,4 +1,5 @@
-// What one document contributes to decisions about the whole archive: small rows, additive and order-free.
+// What one document contributes to decisions about the whole archive: small rows, additive and
+// order-free.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +28,8 @@ struct Evidence {
   // The ids of the body's elements: where fragments can lead.
   std::vector<std::string> anchors;
 
-  std::uint64_t fingerprint = 0;  // hash64 of the body's folded plain text, for telling moved articles from new ones
+  std::uint64_t fingerprint =
+      0;  // hash64 of the body's folded plain text, for telling moved articles from new ones
 };
 
 }  // namespace offprint

@@ -1,8 +1,8 @@
 // The forms in which links and articles find each other. Keys are compared byte by byte.
 //
 //   "path:articles/salt.md"     the source's path relative to the project's root
-//   "url:a.example/2024/salt"   host without "www.", path without trailing '/', "index.html" or ".html"; no query, no scheme
-//   "slug:salt"                 the last part of a permalink
+//   "url:a.example/2024/salt"   host without "www.", path without trailing '/', "index.html" or
+//   ".html"; no query, no scheme "slug:salt"                 the last part of a permalink
 #pragma once
 
 #include <string>

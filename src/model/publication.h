@@ -1,5 +1,5 @@
-// The configuration: who publishes, from which sources, to which outputs. schemas/publication.schema.json is its form
-// on disk.
+// The configuration: who publishes, from which sources, to which outputs.
+// schemas/publication.schema.json is its form on disk.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +17,10 @@ struct Publication {
   std::string site;      // absolute URL, without a trailing '/'; "" when unknown
   std::string language;  // canonical BCP 47; "" when not configured
   std::string description, publisher, rights;
-  std::string logo;      // path relative to the root
+  std::string logo;             // path relative to the root
   std::vector<Person> authors;  // of articles that name none
-  // How an article's address is made when its source states none: {slug}, {year}, {month}, {day}, {path}, {section}.
+  // How an article's address is made when its source states none: {slug}, {year}, {month}, {day},
+  // {path}, {section}.
   std::string permalink = "/{slug}/";
   DateOrder date_order = DateOrder::unknown;
 };
@@ -31,7 +32,8 @@ struct SourceSpec {
 
 enum class Order : std::uint8_t { newest, oldest, title, source };
 
-// What an output holds, and in which order. Empty or absent conditions hold for every article; others must all hold.
+// What an output holds, and in which order. Empty or absent conditions hold for every article;
+// others must all hold.
 struct Edition {
   std::vector<std::string> tags;  // labels or slugs; one is enough
   std::string section, language;
@@ -49,7 +51,8 @@ struct OutputSpec {
 };
 
 struct Configuration {
-  // The folder that everything is relative to, as a path that works from the working folder. "" = the working folder.
+  // The folder that everything is relative to, as a path that works from the working folder. "" =
+  // the working folder.
   std::string root;
   std::string output_folder;  // as `root`
   std::string catalog_path;   // "" = in memory
@@ -57,7 +60,8 @@ struct Configuration {
   bool keeps_ledger = true;   // false: the ledger is read, and stays as it is
   Publication publication;
   std::vector<SourceSpec> sources;
-  std::vector<std::string> assets;  // folders below root where site-absolute paths ("/images/x.png") are found
+  std::vector<std::string>
+      assets;  // folders below root where site-absolute paths ("/images/x.png") are found
   std::vector<OutputSpec> outputs;
 };
 

@@ -22,8 +22,8 @@ struct RecordLink {
 struct Record {
   std::uint32_t row = 0;  // number in the catalog; never written to an output
   std::string origin;
-  std::string id;    // absolute IRI or opaque text, for ever
-  std::string slug;  // unique
+  std::string id;                             // absolute IRI or opaque text, for ever
+  std::string slug;                           // unique
   std::string title, subtitle, dek, summary;  // plain text; title never empty
   std::string language;
   Direction direction = Direction::ltr;
@@ -38,8 +38,8 @@ struct Record {
   std::vector<std::string> advisories;
   std::uint32_t word_count = 0;
 
-  // Links whose target is an article are listed in `links`; all others have their final `href`. Images have the `src`
-  // by which `images` lists them.
+  // Links whose target is an article are listed in `links`; all others have their final `href`.
+  // Images have the `src` by which `images` lists them.
   Body body;
   std::vector<RecordLink> links;
 

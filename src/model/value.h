@@ -1,5 +1,5 @@
-// Structured data as a YAML, TOML or JSON document holds it: front matter and configuration, before anything is decided
-// about its meaning. Scalars keep their spelling.
+// Structured data as a YAML, TOML or JSON document holds it: front matter and configuration, before
+// anything is decided about its meaning. Scalars keep their spelling.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +16,9 @@ struct Value {
   struct Member;
 
   Kind kind = Kind::null;
-  std::string scalar;         // UTF-8, as written, unescaped
-  bool quoted = false;        // a quoted scalar is text whatever it looks like
-  std::vector<Value> items;   // of a list
+  std::string scalar;           // UTF-8, as written, unescaped
+  bool quoted = false;          // a quoted scalar is text whatever it looks like
+  std::vector<Value> items;     // of a list
   std::vector<Member> members;  // of a map, in the order of the source, keys unique
   Position position;
 

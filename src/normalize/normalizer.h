@@ -1,4 +1,5 @@
-// A Draft becomes an Article, and leaves Evidence: all that one document can decide, by a list of small steps.
+// A Draft becomes an Article, and leaves Evidence: all that one document can decide, by a list of
+// small steps.
 #pragma once
 
 #include <map>
@@ -17,13 +18,14 @@ namespace offprint {
 // What every document is judged by. Immutable while steps run.
 struct Rules {
   Publication publication;
-  std::string root;                 // the project's folder, as a path that works from the working folder
+  std::string root;  // the project's folder, as a path that works from the working folder
   std::vector<std::string> assets;  // below root
   const FileSystem* files = nullptr;
 };
 
-// One step decides one group of fields. It records where each came from (Article::provenance) and reports what is
-// missing or wrong. Steps are pure but for reading images through Rules::files, and thread-safe.
+// One step decides one group of fields. It records where each came from (Article::provenance) and
+// reports what is missing or wrong. Steps are pure but for reading images through Rules::files, and
+// thread-safe.
 using Step = void (*)(const Rules& rules, Draft& draft, Article& article);
 
 struct StepInfo {

@@ -62,7 +62,8 @@ class Build {
     state_.records = run_export(*catalog_, publication_, outputs_, options_, result_.log);
     for (RunningOutput& output : outputs_) {
       Diagnostics diagnostics;
-      for (OutputFile& file : output.exporter->finish(diagnostics)) result_.outputs.push_back({std::move(file), ""});
+      for (OutputFile& file : output.exporter->finish(diagnostics))
+        result_.outputs.push_back({std::move(file), ""});
       result_.log.add(diagnostics);
     }
   }
@@ -81,13 +82,14 @@ class Build {
   BuildResult finish(bool hash_outputs) {
     result_.log.add(ingest_log_);
     if (hash_outputs)
-      for (WrittenOutput& output : result_.outputs) output.sha256 = sha256_hex_of_file(output.file.path);
+      for (WrittenOutput& output : result_.outputs)
+        output.sha256 = sha256_hex_of_file(output.file.path);
     return std::move(result_);
   }
 
  private:
-  // What the configuration leaves out is told by the articles: a lone article's title is the publication's, and the
-  // language is the one that most are in (the first by tag among equals).
+  // What the configuration leaves out is told by the articles: a lone article's title is the
+  // publication's, and the language is the one that most are in (the first by tag among equals).
   void settle_publication() {
     std::map<std::string, std::uint32_t> languages;
     std::string title;
@@ -132,7 +134,9 @@ class Build {
         accepted.push_back(output);
     }
     if (!refused_.empty())
-      result_.log.add(Diagnostic{Code::site_missing, "", {},
+      result_.log.add(Diagnostic{Code::site_missing,
+                                 "",
+                                 {},
                                  refused_ + (result_.refused_outputs == 1 ? " was" : " were") +
                                      " not written: feeds need the address of the site",
                                  "give --site URL, or `site:` in the configuration"});
@@ -142,7 +146,8 @@ class Build {
   void refuse(const OutputSpec& output) {
     ++result_.refused_outputs;
     const std::string path = join_path(configuration_.output_folder, output.path);
-    if (const auto existing = files_.canonical(path)) state_.outputs.push_back(*existing);  // stays as it is
+    if (const auto existing = files_.canonical(path))
+      state_.outputs.push_back(*existing);  // stays as it is
     if (!refused_.empty()) refused_ += ", ";
     refused_ += output.path;
   }
@@ -157,8 +162,8 @@ class Build {
     context.membership = selected.selection;
     context.latest = selected.latest;
     context.source_date = options_.source_date;
-    outputs_.push_back({find_exporter(selected.output.kind)->make(std::move(context)), selected.selection,
-                        selected.output.edition.order});
+    outputs_.push_back({find_exporter(selected.output.kind)->make(std::move(context)),
+                        selected.selection, selected.output.edition.order});
   }
 
   void settle_state() {
@@ -169,7 +174,9 @@ class Build {
       state_.outputs.push_back(files_.canonical(output.file.path).value_or(output.file.path));
     std::sort(state_.outputs.begin(), state_.outputs.end());
     for (const std::string& old : before.outputs)
-      if (!std::binary_search(state_.outputs.begin(), state_.outputs.end(), old) && files_.stat(old)) files_.remove(old);
+      if (!std::binary_search(state_.outputs.begin(), state_.outputs.end(), old) &&
+          files_.stat(old))
+        files_.remove(old);
     result_.changed = changes(before, state_);
     state_.write(files_, path);
   }

@@ -25,7 +25,8 @@ struct BuildOptions {
   Severity least_kept = Severity::warning;
   std::optional<Date> as_of;        // articles dated later are reported
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
-  // Called now and then from one thread at a time with what is done and what there is; may be empty.
+  // Called now and then from one thread at a time with what is done and what there is; may be
+  // empty.
   std::function<void(Stage, std::uint32_t done, std::uint32_t total)> progress;
 };
 
@@ -35,10 +36,10 @@ struct WrittenOutput {
 };
 
 struct BuildResult {
-  std::uint32_t documents = 0;  // read
-  std::uint32_t exported = 0;   // may be exported
-  std::uint32_t rejected = 0;   // have an error
-  std::uint32_t drafts = 0;     // left out because they say so
+  std::uint32_t documents = 0;        // read
+  std::uint32_t exported = 0;         // may be exported
+  std::uint32_t rejected = 0;         // have an error
+  std::uint32_t drafts = 0;           // left out because they say so
   std::uint32_t refused_outputs = 0;  // for want of a site
   std::vector<WrittenOutput> outputs;
   ChangedIds changed;
@@ -51,14 +52,16 @@ struct BuildSource {
   std::optional<std::string> bytes;
 };
 
-// The main job. Outputs, ledger and catalog appear together at the end or, when something throws, not at all; what an
-// earlier build wrote and this one does not is removed. With `hash_outputs`, WrittenOutput::sha256 is filled.
+// The main job. Outputs, ledger and catalog appear together at the end or, when something throws,
+// not at all; what an earlier build wrote and this one does not is removed. With `hash_outputs`,
+// WrittenOutput::sha256 is filled.
 BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
                   const BuildOptions& options, bool hash_outputs);
 
-// The same up to the outputs: every record is made (and so every diagnostic), nothing is written. Records arrive by
-// origin, one at a time.
+// The same up to the outputs: every record is made (and so every diagnostic), nothing is written.
+// Records arrive by origin, one at a time.
 BuildResult check(const Configuration& configuration, const std::vector<BuildSource>& sources,
-                  const BuildOptions& options, const std::function<void(const Record&)>& visit = {});
+                  const BuildOptions& options,
+                  const std::function<void(const Record&)>& visit = {});
 
 }  // namespace offprint

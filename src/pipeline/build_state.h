@@ -1,5 +1,5 @@
-// What the last build left behind, kept beside the catalog, so that the next one can say what changed and remove what
-// it no longer writes.
+// What the last build left behind, kept beside the catalog, so that the next one can say what
+// changed and remove what it no longer writes.
 #pragma once
 
 #include <cstdint>

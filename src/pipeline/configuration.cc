@@ -14,18 +14,22 @@ namespace {
 
 class ConfigurationReader {
  public:
-  ConfigurationReader(const std::string& origin, Diagnostics& diagnostics) : origin_(origin), diagnostics_(diagnostics) {}
+  ConfigurationReader(const std::string& origin, Diagnostics& diagnostics)
+      : origin_(origin), diagnostics_(diagnostics) {}
 
   void read(const Value& root, Configuration& configuration) {
-    if (const Value* publication = root.find("publication")) read_publication(*publication, configuration.publication);
+    if (const Value* publication = root.find("publication"))
+      read_publication(*publication, configuration.publication);
     if (const Value* sources = root.find("sources"))
       for (const Value& source : sources->items)
         configuration.sources.push_back({text(source, "files"), text(source, "format")});
     configuration.assets = texts(root, "assets");
     if (const Value* outputs = root.find("outputs"))
-      for (const Value& output : outputs->items) configuration.outputs.push_back(read_output(output));
+      for (const Value& output : outputs->items)
+        configuration.outputs.push_back(read_output(output));
     if (configuration.outputs.empty())
-      report(root.position, "no `outputs`: name at least one, such as `- {kind: epub, path: book.epub}`");
+      report(root.position,
+             "no `outputs`: name at least one, such as `- {kind: epub, path: book.epub}`");
   }
 
  private:
@@ -51,7 +55,9 @@ class ConfigurationReader {
     const Value* value = map.find(key);
     if (!value || !value->is_text()) return "";
     const auto tag = canonical_language(value->scalar);
-    if (!tag) report(value->position, "`" + value->scalar + "` is no language: use a BCP 47 tag such as `en` or `pt-BR`");
+    if (!tag)
+      report(value->position,
+             "`" + value->scalar + "` is no language: use a BCP 47 tag such as `en` or `pt-BR`");
     return tag.value_or("");
   }
 
@@ -59,7 +65,8 @@ class ConfigurationReader {
     const Value* value = map.find(key);
     if (!value || !value->is_text()) return {};
     const ParsedDate parsed = parse_date(value->scalar);
-    if (!parsed.date) report(value->position, "`" + value->scalar + "` is no date: write it as 2024-03-12");
+    if (!parsed.date)
+      report(value->position, "`" + value->scalar + "` is no date: write it as 2024-03-12");
     return parsed.date;
   }
 
@@ -70,7 +77,8 @@ class ConfigurationReader {
     publication.publisher = text(value, "publisher");
     publication.rights = text(value, "rights");
     publication.logo = text(value, "logo");
-    if (const std::string pattern = text(value, "permalink"); !pattern.empty()) publication.permalink = pattern;
+    if (const std::string pattern = text(value, "permalink"); !pattern.empty())
+      publication.permalink = pattern;
     const std::string order = text(value, "date_order");
     if (order == "day_first") publication.date_order = DateOrder::day_first;
     if (order == "month_first") publication.date_order = DateOrder::month_first;
@@ -78,12 +86,15 @@ class ConfigurationReader {
       if (const auto url = site_from_text(site->scalar))
         publication.site = *url;
       else
-        report(site->position, "`site` must be an absolute http or https address, such as https://magazine.example");
+        report(
+            site->position,
+            "`site` must be an absolute http or https address, such as https://magazine.example");
     }
     if (const Value* authors = value.find("authors"))
       for (const Value& author : authors->items)
-        publication.authors.push_back(author.is_text() ? Person{author.scalar, "", ""}
-                                                       : Person{text(author, "name"), "", text(author, "url")});
+        publication.authors.push_back(author.is_text()
+                                          ? Person{author.scalar, "", ""}
+                                          : Person{text(author, "name"), "", text(author, "url")});
   }
 
   OutputSpec read_output(const Value& value) {
@@ -94,9 +105,9 @@ class ConfigurationReader {
     if (const std::string size = text(value, "volume_size"); !size.empty())
       std::from_chars(size.data(), size.data() + size.size(), output.volume_size);
     const std::string order = text(value, "order");
-    output.edition.order = order == "oldest"   ? Order::oldest
-                           : order == "title"  ? Order::title
-                           : order == "source" ? Order::source
+    output.edition.order = order == "oldest"                        ? Order::oldest
+                           : order == "title"                       ? Order::title
+                           : order == "source"                      ? Order::source
                            : order.empty() && output.kind == "epub" ? Order::oldest
                                                                     : Order::newest;
     if (const Value* select = value.find("select")) {
@@ -107,7 +118,8 @@ class ConfigurationReader {
       output.edition.until = date(*select, "until");
       std::uint32_t limit = 0;
       const std::string digits = text(*select, "limit");
-      if (std::from_chars(digits.data(), digits.data() + digits.size(), limit).ec == std::errc{} && limit > 0)
+      if (std::from_chars(digits.data(), digits.data() + digits.size(), limit).ec == std::errc{} &&
+          limit > 0)
         output.edition.limit = limit;
     }
     return output;
@@ -146,7 +158,8 @@ std::optional<Configuration> read_configuration(const FileSystem& files, const s
   const std::string bytes = files.read(path);
   const YamlResult yaml = parse_yaml(bytes);
   if (yaml.problem) {
-    diagnostics.push_back({Code::configuration_invalid, origin, yaml.problem->position, yaml.problem->message});
+    diagnostics.push_back(
+        {Code::configuration_invalid, origin, yaml.problem->position, yaml.problem->message});
     return {};
   }
   for (const SyntaxProblem& problem : validate(yaml.value, publication_schema()))
@@ -175,7 +188,8 @@ Configuration default_configuration(const std::string& folder, const std::string
   configuration.publication.title = capitalize_first(name.empty() ? "Articles" : name);
   const std::string slug = slugify(name);
   configuration.outputs = {default_output("epub", (slug.empty() ? "book" : slug) + ".epub"),
-                           default_output("jsonfeed", "feed.json"), default_output("rss", "feed.xml")};
+                           default_output("jsonfeed", "feed.json"),
+                           default_output("rss", "feed.xml")};
   return configuration;
 }
 

@@ -17,18 +17,18 @@ inline constexpr std::string_view configuration_file_name = "offprint.yaml";
 std::string_view publication_schema();
 std::string_view article_schema();
 
-// Reads the configuration at `path`. Everything in it is relative to its folder. Every fault is reported as
-// configuration-invalid (an error, at its line); nothing is returned then. Throws Error{environment} when the file
-// cannot be read.
+// Reads the configuration at `path`. Everything in it is relative to its folder. Every fault is
+// reported as configuration-invalid (an error, at its line); nothing is returned then. Throws
+// Error{environment} when the file cannot be read.
 std::optional<Configuration> read_configuration(const FileSystem& files, const std::string& path,
                                                 Diagnostics& diagnostics);
 
-// A publication's address as a person may write it: absolute http(s), normalized, without a trailing slash. Nothing for
-// what is none.
+// A publication's address as a person may write it: absolute http(s), normalized, without a
+// trailing slash. Nothing for what is none.
 std::optional<std::string> site_from_text(std::string_view text);
 
-// What `offprint build FOLDER` means when the folder has no configuration: every article in it; one book and both
-// feeds in `output_folder`, named for the folder.
+// What `offprint build FOLDER` means when the folder has no configuration: every article in it; one
+// book and both feeds in `output_folder`, named for the folder.
 Configuration default_configuration(const std::string& folder, const std::string& output_folder);
 
 // The path of the nearest configuration at or above `folder`, or "".

@@ -22,7 +22,8 @@ void DiagnosticLog::add(const DiagnosticLog& other) {
 Diagnostics DiagnosticLog::sorted() const {
   Diagnostics list = kept_;
   std::sort(list.begin(), list.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.origin, a.position, a.code, a.message) < std::tie(b.origin, b.position, b.code, b.message);
+    return std::tie(a.origin, a.position, a.code, a.message) <
+           std::tie(b.origin, b.position, b.code, b.message);
   });
   list.erase(std::unique(list.begin(), list.end()), list.end());
   return list;

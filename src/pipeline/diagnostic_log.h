@@ -10,7 +10,8 @@ namespace offprint {
 
 class DiagnosticLog {
  public:
-  // Diagnostics below `least` are counted and forgotten, so that an archive's worth of remarks costs no memory.
+  // Diagnostics below `least` are counted and forgotten, so that an archive's worth of remarks
+  // costs no memory.
   explicit DiagnosticLog(Severity least) : least_(least) {}
 
   void add(const Diagnostic& diagnostic);

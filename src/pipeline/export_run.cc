@@ -34,7 +34,8 @@ std::vector<Pass> plan_passes(const Catalog& catalog, std::vector<RunningOutput>
   std::vector<Pass> passes;
   for (RunningOutput& output : outputs) {
     if (!output.exporter->in_order()) continue;
-    auto pass = std::find_if(passes.begin(), passes.end(), [&](const Pass& p) { return p.order == output.order; });
+    auto pass = std::find_if(passes.begin(), passes.end(),
+                             [&](const Pass& p) { return p.order == output.order; });
     if (pass == passes.end()) pass = passes.insert(pass, Pass{output.order, {}, {}, false});
     pass->outputs.push_back(&output);
   }
@@ -49,8 +50,11 @@ std::vector<Pass> plan_passes(const Catalog& catalog, std::vector<RunningOutput>
   for (std::size_t i = 0; i < passes.size(); ++i) {
     Pass& pass = passes[i];
     for (const std::uint32_t row : everything[i].selection->rows()) {
-      const auto holds = [row](const RunningOutput* output) { return output->selection->find(row).has_value(); };
-      if (pass.reports || std::any_of(pass.outputs.begin(), pass.outputs.end(), holds)) pass.rows.push_back(row);
+      const auto holds = [row](const RunningOutput* output) {
+        return output->selection->find(row).has_value();
+      };
+      if (pass.reports || std::any_of(pass.outputs.begin(), pass.outputs.end(), holds))
+        pass.rows.push_back(row);
     }
   }
   return passes;
@@ -66,16 +70,18 @@ void render(const Pass& pass, const Publication& publication, Item& item) {
     if (!placement) continue;
     Rendition rendition = output->exporter->render(record);
     item.hash = hash64(rendition.content, item.hash);
-    item.diagnostics.insert(item.diagnostics.end(), rendition.diagnostics.begin(), rendition.diagnostics.end());
+    item.diagnostics.insert(item.diagnostics.end(), rendition.diagnostics.begin(),
+                            rendition.diagnostics.end());
     item.rendered.push_back({output, *placement, std::move(rendition)});
   }
 }
 
 }  // namespace
 
-std::map<std::string, std::uint64_t> run_export(const Catalog& catalog, const Publication& publication,
-                                                std::vector<RunningOutput>& outputs, const BuildOptions& options,
-                                                DiagnosticLog& log) {
+std::map<std::string, std::uint64_t> run_export(const Catalog& catalog,
+                                                const Publication& publication,
+                                                std::vector<RunningOutput>& outputs,
+                                                const BuildOptions& options, DiagnosticLog& log) {
   const std::vector<Pass> passes = plan_passes(catalog, outputs);
   std::uint32_t total = 0;
   for (const Pass& pass : passes) total += static_cast<std::uint32_t>(pass.rows.size());
@@ -105,8 +111,9 @@ std::map<std::string, std::uint64_t> run_export(const Catalog& catalog, const Pu
   return published;
 }
 
-void run_resolve(const Catalog& catalog, const Publication& publication, const BuildOptions& options,
-                 DiagnosticLog& log, const std::function<void(const Record&)>& visit) {
+void run_resolve(const Catalog& catalog, const Publication& publication,
+                 const BuildOptions& options, DiagnosticLog& log,
+                 const std::function<void(const Record&)>& visit) {
   struct Resolved {
     StoredArticle stored;
     Record record;

@@ -1,4 +1,5 @@
-// Run 2: every article of the catalog becomes a Record, and every output that holds it gets its rendition.
+// Run 2: every article of the catalog becomes a Record, and every output that holds it gets its
+// rendition.
 #pragma once
 
 #include <cstdint>
@@ -22,15 +23,18 @@ struct RunningOutput {
   Order order = Order::newest;
 };
 
-// Renders every article into `outputs`: one pass over the catalog for each order that some output insists on; outputs
-// that take articles in any order join the first. Articles that no output holds are resolved all the same, so that
-// everything wrong with the archive is reported. Returns a hash of what was published of each id.
-std::map<std::string, std::uint64_t> run_export(const Catalog& catalog, const Publication& publication,
-                                                std::vector<RunningOutput>& outputs, const BuildOptions& options,
-                                                DiagnosticLog& log);
+// Renders every article into `outputs`: one pass over the catalog for each order that some output
+// insists on; outputs that take articles in any order join the first. Articles that no output holds
+// are resolved all the same, so that everything wrong with the archive is reported. Returns a hash
+// of what was published of each id.
+std::map<std::string, std::uint64_t> run_export(const Catalog& catalog,
+                                                const Publication& publication,
+                                                std::vector<RunningOutput>& outputs,
+                                                const BuildOptions& options, DiagnosticLog& log);
 
 // Resolves every exportable article, by origin, and shows it to `visit` (one thread at a time).
-void run_resolve(const Catalog& catalog, const Publication& publication, const BuildOptions& options,
-                 DiagnosticLog& log, const std::function<void(const Record&)>& visit);
+void run_resolve(const Catalog& catalog, const Publication& publication,
+                 const BuildOptions& options, DiagnosticLog& log,
+                 const std::function<void(const Record&)>& visit);
 
 }  // namespace offprint

@@ -29,8 +29,11 @@ void report_future_date(const BuildOptions& options, Article& article) {
   if (!options.as_of || !article.published) return;
   constexpr std::int64_t day = 86400;  // zones differ by less than this
   if (to_epoch_seconds(*article.published) <= to_epoch_seconds(*options.as_of) + day) return;
-  article.diagnostics.push_back({Code::date_in_future, article.origin, {},
-                                 "the publication date " + to_iso8601(*article.published) + " is still to come"});
+  article.diagnostics.push_back(
+      {Code::date_in_future,
+       article.origin,
+       {},
+       "the publication date " + to_iso8601(*article.published) + " is still to come"});
 }
 
 Item::Document make_document(const Rules& rules, const BuildOptions& options, Draft draft) {
@@ -40,8 +43,8 @@ Item::Document make_document(const Rules& rules, const BuildOptions& options, Dr
   document.rejected = has_error(article.diagnostics);
   document.draft = article.draft;
   document.site = stated_site(article);
-  // What is rejected never comes back from the catalog, so its diagnostics are taken now; the others' are taken when
-  // their record is made, together with what resolving finds.
+  // What is rejected never comes back from the catalog, so its diagnostics are taken now; the
+  // others' are taken when their record is made, together with what resolving finds.
   if (document.rejected || document.draft) document.diagnostics = article.diagnostics;
   document.encoded = encode(article, evidence_of(article));
   document.encoded.exported = !document.rejected && !document.draft;
@@ -50,8 +53,8 @@ Item::Document make_document(const Rules& rules, const BuildOptions& options, Dr
 
 }  // namespace
 
-IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sources, const BuildOptions& options,
-                        Catalog& catalog, DiagnosticLog& log) {
+IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sources,
+                        const BuildOptions& options, Catalog& catalog, DiagnosticLog& log) {
   IngestCounts counts;
   std::size_t next = 0;
   std::uint32_t done = 0;
@@ -76,9 +79,11 @@ IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sour
           ++counts.documents;
           counts.rejected += document.rejected;
           counts.drafts += document.draft && !document.rejected;
-          if (!document.site.empty() && counts.sites.size() < 8) counts.sites.insert(std::move(document.site));
+          if (!document.site.empty() && counts.sites.size() < 8)
+            counts.sites.insert(std::move(document.site));
         }
-        if (options.progress) options.progress(Stage::reading, ++done, static_cast<std::uint32_t>(sources.size()));
+        if (options.progress)
+          options.progress(Stage::reading, ++done, static_cast<std::uint32_t>(sources.size()));
       });
   return counts;
 }

@@ -17,8 +17,9 @@ struct IngestCounts {
   std::set<std::string> sites;  // scheme and host of the addresses that articles state themselves
 };
 
-// Reads `sources` on options.jobs threads and adds them to `catalog` in their order. Content problems go to `log`.
-IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sources, const BuildOptions& options,
-                        Catalog& catalog, DiagnosticLog& log);
+// Reads `sources` on options.jobs threads and adds them to `catalog` in their order. Content
+// problems go to `log`.
+IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sources,
+                        const BuildOptions& options, Catalog& catalog, DiagnosticLog& log);
 
 }  // namespace offprint

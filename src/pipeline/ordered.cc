@@ -10,7 +10,8 @@
 namespace offprint {
 
 void ordered_detail::run(unsigned jobs, const std::function<std::unique_ptr<Batch>()>& pull,
-                         const std::function<void(Batch&)>& work, const std::function<void(Batch&)>& deliver) {
+                         const std::function<void(Batch&)>& work,
+                         const std::function<void(Batch&)>& deliver) {
   namespace tbb = oneapi::tbb;
   using Shared = std::shared_ptr<Batch>;
   const unsigned threads = std::max(jobs, 1U);

@@ -14,19 +14,22 @@ struct Batch {
   virtual ~Batch() = default;
 };
 
-// Pulls batches one after another until there is none, works on them on up to `jobs` threads, delivers them one after
-// another in the order in which they were pulled. A bounded number is alive at once.
-void run(unsigned jobs, const std::function<std::unique_ptr<Batch>()>& pull, const std::function<void(Batch&)>& work,
-         const std::function<void(Batch&)>& deliver);
+// Pulls batches one after another until there is none, works on them on up to `jobs` threads,
+// delivers them one after another in the order in which they were pulled. A bounded number is alive
+// at once.
+void run(unsigned jobs, const std::function<std::unique_ptr<Batch>()>& pull,
+         const std::function<void(Batch&)>& work, const std::function<void(Batch&)>& deliver);
 
 }  // namespace ordered_detail
 
-// Calls pull(item) → bool, one thread at a time, until it returns false; work(item) on up to `jobs` threads; and
-// deliver(item), one thread at a time, in the order of the pulls. At most a few dozen items a thread are alive at once.
-// An exception from any of them stops the rest and arrives here. `work` must be safe to call from several threads.
+// Calls pull(item) → bool, one thread at a time, until it returns false; work(item) on up to `jobs`
+// threads; and deliver(item), one thread at a time, in the order of the pulls. At most a few dozen
+// items a thread are alive at once. An exception from any of them stops the rest and arrives here.
+// `work` must be safe to call from several threads.
 template <typename Item, typename Pull, typename Work, typename Deliver>
 void process_in_order(unsigned jobs, Pull pull, Work work, Deliver deliver) {
-  constexpr std::size_t batch_size = 8;  // so that handing over costs nothing beside a small article
+  constexpr std::size_t batch_size =
+      8;  // so that handing over costs nothing beside a small article
   struct Items final : ordered_detail::Batch {
     std::vector<Item> items;
   };

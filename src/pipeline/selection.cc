@@ -22,7 +22,8 @@ struct Key {
 
 void sort_keys(std::vector<Key>& keys) {
   std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-    return std::tie(a.undated, a.seconds, a.text, a.id, a.row) < std::tie(b.undated, b.seconds, b.text, b.id, b.row);
+    return std::tie(a.undated, a.seconds, a.text, a.id, a.row) <
+           std::tie(b.undated, b.seconds, b.text, b.id, b.row);
   });
 }
 
@@ -70,7 +71,8 @@ bool selects(const Edition& edition, const Entry& entry) {
     if (edition.from && published < to_epoch_seconds(*edition.from)) return false;
     constexpr std::int64_t day = 86400;
     const bool whole_day = edition.until && !edition.until->has_time;
-    if (edition.until && published >= to_epoch_seconds(*edition.until) + (whole_day ? day : 1)) return false;
+    if (edition.until && published >= to_epoch_seconds(*edition.until) + (whole_day ? day : 1))
+      return false;
   }
   if (edition.tags.empty()) return true;
   return std::any_of(edition.tags.begin(), edition.tags.end(), [&](const std::string& tag) {
@@ -85,11 +87,13 @@ std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<Out
   std::vector<std::vector<Key>> keys(outputs.size());
   catalog.for_each_entry([&](const Entry& entry) {
     for (std::size_t i = 0; i < outputs.size(); ++i)
-      if (selects(outputs[i].edition, entry)) keys[i].push_back(key_of(entry, outputs[i].edition.order));
+      if (selects(outputs[i].edition, entry))
+        keys[i].push_back(key_of(entry, outputs[i].edition.order));
   });
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     sort_keys(keys[i]);
-    if (const auto limit = outputs[i].edition.limit; limit && keys[i].size() > *limit) keys[i].resize(*limit);
+    if (const auto limit = outputs[i].edition.limit; limit && keys[i].size() > *limit)
+      keys[i].resize(*limit);
     std::vector<std::uint32_t> rows;
     rows.reserve(keys[i].size());
     for (const Key& key : keys[i]) rows.push_back(key.row);

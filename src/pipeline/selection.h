@@ -36,8 +36,9 @@ struct SelectedOutput {
   std::optional<Date> latest;  // newest date of its articles
 };
 
-// One for each of `outputs`, from one walk over the catalog. Orders are total: newest and oldest by published date
-// (undated last, in the order of their sources), then by id; title by folded title, then id; source by origin.
+// One for each of `outputs`, from one walk over the catalog. Orders are total: newest and oldest by
+// published date (undated last, in the order of their sources), then by id; title by folded title,
+// then id; source by origin.
 std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs);
 
 }  // namespace offprint

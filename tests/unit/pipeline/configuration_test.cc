@@ -1,0 +1,97 @@
+#include "pipeline/configuration.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace offprint {
+namespace {
+
+struct Result {
+  std::optional<Configuration> configuration;
+  Diagnostics diagnostics;
+};
+
+Result read(const std::string& yaml) {
+  MemoryFileSystem files;
+  files.files["mag/offprint.yaml"] = yaml;
+  Result result;
+  result.configuration = read_configuration(files, "mag/offprint.yaml", result.diagnostics);
+  return result;
+}
+
+std::string only_message(const Result& result) {
+  BOOST_TEST_REQUIRE(result.diagnostics.size() == 1U);
+  BOOST_TEST(!result.configuration.has_value());
+  return to_text(result.diagnostics.front());
+}
+
+const std::string outputs = "outputs: [{kind: epub, path: out/book.epub}]\n";
+
+BOOST_AUTO_TEST_SUITE(configuration)
+
+BOOST_AUTO_TEST_CASE(every_part_of_a_configuration_is_read) {
+  const Result result = read(
+      "publication:\n  title: Tidewater\n  site: https://Tidewater.example/\n  language: EN\n"
+      "  authors: [Ada Quill, {name: Bo Reed, url: https://bo.example/}]\n"
+      "sources: [{files: 'articles/**/*.md'}]\nassets: [static]\n"
+      "outputs:\n  - {kind: epub, path: out/b.epub, volume_size: 50}\n"
+      "  - {kind: rss, path: out/f.xml, order: title, select: {tags: [sea], limit: 20, from: "
+      "2024-01-01}}\n");
+  BOOST_TEST_REQUIRE(result.configuration.has_value(),
+                     (result.diagnostics.empty() ? "" : to_text(result.diagnostics.front())));
+  const Configuration& read = *result.configuration;
+  BOOST_TEST(read.root == "mag");
+  BOOST_TEST(read.publication.title == "Tidewater");
+  BOOST_TEST(read.publication.site == "https://tidewater.example");
+  BOOST_TEST(read.publication.language == "en");
+  BOOST_TEST(read.publication.authors.at(1).url == "https://bo.example/");
+  BOOST_TEST(read.sources.at(0).files == "articles/**/*.md");
+  BOOST_TEST(read.assets.at(0) == "static");
+  BOOST_TEST(read.outputs.at(0).volume_size == 50U);
+  BOOST_TEST((read.outputs.at(0).edition.order == Order::oldest));
+  BOOST_TEST((read.outputs.at(1).edition.order == Order::title));
+  BOOST_TEST(*read.outputs.at(1).edition.limit == 20U);
+  BOOST_TEST(read.outputs.at(1).edition.from->month == 1);
+  BOOST_TEST(read.ledger_path == "mag/offprint.ids");
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_key_is_an_error_at_its_line_with_the_nearest_known_key) {
+  const std::string message = only_message(read("publication:\n  tittle: Tidewater\n" + outputs));
+  BOOST_TEST(message.starts_with("offprint.yaml:2:3: error: "), message);
+  BOOST_TEST(message.find("`tittle`") != std::string::npos, message);
+  BOOST_TEST(message.find("`title`") != std::string::npos, message);
+  BOOST_TEST(message.ends_with("[configuration-invalid]"), message);
+}
+
+BOOST_AUTO_TEST_CASE(a_syntax_error_is_located) {
+  const std::string message = only_message(read("publication:\n  title: 'open\n"));
+  BOOST_TEST(message.starts_with("offprint.yaml:"), message);
+}
+
+BOOST_AUTO_TEST_CASE(a_site_must_be_an_address) {
+  const std::string message = only_message(read("publication:\n  site: tidewater\n" + outputs));
+  BOOST_TEST(message.starts_with("offprint.yaml:2:9: error: "), message);
+}
+
+BOOST_AUTO_TEST_CASE(a_language_must_be_one) {
+  const std::string message = only_message(read("publication:\n  language: english\n" + outputs));
+  BOOST_TEST(message.find("BCP 47") != std::string::npos, message);
+}
+
+BOOST_AUTO_TEST_CASE(a_site_is_normalized) {
+  BOOST_TEST(*site_from_text("HTTPS://A.Example/") == "https://a.example");
+  BOOST_TEST(*site_from_text("https://a.example/blog/") == "https://a.example/blog");
+  BOOST_TEST(!site_from_text("ftp://a.example"));
+  BOOST_TEST(!site_from_text("a.example"));
+  BOOST_TEST(!site_from_text("https://a.example/?q=1"));
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_without_configuration_gets_a_book_and_both_feeds) {
+  const Configuration made = default_configuration("some/articles", "out");
+  BOOST_TEST(made.outputs.size() == 3U);
+  BOOST_TEST(made.ledger_path == "out/offprint.ids");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace offprint

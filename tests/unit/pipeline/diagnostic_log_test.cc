@@ -1,0 +1,45 @@
+#include "pipeline/diagnostic_log.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace offprint {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(diagnostic_log)
+
+BOOST_AUTO_TEST_CASE(what_is_below_the_threshold_is_counted_and_forgotten) {
+  DiagnosticLog log(Severity::warning);
+  log.add(Diagnostic{Code::author_missing, "a.md", {}, "no author"});
+  log.add(Diagnostic{Code::date_invalid, "a.md", {3, 1}, "no date"});
+  BOOST_TEST(log.sorted().size() == 1U);
+  BOOST_TEST(log.count(Severity::info) == 1U);
+  BOOST_TEST(log.count(Severity::warning) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(diagnostics_are_sorted_by_place_and_listed_once) {
+  DiagnosticLog log(Severity::info);
+  const Diagnostic late{Code::date_invalid, "b.md", {1, 1}, "x"};
+  const Diagnostic second{Code::date_invalid, "a.md", {9, 1}, "x"};
+  const Diagnostic first{Code::date_invalid, "a.md", {2, 5}, "x"};
+  log.add(Diagnostics{late, second, first, second});
+  const Diagnostics sorted = log.sorted();
+  BOOST_TEST_REQUIRE(sorted.size() == 3U);
+  BOOST_TEST((sorted[0] == first));
+  BOOST_TEST((sorted[1] == second));
+  BOOST_TEST((sorted[2] == late));
+}
+
+BOOST_AUTO_TEST_CASE(a_diagnostic_with_a_count_counts_as_often) {
+  DiagnosticLog log(Severity::error);
+  Diagnostic many{Code::date_invalid, "a.md", {}, "x"};
+  many.count = 7;
+  DiagnosticLog other(Severity::error);
+  other.add(many);
+  log.add(other);
+  BOOST_TEST(log.counts().at(Code::date_invalid) == 7U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace offprint
