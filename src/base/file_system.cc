@@ -63,7 +63,7 @@ class Walk {
   // `below` is relative to the root: "" or "a/b/".
   void visit(const std::string& below) {
     std::string path = prefix_ + below;
-    if (path.empty()) path = ".";
+    if (path.empty()) path += '.';
     const int follow = below.empty() ? 0 : O_NOFOLLOW;  // the root itself may be a link
     FileDescriptor file(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | follow));
     if (!file) {
