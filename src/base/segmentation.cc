@@ -150,9 +150,17 @@ class SimpleWords {
     return at < text_.size() ? take(next) : Kind::other;
   }
 
+  std::size_t skip_letters(std::size_t at) const {
+    while (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80 &&
+           ascii_kinds[static_cast<unsigned char>(text_[at])] == Kind::letter)
+      ++at;
+    return at;
+  }
+
   Word finish_word(std::size_t& at, Kind last) const {
     bool counts = last != Kind::underscore;
     for (;;) {
+      if (last == Kind::letter) at = skip_letters(at);
       std::size_t next, after;
       Kind kind = peek(at, next);
       if (kind == Kind::mid_both || kind == Kind::mid_number) {
