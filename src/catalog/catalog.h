@@ -27,8 +27,8 @@ namespace offprint {
 
 // An article as the catalog keeps it.
 struct EncodedArticle {
-  std::string header;    // all but the body
-  std::string body;      // Body::to_bytes
+  std::string header;  // all but the body
+  std::string body;    // Body::to_bytes
   Evidence evidence;
   // Columns that selecting and deciding need without decoding:
   std::string origin, explicit_id, slug, url, title, section, language;
@@ -59,14 +59,14 @@ struct StoredArticle {
   ArticleDecisions decisions;
 };
 
-// Decodes and closes every open question: the Record is what readers get. Links that lead nowhere lose their <a> and
-// are reported (link-target-missing with the nearest path). Thread-safe.
+// Decodes and closes every open question: the Record is what readers get. Links that lead nowhere
+// lose their <a> and are reported (link-target-missing with the nearest path). Thread-safe.
 Record resolve(const StoredArticle& stored, const Publication& publication);
 
 class Catalog {
  public:
-  // A new, empty catalog. With a path it is written beside it and takes its place at commit(); with "" it lives in
-  // memory.
+  // A new, empty catalog. With a path it is written beside it and takes its place at commit(); with
+  // "" it lives in memory.
   explicit Catalog(const std::string& path);
   ~Catalog();
   Catalog(const Catalog&) = delete;
@@ -75,8 +75,9 @@ class Catalog {
   // Articles may be added in any order; what follows is the same for all orders.
   void add(const EncodedArticle& article);
 
-  // Decides everything that needs the whole archive: ids and slugs (with the ledger, which is updated), tag labels,
-  // printed names, links. Returns what there is to report about the archive itself.
+  // Decides everything that needs the whole archive: ids and slugs (with the ledger, which is
+  // updated), tag labels, printed names, links. Returns what there is to report about the archive
+  // itself.
   Diagnostics decide(const Publication& publication, Ledger& ledger);
 
   std::uint32_t size() const;

@@ -12,22 +12,23 @@ namespace offprint {
 // Where one of the article's links leads.
 struct LinkDecision {
   enum class Outcome : std::uint8_t {
-    outside,          // no article is meant: leave the link as written
-    article,          // an article of the archive
-    missing,          // an article was meant and there is none
-    fragment_missing, // the article is there, the place in it is not
+    outside,           // no article is meant: leave the link as written
+    article,           // an article of the archive
+    missing,           // an article was meant and there is none
+    fragment_missing,  // the article is there, the place in it is not
   };
   Outcome outcome = Outcome::outside;
-  std::uint32_t row = 0;     // the target's number in the catalog
-  std::string id;            // the target's id
-  std::string url;           // the target's address, "" without a site
-  std::string nearest;       // for `missing`: the nearest existing path, or ""
+  std::uint32_t row = 0;   // the target's number in the catalog
+  std::string id;          // the target's id
+  std::string url;         // the target's address, "" without a site
+  std::string nearest;     // for `missing`: the nearest existing path, or ""
+  bool held_back = false;  // for `missing`: the article exists, but is a draft or was rejected
 };
 
 struct ArticleDecisions {
-  std::string id;    // for ever
-  std::string slug;  // unique in the archive
-  std::string url;   // final
+  std::string id;                   // for ever
+  std::string slug;                 // unique in the archive
+  std::string url;                  // final
   std::vector<Tag> tags;            // one for each of Article::tags, in that order
   std::vector<std::string> names;   // one printed form for each of Article::authors
   std::vector<LinkDecision> links;  // one for each of Article::links

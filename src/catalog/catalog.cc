@@ -1,0 +1,71 @@
+#include "catalog/catalog.h"
+
+#include "catalog/decide.h"
+#include "catalog/decision_bytes.h"
+#include "catalog/facts.h"
+#include "catalog/store.h"
+
+namespace offprint {
+
+struct Catalog::State {
+  explicit State(const std::string& path) : store(path) {}
+
+  Store store;
+  std::uint32_t size = 0;
+};
+
+Catalog::Catalog(const std::string& path) : state_(std::make_unique<State>(path)) {}
+
+Catalog::~Catalog() = default;
+
+void Catalog::add(const EncodedArticle& article) {
+  const std::string facts = encode_facts(article);
+  const std::string anchors = encode_anchors(article.evidence.anchors);
+  state_->store.add({article.origin, facts, anchors, article.header, article.body});
+  ++state_->size;
+}
+
+Diagnostics Catalog::decide(const Publication& publication, Ledger& ledger) {
+  return decide_archive(state_->store, publication, ledger);
+}
+
+std::uint32_t Catalog::size() const { return state_->size; }
+
+void Catalog::for_each_entry(const std::function<void(const Entry&)>& visit) const {
+  Facts facts;
+  state_->store.for_each_decision([&](std::uint32_t row, std::string_view decided, std::string_view bytes) {
+    decode_facts(bytes, facts);
+    if (!facts.exported) return;
+    const ArticleDecisions decisions = decode_decisions(decided);
+    Entry entry{row,
+                std::string(facts.origin),
+                decisions.id,
+                decisions.slug,
+                std::string(facts.title),
+                std::string(facts.section),
+                std::string(facts.language),
+                facts.published,
+                facts.modified,
+                {}};
+    for (const Tag& tag : decisions.tags) entry.tag_slugs.push_back(tag.slug);
+    visit(entry);
+  });
+}
+
+StoredArticle Catalog::load(std::uint32_t row) const {
+  Store::Document document = state_->store.document(row);
+  StoredArticle stored{row, std::move(document.header), std::move(document.body),
+                       decode_decisions(document.decided)};
+  for (LinkDecision& link : stored.decisions.links) {
+    if (link.outcome == LinkDecision::Outcome::outside || link.outcome == LinkDecision::Outcome::missing) continue;
+    const std::string decided = state_->store.decision(link.row);
+    const DecidedNames target = decode_names(decided);
+    link.id = target.id;
+    link.url = target.url;
+  }
+  return stored;
+}
+
+void Catalog::commit() { state_->store.commit(); }
+
+}  // namespace offprint

@@ -1,0 +1,67 @@
+#include "catalog/decision_bytes.h"
+
+#include "catalog/byte_stream.h"
+
+namespace offprint {
+namespace {
+
+DecidedNames read_names(ByteReader& in) {
+  DecidedNames names;
+  names.id = in.text();
+  names.slug = in.text();
+  names.url = in.text();
+  return names;
+}
+
+}  // namespace
+
+std::string encode_decisions(const ArticleDecisions& decisions) {
+  ByteWriter out;
+  out.text(decisions.id);
+  out.text(decisions.slug);
+  out.text(decisions.url);
+  out.list(decisions.tags, [&](const Tag& tag) {
+    out.text(tag.label);
+    out.text(tag.slug);
+  });
+  out.texts(decisions.names);
+  out.list(decisions.links, [&](const LinkDecision& link) {
+    out.number(static_cast<std::uint64_t>(link.outcome));
+    out.number(link.row);
+    out.text(link.nearest);
+    out.boolean(link.held_back);
+  });
+  return std::move(out).take();
+}
+
+ArticleDecisions decode_decisions(std::string_view bytes) {
+  ByteReader in(bytes);
+  ArticleDecisions decisions;
+  const DecidedNames names = read_names(in);
+  decisions.id = names.id;
+  decisions.slug = names.slug;
+  decisions.url = names.url;
+  in.list([&] {
+    Tag& tag = decisions.tags.emplace_back();
+    tag.label = in.text();
+    tag.slug = in.text();
+  });
+  in.texts(decisions.names);
+  in.list([&] {
+    LinkDecision& link = decisions.links.emplace_back();
+    constexpr auto last = LinkDecision::Outcome::fragment_missing;
+    link.outcome = static_cast<LinkDecision::Outcome>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
+    link.row = in.number32();
+    link.nearest = in.text();
+    link.held_back = in.boolean();
+  });
+  in.expect_end();
+  return decisions;
+}
+
+DecidedNames decode_names(std::string_view bytes) {
+  ByteReader in(bytes);
+  return read_names(in);
+}
+
+}  // namespace offprint

@@ -1,0 +1,41 @@
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "catalog/catalog.h"
+#include "catalog/encoding.h"
+
+namespace offprint {
+namespace {
+
+std::string key_of(const Person& person, const std::vector<NameForm>& names) {
+  const auto at = std::find_if(names.begin(), names.end(), [&](const NameForm& n) { return n.form == person.name; });
+  return at != names.end() ? at->key : fold(person.name);
+}
+
+}  // namespace
+
+EncodedArticle encode(const Article& article, Evidence evidence) {
+  EncodedArticle encoded;
+  encoded.header = encode_header(article);
+  encoded.body = article.body.to_bytes();
+  encoded.evidence = std::move(evidence);
+  encoded.origin = article.origin;
+  encoded.explicit_id = article.explicit_id;
+  encoded.slug = article.slug;
+  encoded.url = article.url;
+  encoded.title = article.title;
+  encoded.section = article.section;
+  encoded.language = article.language;
+  encoded.published = article.published;
+  encoded.modified = article.modified;
+  encoded.aliases = article.aliases;
+  for (const RawTag& tag : article.tags) encoded.tag_keys.push_back(tag.key);
+  for (const Person& author : article.authors)
+    encoded.author_keys.push_back(key_of(author, encoded.evidence.names));
+  encoded.links = article.links;
+  encoded.url_is_derived = article.url_is_derived;
+  encoded.exported = !article.draft && !has_error(article.diagnostics);
+  return encoded;
+}
+
+}  // namespace offprint

@@ -1,0 +1,167 @@
+#include "catalog/encoding.h"
+
+#include <bit>
+
+#include "catalog/byte_stream.h"
+
+namespace offprint {
+namespace {
+
+// Changes with the layout, so that no other layout is ever misread.
+constexpr std::uint64_t layout = 1;
+
+// How each part is written and read: one walk over the fields serves both directions, so that they cannot disagree.
+class Writing {
+ public:
+  void operator()(const std::string& value) { out_.text(value); }
+  void operator()(bool value) { out_.boolean(value); }
+  void operator()(std::uint32_t value) { out_.number(value); }
+  void operator()(std::uint64_t value) { out_.number(value); }
+  void operator()(double value) { out_.number(std::bit_cast<std::uint64_t>(value)); }
+  void operator()(const std::optional<Date>& value) { out_.date(value); }
+  void operator()(const Position& value) {
+    out_.number(value.line);
+    out_.number(value.column);
+  }
+  template <typename Enum>
+  void enumerator(Enum value, Enum) {
+    out_.number(static_cast<std::uint64_t>(value));
+  }
+  template <typename Items, typename Walk>
+  void list(Items& items, Walk walk) {
+    out_.list(items, walk);
+  }
+  std::string take() { return std::move(out_).take(); }
+
+ private:
+  ByteWriter out_;
+};
+
+class Reading {
+ public:
+  explicit Reading(std::string_view bytes) : in_(bytes) {}
+
+  void operator()(std::string& value) { value = in_.text(); }
+  void operator()(bool& value) { value = in_.boolean(); }
+  void operator()(std::uint32_t& value) { value = in_.number32(); }
+  void operator()(std::uint64_t& value) { value = in_.number(); }
+  void operator()(double& value) { value = std::bit_cast<double>(in_.number()); }
+  void operator()(std::optional<Date>& value) { value = in_.date(); }
+  void operator()(Position& value) {
+    value.line = in_.number32();
+    value.column = in_.number32();
+  }
+  template <typename Enum>
+  void enumerator(Enum& value, Enum last) {
+    const std::uint32_t number = in_.number32();
+    if (number > static_cast<std::uint32_t>(last)) ByteReader::reject();
+    value = static_cast<Enum>(number);
+  }
+  template <typename Items, typename Walk>
+  void list(Items& items, Walk walk) {
+    items.clear();
+    in_.list([&] { walk(items.emplace_back()); });
+  }
+  void expect_end() const { in_.expect_end(); }
+
+ private:
+  ByteReader in_;
+};
+
+template <typename Coder, typename Strings>
+void walk_texts(Coder& coder, Strings& texts) {
+  coder.list(texts, [&](auto& text) { coder(text); });
+}
+
+template <typename Coder, typename Diagnostics>
+void walk_diagnostics(Coder& coder, Diagnostics& diagnostics) {
+  coder.list(diagnostics, [&](auto& diagnostic) {
+    coder.enumerator(diagnostic.code, static_cast<Code>(all_codes().size() - 1));
+    coder(diagnostic.origin);
+    coder(diagnostic.position);
+    coder(diagnostic.message);
+    coder(diagnostic.hint);
+    coder(diagnostic.count);
+  });
+}
+
+template <typename Coder, typename Images>
+void walk_images(Coder& coder, Images& images) {
+  coder.list(images, [&](auto& image) {
+    for (auto* text : {&image.src, &image.file, &image.url, &image.alt, &image.media_type, &image.hash})
+      coder(*text);
+    coder(image.width);
+    coder(image.height);
+    coder(image.size);
+    coder(image.animated);
+  });
+}
+
+template <typename Coder, typename SomeArticle>
+void walk_lists(Coder& coder, SomeArticle& article) {
+  coder.list(article.authors, [&](auto& person) {
+    coder(person.name);
+    coder(person.sort_name);
+    coder(person.url);
+  });
+  coder.list(article.tags, [&](auto& tag) {
+    coder(tag.key);
+    coder(tag.raw);
+    coder(tag.position);
+  });
+  walk_texts(coder, article.aliases);
+  walk_texts(coder, article.advisories);
+  walk_images(coder, article.images);
+  coder.list(article.links, [&](auto& link) {
+    coder(link.node);
+    walk_texts(coder, link.keys);
+    coder(link.fragment);
+    coder(link.position);
+  });
+  coder.list(article.provenance, [&](auto& provenance) {
+    coder(provenance.field);
+    coder(provenance.position);
+    coder(provenance.rule);
+    coder(provenance.confidence);
+  });
+  walk_diagnostics(coder, article.diagnostics);
+}
+
+template <typename Coder, typename SomeArticle>
+void walk(Coder& coder, SomeArticle& article) {
+  for (auto* text : {&article.origin, &article.format, &article.explicit_id, &article.slug, &article.title,
+                     &article.subtitle, &article.dek, &article.summary, &article.language, &article.section,
+                     &article.series, &article.rights, &article.site.name, &article.site.url, &article.url,
+                     &article.lead_image})
+    coder(*text);
+  coder(article.source_hash);
+  coder.enumerator(article.direction, Direction::rtl);
+  coder(article.published);
+  coder(article.modified);
+  coder(article.url_is_derived);
+  coder(article.word_count);
+  coder(article.draft);
+  walk_lists(coder, article);
+}
+
+}  // namespace
+
+std::string encode_header(const Article& article) {
+  Writing writing;
+  writing(layout);
+  walk(writing, article);
+  return writing.take();
+}
+
+Article decode_header(std::string_view bytes) {
+  Reading reading(bytes);
+  std::uint64_t found = 0;
+  reading(found);
+  if (found != layout) ByteReader::reject();
+  Article article;
+  walk(reading, article);
+  reading.expect_end();
+  return article;
+}
+
+}  // namespace offprint

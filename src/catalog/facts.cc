@@ -1,0 +1,90 @@
+#include "catalog/facts.h"
+
+#include "catalog/byte_stream.h"
+
+namespace offprint {
+
+std::string encode_facts(const EncodedArticle& article) {
+  ByteWriter out;
+  for (const std::string* text : {&article.origin, &article.explicit_id, &article.slug, &article.url,
+                                  &article.title, &article.section, &article.language})
+    out.text(*text);
+  out.boolean(article.exported);
+  out.boolean(article.url_is_derived);
+  out.date(article.published);
+  out.date(article.modified);
+  out.number(article.evidence.fingerprint);
+  out.texts(article.tag_keys);
+  out.texts(article.author_keys);
+  out.texts(article.evidence.link_keys);
+  out.list(article.evidence.tags, [&](const TagSpelling& tag) {
+    out.text(tag.key);
+    out.text(tag.spelling);
+    out.number(tag.count);
+  });
+  out.list(article.evidence.names, [&](const NameForm& name) {
+    out.text(name.key);
+    out.text(name.form);
+  });
+  out.list(article.links, [&](const LinkUse& link) {
+    out.texts(link.keys);
+    out.text(link.fragment);
+  });
+  return std::move(out).take();
+}
+
+void decode_facts(std::string_view bytes, Facts& facts) {
+  ByteReader in(bytes);
+  for (std::string_view* text : {&facts.origin, &facts.explicit_id, &facts.slug, &facts.url, &facts.title,
+                                 &facts.section, &facts.language})
+    *text = in.text();
+  facts.exported = in.boolean();
+  facts.url_is_derived = in.boolean();
+  facts.published = in.date();
+  facts.modified = in.date();
+  facts.fingerprint = in.number();
+  in.texts(facts.tag_keys);
+  in.texts(facts.author_keys);
+  in.texts(facts.link_keys);
+  facts.tags.clear();
+  in.list([&] {
+    Facts::Tag& tag = facts.tags.emplace_back();
+    tag.key = in.text();
+    tag.spelling = in.text();
+    tag.count = in.number32();
+  });
+  facts.names.clear();
+  in.list([&] {
+    Facts::Name& name = facts.names.emplace_back();
+    name.key = in.text();
+    name.form = in.text();
+  });
+  facts.link_bytes = in.rest();
+}
+
+std::vector<LinkFacts> Facts::links() const {
+  std::vector<LinkFacts> links;
+  ByteReader in(link_bytes);
+  in.list([&] {
+    LinkFacts& link = links.emplace_back();
+    in.texts(link.keys);
+    link.fragment = in.text();
+  });
+  in.expect_end();
+  return links;
+}
+
+std::string encode_anchors(const std::vector<std::string>& anchors) {
+  ByteWriter out;
+  out.texts(anchors);
+  return std::move(out).take();
+}
+
+bool has_anchor(std::string_view anchors, std::string_view anchor) {
+  ByteReader in(anchors);
+  for (std::size_t left = in.count(); left > 0; --left)
+    if (in.text() == anchor) return true;
+  return false;
+}
+
+}  // namespace offprint

@@ -1,0 +1,53 @@
+// What decide reads of an article: small, and without its text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "catalog/catalog.h"
+
+namespace offprint {
+
+struct LinkFacts {
+  std::vector<std::string_view> keys;
+  std::string_view fragment;
+};
+
+// Views into the bytes it was read from.
+struct Facts {
+  struct Tag {
+    std::string_view key, spelling;
+    std::uint32_t count = 1;
+  };
+  struct Name {
+    std::string_view key, form;
+  };
+
+  std::uint32_t row = 0;
+  bool exported = false;
+  bool url_is_derived = false;
+  std::uint64_t fingerprint = 0;
+  std::string_view origin, explicit_id, slug, url, title, section, language;
+  std::optional<Date> published, modified;
+  std::vector<std::string_view> tag_keys, author_keys, link_keys;
+  std::vector<Tag> tags;
+  std::vector<Name> names;
+
+  // Decoded only when asked for.
+  std::vector<LinkFacts> links() const;
+  std::string_view link_bytes;
+};
+
+std::string encode_facts(const EncodedArticle& article);
+// Takes `facts` to reuse its memory; `row` is left alone. Throws Error{environment} for damaged bytes.
+void decode_facts(std::string_view bytes, Facts& facts);
+
+// The anchors of an article, as one block that can be searched without being decoded.
+std::string encode_anchors(const std::vector<std::string>& anchors);
+bool has_anchor(std::string_view anchors, std::string_view anchor);
+
+}  // namespace offprint

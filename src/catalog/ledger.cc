@@ -1,0 +1,214 @@
+#include "catalog/ledger.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "base/error.h"
+#include "base/unicode.h"
+#include "base/url.h"
+#include "model/link_key.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::string_view headline = "# offprint.ids, version ";
+constexpr int version = 1;
+constexpr std::string_view explanation =
+    "# What was published under which id. Keep this file with the sources: readers know articles by these ids.\n";
+
+// Fields hold neither what separates them nor what ends a line.
+void append_field(std::string& out, std::string_view field) {
+  for (const char c : field) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F || c == '%')
+      out += fmt::format("%{:02X}", byte);
+    else
+      out += c;
+  }
+}
+
+std::vector<std::string_view> split(std::string_view line) {
+  std::vector<std::string_view> fields;
+  for (;;) {
+    const std::size_t end = line.find('\t');
+    fields.push_back(line.substr(0, end));
+    if (end == line.npos) return fields;
+    line.remove_prefix(end + 1);
+  }
+}
+
+std::optional<std::uint64_t> parse_fingerprint(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
+  if (text.size() != 16 || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<LedgerArticle> parse_article(const std::vector<std::string_view>& fields) {
+  if (fields.size() < 5 || fields[1].empty() || fields[4].empty()) return std::nullopt;
+  const auto fingerprint = parse_fingerprint(fields[3]);
+  if (!fingerprint) return std::nullopt;
+  LedgerArticle article;
+  if (fields[2] != "-") {
+    article.published = parse_date(fields[2]).date;
+    if (!article.published) return std::nullopt;
+  }
+  article.id = percent_decode(fields[1]);
+  article.fingerprint = *fingerprint;
+  article.origin = percent_decode(fields[4]);
+  for (std::size_t i = 5; i < fields.size(); ++i) article.aliases.push_back(percent_decode(fields[i]));
+  return article;
+}
+
+// A ledger that a later version wrote may mean things that this one would destroy.
+void check_version(std::string_view line) {
+  if (!line.starts_with(headline)) return;
+  line.remove_prefix(headline.size());
+  int found = 0;
+  std::from_chars(line.data(), line.data() + line.size(), found);
+  if (found > version)
+    throw Error(Error::Kind::usage,
+                fmt::format("the ledger is of version {}, and this offprint knows version {} only", found, version));
+}
+
+// Two lines of one id, as a merge may leave them: one article that was known by all of their names.
+LedgerArticle united(const LedgerArticle& first, LedgerArticle second) {
+  second.aliases.insert(second.aliases.end(), first.aliases.begin(), first.aliases.end());
+  if (first.origin != second.origin) second.aliases.push_back(path_link_key(first.origin));
+  const auto seconds = [](const std::optional<Date>& date) {
+    return date ? to_epoch_seconds(*date) : std::numeric_limits<std::int64_t>::max();
+  };
+  if (seconds(first.published) < seconds(second.published)) second.published = first.published;
+  return second;
+}
+
+template <typename Index>
+void drop(Index& index, const typename Index::key_type& key, const std::string& id) {
+  const auto [begin, end] = index.equal_range(key);
+  const auto at = std::find_if(begin, end, [&](const auto& entry) { return entry.second == id; });
+  if (at != end) index.erase(at);
+}
+
+}  // namespace
+
+Ledger Ledger::from_text(std::string_view text, std::string_view origin, Diagnostics& diagnostics) {
+  Ledger ledger;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  for (std::uint32_t number = 1; !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (number == 1) check_version(line);
+    if (trim(line).empty() || line.starts_with('#')) continue;
+    if (ledger.read_line(line)) continue;
+    ledger.unread_lines_.emplace_back(line);
+    diagnostics.push_back({Code::ledger_line_invalid, std::string(origin), {number, 1},
+                           "this line of the ledger cannot be read",
+                           "restore it from an earlier version of the file, or delete it"});
+  }
+  return ledger;
+}
+
+bool Ledger::read_line(std::string_view line) {
+  if (find_invalid_utf8(line) != line.npos) return false;
+  const std::vector<std::string_view> fields = split(line);
+  if (fields[0] == "tag" && fields.size() == 3 && !fields[1].empty() && !fields[2].empty()) {
+    tags_.emplace(percent_decode(fields[1]), percent_decode(fields[2]));
+    return true;
+  }
+  if (fields[0] != "article") return false;
+  std::optional<LedgerArticle> article = parse_article(fields);
+  if (!article) return false;
+  const LedgerArticle* known = find_id(article->id);
+  put(known ? united(*known, std::move(*article)) : std::move(*article));
+  return true;
+}
+
+std::string Ledger::to_text() const {
+  std::string out = fmt::format("{}{}\n{}", headline, version, explanation);
+  for (const auto& [id, article] : articles_) {
+    out += "article\t";
+    append_field(out, id);
+    out += fmt::format("\t{}\t{:016x}\t", article.published ? to_iso8601(*article.published) : "-",
+                       article.fingerprint);
+    append_field(out, article.origin);
+    for (const std::string& alias : article.aliases) {
+      out += '\t';
+      append_field(out, alias);
+    }
+    out += '\n';
+  }
+  for (const auto& [key, label] : tags_) {
+    out += "tag\t";
+    append_field(out, key);
+    out += '\t';
+    append_field(out, label);
+    out += '\n';
+  }
+  for (const std::string& line : unread_lines_) out += line + '\n';
+  return out;
+}
+
+const LedgerArticle* Ledger::find_id(std::string_view id) const {
+  const auto at = articles_.find(id);
+  return at != articles_.end() ? &at->second : nullptr;
+}
+
+// Where several entries answer, the first by id does: the order in which they were put must not matter.
+template <typename Index, typename Key>
+const LedgerArticle* Ledger::first_of(const Index& index, const Key& key) const {
+  const auto [begin, end] = index.equal_range(key);
+  const auto first = std::min_element(begin, end, [](const auto& a, const auto& b) { return a.second < b.second; });
+  return first != end ? find_id(first->second) : nullptr;
+}
+
+const LedgerArticle* Ledger::find_origin(std::string_view origin) const { return first_of(by_origin_, origin); }
+
+const LedgerArticle* Ledger::find_alias(std::string_view link_key) const { return first_of(by_alias_, link_key); }
+
+const LedgerArticle* Ledger::find_fingerprint(std::uint64_t fingerprint) const {
+  return first_of(by_fingerprint_, fingerprint);
+}
+
+std::vector<const LedgerArticle*> Ledger::all_with_alias(std::string_view link_key) const {
+  std::vector<const LedgerArticle*> found;
+  const auto [begin, end] = by_alias_.equal_range(link_key);
+  for (auto at = begin; at != end; ++at) found.push_back(find_id(at->second));
+  std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  return found;
+}
+
+void Ledger::for_each(const std::function<void(const LedgerArticle&)>& visit) const {
+  for (const auto& [id, article] : articles_) visit(article);
+}
+
+void Ledger::put(LedgerArticle article) {
+  std::sort(article.aliases.begin(), article.aliases.end());
+  article.aliases.erase(std::unique(article.aliases.begin(), article.aliases.end()), article.aliases.end());
+  const auto known = articles_.find(article.id);
+  if (known != articles_.end()) {
+    const LedgerArticle& former = known->second;
+    drop(by_origin_, former.origin, former.id);
+    drop(by_fingerprint_, former.fingerprint, former.id);
+    for (const std::string& alias : former.aliases) drop(by_alias_, alias, former.id);
+    articles_.erase(known);
+  }
+  by_origin_.emplace(article.origin, article.id);
+  by_fingerprint_.emplace(article.fingerprint, article.id);
+  for (const std::string& alias : article.aliases) by_alias_.emplace(alias, article.id);
+  std::string id = article.id;
+  articles_.emplace(std::move(id), std::move(article));
+}
+
+std::optional<std::string> Ledger::tag_label(std::string_view key) const {
+  const auto at = tags_.find(key);
+  return at != tags_.end() ? std::optional(at->second) : std::nullopt;
+}
+
+void Ledger::put_tag(std::string key, std::string label) { tags_.insert_or_assign(std::move(key), std::move(label)); }
+
+}  // namespace offprint

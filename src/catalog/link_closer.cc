@@ -1,0 +1,146 @@
+#include "catalog/link_closer.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/url.h"
+
+namespace offprint {
+namespace {
+
+class LinkCloser {
+ public:
+  LinkCloser(const std::vector<LinkUse>& uses, const std::vector<LinkDecision>& decisions,
+             const Publication& publication, Record& record)
+      : record_(record), body_(record.body), base_(record.url) {
+    if (base_.empty() && !publication.site.empty()) base_ = publication.site + "/";
+    for (std::size_t i = 0; i < uses.size(); ++i) decided_.emplace(uses[i].node, Decided{&uses[i], &decisions[i]});
+  }
+
+  void run() {
+    NodeIndex next = no_node;
+    for (NodeIndex node = body_.next_in_order(Body::root(), Body::root()); node != no_node; node = next) {
+      next = body_.next_in_order(node, Body::root());
+      const Element element = body_[node].element;
+      if (element == Element::link || element == Element::embed) close(node);
+      if (body_.has_attribute(node, Attribute::cite)) close_citation(node);
+    }
+  }
+
+ private:
+  struct Decided {
+    const LinkUse* use;
+    const LinkDecision* decision;
+  };
+
+  void close(NodeIndex node) {
+    if (!body_.has_attribute(node, Attribute::href)) return;
+    const std::string href(body_.attribute(node, Attribute::href));
+    const auto at = decided_.find(node);
+    const Decided decided = at != decided_.end() ? at->second : Decided{nullptr, nullptr};
+    switch (decided.decision ? decided.decision->outcome : LinkDecision::Outcome::outside) {
+      case LinkDecision::Outcome::outside: return close_outside(node, href);
+      case LinkDecision::Outcome::missing: return close_missing(node, href, *decided.decision);
+      case LinkDecision::Outcome::article: return lead_to_article(node, *decided.decision, decided.use->fragment);
+      case LinkDecision::Outcome::fragment_missing:
+        report(Code::link_fragment_missing, node,
+               fmt::format("`{}` leads to an article, but `#{}` is not in it", href, decided.use->fragment));
+        return lead_to_article(node, *decided.decision, {});
+    }
+  }
+
+  void lead_to_article(NodeIndex node, const LinkDecision& target, const std::string& fragment) {
+    record_.links.push_back({node, target.row, target.id, target.url, fragment});
+    if (target.url.empty()) return;
+    const std::string url = fragment.empty() ? target.url : target.url + '#' + percent_encode_path(fragment);
+    body_.set_attribute(node, Attribute::href, url);
+  }
+
+  void close_missing(NodeIndex node, const std::string& href, const LinkDecision& decision) {
+    const std::string hint = decision.nearest.empty() ? "" : fmt::format("did you mean `{}`?", decision.nearest);
+    report(Code::link_target_missing, node,
+           decision.held_back ? fmt::format("`{}` leads to an article that is a draft or has an error", href)
+                              : fmt::format("`{}` leads to no article", href),
+           hint);
+    make_plain(node);
+  }
+
+  void close_outside(NodeIndex node, const std::string& href) {
+    if (is_absolute_url(href)) return;
+    if (href.starts_with('#')) return close_inside(node, href);
+    const std::string base = href.starts_with("//") && base_.empty() ? "https://site.invalid/" : base_;
+    const std::optional<std::string> url =
+        base.empty() || href.empty() ? std::nullopt : resolve_url(base, href);
+    if (url) return body_.set_attribute(node, Attribute::href, *url);
+    report(Code::link_relative, node,
+           base.empty() ? fmt::format("`{}` leads to no article, and without a site it leads nowhere", href)
+                        : fmt::format("`{}` is no address", href),
+           base.empty() ? "name the site in the configuration, or with --site" : "");
+    make_plain(node);
+  }
+
+  void close_inside(NodeIndex node, const std::string& href) {
+    if (ids().contains(href.substr(1)) || ids().contains(percent_decode(href.substr(1)))) return;
+    report(Code::anchor_missing, node, fmt::format("`{}` leads to no place in this article", href));
+    make_plain(node);
+  }
+
+  // Nobody sees where a quotation says it comes from, so what cannot be completed just goes.
+  void close_citation(NodeIndex node) {
+    const std::string cite(body_.attribute(node, Attribute::cite));
+    if (is_absolute_url(cite)) return;
+    const std::optional<std::string> url = base_.empty() ? std::nullopt : resolve_url(base_, cite);
+    if (url) return body_.set_attribute(node, Attribute::cite, *url);
+    body_.remove_attribute(node, Attribute::cite);
+  }
+
+  void make_plain(NodeIndex node) {
+    if (body_[node].element == Element::embed) {
+      if (!body_.has_attribute(node, Attribute::title)) {
+        const std::string href(body_.attribute(node, Attribute::href));
+        body_.set_attribute(node, Attribute::title, href);
+      }
+      body_.remove_attribute(node, Attribute::href);
+    } else if (body_.has_attribute(node, Attribute::id)) {
+      // Links may lead to this one.
+      body_.remove_attribute(node, Attribute::href);
+      body_.set_element(node, Element::span);
+    } else {
+      body_.unwrap(node);
+    }
+  }
+
+  const std::unordered_set<std::string>& ids() {
+    if (!ids_) {
+      ids_.emplace();
+      for (NodeIndex node = Body::root(); node != no_node; node = body_.next_in_order(node, Body::root()))
+        if (body_.has_attribute(node, Attribute::id)) ids_->emplace(body_.attribute(node, Attribute::id));
+    }
+    return *ids_;
+  }
+
+  void report(Code code, NodeIndex node, std::string message, std::string hint = {}) {
+    const auto at = decided_.find(node);
+    const Position position = at != decided_.end() ? at->second.use->position : body_[node].position;
+    record_.diagnostics.push_back({code, record_.origin, position, std::move(message), std::move(hint)});
+  }
+
+  Record& record_;
+  Body& body_;
+  std::string base_;  // what references are relative to; "" when nobody knows
+  std::unordered_map<NodeIndex, Decided> decided_;
+  std::optional<std::unordered_set<std::string>> ids_;
+};
+
+}  // namespace
+
+void close_links(const std::vector<LinkUse>& uses, const std::vector<LinkDecision>& decisions,
+                 const Publication& publication, Record& record) {
+  LinkCloser(uses, decisions, publication, record).run();
+}
+
+}  // namespace offprint

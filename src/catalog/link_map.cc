@@ -1,0 +1,55 @@
+#include "catalog/link_map.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/hash.h"
+
+namespace offprint {
+
+void LinkMap::add(std::string_view key, std::uint32_t row, bool exported) {
+  names_.push_back({hash64(key), row, exported});
+}
+
+void LinkMap::remove(std::string_view key, std::uint32_t row) {
+  for (const bool exported : {false, true}) removed_.push_back({hash64(key), row, exported});
+}
+
+void LinkMap::add_former(std::string_view key, std::uint32_t row) {
+  if (!find_in(names_, key)) former_.push_back({hash64(key), row, true});
+}
+
+void LinkMap::settle() {
+  sort(names_);
+  sort(former_);
+  if (removed_.empty()) return;
+  sort(removed_);
+  Names left;
+  std::set_difference(names_.begin(), names_.end(), removed_.begin(), removed_.end(), std::back_inserter(left));
+  names_ = std::move(left);
+  removed_ = {};
+}
+
+void LinkMap::sort(Names& names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  names.shrink_to_fit();
+}
+
+std::optional<LinkMap::Target> LinkMap::find(std::string_view key) const {
+  const std::optional<Target> target = find_in(names_, key);
+  return target ? target : find_in(former_, key);
+}
+
+std::optional<LinkMap::Target> LinkMap::find_in(const Names& names, std::string_view key) {
+  const std::uint64_t hash = hash64(key);
+  const auto at = std::lower_bound(names.begin(), names.end(), hash,
+                                   [](const Name& name, std::uint64_t k) { return name.key < k; });
+  if (at == names.end() || at->key != hash) return std::nullopt;
+  const auto second = at + 1;
+  const bool several = second != names.end() && second->key == hash && second->exported;
+  if (several && key.starts_with("slug:")) return std::nullopt;
+  return Target{at->row, at->exported};
+}
+
+}  // namespace offprint

@@ -1,0 +1,53 @@
+// Which article a link key means. Part of the last stratum of decide.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace offprint {
+
+// Keeps 16 bytes for each name of each article.
+class LinkMap {
+ public:
+  // All names that articles have now, then settle, then names of former times, then settle again; find is ready after
+  // each settle.
+  void add(std::string_view key, std::uint32_t row, bool exported);
+  // `row` is not meant by `key` after all.
+  void remove(std::string_view key, std::uint32_t row);
+  // Counts only where nobody has the name now.
+  void add_former(std::string_view key, std::uint32_t row);
+  void settle();
+
+  struct Target {
+    std::uint32_t row;
+    bool exported;
+  };
+  // Of several articles of one name an exported one, then the first, is meant; nobody where a slug ("slug:…") names
+  // several that are exported.
+  std::optional<Target> find(std::string_view key) const;
+
+ private:
+  // Hashes of 64 bits stand for keys: that two of an archive's keys meet is a matter of one in 10⁹ archives.
+  struct Name {
+    std::uint64_t key;
+    std::uint32_t row;
+    bool exported;
+
+    friend bool operator==(const Name&, const Name&) = default;
+    friend bool operator<(const Name& a, const Name& b) {
+      return std::tuple(a.key, b.exported, a.row) < std::tuple(b.key, a.exported, b.row);
+    }
+  };
+
+  using Names = std::vector<Name>;
+
+  static void sort(Names& names);
+  static std::optional<Target> find_in(const Names& names, std::string_view key);
+
+  Names names_, removed_, former_;
+};
+
+}  // namespace offprint

@@ -1,0 +1,22 @@
+// The last stratum of decide: where links lead.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "catalog/facts.h"
+#include "catalog/link_map.h"
+#include "catalog/nearest_path.h"
+#include "model/decisions.h"
+
+namespace offprint {
+
+// The anchors of the article at `row`, as encode_anchors made them.
+using FindAnchors = std::function<std::string(std::uint32_t row)>;
+
+// One decision for each link. `id` and `url` of the targets are left open.
+std::vector<LinkDecision> decide_links(const Facts& facts, const LinkMap& map, const FindAnchors& find_anchors,
+                                       NearestPath& nearest);
+
+}  // namespace offprint

@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/unicode.h"
+#include "catalog/catalog.h"
+#include "catalog/encoding.h"
+#include "catalog/link_closer.h"
+
+namespace offprint {
+namespace {
+
+std::size_t word_count(std::string_view text) {
+  return text.empty() ? 0 : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+// The sort name of the printed form, made in the way of the form that the source has: "smith, j" stands to "j smith" as
+// "Smith, J" to "J Smith".
+std::string sort_name_like(const Person& written, std::string_view printed) {
+  const std::string_view sort_name = written.sort_name;
+  const std::size_t comma = sort_name.find(", ");
+  if (comma == sort_name.npos) return sort_name == written.name ? std::string(printed) : written.sort_name;
+  const std::size_t family = word_count(sort_name.substr(0, comma));
+  const std::size_t given = word_count(sort_name.substr(comma + 2));
+  if (given == 0 || family + given != word_count(printed)) return written.sort_name;
+  std::size_t split = 0;
+  for (std::size_t word = 0; word < given; ++word) split = printed.find(' ', split) + 1;
+  return std::string(printed.substr(split)) + ", " + std::string(printed.substr(0, split - 1));
+}
+
+void print_names(std::vector<Person>& authors, const std::vector<std::string>& names) {
+  for (std::size_t i = 0; i < authors.size(); ++i) {
+    if (names[i].empty() || names[i] == authors[i].name) continue;
+    authors[i].sort_name = sort_name_like(authors[i], names[i]);
+    authors[i].name = names[i];
+  }
+}
+
+void move_fields(Article& article, Record& record) {
+  record.origin = std::move(article.origin);
+  record.title = std::move(article.title);
+  record.subtitle = std::move(article.subtitle);
+  record.dek = std::move(article.dek);
+  record.summary = std::move(article.summary);
+  record.language = std::move(article.language);
+  record.direction = article.direction;
+  record.authors = std::move(article.authors);
+  record.published = article.published;
+  record.modified = article.modified;
+  record.section = std::move(article.section);
+  record.series = std::move(article.series);
+  record.rights = std::move(article.rights);
+  record.site = std::move(article.site);
+  record.images = std::move(article.images);
+  record.lead_image = std::move(article.lead_image);
+  record.advisories = std::move(article.advisories);
+  record.word_count = article.word_count;
+  record.provenance = std::move(article.provenance);
+  record.diagnostics = std::move(article.diagnostics);
+}
+
+}  // namespace
+
+Record resolve(const StoredArticle& stored, const Publication& publication) {
+  Article article = decode_header(stored.header);
+  const ArticleDecisions& decisions = stored.decisions;
+  if (decisions.tags.size() != article.tags.size() || decisions.names.size() != article.authors.size() ||
+      decisions.links.size() != article.links.size())
+    throw Error(Error::Kind::environment, "an article in the catalog does not fit what was decided about it");
+  Record record;
+  record.row = stored.row;
+  record.id = decisions.id;
+  record.slug = decisions.slug;
+  record.url = decisions.url;
+  record.body = Body::from_bytes(stored.body);
+  for (std::size_t i = 0; i < article.tags.size(); ++i) {
+    Tag& tag = record.tags.emplace_back(decisions.tags[i]);
+    if (tag.raw.empty()) tag.raw.push_back(article.tags[i].raw);
+  }
+  move_fields(article, record);
+  print_names(record.authors, decisions.names);
+  close_links(article.links, decisions.links, publication, record);
+  return record;
+}
+
+}  // namespace offprint

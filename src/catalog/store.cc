@@ -1,0 +1,208 @@
+#include "catalog/store.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <optional>
+
+#include "base/error.h"
+#include "base/file_system.h"
+
+namespace offprint {
+namespace {
+
+constexpr const char* schema = R"(
+  PRAGMA page_size = 8192;
+  PRAGMA journal_mode = OFF;
+  PRAGMA synchronous = OFF;
+  PRAGMA locking_mode = EXCLUSIVE;
+  PRAGMA cache_size = -4096;
+  PRAGMA user_version = 1;
+  BEGIN;
+  CREATE TABLE article (seq INTEGER PRIMARY KEY, origin TEXT NOT NULL, facts BLOB NOT NULL, anchors BLOB NOT NULL);
+  CREATE TABLE document (seq INTEGER PRIMARY KEY, header BLOB NOT NULL, body BLOB NOT NULL);
+  CREATE TABLE decision (row INTEGER PRIMARY KEY, seq INTEGER NOT NULL, decided BLOB NOT NULL);
+)";
+
+// Owns the connection.
+class Database {
+ public:
+  Database(const std::string& file, std::string name) : name_(std::move(name)) {
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    const int result = sqlite3_open_v2(file.c_str(), &handle_, flags, nullptr);
+    if (result == SQLITE_OK) return;
+    const std::string reason = sqlite3_errstr(result);
+    sqlite3_close(handle_);
+    throw Error(Error::Kind::environment, fmt::format("cannot open the catalog {}: {}", name_, reason));
+  }
+  ~Database() { sqlite3_close(handle_); }
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  [[noreturn]] void fail() const {
+    throw Error(Error::Kind::environment,
+                fmt::format("the catalog {} fails: {}", name_, sqlite3_errmsg(handle_)));
+  }
+
+  void run(const char* sql) {
+    if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+  }
+
+  sqlite3* handle() const { return handle_; }
+
+ private:
+  sqlite3* handle_ = nullptr;
+  std::string name_;
+};
+
+class Statement {
+ public:
+  Statement(const Database& database, const char* sql) : database_(database) {
+    if (sqlite3_prepare_v3(database.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &handle_, nullptr) != SQLITE_OK)
+      database.fail();
+  }
+  ~Statement() { sqlite3_finalize(handle_); }
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  void bind(int parameter, std::uint32_t value) { check(sqlite3_bind_int64(handle_, parameter, value)); }
+  void bind_text(int parameter, std::string_view value) {
+    check(sqlite3_bind_text64(handle_, parameter, value.data() ? value.data() : "", value.size(), SQLITE_STATIC,
+                              SQLITE_UTF8));
+  }
+  void bind_bytes(int parameter, std::string_view value) {
+    check(sqlite3_bind_blob64(handle_, parameter, value.data() ? value.data() : "", value.size(), SQLITE_STATIC));
+  }
+
+  bool step() {
+    const int result = sqlite3_step(handle_);
+    if (result == SQLITE_ROW) return true;
+    if (result != SQLITE_DONE) database_.fail();
+    return false;
+  }
+  void reset() { sqlite3_reset(handle_); }
+
+  std::uint32_t number(int column) const { return static_cast<std::uint32_t>(sqlite3_column_int64(handle_, column)); }
+  // Valid until the next step.
+  std::string_view bytes(int column) const {
+    const void* data = sqlite3_column_blob(handle_, column);
+    if (data == nullptr) return {};
+    return {static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+  }
+
+ private:
+  void check(int result) const {
+    if (result != SQLITE_OK) database_.fail();
+  }
+
+  const Database& database_;
+  sqlite3_stmt* handle_ = nullptr;
+};
+
+// A statement is ready again when its use ends, whatever ended it.
+class Use {
+ public:
+  explicit Use(Statement& statement) : statement_(statement) {}
+  ~Use() { statement_.reset(); }
+  Use(const Use&) = delete;
+  Use& operator=(const Use&) = delete;
+  Statement* operator->() const { return &statement_; }
+
+ private:
+  Statement& statement_;
+};
+
+struct Statements {
+  explicit Statements(const Database& d) : database(d) {}
+
+  const Database& database;
+  Statement add_article{database, "INSERT INTO article (origin, facts, anchors) VALUES (?, ?, ?)"};
+  Statement add_document{database, "INSERT INTO document (header, body) VALUES (?, ?)"};
+  Statement anchors{database, "SELECT anchors FROM article WHERE seq = ?"};
+  Statement put_decision{database, "INSERT INTO decision (row, seq, decided) VALUES (?, ?, ?)"};
+  Statement decision{database, "SELECT decided FROM decision WHERE row = ?"};
+  Statement document{database,
+                     "SELECT header, body, decided FROM decision JOIN document USING (seq) WHERE row = ?"};
+};
+
+}  // namespace
+
+struct Store::State {
+  explicit State(const std::string& path) {
+    if (!path.empty()) file.emplace(path);
+    database.emplace(file ? file->temporary_path() : "", path.empty() ? "in memory" : path);
+    database->run(schema);
+    statements.emplace(*database);
+  }
+
+  std::optional<AtomicFile> file;
+  std::optional<Database> database;
+  std::optional<Statements> statements;
+};
+
+Store::Store(const std::string& path) : state_(std::make_unique<State>(path)) {}
+
+Store::~Store() = default;
+
+void Store::add(const NewArticle& article) {
+  const Use fast(state_->statements->add_article);
+  fast->bind_text(1, article.origin);
+  fast->bind_bytes(2, article.facts);
+  fast->bind_bytes(3, article.anchors);
+  fast->step();
+  const Use large(state_->statements->add_document);
+  large->bind_bytes(1, article.header);
+  large->bind_bytes(2, article.body);
+  large->step();
+}
+
+void Store::index_origins() { state_->database->run("CREATE UNIQUE INDEX article_origin ON article (origin)"); }
+
+void Store::for_each_article(const std::function<void(std::uint32_t, std::string_view)>& visit) const {
+  Statement all(*state_->database, "SELECT seq, facts FROM article ORDER BY origin");
+  while (all.step()) visit(all.number(0), all.bytes(1));
+}
+
+std::string Store::anchors(std::uint32_t seq) const {
+  const Use query(state_->statements->anchors);
+  query->bind(1, seq);
+  return query->step() ? std::string(query->bytes(0)) : std::string();
+}
+
+void Store::put_decision(std::uint32_t row, std::uint32_t seq, std::string_view decided) {
+  const Use insert(state_->statements->put_decision);
+  insert->bind(1, row);
+  insert->bind(2, seq);
+  insert->bind_bytes(3, decided);
+  insert->step();
+}
+
+void Store::end_of_decisions() { state_->database->run("COMMIT"); }
+
+std::string Store::decision(std::uint32_t row) const {
+  const Use query(state_->statements->decision);
+  query->bind(1, row);
+  return query->step() ? std::string(query->bytes(0)) : std::string();
+}
+
+void Store::for_each_decision(
+    const std::function<void(std::uint32_t, std::string_view, std::string_view)>& visit) const {
+  Statement all(*state_->database,
+                "SELECT row, decided, facts FROM decision JOIN article USING (seq) ORDER BY row");
+  while (all.step()) visit(all.number(0), all.bytes(1), all.bytes(2));
+}
+
+Store::Document Store::document(std::uint32_t row) const {
+  const Use query(state_->statements->document);
+  query->bind(1, row);
+  if (!query->step()) throw Error(Error::Kind::environment, "an article is missing from the catalog");
+  return {std::string(query->bytes(0)), std::string(query->bytes(1)), std::string(query->bytes(2))};
+}
+
+void Store::commit() {
+  state_->statements.reset();
+  state_->database.reset();
+  if (state_->file) state_->file->commit();
+}
+
+}  // namespace offprint

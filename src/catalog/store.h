@@ -1,0 +1,59 @@
+// The catalog's tables, and the only door to SQLite.
+//
+//   article   seq, origin, facts, anchors   what decide reads; seq is the order of adding
+//   document  seq, header, body             what run 2 reads
+//   decision  row, seq, decided             row is the order of origins
+//
+// Everything happens in one transaction on a fresh file without a journal: a run that is killed leaves nothing that has to
+// be repaired. Not thread-safe. All functions throw Error{environment}.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+class Store {
+ public:
+  // Written beside `path`, in whose place it comes at commit(). With "" a temporary file of SQLite's own, which is
+  // touched only when the cache does not hold everything.
+  explicit Store(const std::string& path);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  struct NewArticle {
+    std::string_view origin, facts, anchors, header, body;
+  };
+  void add(const NewArticle& article);
+
+  // After the last add: makes the index of origins. Throws when two articles have the same origin.
+  void index_origins();
+  // By origin, in byte order. The view is valid during the call only.
+  void for_each_article(const std::function<void(std::uint32_t seq, std::string_view facts)>& visit) const;
+  std::string anchors(std::uint32_t seq) const;
+
+  void put_decision(std::uint32_t row, std::uint32_t seq, std::string_view decided);
+  void end_of_decisions();
+  std::string decision(std::uint32_t row) const;
+  // By row. The views are valid during the call only.
+  void for_each_decision(
+      const std::function<void(std::uint32_t row, std::string_view decided, std::string_view facts)>& visit) const;
+
+  struct Document {
+    std::string header, body, decided;
+  };
+  Document document(std::uint32_t row) const;
+
+  // Closes the store, syncs it and puts it in its place.
+  void commit();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace offprint

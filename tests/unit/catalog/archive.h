@@ -1,0 +1,124 @@
+// A small archive for tests: articles as normalize would make them, added to a catalog, decided, resolved.
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "catalog/catalog.h"
+#include "model/link_key.h"
+#include "model/permalink.h"
+
+namespace offprint::test {
+
+inline Publication publication() {
+  Publication publication;
+  publication.title = "The Marginal Sea";
+  publication.site = "https://sea.example";
+  return publication;
+}
+
+// An article with one paragraph, whose slug is its file's name.
+inline Article article(std::string origin, std::string text = {}) {
+  Article article;
+  article.slug = slugify(file_stem(origin));
+  article.title = article.slug;
+  article.language = "en";
+  article.format = "markdown";
+  const NodeIndex paragraph = article.body.append(Body::root(), Element::paragraph);
+  article.body.append_text(paragraph, text.empty() ? "The text of " + origin : text);
+  article.origin = std::move(origin);
+  return article;
+}
+
+inline Article dated(Article article, std::int16_t year, std::uint8_t month = 1, std::uint8_t day = 1) {
+  article.published.emplace();
+  article.published->year = year;
+  article.published->month = month;
+  article.published->day = day;
+  return article;
+}
+
+// Adds a link to the first paragraph.
+inline NodeIndex link(Article& article, std::string_view href, std::vector<std::string> keys,
+                      std::string fragment = {}, Position position = {7, 3}) {
+  const NodeIndex paragraph = article.body[Body::root()].first_child;
+  const NodeIndex node = article.body.append(paragraph, Element::link, {7, 1});
+  article.body.set_attribute(node, Attribute::href, href);
+  article.body.append_text(node, "words");
+  if (!keys.empty()) article.links.push_back({node, std::move(keys), std::move(fragment), position});
+  return node;
+}
+
+inline void tag(Article& article, std::string_view spelling) {
+  std::string key = fold(spelling);
+  std::erase_if(key, [](char c) { return c == ' ' || c == '-' || c == '_'; });
+  article.tags.push_back({key, std::string(spelling), {}});
+}
+
+inline void author(Article& article, std::string name, std::string sort_name = {}) {
+  article.authors.push_back({std::move(name), std::move(sort_name), {}});
+}
+
+inline Evidence evidence(const Article& article) {
+  Evidence evidence;
+  for (const RawTag& tag : article.tags) evidence.tags.push_back({tag.key, tag.raw, 1});
+  for (const Person& person : article.authors) evidence.names.push_back({fold(person.name), person.name});
+  evidence.link_keys = {path_link_key(article.origin), slug_link_key(article.slug)};
+  if (!article.url.empty()) evidence.link_keys.push_back(url_link_key(article.url));
+  const Body& body = article.body;
+  for (NodeIndex node = Body::root(); node != no_node; node = body.next_in_order(node, Body::root()))
+    if (body.has_attribute(node, Attribute::id)) evidence.anchors.emplace_back(body.attribute(node, Attribute::id));
+  evidence.fingerprint = hash64(fold(plain_text(body)));
+  return evidence;
+}
+
+// One build: a fresh catalog, filled and decided.
+class Build {
+ public:
+  explicit Build(std::vector<Article> articles, Ledger ledger = {}, Publication rules = publication(),
+                 const std::string& path = {})
+      : rules_(std::move(rules)), ledger_(std::move(ledger)), catalog_(std::make_unique<Catalog>(path)) {
+    for (Article& article : articles) {
+      if (article.url.empty()) {
+        article.url = permalink(rules_, article.slug, article.origin, article.published, article.section);
+        article.url_is_derived = !article.url.empty();
+      }
+      Evidence evidence = test::evidence(article);
+      catalog_->add(encode(article, std::move(evidence)));
+      origins_.push_back(article.origin);
+    }
+    std::sort(origins_.begin(), origins_.end());
+    diagnostics_ = catalog_->decide(rules_, ledger_);
+  }
+
+  Record record(std::string_view origin) const {
+    const auto at = std::find(origins_.begin(), origins_.end(), origin);
+    return resolve(catalog_->load(static_cast<std::uint32_t>(at - origins_.begin())), rules_);
+  }
+  std::string id(std::string_view origin) const { return record(origin).id; }
+  Catalog& catalog() { return *catalog_; }
+  const Ledger& ledger() const { return ledger_; }
+  const Diagnostics& diagnostics() const { return diagnostics_; }
+
+ private:
+  Publication rules_;
+  Ledger ledger_;
+  std::unique_ptr<Catalog> catalog_;
+  std::vector<std::string> origins_;
+  Diagnostics diagnostics_;
+};
+
+// "severity: message; hint [id]" of each, with its place.
+inline std::vector<std::string> texts(const Diagnostics& diagnostics) {
+  std::vector<std::string> texts;
+  for (const Diagnostic& diagnostic : diagnostics) texts.push_back(to_text(diagnostic));
+  return texts;
+}
+
+}  // namespace offprint::test

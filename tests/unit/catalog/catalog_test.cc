@@ -1,0 +1,105 @@
+#include "catalog/catalog.h"
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+
+#include "base/error.h"
+#include "catalog/archive.h"
+
+using namespace offprint;
+using namespace offprint::test;
+
+namespace {
+
+std::vector<std::string> origins(const Catalog& catalog) {
+  std::vector<std::string> origins;
+  catalog.for_each_entry([&](const Entry& entry) { origins.push_back(entry.origin); });
+  return origins;
+}
+
+// A folder that goes when the test ends.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "offprint-test-XXXXXX").string();
+    path_ = ::mkdtemp(pattern.data());
+  }
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(catalog)
+
+BOOST_AUTO_TEST_CASE(rows_follow_the_order_of_origins) {
+  Build build({article("b.md"), article("a/z.md"), article("a.md")});
+  const std::vector<std::string> expected{"a.md", "a/z.md", "b.md"};
+  BOOST_TEST(origins(build.catalog()) == expected, boost::test_tools::per_element());
+  BOOST_TEST(build.catalog().size() == 3U);
+  BOOST_TEST(build.catalog().load(1).row == 1U);
+  BOOST_TEST(build.record("b.md").row == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(entries_hold_what_selecting_needs) {
+  Article salt = dated(article("salt.md"), 2024, 3, 12);
+  salt.title = "Salt";
+  salt.section = "Kitchen";
+  salt.modified = salt.published;
+  tag(salt, "field-notes");
+  Build build({salt});
+  build.catalog().for_each_entry([&](const Entry& entry) {
+    BOOST_TEST(entry.slug == "salt");
+    BOOST_TEST(entry.title == "Salt");
+    BOOST_TEST(entry.section == "Kitchen");
+    BOOST_TEST(entry.language == "en");
+    BOOST_TEST((entry.published == salt.published));
+    BOOST_TEST((entry.modified == salt.published));
+    BOOST_TEST(entry.id.starts_with("urn:uuid:"));
+    BOOST_TEST(entry.tag_slugs == std::vector<std::string>{"field-notes"}, boost::test_tools::per_element());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(drafts_and_rejected_articles_are_no_entries) {
+  Article draft = article("draft.md");
+  draft.draft = true;
+  Article rejected = article("rejected.md");
+  rejected.diagnostics.push_back({Code::configuration_invalid, "rejected.md", {}, "wrong"});
+  Build build({draft, article("good.md"), rejected});
+  BOOST_TEST(origins(build.catalog()) == std::vector<std::string>{"good.md"}, boost::test_tools::per_element());
+  BOOST_TEST(build.catalog().size() == 3U);
+  BOOST_TEST(build.record("draft.md").title == "draft");
+}
+
+BOOST_AUTO_TEST_CASE(a_second_document_of_one_origin_is_an_error) {
+  BOOST_CHECK_THROW(Build({article("a.md"), article("a.md")}), Error);
+}
+
+BOOST_AUTO_TEST_CASE(a_catalog_takes_its_place_at_commit) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/new/offprint.db";
+  Build build({article("a.md")}, {}, publication(), path);
+  BOOST_TEST(!std::filesystem::exists(path));
+  build.catalog().commit();
+  BOOST_TEST(std::filesystem::file_size(path) > 0U);
+  BOOST_TEST(std::distance(std::filesystem::directory_iterator(folder.path() + "/new"), {}) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_catalog_that_is_not_committed_leaves_the_former_one) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/offprint.db";
+  real_file_system().write(path, "former");
+  { Build build({article("a.md")}, {}, publication(), path); }
+  BOOST_TEST(real_file_system().read(path) == "former");
+  BOOST_TEST(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_place_that_cannot_be_written_is_an_environment_error) {
+  BOOST_CHECK_EXCEPTION(Catalog("/dev/null/x/offprint.db"), Error,
+                        [](const Error& error) { return error.kind() == Error::Kind::environment; });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
