@@ -55,6 +55,7 @@ class Composer {
   YamlResult compose() {
     YamlResult result;
     root_ = &result.value;
+    result.value.position = {first_line_, 1};
     Event event;
     while (!problem_) {
       if (!event.read(parser_)) {
