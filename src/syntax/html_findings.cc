@@ -1,0 +1,32 @@
+#include "syntax/html_findings.h"
+
+#include <iterator>
+
+namespace offprint {
+
+void HtmlFindings::report(Code code, Position position, std::string message, std::string hint) {
+  found_.push_back({code, origin_, position, std::move(message), std::move(hint)});
+}
+
+void HtmlFindings::count(Code code, std::string_view kind, Position position, std::string message,
+                         std::string hint) {
+  const auto [entry, added] = index_.try_emplace({code, std::string(kind)}, found_.size());
+  if (added)
+    report(code, position, std::move(message), std::move(hint));
+  else
+    ++found_[entry->second].count;
+}
+
+void HtmlFindings::once(Code code, Position position, std::string message, std::string hint) {
+  const auto [entry, added] = index_.try_emplace({code, {}}, found_.size());
+  if (added) report(code, position, std::move(message), std::move(hint));
+}
+
+void HtmlFindings::move_to(Diagnostics& diagnostics) {
+  diagnostics.insert(diagnostics.end(), std::make_move_iterator(found_.begin()),
+                     std::make_move_iterator(found_.end()));
+  found_.clear();
+  index_.clear();
+}
+
+}  // namespace offprint

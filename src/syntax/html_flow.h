@@ -1,0 +1,100 @@
+// Builds a Body from a stream of starts, ends and text, and keeps HTML's content model whatever the stream says: what
+// stands in the wrong place is wrapped or unwrapped, never lost. All ways of parsing feed the same builder, so that the
+// same meaning gives the same tree.
+//
+//   - inline content among the blocks of the root, quotations, sections and notes is wrapped in a paragraph
+//   - a block inside an inline element splits it: the inline element is repeated inside the block
+//   - list items, table rows and the like get the parent they need, or become divisions
+//   - white space at the edges of blocks is dropped, and so are paragraphs and containers that stay empty
+//   - a list is `tight` when no item holds a paragraph
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/body.h"
+#include "syntax/html_findings.h"
+#include "syntax/markdown_parser.h"
+
+namespace offprint {
+
+using AttributeList = std::vector<std::pair<Attribute, std::string>>;
+
+class FlowBuilder {
+ public:
+  // Appends to `top`, which is the root, or an element that holds flow content.
+  FlowBuilder(Body& body, NodeIndex top, HtmlFindings& findings, const ParseLimits& limits);
+
+  // Each start, of whatever kind, is ended by end().
+  void start(Element element, Position position, AttributeList attributes = {});
+  // An element that leaves no node; its contents stay.
+  void start_transparent() { order_.push_back(Kind::transparent); }
+  // The same for one that stands on its own lines: a division inside others, nothing at the top.
+  void start_unwrapped_block(Position position, AttributeList attributes = {});
+  void end();
+
+  void text(std::string_view text, Position position);
+  // A break between lines of inline content that nothing else separates; nothing where no inline content is open.
+  void separate(Position position);
+  // Elements without contents: line_break, word_break, thematic_break, image, embed, task_mark, note_reference.
+  void leaf(Element element, Position position, const AttributeList& attributes = {});
+
+  // Ends whatever is open.
+  void finish();
+
+  // Nothing more is added: a limit was reached and reported.
+  bool full() const { return full_; }
+  HtmlFindings& findings() { return findings_; }
+  const ParseLimits& limits() const { return limits_; }
+
+ private:
+  enum class Kind : std::uint8_t { block, inline_, transparent, separated };
+
+  struct Block {
+    NodeIndex node;
+    Element element;
+    bool implicit;  // made here, because what came needs it
+  };
+  struct Inline {
+    Element element;
+    Position position;
+    AttributeList attributes;
+    bool placed = false;  // has a node somewhere
+  };
+
+  void start_block(Element element, Position position, AttributeList& attributes);
+  void end_block();
+  void end_inline();
+  void close_block();
+  void close_implicit();
+  Element fitting(Element element) const;
+  bool inside(Element element) const;
+  void make_room(Element element, Position position);
+  void close_run();
+  bool open_run(Position position);
+  void place_inlines(Position position, bool without_link);
+  bool accept(Position position);
+  void set_attributes(NodeIndex node, const AttributeList& attributes, Position position, bool with_id = true);
+
+  Body& body_;
+  HtmlFindings& findings_;
+  const ParseLimits& limits_;
+  std::vector<Kind> order_;
+  std::vector<Block> blocks_;
+  std::vector<Inline> inlines_;
+  std::size_t placed_ = 0;     // how many of inlines_ have a node in the open run
+  NodeIndex run_ = no_node;    // where the open run of inline content lies; no_node: none is open
+  NodeIndex tip_ = no_node;    // its innermost element
+  std::set<std::string, std::less<>> ids_;
+  int code_depth_ = 0;
+  int links_ = 0;
+  bool full_ = false;
+};
+
+// Puts a finished table, list, figure … in order; removes it when nothing is left. True: it was kept.
+bool settle_block(Body& body, NodeIndex node);
+
+}  // namespace offprint

@@ -1,0 +1,66 @@
+#include "syntax/html_gumbo.h"
+
+#include <chrono>
+#include <csetjmp>
+#include <new>
+
+#include "syntax/html_arena.h"
+
+namespace offprint {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// What is too much is found by counting (html_scan.h, bytes), so that it is the same on every machine; the clock is the
+// last resort against a cost that nobody has thought of.
+constexpr auto longest_run = std::chrono::seconds(20);
+constexpr std::size_t fewest_bytes = std::size_t{64} << 20;
+constexpr std::size_t most_bytes_per_byte = 400;
+constexpr unsigned calls_between_looks = 4096;
+
+struct Run {
+  HtmlArena arena;
+  std::size_t most_bytes = 0;
+  unsigned calls = 0;
+  Clock::time_point deadline;
+  std::jmp_buf escape;
+};
+
+Run& this_threads_run() {
+  thread_local Run run;
+  return run;
+}
+
+void* allocate(void* userdata, std::size_t size) {
+  Run& run = *static_cast<Run*>(userdata);
+  const bool late = ++run.calls % calls_between_looks == 0 && Clock::now() > run.deadline;
+  if (late || run.arena.bytes() + size > run.most_bytes) std::longjmp(run.escape, 1);
+  try {
+    return run.arena.allocate(size);
+  } catch (const std::bad_alloc&) {
+  }
+  std::longjmp(run.escape, 1);
+}
+
+void deallocate(void*, void*) {}
+
+}  // namespace
+
+const GumboNode* parse_with_gumbo(std::string_view html) {
+  Run& run = this_threads_run();
+  run.arena.clear();
+  run.calls = 0;
+  run.most_bytes = fewest_bytes + html.size() * most_bytes_per_byte;
+  run.deadline = Clock::now() + longest_run;
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = allocate;
+  options.deallocator = deallocate;
+  options.userdata = &run;
+  options.tab_stop = 1;
+  options.max_errors = 0;
+  options.fragment_context = GUMBO_TAG_BODY;
+  if (setjmp(run.escape) != 0) return nullptr;
+  return gumbo_parse_with_options(&options, html.data(), html.size())->root;
+}
+
+}  // namespace offprint

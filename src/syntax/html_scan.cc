@@ -1,0 +1,174 @@
+#include "syntax/html_scan.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "syntax/html_elements.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t most_open_tags = 2000;
+constexpr std::size_t most_attributes = 500;
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+template <std::size_t N>
+bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Their contents are text, up to their own end tag.
+constexpr std::array<std::string_view, 8> raw_text_tags{"script", "style",  "textarea", "title",
+                                                        "xmp",    "iframe", "noembed",  "noframes"};
+constexpr std::array<std::string_view, 8> document_tags{"html",  "head",      "body",    "frameset",
+                                                        "frame", "plaintext", "isindex", "image"};
+constexpr std::array<std::string_view, 14> optional_end_tags{"p",  "li", "dd", "dt",    "td",    "th",       "tr",
+                                                             "rt", "rp", "rb", "tbody", "thead", "tfoot", "option"};
+
+std::size_t skip_space(std::string_view html, std::size_t at) {
+  while (at < html.size() && is_space(html[at])) ++at;
+  return at;
+}
+
+// Past the value that follows '='; npos when it does not end.
+std::size_t skip_value(std::string_view html, std::size_t at) {
+  at = skip_space(html, at);
+  if (at >= html.size()) return html.npos;
+  if (html[at] == '"' || html[at] == '\'') {
+    const std::size_t end = html.find(html[at], at + 1);
+    return end == html.npos ? end : end + 1;
+  }
+  while (at < html.size() && !is_space(html[at]) && html[at] != '>') ++at;
+  return at;
+}
+
+// The offset of the end tag that closes raw text, or npos.
+std::size_t find_raw_end(std::string_view html, std::size_t at, std::string_view name) {
+  while ((at = html.find("</", at)) != html.npos) {
+    const std::string_view rest = html.substr(at + 2);
+    if (rest.size() > name.size() && ascii_lower(rest.substr(0, name.size())) == name &&
+        (is_space(rest[name.size()]) || rest[name.size()] == '>' || rest[name.size()] == '/'))
+      return at;
+    at += 2;
+  }
+  return at;
+}
+
+// Walks over the tags: visit(tag) for each; false from it stops. Returns whether all was regular to the end.
+template <typename Visit>
+bool walk_tags(std::string_view html, Visit visit) {
+  std::size_t at = 0;
+  while ((at = html.find('<', at)) != html.npos) {
+    const std::string_view rest = html.substr(at);
+    if (rest.size() < 2) return true;
+    if (rest.starts_with("<!--")) {
+      if (rest.starts_with("<!-->") || rest.starts_with("<!--->")) return false;
+      const std::size_t end = rest.find("-->", 4);
+      if (end == rest.npos || rest.substr(0, end).find("--!>") != rest.npos) return false;
+      at += end + 3;
+      continue;
+    }
+    const bool names = is_ascii_letter(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_ascii_letter(rest[2]));
+    if (!names) {
+      if (rest[1] != '!' && rest[1] != '?' && rest[1] != '/') {
+        ++at;
+        continue;
+      }
+      const std::size_t end = rest.find('>');
+      if (end == rest.npos) return false;
+      at += end + 1;
+      continue;
+    }
+    const std::optional<HtmlTag> tag = scan_tag(rest);
+    if (!tag || !visit(*tag)) return false;
+    at += tag->size;
+    if (!tag->end && is_one_of(tag->name, raw_text_tags)) {
+      at = find_raw_end(html, at, tag->name);
+      if (at == html.npos) return false;
+    }
+  }
+  return true;
+}
+
+// Whether a structural tag has the parent that keeps it from closing or joining what lies around the fragment.
+bool has_its_parent(std::string_view name, std::string_view parent) {
+  if (name == "li") return parent == "ul" || parent == "ol" || parent == "menu" || parent == "dir";
+  if (name == "dt" || name == "dd") return parent == "dl";
+  if (name == "tr") return parent == "table" || parent == "tbody" || parent == "thead" || parent == "tfoot";
+  if (name == "td" || name == "th") return parent == "tr";
+  if (name == "rt" || name == "rp" || name == "rb" || name == "rtc") return parent == "ruby";
+  if (name == "tbody" || name == "thead" || name == "tfoot" || name == "caption" || name == "colgroup")
+    return parent == "table";
+  if (name == "col") return parent == "colgroup" || parent == "table";
+  if (name == "option" || name == "optgroup")
+    return parent == "select" || parent == "optgroup" || parent == "datalist";
+  return true;
+}
+
+}  // namespace
+
+std::optional<HtmlTag> scan_tag(std::string_view html) {
+  HtmlTag tag;
+  std::size_t at = 1;
+  if (html.size() < 3 || html[0] != '<') return std::nullopt;
+  if (html[1] == '/') tag.end = true, ++at;
+  const std::size_t name = at;
+  if (!is_ascii_letter(html[name])) return std::nullopt;
+  while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>') ++at;
+  tag.name = ascii_lower(html.substr(name, at - name));
+  while (true) {
+    while (at < html.size() && (is_space(html[at]) || html[at] == '/')) ++at;
+    if (at >= html.size()) return std::nullopt;
+    if (html[at] == '>') break;
+    ++tag.attributes;
+    ++at;  // a name may begin with '='
+    while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>' && html[at] != '=') ++at;
+    const std::size_t equals = skip_space(html, at);
+    if (equals < html.size() && html[equals] == '=') at = skip_value(html, equals + 1);
+    if (at == html.npos) return std::nullopt;
+  }
+  tag.self_closing = html[at - 1] == '/';
+  tag.size = at + 1;
+  return tag;
+}
+
+bool stands_alone(std::string_view html) {
+  std::vector<std::string> open;
+  const bool regular = walk_tags(html, [&](const HtmlTag& tag) {
+    if (is_one_of(tag.name, document_tags)) return false;
+    if (tag.end) {
+      if (open.empty() || open.back() != tag.name) return false;
+      open.pop_back();
+      return true;
+    }
+    if (!has_its_parent(tag.name, open.empty() ? std::string_view() : open.back())) return false;
+    const bool foreign = std::find_if(open.begin(), open.end(), [](const std::string& name) {
+                           return name == "svg" || name == "math";
+                         }) != open.end();
+    const bool closed = is_void_tag(tag.name) || (tag.self_closing && (foreign || tag.name == "svg" || tag.name == "math"));
+    if (!closed) open.push_back(tag.name);
+    return open.size() < most_open_tags;
+  });
+  return regular && open.empty();
+}
+
+bool is_bearable(std::string_view html) {
+  std::size_t open = 0;
+  bool bearable = true;
+  walk_tags(html, [&](const HtmlTag& tag) {
+    if (tag.attributes > most_attributes) bearable = false;
+    if (is_one_of(tag.name, optional_end_tags) || is_void_tag(tag.name)) return bearable;
+    if (!tag.end)
+      ++open;
+    else if (open > 0)
+      --open;
+    if (open > most_open_tags) bearable = false;
+    return bearable;
+  });
+  return bearable;
+}
+
+}  // namespace offprint

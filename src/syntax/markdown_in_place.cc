@@ -1,0 +1,109 @@
+#include <string>
+#include <vector>
+
+#include "syntax/html_fragment.h"
+#include "syntax/html_scan.h"
+#include "syntax/markdown_ways.h"
+
+namespace offprint {
+namespace {
+
+class InPlaceSink final : public MarkdownSink {
+ public:
+  explicit InPlaceSink(FlowBuilder& builder) : builder_(builder) {}
+
+  void start(Element element, Position position, AttributeList attributes) override {
+    if (element == Element::link && ++links_ > 1) defied_ = true;
+    opened_.push_back(element);
+    builder_.start(element, position, std::move(attributes));
+  }
+
+  void start_transparent() override {
+    opened_.push_back(Element::text);
+    builder_.start_transparent();
+  }
+
+  void end() override {
+    while (!tags_.empty() && tags_.back().depth == opened_.size()) close_tag_at_end();
+    if (opened_.back() == Element::link) --links_;
+    opened_.pop_back();
+    builder_.end();
+  }
+
+  void text(std::string_view text, Position position) override { builder_.text(text, position); }
+  void separate(Position position) override { builder_.separate(position); }
+
+  void leaf(Element element, Position position, AttributeList attributes) override {
+    builder_.leaf(element, position, attributes);
+  }
+
+  void html_block(std::string_view html, Position position) override {
+    if (!stands_alone(html)) return defy();
+    builder_.separate(position);
+    if (html.find('<') != html.npos) emit_html({html, position}, builder_);
+    builder_.separate(position);
+  }
+
+  void html_inline(std::string_view html, Position position) override {
+    if (html.starts_with("<!--")) return;
+    const std::optional<HtmlTag> tag = scan_tag(html);
+    if (!tag || tag->size != html.size()) return defy();
+    const HtmlRule& rule = html_rule(tag->name);
+    if (rule.action != HtmlAction::unknown && !rule.inline_safe) return defy();
+    if (tag->end) return close_tag(*tag);
+    open_tag(*tag, rule, html, position);
+  }
+
+  bool stopped() const override { return defied_ || builder_.full(); }
+  bool defied() const { return defied_; }
+
+ private:
+  struct OpenTag {
+    std::string name;
+    std::size_t depth;  // of the Markdown around it
+    bool known;
+    bool is_link;
+  };
+
+  void defy() { defied_ = true; }
+
+  void open_tag(const HtmlTag& tag, const HtmlRule& rule, std::string_view html, Position position) {
+    const bool is_link = tag.name == "a";
+    if (is_link && ++links_ > 1) return defy();
+    const bool started = emit_start_tag({html, position}, rule, tag.name, tag.attributes == 0, builder_);
+    if (started) tags_.push_back({tag.name, opened_.size(), rule.action != HtmlAction::unknown, is_link});
+  }
+
+  void close_tag(const HtmlTag& tag) {
+    if (tags_.empty() || tags_.back().name != tag.name || tags_.back().depth != opened_.size()) return defy();
+    pop_tag();
+  }
+
+  void pop_tag() {
+    if (tags_.back().is_link) --links_;
+    tags_.pop_back();
+    builder_.end();
+  }
+
+  // Only an unknown element may stay open: it leaves nothing behind.
+  void close_tag_at_end() {
+    if (tags_.back().known) defied_ = true;
+    pop_tag();
+  }
+
+  FlowBuilder& builder_;
+  std::vector<Element> opened_;
+  std::vector<OpenTag> tags_;
+  int links_ = 0;
+  bool defied_ = false;
+};
+
+}  // namespace
+
+bool build_in_place(const cmark_node* document, MarkdownPositions& positions, FlowBuilder& builder) {
+  InPlaceSink sink(builder);
+  walk_markdown(document, positions, builder.findings(), sink);
+  return !sink.defied();
+}
+
+}  // namespace offprint

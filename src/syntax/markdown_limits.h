@@ -1,0 +1,18 @@
+// Limits that must be looked at before Markdown is parsed, because cmark's cost is not linear beyond them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace offprint {
+
+struct OversizedTable {
+  std::uint32_t line = 0;  // of its delimiter row, from 1
+  std::uint64_t columns = 0, rows = 0;
+};
+
+// The first thing that could be a table with more than `cells` columns × rows, or more than 2,000 columns.
+std::optional<OversizedTable> find_oversized_table(std::string_view text, std::uint64_t cells);
+
+}  // namespace offprint

@@ -1,0 +1,134 @@
+#include <string>
+#include <vector>
+
+#include "base/unicode.h"
+#include "syntax/html_elements.h"
+#include "syntax/html_fragment.h"
+#include "syntax/markdown_ways.h"
+
+namespace offprint {
+namespace {
+
+// A beginning of names that the document has not thought of.
+std::string unused_marker(std::string_view text) {
+  const std::string lower = ascii_lower(text);
+  std::string marker = "offprint-";
+  for (int number = 1; lower.find(marker) != lower.npos; ++number) marker = "offprint" + std::to_string(number) + "-";
+  return marker;
+}
+
+void append_escaped_text(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\r': out += "&#13;"; break;  // a bare one would become a line feed
+      default: out += c;
+    }
+  }
+}
+
+class WholeSink final : public MarkdownSink {
+ public:
+  struct Note {
+    Position position;
+    AttributeList attributes;
+    std::string html;
+  };
+
+  explicit WholeSink(std::string marker) : marker_(std::move(marker)) {}
+
+  void start(Element element, Position position, AttributeList attributes) override {
+    open_.push_back(element);
+    if (element == Element::notes) return;
+    if (element == Element::note) {
+      notes_.push_back({position, std::move(attributes), {}});
+      out_ = &notes_.back().html;
+      return;
+    }
+    write_tag(tag(element), position, attributes);
+    if (element == Element::code_block) *out_ += '\n';  // which the parser drops
+  }
+
+  void start_transparent() override { open_.push_back(Element::text); }
+
+  void end() override {
+    const Element element = open_.back();
+    open_.pop_back();
+    if (element == Element::notes || element == Element::note || element == Element::text) return;
+    ((*out_ += "</") += tag(element)) += '>';
+  }
+
+  void text(std::string_view text, Position) override {
+    std::string clean;
+    if (append_xml_text(clean, text)) dropped_characters_ = true;
+    append_escaped_text(*out_, clean);
+  }
+
+  void leaf(Element element, Position position, AttributeList attributes) override {
+    if (!tag(element).empty()) return write_tag(tag(element), position, attributes);
+    const std::string name = marker_ + (element == Element::task_mark ? "task-mark" : "note-reference");
+    write_tag(name, position, attributes);
+    ((*out_ += "</") += name) += '>';
+  }
+
+  void separate(Position) override { *out_ += '\n'; }
+
+  void html_block(std::string_view html, Position) override { ((*out_ += '\n') += html) += '\n'; }
+  void html_inline(std::string_view html, Position) override { *out_ += html; }
+  bool stopped() const override { return false; }
+
+  const std::string& html() const { return html_; }
+  const std::vector<Note>& notes() const { return notes_; }
+  const std::string& marker() const { return marker_; }
+  bool dropped_characters() const { return dropped_characters_; }
+
+ private:
+  void write_tag(std::string_view name, Position position, const AttributeList& attributes) {
+    (*out_ += '<') += name;
+    write_attribute(marker_ + "at", std::to_string(position.line) + ":" + std::to_string(position.column));
+    for (const auto& [attribute, value] : attributes) {
+      const bool ours = attribute == Attribute::code_language || attribute == Attribute::label ||
+                        attribute == Attribute::checked;
+      write_attribute((ours ? marker_ : std::string()) + std::string(html_name(attribute)), value);
+    }
+    *out_ += '>';
+  }
+
+  void write_attribute(const std::string& name, std::string_view value) {
+    ((*out_ += ' ') += name) += "=\"";
+    std::string clean;
+    if (append_xml_text(clean, value)) dropped_characters_ = true;
+    append_escaped_text(*out_, clean);
+    *out_ += '"';
+  }
+
+  std::string marker_;
+  std::string html_;
+  std::vector<Note> notes_;
+  std::string* out_ = &html_;
+  std::vector<Element> open_;
+  bool dropped_characters_ = false;
+};
+
+}  // namespace
+
+bool build_whole(const cmark_node* document, std::string_view text, MarkdownPositions& positions,
+                 FlowBuilder& builder) {
+  WholeSink sink(unused_marker(text));
+  walk_markdown(document, positions, builder.findings(), sink);
+  emit_html({sink.html(), {}, sink.marker()}, builder);
+  if (sink.notes().empty()) return !sink.dropped_characters();
+  builder.start(Element::notes, sink.notes().front().position);
+  for (const WholeSink::Note& note : sink.notes()) {
+    builder.start(Element::note, note.position, note.attributes);
+    emit_html({note.html, note.position, sink.marker()}, builder);
+    builder.end();
+  }
+  builder.end();
+  return !sink.dropped_characters();
+}
+
+}  // namespace offprint
