@@ -1,0 +1,83 @@
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "base/unicode.h"
+#include "normalize/fields.h"
+#include "normalize/steps.h"
+
+namespace offprint {
+namespace {
+
+constexpr int top_level = 2;  // level 1 is the title's
+
+// The id that readers of Markdown sites link to: lower case, blanks as '-', no punctuation.
+std::string heading_id(std::string_view text) {
+  const std::string lower = to_lower(text);
+  std::string id;
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(lower, at);
+    if (c == ' ' || c == '-')
+      id += '-';
+    else if (is_letter(c) || is_digit(c) || c == '_' || c >= 0x300)
+      id += std::string_view(lower).substr(begin, at - begin);
+  }
+  return id;
+}
+
+// Gives ids that no other element of the body has.
+class Ids {
+ public:
+  std::string unique(const std::string& wanted) {
+    std::string id = wanted.empty() ? "section" : wanted;
+    for (int n = 1; !taken_.insert(id).second; ++n)
+      id = (wanted.empty() ? "section" : wanted) + "-" + std::to_string(n);
+    return id;
+  }
+  bool take(const std::string& id) { return taken_.insert(id).second; }
+
+ private:
+  std::unordered_set<std::string> taken_;
+};
+
+bool is_usable_id(std::string_view id) {
+  return !id.empty() && id.find_first_of(" \t\r\n\f") == id.npos;
+}
+
+void settle_stated_ids(Body& body, Ids& ids, Article& article) {
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root())) {
+    if (!body.has_attribute(node, Attribute::id)) continue;
+    const std::string id(body.attribute(node, Attribute::id));
+    if (!is_usable_id(id)) {
+      body.remove_attribute(node, Attribute::id);
+    } else if (!ids.take(id)) {
+      const std::string renamed = ids.unique(id);
+      body.set_attribute(node, Attribute::id, renamed);
+      report(article, Code::element_id_duplicate, body[node].position,
+             "the id `" + id + "` stands twice; the second is now `" + renamed + "`");
+    }
+  }
+}
+
+}  // namespace
+
+void settle_headings(const Rules&, Draft&, Article& article) {
+  Body& body = article.body;
+  Ids ids;
+  settle_stated_ids(body, ids, article);
+  std::vector<int> open;  // written levels of the headings that the present one lies below
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root())) {
+    const int written = heading_level(body[node].element);
+    if (written == 0) continue;
+    while (!open.empty() && open.back() >= written) open.pop_back();
+    open.push_back(written);
+    body.set_element(node, heading(top_level + static_cast<int>(open.size()) - 1));
+    if (!body.has_attribute(node, Attribute::id))
+      body.set_attribute(node, Attribute::id, ids.unique(heading_id(inline_text(body, node))));
+  }
+}
+
+}  // namespace offprint

@@ -1,0 +1,29 @@
+#include "normalize/normalizer.h"
+
+#include "normalize/fields.h"
+#include "normalize/steps.h"
+
+namespace offprint {
+
+const std::vector<StepInfo>& steps() {
+  static const std::vector<StepInfo> list = {
+      {"title", decide_title},       {"language", decide_language}, {"people", decide_people},
+      {"dates", decide_dates},       {"tags", decide_tags},         {"identity", decide_identity},
+      {"headings", settle_headings}, {"figures", make_figures},     {"images", find_images},
+      {"links", list_links},         {"summary", decide_summary},
+  };
+  return list;
+}
+
+Article normalize(const Rules& rules, Draft draft) {
+  Article article;
+  article.origin = draft.origin;
+  article.format = draft.format;
+  article.source_hash = draft.source_hash;
+  article.body = std::move(draft.body);
+  article.diagnostics = std::move(draft.diagnostics);
+  for (const StepInfo& step : steps()) step.run(rules, draft, article);
+  return article;
+}
+
+}  // namespace offprint

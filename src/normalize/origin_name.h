@@ -1,0 +1,19 @@
+// What a document's path says about it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+
+namespace offprint {
+
+struct OriginName {
+  std::string stem;          // file name without extension and date; the folder's for "index.md"
+  std::optional<Date> date;  // of "2014-03-12-stem.md"
+};
+
+OriginName origin_name(std::string_view origin);
+
+}  // namespace offprint

@@ -1,0 +1,37 @@
+// The steps of normalizing, one file each. normalizer.cc has their order.
+#pragma once
+
+#include "normalize/normalizer.h"
+
+namespace offprint {
+
+// Title, subtitle and dek. The title is the field's, else the first level-1 heading, else made from
+// the file's name; a heading that repeats it leaves the body.
+void decide_title(const Rules& rules, Draft& draft, Article& article);
+
+// Headings rank from 2 without gaps and carry ids; all ids of the body are unique.
+void settle_headings(const Rules& rules, Draft& draft, Article& article);
+
+void decide_people(const Rules& rules, Draft& draft, Article& article);
+void decide_dates(const Rules& rules, Draft& draft, Article& article);
+void decide_language(const Rules& rules, Draft& draft, Article& article);
+void decide_tags(const Rules& rules, Draft& draft, Article& article);
+
+// Id, slug, address, aliases, and the plain fields: section, series, rights, site, advisories,
+// draft.
+void decide_identity(const Rules& rules, Draft& draft, Article& article);
+
+// A paragraph that holds one image and nothing else becomes a figure; the image's title is its
+// caption.
+void make_figures(const Rules& rules, Draft& draft, Article& article);
+
+// Finds every image's file, and what it is.
+void find_images(const Rules& rules, Draft& draft, Article& article);
+
+// Lists the links that may lead to other articles.
+void list_links(const Rules& rules, Draft& draft, Article& article);
+
+// The field's, else the dek, else the first whole sentences; and the word count.
+void decide_summary(const Rules& rules, Draft& draft, Article& article);
+
+}  // namespace offprint
