@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -75,8 +76,14 @@ class InPlaceSink final : public MarkdownSink {
   }
 
   void close_tag(const HtmlTag& tag) {
-    if (tags_.empty() || tags_.back().name != tag.name || tags_.back().depth != opened_.size()) return defy();
-    pop_tag();
+    if (!tags_.empty() && tags_.back().name == tag.name && tags_.back().depth == opened_.size()) return pop_tag();
+    // An end without a beginning means nothing, but for these two.
+    if (is_open(tag.name) || tag.name == "br" || tag.name == "p") defy();
+  }
+
+  bool is_open(std::string_view name) const {
+    return std::any_of(tags_.begin(), tags_.end(), [&](const OpenTag& open) { return open.name == name; }) ||
+           std::any_of(opened_.begin(), opened_.end(), [&](Element element) { return offprint::tag(element) == name; });
   }
 
   void pop_tag() {

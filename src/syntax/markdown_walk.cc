@@ -278,8 +278,9 @@ std::uint32_t MarkdownPositions::column(std::size_t line, std::size_t byte_colum
   if (byte_column > longest_line) return static_cast<std::uint32_t>(byte_column);
   if (line < line_) line_ = 1, line_begin_ = 0, bytes_ = code_points_ = 0;
   while (line_ < line) {
-    const std::size_t end = text_.find_first_of("\r\n", line_begin_);
-    if (end == text_.npos) break;
+    std::size_t end = line_begin_;
+    while (end < text_.size() && text_[end] != '\n' && text_[end] != '\r') ++end;
+    if (end == text_.size()) break;
     line_begin_ = end + (text_.substr(end, 2) == "\r\n" ? 2 : 1);
     ++line_;
     bytes_ = code_points_ = 0;
