@@ -9,39 +9,58 @@
 namespace offprint {
 namespace {
 
-std::string canonical_key(std::string_view key) {
-  std::string canonical = to_lower(key);
-  std::replace(canonical.begin(), canonical.end(), '-', '_');
-  std::replace(canonical.begin(), canonical.end(), ' ', '_');
-  return canonical;
+// As keys are compared.
+std::string squeeze(std::string_view key) {
+  std::string squeezed = to_lower(key);
+  std::erase_if(squeezed, [](char c) { return c == '-' || c == '_' || c == ' '; });
+  return squeezed;
 }
 
 struct Index {
-  std::unordered_map<std::string, std::size_t> ranks;  // key → place in the table
-  std::vector<std::string> keys;
+  std::unordered_map<std::string, std::size_t> ranks;  // squeezed key → place in the table
+  std::vector<std::string> candidates;                 // for hints, squeezed
 };
 
 const Index& index() {
-  static const Index made = [] {
-    Index made;
-    for (const KnownKey& known : known_keys()) {
-      made.ranks.emplace(known.key, made.keys.size());
-      made.keys.push_back(known.key);
+  static const Index built = [] {
+    Index index;
+    for (std::size_t rank = 0; rank < known_keys().size(); ++rank) {
+      std::string key = squeeze(known_keys()[rank].key);
+      index.ranks.emplace(key, rank);
+      // Short words are near to each other by chance.
+      if (key.size() >= 5) index.candidates.push_back(std::move(key));
     }
-    return made;
+    return index;
   }();
-  return made;
+  return built;
 }
 
-void report_typo(const Value::Member& member, const std::string& key, std::string_view origin,
-                 Diagnostics& diagnostics) {
-  if (key.size() < 5) return;  // short words are near to each other by chance
-  const std::vector<std::string>& keys = index().keys;
-  const std::string_view near = nearest(key, keys.data(), keys.data() + keys.size());
-  if (near.size() < 5) return;
-  diagnostics.push_back({Code::front_matter_key_unknown, std::string(origin), member.key_position,
-                         "the front-matter key `" + member.key + "` is not known and was ignored",
-                         "did you mean `" + std::string(near) + "`?"});
+const KnownKey* nearest_known(std::string_view key) {
+  const std::vector<std::string>& candidates = index().candidates;
+  const std::string squeezed = squeeze(key);
+  if (count_code_points(squeezed) < 4) return nullptr;
+  const std::string_view near =
+      nearest(squeezed, candidates.data(), candidates.data() + candidates.size());
+  // Hands slip inside words; another first letter is another word: "related" is not "created".
+  if (near.empty() || near.front() != squeezed.front()) return nullptr;
+  return &known_keys()[index().ranks.at(std::string(near))];
+}
+
+// A key that is nearly a known one was meant to be it, unless the document states that field
+// anyway.
+void report_typos(const Value& map, const std::vector<Field>& fields, std::string_view origin,
+                  Diagnostics& diagnostics) {
+  for (const Value::Member& member : map.members) {
+    if (index().ranks.contains(squeeze(member.key))) continue;
+    const KnownKey* meant = nearest_known(member.key);
+    if (!meant) continue;
+    const bool stated = std::any_of(fields.begin(), fields.end(),
+                                    [&](const Field& field) { return field.name == meant->field; });
+    if (stated) continue;
+    diagnostics.push_back({Code::front_matter_key_unknown, std::string(origin), member.key_position,
+                           "the front-matter key `" + member.key + "` is not known and was ignored",
+                           "did you mean `" + meant->key + "`?"});
+  }
 }
 
 }  // namespace
@@ -59,25 +78,19 @@ std::vector<Field> read_fields(const Value& map, std::string_view origin,
                                Diagnostics& diagnostics) {
   struct Ranked {
     std::size_t rank;
-    Field field;
+    const Value::Member* member;
   };
   std::vector<Ranked> ranked;
-  for (const Value::Member& member : map.members) {
-    const std::string key = canonical_key(member.key);
-    const auto at = index().ranks.find(key);
-    if (at == index().ranks.end()) {
-      report_typo(member, key, origin, diagnostics);
-      continue;
-    }
-    ranked.push_back(
-        {at->second,
-         {known_keys()[at->second].field, member.key, member.value, member.key_position}});
-  }
+  for (const Value::Member& member : map.members)
+    if (const auto at = index().ranks.find(squeeze(member.key)); at != index().ranks.end())
+      ranked.push_back({at->second, &member});
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Ranked& a, const Ranked& b) { return a.rank < b.rank; });
   std::vector<Field> fields;
   fields.reserve(ranked.size());
-  for (Ranked& entry : ranked) fields.push_back(std::move(entry.field));
+  for (const auto& [rank, member] : ranked)
+    fields.push_back({known_keys()[rank].field, member->key, member->value, member->key_position});
+  report_typos(map, fields, origin, diagnostics);
   return fields;
 }
 

@@ -57,7 +57,7 @@ class MarkdownReader final : public Reader {
       draft.fields = read_fields(yaml.value, origin_, draft.diagnostics);
     } else if (yaml.value.kind != Value::Kind::null) {
       draft.diagnostics.push_back({Code::front_matter_syntax, origin_, yaml.value.position,
-                                   "the front matter is not a list of `key: value` lines"});
+                                   "the front matter is not made of `key: value` lines"});
     }
   }
 
