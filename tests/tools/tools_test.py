@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""The project's own checks can fail: each is shown small bad trees, and a good one."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def run(command, cwd=None):
+    done = subprocess.run(command, cwd=cwd, text=True, capture_output=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+class Tree(unittest.TestCase):
+    """A temporary tree of files, and a check to run on it."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.root = pathlib.Path(self.folder.name)
+
+    def write(self, name, text):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    def check(self, tool):
+        return run([sys.executable, ROOT / "tools" / tool, self.root])
+
+
+class Layers(Tree):
+    def assert_found(self, expected):
+        status, text = self.check("check_layers")
+        self.assertIn(expected, text)
+        self.assertEqual(status, 1)
+
+    def test_a_good_tree_passes(self):
+        self.write("src/base/date.h", "#include <string>\n")
+        self.write("src/base/date_parse.cc", '#include "base/date.h"\n#include <date/date.h>\n')
+        self.write("src/base/date_format.cc", '#include "base/date.h"\n#include <date/date.h>\n')
+        self.write("src/ingest/reader.h", '#include "base/date.h"\n')
+        self.write("src/ingest/html/html_reader.cc", '#include "ingest/reader.h"\n')
+        self.assertEqual(self.check("check_layers"), (0, ""))
+
+    def test_a_lower_layer_never_includes_a_higher_one(self):
+        self.write("src/model/body.h", "")
+        self.write("src/base/date.h", '#include "model/body.h"\n')
+        self.assert_found('src/base/date.h:1: base may not include model ("model/body.h")')
+
+    def test_layers_beside_each_other_never_meet(self):
+        self.write("src/export/exporter.h", "")
+        self.write("src/ingest/reader.h", '\n#include "export/exporter.h"\n')
+        self.assert_found("src/ingest/reader.h:2: ingest may not include export")
+
+    def test_sibling_folders_never_meet(self):
+        self.write("src/export/rss/rss_item.h", "")
+        self.write("src/export/epub/chapter.cc", '#include "export/rss/rss_item.h"\n')
+        self.assert_found("export/epub may not include its sibling export/rss")
+
+    def test_a_library_stays_in_its_layer(self):
+        self.write("src/cli/cli.cc", "#include <sqlite3.h>\n")
+        self.assert_found("src/cli/cli.cc:1: cli may not include SQLite (<sqlite3.h>)")
+
+    def test_a_library_has_one_door(self):
+        self.write("src/syntax/yaml.cc", "#include <yaml.h>\n")
+        self.write("src/syntax/front.cc", "#include <yaml.h>\n")
+        self.assert_found("libyaml is included by more than one door: src/syntax/front.cc, src/syntax/yaml.cc")
+
+    def test_an_unknown_library_is_reported(self):
+        self.write("src/base/date.h", "#include <absl/strings/str_cat.h>\n")
+        self.assert_found("<absl/strings/str_cat.h> belongs to no library")
+
+    def test_an_unknown_folder_is_reported(self):
+        self.write("src/util/things.h", "")
+        self.assert_found("src/util/things.h: util is no layer")
+
+
+class Sizes(Tree):
+    def assert_found(self, expected):
+        status, text = self.check("check_sizes")
+        self.assertIn(expected, text)
+        self.assertEqual(status, 1)
+
+    def test_a_good_tree_passes(self):
+        body = "  a();\n" * 57
+        self.write("src/a.cc", f"namespace b {{\nvoid f() {{\n{body}}}\n}}\n" + "// x\n" * 300)
+        self.assertEqual(self.check("check_sizes"), (0, ""))
+
+    def test_a_long_file_is_reported(self):
+        self.write("src/a.h", "\n" * 401)
+        self.assert_found("src/a.h: 401 lines, over 400")
+
+    def test_a_long_line_is_reported(self):
+        self.write("tests/unit/a.cc", "int a;\n//" + "x" * 99 + "\n")
+        self.assert_found("tests/unit/a.cc:2: 101 columns, over 100")
+
+    def test_columns_are_characters_not_bytes(self):
+        self.write("src/a.cc", "//" + "é" * 98 + "\n")
+        self.assertEqual(self.check("check_sizes"), (0, ""))
+
+    def test_a_long_function_is_reported_whatever_it_holds(self):
+        for kind in ("int C::f(int a) const noexcept {\n%s}\n", "C::C(int a) : a_{a}, b_(a) {\n%s}\n",
+                     "BOOST_AUTO_TEST_CASE(f) {\n%s}\n", "struct S {\n  void f() {\n%s}\n};\n",
+                     "auto f() -> std::vector<int> {\n%s}\n"):
+            with self.subTest(kind):
+                body = '  g(R"({)", "}", \'{\', [&] { return 1\'000; });  // {\n' * 60
+                self.write("src/a.cc", "namespace {\n\n" + kind % body + "\n}  // namespace\n")
+                self.assert_found("has 62 lines, over 60")
+
+    def test_a_long_python_function_is_reported(self):
+        self.write("tools/a", "#!/usr/bin/env python3\ndef f():\n" + "    f()\n" * 60)
+        self.assert_found("tools/a:2: f has 61 lines, over 60")
+
+
+class Codes(Tree):
+    ENTRY = 'OFFPRINT_CODE(date_invalid, "date-invalid", warning, none, "Words.")\n'
+
+    def assert_found(self, expected):
+        status, text = self.check("check_codes")
+        self.assertIn(expected, text)
+        self.assertEqual(status, 1)
+
+    def test_a_unit_test_covers_a_code(self):
+        self.write("src/base/codes.def", self.ENTRY)
+        self.write("tests/unit/base/date_test.cc", "x == Code::date_invalid;\n")
+        self.assertEqual(self.check("check_codes"), (0, ""))
+
+    def test_a_golden_case_covers_a_code(self):
+        self.write("src/base/codes.def", self.ENTRY)
+        self.write("tests/golden/dates/expected/stderr", "a.md:1:1: warning: x [date-invalid]\n")
+        self.assertEqual(self.check("check_codes"), (0, ""))
+
+    def test_an_untested_code_is_reported(self):
+        self.write("src/base/codes.def", self.ENTRY)
+        self.write("tests/unit/base/date_test.cc", "x == Code::date_invalid_zone;\n")
+        self.assert_found("date-invalid: no golden case expects it and no unit test names Code::date_invalid")
+
+    def test_a_strange_id_is_reported(self):
+        self.write("src/base/codes.def", 'OFFPRINT_CODE(\n    a_b, "a_b", error, none,\n    "Words.")\n')
+        self.assert_found("a_b: is not the kebab-case form of a_b")
+
+    def test_an_empty_list_is_reported(self):
+        self.write("src/base/codes.def", "// nothing\n")
+        self.assert_found("no diagnostic in it")
+
+
+class Golden(Tree):
+    def setUp(self):
+        super().setUp()
+        self.program = self.write("bin/offprint", "#!/bin/sh\necho out; echo err >&2; echo made >made.txt; exit 3\n")
+        self.program.chmod(0o755)
+        self.write("cases/one/command", "offprint build\n")
+        self.write("cases/one/input/a.md", "# A\n")
+
+    def golden(self, *arguments):
+        return run([sys.executable, ROOT / "tests/golden/run.py", "--program", self.program,
+                    "--cases", self.root / "cases", *arguments])
+
+    def change(self, name, text):
+        status, _ = self.golden("--accept")
+        self.assertEqual(status, 0)
+        self.assertEqual(self.golden()[0], 0)
+        self.write("cases/one/expected/" + name, text)
+        return self.golden()
+
+    def test_each_kind_of_output_is_compared(self):
+        for name in ("stdout", "stderr", "status", "files/made.txt", "files/other.txt", "files/empty.txt"):
+            with self.subTest(name):
+                status, text = self.change(name, "" if "empty" in name else "something else\n")
+                self.assertEqual(status, 1)
+                self.assertIn(name, text)
+
+    def test_a_case_without_expectations_fails(self):
+        self.assertEqual(self.golden()[0], 1)
+
+    def test_a_machine_path_fails(self):
+        self.program.write_text("#!/bin/sh\npwd\n")
+        status, text = self.golden("--accept")
+        self.assertEqual(status, 1)
+        self.assertIn("names a folder of this machine", text)
+
+
+if __name__ == "__main__":
+    os.environ.pop("OFFPRINT", None)
+    unittest.main()
