@@ -245,6 +245,9 @@ class MarkupWriter {
     out_ += "<img";
     append_attribute(out_, "src", source);
     append_attribute(out_, "alt", alt);
+    if (options_.image_class)
+      if (const std::string_view name = options_.image_class(node); !name.empty())
+        append_attribute(out_, "class", name);
     open_tag(node, {});
     out_ += xhtml_ ? "/>" : ">";
   }

@@ -30,6 +30,9 @@ struct MarkupOptions {
   std::function<std::string(NodeIndex, std::string_view)> link_target = {};
   std::function<std::string(NodeIndex, std::string_view)> image_source = {};
 
+  // The class of an image, by what the caller knows about its size; "" = none.
+  std::function<std::string_view(NodeIndex)> image_class = {};
+
   // Wording for what the body only implies, in the article's language.
   std::string notes_title = {};      // heading (aria-label) of the notes
   std::string note_back_label = {};  // accessible name of the link back from a note

@@ -1,0 +1,74 @@
+#include "export/epub/book.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/hash.h"
+#include "export/epub/page.h"
+
+namespace offprint {
+namespace {
+
+bool is_known(std::string_view language) { return !language.empty() && language != "und"; }
+
+// That of most articles; of equals, the first in byte order.
+std::string commonest_language(const std::vector<ChapterFacts>& chapters) {
+  std::map<std::string, std::size_t> counts;
+  for (const ChapterFacts& chapter : chapters)
+    if (is_known(chapter.language)) ++counts[chapter.language];
+  std::string commonest = "und";
+  std::size_t most = 0;
+  for (const auto& [language, count] : counts)
+    if (count > most) {
+      commonest = language;
+      most = count;
+    }
+  return commonest;
+}
+
+}  // namespace
+
+std::string Book::full_title() const {
+  return volumes == 1 ? title : fmt::format("{} ({})", title, volume_label(words(), volume));
+}
+
+std::string Book::identifier() const {
+  const std::string& home = publication.site.empty() ? publication.title : publication.site;
+  return "urn:uuid:" + uuid_v5(fmt::format("epub\n{}\n{}\n{}", home, output_path, volume));
+}
+
+std::vector<std::string> Book::languages() const {
+  std::set<std::string> others;
+  for (const ChapterFacts& chapter : chapters)
+    if (is_known(chapter.language) && chapter.language != language) others.insert(chapter.language);
+  std::vector<std::string> all = {language};
+  all.insert(all.end(), others.begin(), others.end());
+  return all;
+}
+
+std::string Book::byline(const ChapterFacts& chapter) const {
+  std::vector<std::string> names;
+  for (const Person& author : chapter.authors) names.push_back(author.name);
+  return join_names(words(), names);
+}
+
+void complete(Book& book) {
+  const std::string& configured = book.publication.language;
+  book.language = is_known(configured) ? configured : commonest_language(book.chapters);
+  book.direction = direction_of(book.language);
+  std::map<std::string, Resource> images;
+  for (const ChapterFacts& chapter : book.chapters) {
+    book.modified = std::max(book.modified, chapter.modified);
+    for (const Resource& image : chapter.images) {
+      // Files with equal bytes are one image: which of them is read must not depend on chance.
+      const auto [known, added] = images.emplace(image.name, image);
+      if (!added && image.file < known->second.file) known->second.file = image.file;
+    }
+  }
+  for (auto& [name, image] : images) book.images.push_back(std::move(image));
+}
+
+}  // namespace offprint

@@ -1,0 +1,200 @@
+#include "export/epub/chapter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/url.h"
+#include "export/epub/page.h"
+#include "export/wording.h"
+#include "syntax/serializer.h"
+
+namespace offprint {
+namespace {
+
+class ChapterWriter {
+ public:
+  ChapterWriter(std::string& out, const Record& record, const Publication& publication)
+      : out_(out), record_(record), publication_(publication), words_(wording(record.language)) {}
+
+  void write_head() {
+    out_ += "<header class=\"headline-block\">\n";
+    write_kicker();
+    out_ += "<hgroup>\n";
+    append_text_element(out_, "h1", "class=\"headline\"", record_.title);
+    append_text_element(out_, "p", "role=\"doc-subtitle\" class=\"subtitle\"", record_.subtitle);
+    if (record_.dek != record_.subtitle)
+      append_text_element(out_, "p", "role=\"doc-subtitle\" class=\"dek\"", record_.dek);
+    out_ += "</hgroup>\n";
+    write_byline();
+    write_dateline();
+    out_ += "</header>\n";
+  }
+
+  void write_advisories() {
+    if (record_.advisories.empty()) return;
+    out_ += "<div class=\"advisory\" role=\"doc-notice\"><span class=\"label\">";
+    word(words_.advisory);
+    out_ += ":</span> ";
+    for (std::size_t i = 0; i < record_.advisories.size(); ++i) {
+      if (i > 0) append_escaped(out_, words_.separator);
+      append_escaped(out_, record_.advisories[i]);
+    }
+    out_ += "</div>\n";
+  }
+
+  void write_lead(const ChapterImages& images) {
+    const std::string_view src = record_.lead_image;
+    const std::string_view name = images.name_in_book(src);
+    const Image* image = images.find(src);
+    if (!image || name.empty() || images.body_shows(src)) return;
+    out_ += "<figure class=\"lead\"><img src=\"../";
+    append_escaped_attribute(out_, name);
+    out_ += "\" alt=\"";
+    append_escaped_attribute(out_, image->alt);
+    out_ += fmt::format("\" class=\"{}\"/></figure>\n", picture_class(image));
+  }
+
+  void write_foot() {
+    std::string foot;
+    std::swap(out_, foot);
+    write_tags();
+    write_source();
+    if (record_.rights != publication_.rights)
+      append_text_element(out_, "div", "class=\"article-rights\"", record_.rights);
+    std::swap(out_, foot);
+    if (!foot.empty()) out_ += "<footer class=\"article-foot\">\n" + foot + "</footer>\n";
+  }
+
+ private:
+  void word(std::string_view text) { append_word(out_, words_, record_.language, text); }
+
+  void write_kicker() {
+    std::string kicker = record_.section;
+    if (!record_.series.empty()) kicker += (kicker.empty() ? "" : " · ") + record_.series;
+    append_text_element(out_, "div", "class=\"kicker\"", kicker);
+  }
+
+  void write_byline() {
+    if (record_.authors.empty()) return;
+    out_ += "<div class=\"byline\">";
+    word(words_.by);
+    for (std::size_t i = 0; i < record_.authors.size(); ++i) {
+      if (i > 0) word(i + 1 < record_.authors.size() ? words_.separator : words_.last_separator);
+      out_ += "<bdi class=\"author\">";
+      append_escaped(out_, record_.authors[i].name);
+      out_ += "</bdi>";
+    }
+    out_ += "</div>\n";
+  }
+
+  void write_time(const Date& date) {
+    out_ += "<time datetime=\"" + to_iso8601(date) + "\">";
+    append_escaped(out_, to_display(date, record_.language));
+    out_ += "</time>";
+  }
+
+  void write_dateline() {
+    const std::optional<Date>& published = record_.published;
+    const std::optional<Date>& modified = record_.modified;
+    if (!published && !modified) return;
+    out_ += "<div class=\"dateline\">";
+    if (published) write_time(*published);
+    const auto day = [](const Date& date) { return to_iso8601(date).substr(0, 10); };
+    if (modified && (!published || day(*modified) != day(*published))) {
+      if (published) out_ += " · ";
+      word(words_.updated);
+      out_ += ' ';
+      write_time(*modified);
+    }
+    out_ += "</div>\n";
+  }
+
+  void write_tags() {
+    if (record_.tags.empty()) return;
+    out_ += "<div class=\"tags\"><span class=\"label\">";
+    word(words_.tags);
+    out_ += ":</span> ";
+    for (std::size_t i = 0; i < record_.tags.size(); ++i) {
+      if (i > 0) append_escaped(out_, words_.separator);
+      append_escaped(out_, record_.tags[i].label);
+    }
+    out_ += "</div>\n";
+  }
+
+  void write_source() {
+    if (!is_absolute_url(record_.url) || !is_safe_link(record_.url)) return;
+    const std::string address = normalize_url(record_.url).value_or("");
+    if (address.empty()) return;
+    out_ += "<div class=\"source\"><span class=\"label\">";
+    word(words_.source);
+    out_ += ":</span> <a href=\"";
+    append_escaped_attribute(out_, address);
+    out_ += "\"><bdi>";
+    append_escaped(out_,
+                   record_.site.name.empty() ? shown_address(record_.url) : record_.site.name);
+    out_ += "</bdi></a></div>\n";
+  }
+
+  static std::string shown_address(const std::string& url) {
+    const UrlParts parts = split_url(url);
+    std::string shown(parts.authority);
+    if (parts.path != "/") shown += percent_decode(parts.path);
+    return shown;
+  }
+
+  std::string& out_;
+  const Record& record_;
+  const Publication& publication_;
+  const Wording& words_;
+};
+
+std::string newest(const Record& record) {
+  std::string newest;
+  for (const auto& date : {record.published, record.modified})
+    if (date) newest = std::max(newest, to_utc_timestamp(*date));
+  return newest;
+}
+
+}  // namespace
+
+std::string chapter_page(const Record& record, const Publication& publication,
+                         const ChapterImages& images, const ChapterLinks& links) {
+  std::string out;
+  constexpr std::size_t markup_per_node = 48;
+  out.reserve(record.body.size() * markup_per_node + 4096);
+  open_page(out, {record.title, record.language, record.direction, "../", "article"});
+  out += "<article>\n";
+  ChapterWriter writer(out, record, publication);
+  writer.write_head();
+  writer.write_advisories();
+  writer.write_lead(images);
+  out += "<div class=\"article-body\">\n";
+  const std::optional<Body> adapted = link_remote_images(record, images);
+  append_chapter_body(out, record, adapted ? *adapted : record.body, images, links);
+  out += "</div>\n";
+  writer.write_foot();
+  out += "</article>\n";
+  close_page(out);
+  return out;
+}
+
+std::shared_ptr<ChapterFacts> chapter_facts(const Record& record, const ChapterImages& images) {
+  auto facts = std::make_shared<ChapterFacts>();
+  facts->name = chapter_name(record.id);
+  facts->title = record.title;
+  facts->section = record.section;
+  facts->language = record.language;
+  facts->direction = record.direction;
+  facts->authors = record.authors;
+  for (const Tag& tag : record.tags) facts->tags.push_back(tag.label);
+  if (record.published) facts->published = to_iso8601(*record.published);
+  facts->modified = newest(record);
+  facts->images = images.resources();
+  facts->shows_images = images.any();
+  facts->lacks_descriptions = images.lacks_descriptions();
+  facts->moves = images.moves();
+  return facts;
+}
+
+}  // namespace offprint

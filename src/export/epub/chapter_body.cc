@@ -1,0 +1,126 @@
+#include "export/epub/chapter_body.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/url.h"
+#include "export/epub/chapter_facts.h"
+#include "export/wording.h"
+#include "syntax/serializer.h"
+
+namespace offprint {
+namespace {
+
+// Whether the image is all that a figure shows, rather than a sign in a line of text.
+bool stands_alone(const Body& body, NodeIndex image) {
+  NodeIndex parent = body[image].parent;
+  if (body[parent].element == Element::link) parent = body[parent].parent;
+  return body[parent].element == Element::figure;
+}
+
+void make_link(Body& body, NodeIndex image, std::string_view address, std::string_view label) {
+  std::string alt(body.attribute(image, Attribute::alt));
+  if (alt.empty()) alt = label;
+  body.set_element(image, Element::embed);
+  body.set_attribute(image, Attribute::href, address);
+  body.set_attribute(image, Attribute::title, alt);
+}
+
+int first_heading_level(const Body& body) {
+  int level = 7;
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root()))
+    if (const int found = heading_level(body[node].element); found > 0)
+      level = std::min(level, found);
+  return level;
+}
+
+class Targets {
+ public:
+  Targets(const Record& record, const Body& body, const ChapterLinks& links)
+      : record_(record), body_(body), links_(links) {
+    for (const RecordLink& link : record.links) by_node_.emplace(link.node, &link);
+  }
+
+  std::string operator()(NodeIndex node, std::string_view href) {
+    if (const auto link = by_node_.find(node); link != by_node_.end())
+      return article(*link->second);
+    if (href.starts_with('#')) return has_id(href.substr(1)) ? std::string(href) : "";
+    if (!is_absolute_url(href) || !is_safe_link(href)) return "";
+    return normalize_url(href).value_or("");
+  }
+
+ private:
+  std::string article(const RecordLink& link) const {
+    std::string fragment;
+    if (!link.fragment.empty()) fragment = "#" + percent_encode_path(link.fragment);
+    if (link.id == record_.id && !fragment.empty()) return fragment;
+    if (links_.in_book(link.row)) return chapter_name(link.id) + ".xhtml" + fragment;
+    return link.url.empty() ? "" : link.url + fragment;
+  }
+
+  bool has_id(std::string_view fragment) {
+    if (ids_.empty())
+      for (NodeIndex node = Body::root(); node != no_node;
+           node = body_.next_in_order(node, Body::root()))
+        ids_.emplace(body_.attribute(node, Attribute::id));
+    return !fragment.empty() &&
+           (ids_.contains(std::string(fragment)) || ids_.contains(percent_decode(fragment)));
+  }
+
+  const Record& record_;
+  const Body& body_;
+  const ChapterLinks& links_;
+  std::unordered_map<NodeIndex, const RecordLink*> by_node_;
+  std::unordered_set<std::string> ids_;
+};
+
+}  // namespace
+
+std::string_view picture_class(const Image* image) {
+  constexpr std::uint32_t full = 560;
+  constexpr std::uint32_t half = 280;
+  if (!image || image->width == 0 || image->width >= full) return "picture-full";
+  return image->width >= half ? "picture-half" : "picture-small";
+}
+
+std::optional<Body> link_remote_images(const Record& record, const ChapterImages& images) {
+  const Body& body = record.body;
+  const Wording& words = wording(record.language);
+  std::optional<Body> linked;
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root())) {
+    if (body[node].element != Element::image) continue;
+    const std::string_view address = images.address(body.attribute(node, Attribute::src));
+    if (address.empty()) continue;
+    if (!linked) linked = body;
+    make_link(*linked, node, address, speaks(words, record.language) ? words.image : address);
+  }
+  return linked;
+}
+
+void append_chapter_body(std::string& out, const Record& record, const Body& body,
+                         const ChapterImages& images, const ChapterLinks& links) {
+  const Wording& words = wording(record.language);
+  Targets targets(record, body, links);
+  MarkupOptions options;
+  options.dialect = MarkupOptions::Dialect::xhtml;
+  if (const int level = first_heading_level(body); level <= 6) options.heading_shift = 2 - level;
+  options.link_target = [&](NodeIndex node, std::string_view href) { return targets(node, href); };
+  options.image_source = [&](NodeIndex, std::string_view src) {
+    const std::string_view name = images.name_in_book(src);
+    return name.empty() ? std::string() : "../" + std::string(name);
+  };
+  options.image_class = [&](NodeIndex node) -> std::string_view {
+    if (!stands_alone(body, node)) return "picture-inline";
+    return picture_class(images.find(body.attribute(node, Attribute::src)));
+  };
+  if (speaks(words, record.language)) {
+    options.notes_title = words.notes;
+    options.note_back_label = words.back_to_text;
+  }
+  append_markup(out, body, options);
+}
+
+}  // namespace offprint

@@ -1,0 +1,105 @@
+#include "export/epub/chapter_facts.h"
+
+#include <cstring>
+
+#include "base/hash.h"
+
+namespace offprint {
+namespace {
+
+class Writer {
+ public:
+  void number(std::uint64_t value) {
+    bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+  void text(std::string_view value) {
+    number(value.size());
+    bytes += value;
+  }
+  std::string bytes;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes_.data(), sizeof value);
+    bytes_.remove_prefix(sizeof value);
+    return value;
+  }
+  std::string text() {
+    const std::uint64_t size = number();
+    std::string value(bytes_.substr(0, size));
+    bytes_.remove_prefix(size);
+    return value;
+  }
+
+ private:
+  std::string_view bytes_;
+};
+
+}  // namespace
+
+std::string chapter_name(std::string_view article_id) {
+  return "a-" + hash128_hex(article_id).substr(0, 16);
+}
+
+std::string to_bytes(const ChapterFacts& facts) {
+  Writer to;
+  for (const std::string* text : {&facts.name, &facts.title, &facts.section, &facts.language,
+                                  &facts.published, &facts.modified})
+    to.text(*text);
+  to.number(static_cast<std::uint64_t>(facts.direction));
+  to.number(facts.authors.size());
+  for (const Person& author : facts.authors) {
+    to.text(author.name);
+    to.text(author.sort_name);
+  }
+  to.number(facts.tags.size());
+  for (const std::string& tag : facts.tags) to.text(tag);
+  to.number(facts.images.size());
+  for (const Resource& image : facts.images) {
+    to.text(image.name);
+    to.text(image.media_type);
+    to.text(image.file);
+    to.number(image.size);
+  }
+  for (const bool flag :
+       {facts.shows_images, facts.lacks_descriptions, facts.moves, facts.deflated})
+    to.number(flag ? 1 : 0);
+  to.number(facts.size);
+  to.number(facts.crc);
+  return std::move(to.bytes);
+}
+
+ChapterFacts facts_from_bytes(std::string_view bytes) {
+  ChapterFacts facts;
+  Reader from(bytes);
+  for (std::string* text : {&facts.name, &facts.title, &facts.section, &facts.language,
+                            &facts.published, &facts.modified})
+    *text = from.text();
+  facts.direction = static_cast<Direction>(from.number());
+  facts.authors.resize(from.number());
+  for (Person& author : facts.authors) {
+    author.name = from.text();
+    author.sort_name = from.text();
+  }
+  facts.tags.resize(from.number());
+  for (std::string& tag : facts.tags) tag = from.text();
+  facts.images.resize(from.number());
+  for (Resource& image : facts.images) {
+    image.name = from.text();
+    image.media_type = from.text();
+    image.file = from.text();
+    image.size = from.number();
+  }
+  for (bool* flag : {&facts.shows_images, &facts.lacks_descriptions, &facts.moves, &facts.deflated})
+    *flag = from.number() != 0;
+  facts.size = from.number();
+  facts.crc = static_cast<std::uint32_t>(from.number());
+  return facts;
+}
+
+}  // namespace offprint

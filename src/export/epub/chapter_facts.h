@@ -1,0 +1,42 @@
+// What a book's pages (contents, navigation, package) need to know of a chapter after it is
+// rendered. Lies in the spool beside the chapter, so that memory does not grow with the archive.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "export/exporter.h"
+
+namespace offprint {
+
+struct ChapterFacts final : Rendition::Facts {
+  std::string name;  // file name without extension, unique for the article: "a-0123456789abcdef"
+  std::string title, section, language;
+  Direction direction = Direction::ltr;
+  std::vector<Person> authors;
+  std::vector<std::string> tags;  // labels
+  std::string published;          // to_iso8601, or ""
+  std::string modified;           // the newest of the article's dates by to_utc_timestamp, or ""
+  std::vector<Resource> images;
+
+  bool shows_images = false;
+  bool lacks_descriptions = false;  // of at least one image
+  bool moves = false;               // holds an animated image
+
+  // The chapter as it lies in the spool.
+  std::uint64_t size = 0;  // of the original
+  std::uint32_t crc = 0;
+  bool deflated = false;
+};
+
+// The stem of a chapter's file: the same for an article id wherever the article stands.
+std::string chapter_name(std::string_view article_id);
+
+// For the spool, and back; `bytes` must come
+// from to_bytes in the same run.
+std::string to_bytes(const ChapterFacts& facts);
+ChapterFacts facts_from_bytes(std::string_view bytes);
+
+}  // namespace offprint

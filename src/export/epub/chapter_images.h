@@ -1,0 +1,61 @@
+// What becomes of an article's pictures in a book.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/file_system.h"
+#include "export/exporter.h"
+
+namespace offprint {
+
+// Decided once for each picture that the body, or the head of the article, shows. Not thread-safe;
+// one for each rendering.
+class ChapterImages {
+ public:
+  // Reads SVG files, to see whether they are safe. `record` must outlive this. Throws
+  // Error{environment}.
+  ChapterImages(const Record& record, const std::string& root, const FileSystem& files);
+
+  // "images/<hash>.jpg" below the package's folder; "" when the book cannot hold the picture.
+  std::string_view name_in_book(std::string_view src) const;
+  // Where readers can see a picture that the book does not hold because it is on the web; else "".
+  std::string_view address(std::string_view src) const;
+  // The record's picture, or nullptr.
+  const Image* find(std::string_view src) const;
+  // Whether it is shown inside the body.
+  bool body_shows(std::string_view src) const;
+
+  const std::vector<Resource>& resources() const { return resources_; }
+  const Diagnostics& diagnostics() const { return diagnostics_; }
+  bool any() const { return !resources_.empty(); }
+  bool moves() const { return moves_; }
+  bool lacks_descriptions() const { return lacks_descriptions_; }
+
+ private:
+  struct Use {
+    const Image* image = nullptr;
+    std::string name, address;
+    bool in_body = false;
+  };
+
+  void survey();
+  void decide(Use& use, std::string_view src, Position position);
+  void describe(std::string_view src, std::string_view alt);
+  void hold(Use& use, const Image& image);
+  void report(Code code, Position position, std::string message, std::string hint);
+
+  const Record& record_;
+  const std::string& root_;
+  const FileSystem& files_;
+  std::unordered_map<std::string_view, const Image*> images_;
+  std::unordered_map<std::string_view, Use> uses_;
+  std::vector<Resource> resources_;
+  Diagnostics diagnostics_;
+  bool moves_ = false;
+  bool lacks_descriptions_ = false;
+};
+
+}  // namespace offprint

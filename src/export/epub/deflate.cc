@@ -1,0 +1,50 @@
+#include "export/epub/deflate.h"
+
+#include <libdeflate.h>
+
+#include <memory>
+
+#include "base/error.h"
+
+namespace offprint {
+namespace {
+
+constexpr int level = 6;  // higher ones cost much and gain under one percent
+
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* compressor) const {
+    libdeflate_free_compressor(compressor);
+  }
+};
+using Compressor = std::unique_ptr<libdeflate_compressor, FreeCompressor>;
+
+libdeflate_compressor* compressor_of_thread() {
+  thread_local const Compressor compressor(libdeflate_alloc_compressor(level));
+  if (!compressor) throw Error(Error::Kind::environment, "not enough memory to compress");
+  return compressor.get();
+}
+
+}  // namespace
+
+std::uint32_t crc32(std::string_view bytes) {
+  return libdeflate_crc32(0, bytes.data(), bytes.size());
+}
+
+PackedBytes deflate(std::string_view bytes) {
+  PackedBytes packed;
+  packed.crc = crc32(bytes);
+  packed.size = bytes.size();
+  packed.bytes.resize(bytes.size());
+  const std::size_t size = libdeflate_deflate_compress(
+      compressor_of_thread(), bytes.data(), bytes.size(), packed.bytes.data(), bytes.size());
+  packed.deflated = size > 0 && size < bytes.size();
+  if (packed.deflated) {
+    packed.bytes.resize(size);
+    packed.bytes.shrink_to_fit();
+  } else {
+    packed.bytes = bytes;
+  }
+  return packed;
+}
+
+}  // namespace offprint

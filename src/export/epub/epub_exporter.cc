@@ -1,0 +1,224 @@
+#include "export/epub/epub_exporter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "base/scratch_file.h"
+#include "epub_theme.embedded.h"
+#include "export/epub/chapter.h"
+#include "export/epub/container.h"
+#include "export/epub/navigation.h"
+#include "export/epub/package.h"
+#include "export/epub/picture.h"
+#include "export/epub/svg_check.h"
+#include "export/epub/title_page.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t large_chapter = 260 * 1024;
+constexpr std::string_view folder = "EPUB/";
+constexpr std::string_view media_type = "application/epub+zip";
+
+// Where a chapter lies in the spool: its bytes, then its facts.
+struct SpooledChapter {
+  std::uint64_t offset = 0;
+  std::uint32_t position = 0;
+  std::uint32_t size = 0;
+  std::uint32_t facts_size = 0;
+};
+
+// The articles of the volume that holds `row`.
+class VolumeLinks final : public ChapterLinks {
+ public:
+  VolumeLinks(const Membership& membership, std::uint32_t volume_size, std::uint32_t row)
+      : membership_(membership), volume_size_(volume_size), volume_(volume_of(row)) {}
+  bool in_book(std::uint32_t row) const override {
+    const auto volume = volume_of(row);
+    return volume && volume == volume_;
+  }
+
+ private:
+  std::optional<std::uint32_t> volume_of(std::uint32_t row) const {
+    const auto placement = membership_.find(row);
+    if (!placement) return {};
+    return placement->position / volume_size_;
+  }
+
+  const Membership& membership_;
+  std::uint32_t volume_size_;
+  std::optional<std::uint32_t> volume_;
+};
+
+class EpubExporter final : public Exporter {
+ public:
+  explicit EpubExporter(ExportContext context)
+      : context_(std::move(context)),
+        volume_size_(std::max<std::uint32_t>(context_.output.volume_size, 1)),
+        volumes_(std::max<std::uint32_t>(
+            1, (context_.membership->size() + volume_size_ - 1) / volume_size_)),
+        spool_(ScratchFile::beside(context_.path)) {}
+
+  Rendition render(const Record& record) const override {
+    Rendition rendition;
+    const ChapterImages images(record, context_.root, *context_.files);
+    const VolumeLinks links(*context_.membership, volume_size_, record.row);
+    const std::string page = chapter_page(record, context_.publication, images, links);
+    auto facts = chapter_facts(record, images);
+    PackedBytes packed = deflate(page);
+    facts->size = packed.size;
+    facts->crc = packed.crc;
+    facts->deflated = packed.deflated;
+    rendition.content = std::move(packed.bytes);
+    rendition.resources = images.resources();
+    rendition.facts = std::move(facts);
+    rendition.diagnostics = images.diagnostics();
+    if (page.size() > large_chapter)
+      rendition.diagnostics.push_back(
+          {Code::chapter_large,
+           record.origin,
+           {},
+           fmt::format("the chapter has {} KB", page.size() / 1024),
+           "divide the article in two if it must open quickly on old devices"});
+    return rendition;
+  }
+
+  void append(Placement placement, Rendition rendition) override {
+    const auto& facts = static_cast<const ChapterFacts&>(*rendition.facts);
+    const std::string facts_bytes = to_bytes(facts);
+    const auto size = static_cast<std::uint32_t>(rendition.content.size());
+    const std::uint64_t offset = spool_.append(rendition.content + facts_bytes);
+    chapters_.push_back(
+        {offset, placement.position, size, static_cast<std::uint32_t>(facts_bytes.size())});
+  }
+
+  bool in_order() const override { return false; }
+
+  std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
+    std::sort(chapters_.begin(), chapters_.end(),
+              [](const auto& a, const auto& b) { return a.position < b.position; });
+    const Resource logo = find_logo();
+    std::vector<OutputFile> outputs;
+    auto begin = chapters_.cbegin();
+    for (std::uint32_t volume = 0; volume < volumes_; ++volume) {
+      const auto end = std::find_if(begin, chapters_.cend(), [&](const SpooledChapter& chapter) {
+        return chapter.position / volume_size_ > volume;
+      });
+      outputs.push_back(write_volume({begin, end}, volume, logo, diagnostics));
+      begin = end;
+    }
+    return outputs;
+  }
+
+  void commit() override {
+    for (const auto& container : containers_) container->commit();
+  }
+
+ private:
+  std::string volume_path(std::uint32_t volume) const {
+    if (volumes_ == 1) return context_.path;
+    const std::string_view extension = file_extension(context_.path);
+    const std::string stem = context_.path.substr(0, context_.path.size() - extension.size());
+    return fmt::format("{}-{}{}", stem, volume + 1, extension);
+  }
+
+  Resource find_logo() const {
+    const std::string path = join_path("", context_.publication.logo);
+    const std::string file = join_path(context_.root, path);
+    const bool outside = path.starts_with('/') || path.starts_with("..");
+    if (path.empty() || outside || !context_.files->stat(file)) return {};
+    const std::string bytes = context_.files->read(file);
+    const std::string_view type = sniff_picture(bytes);
+    if (type.empty() || (type == "image/svg+xml" && !svg_problem(bytes).empty())) return {};
+    return {picture_name(hash128_hex(bytes), type), std::string(type), path, bytes.size()};
+  }
+
+  Book make_book(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
+                 const Resource& logo, Diagnostics& diagnostics) const {
+    Book book;
+    book.publication = context_.publication;
+    book.output_path = context_.output.path;
+    book.title = context_.output.title.empty() ? context_.publication.title : context_.output.title;
+    book.volume = volume + 1;
+    book.volumes = volumes_;
+    book.logo = logo;
+    for (const SpooledChapter& chapter : chapters)
+      book.chapters.push_back(
+          facts_from_bytes(spool_.read_at(chapter.offset + chapter.size, chapter.facts_size)));
+    complete(book);
+    if (book.modified.empty() && context_.source_date)
+      book.modified = to_utc_timestamp(*context_.source_date);
+    if (book.modified.empty())
+      diagnostics.push_back({Code::modified_date_unknown,
+                             "",
+                             {},
+                             fmt::format("{}: no article has a date; the book says that it was "
+                                         "modified on 1980-01-01",
+                                         volume_path(volume)),
+                             "date the articles, or set SOURCE_DATE_EPOCH"});
+    return book;
+  }
+
+  OutputFile write_volume(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
+                          const Resource& logo, Diagnostics& diagnostics) {
+    const Book book = make_book(chapters, volume, logo, diagnostics);
+    const std::string path = volume_path(volume);
+    const auto in_folder = [](std::string_view name) { return std::string(folder).append(name); };
+    containers_.push_back(std::make_unique<Container>(path, in_folder("package.opf")));
+    Container& container = *containers_.back();
+    container.add(in_folder("package.opf"), package_document(book));
+    container.add(in_folder(navigation_name), navigation_document(book));
+    container.add(in_folder(ncx_name), ncx_document(book));
+    container.add(in_folder(base_sheet_name), epub_theme::base_css);
+    container.add(in_folder(extras_sheet_name), epub_theme::extras_css);
+    container.add(in_folder(title_page_name), title_page(book));
+    container.add(in_folder(contents_name), contents_page(book));
+    for (std::size_t i = 0; i < chapters.size(); ++i)
+      add_chapter(container, chapters[i], book.chapters[i]);
+    if (!logo.name.empty()) add_picture(container, logo);
+    for (const Resource& image : book.images)
+      if (image.name != logo.name) add_picture(container, image);
+    const std::uint64_t size = container.close();
+    return {path, std::string(media_type), size, static_cast<std::uint32_t>(chapters.size())};
+  }
+
+  void add_chapter(Container& container, const SpooledChapter& chapter, const ChapterFacts& facts) {
+    Container::Later later;
+    later.fetch = [this, chapter] { return spool_.read_at(chapter.offset, chapter.size); };
+    later.size = chapter.size;
+    later.deflated = facts.deflated;
+    later.original_size = facts.size;
+    later.crc = facts.crc;
+    container.add_later(std::string(folder) + chapter_path(facts), std::move(later));
+  }
+
+  // SVG is text and small: it is compressed now. Others are compressed already, and may be large:
+  // they are read once for their checksum and once when the container is written.
+  void add_picture(Container& container, const Resource& picture) {
+    const std::string name = std::string(folder) + picture.name;
+    const std::string file = join_path(context_.root, picture.file);
+    const std::string bytes = context_.files->read(file);
+    if (picture.media_type == "image/svg+xml") return container.add(name, bytes);
+    Container::Later later;
+    later.fetch = [this, file] { return context_.files->read(file); };
+    later.size = later.original_size = bytes.size();
+    later.crc = crc32(bytes);
+    container.add_later(name, std::move(later));
+  }
+
+  ExportContext context_;
+  std::uint32_t volume_size_, volumes_;
+  ScratchFile spool_;
+  std::vector<SpooledChapter> chapters_;
+  std::vector<std::unique_ptr<Container>> containers_;
+};
+
+}  // namespace
+
+std::unique_ptr<Exporter> make_epub_exporter(ExportContext context) {
+  return std::make_unique<EpubExporter>(std::move(context));
+}
+
+}  // namespace offprint

@@ -1,0 +1,15 @@
+// EPUB 3.3 books. Articles come in any order; memory holds a few numbers for each, the chapters lie
+// compressed in a spool beside the output until finish().
+#pragma once
+
+#include <memory>
+
+#include "export/exporter.h"
+
+namespace offprint {
+
+// Makes NAME.epub, or NAME-1.epub, NAME-2.epub … when there are more articles than
+// OutputSpec::volume_size. Throws Error{environment} when nothing can be written beside the output.
+std::unique_ptr<Exporter> make_epub_exporter(ExportContext context);
+
+}  // namespace offprint

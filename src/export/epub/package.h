@@ -1,0 +1,23 @@
+// The package document (EPUB 3.3, section 5).
+#pragma once
+
+#include <string>
+
+#include "export/epub/book.h"
+
+namespace offprint {
+
+// Names of the book's own files, below the package's folder.
+inline constexpr std::string_view navigation_name = "nav.xhtml";
+inline constexpr std::string_view ncx_name = "toc.ncx";
+inline constexpr std::string_view title_page_name = "title.xhtml";
+inline constexpr std::string_view contents_name = "contents.xhtml";
+inline constexpr std::string_view base_sheet_name = "styles/base.css";
+inline constexpr std::string_view extras_sheet_name = "styles/extras.css";
+// "text/a-0123456789abcdef.xhtml"
+std::string chapter_path(const ChapterFacts& chapter);
+
+// XML, UTF-8. A book without a date says 1980-01-01.
+std::string package_document(const Book& book);
+
+}  // namespace offprint

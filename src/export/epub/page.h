@@ -1,0 +1,36 @@
+// The frame of an XHTML content document (EPUB 3.3, section 6.1) and small pieces of markup that
+// all pages share. Everything is appended to `out`; thread-safe.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/language.h"
+#include "export/wording.h"
+
+namespace offprint {
+
+struct PageHead {
+  std::string_view title;
+  std::string_view language;
+  Direction direction = Direction::ltr;
+  std::string_view to_root;  // "" or "../": from the page's folder to the package's
+  std::string_view body_class;
+};
+
+void open_page(std::string& out, const PageHead& head);
+void close_page(std::string& out);
+
+// ` xml:lang="…" lang="…"`
+void append_language(std::string& out, std::string_view language);
+// A word of ours inside text in `language`; says its own language where they differ.
+void append_word(std::string& out, const Wording& wording, std::string_view language,
+                 std::string_view word);
+// `<name class="…">escaped text</name>`; nothing for empty text.
+void append_text_element(std::string& out, std::string_view name, std::string_view attributes,
+                         std::string_view text);
+
+// "Volume 3"
+std::string volume_label(const Wording& wording, unsigned number);
+
+}  // namespace offprint
