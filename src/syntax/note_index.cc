@@ -2,23 +2,9 @@
 
 #include <algorithm>
 
-namespace offprint {
+#include "syntax/markup_elements.h"
 
-bool is_leaf(Element element) {
-  switch (element) {
-    case Element::text:
-    case Element::line_break:
-    case Element::word_break:
-    case Element::thematic_break:
-    case Element::image:
-    case Element::embed:
-    case Element::task_mark:
-    case Element::note_reference:
-      return true;
-    default:
-      return false;
-  }
-}
+namespace offprint {
 
 NoteIndex::NoteIndex(const Body& body) : body_(body) {
   NodeIndex node = body[Body::root()].last_child;

@@ -47,7 +47,4 @@ class NoteIndex {
   std::string id_begin_;
 };
 
-// Elements without content of their own: what is below them is not written.
-bool is_leaf(Element element);
-
 }  // namespace offprint

@@ -3,63 +3,11 @@
 #include <vector>
 
 #include "syntax/markup_attributes.h"
+#include "syntax/markup_elements.h"
 #include "syntax/note_index.h"
 
 namespace offprint {
 namespace {
-
-struct TagText {
-  std::string_view opening;  // "<p"
-  std::string_view closing;  // "</p>\n"
-};
-
-constexpr bool ends_line(Element element, ElementKind kind) {
-  switch (element) {
-    case Element::header_cell:
-    case Element::data_cell:
-    case Element::ruby_text:
-    case Element::ruby_parenthesis:
-      return false;
-    default:
-      return kind == ElementKind::block || kind == ElementKind::structure;
-  }
-}
-
-constexpr TagText make_tag_text(Element element, ElementKind kind, std::string_view opening,
-                                std::string_view closing) {
-  if (!ends_line(element, kind)) closing.remove_suffix(1);
-  return {opening, closing};
-}
-
-constexpr TagText tag_texts[] = {
-#define OFFPRINT_ELEMENT(name, tag, kind) \
-  make_tag_text(Element::name, ElementKind::kind, "<" tag, "</" tag ">\n"),
-#include "model/elements.def"
-#undef OFFPRINT_ELEMENT
-};
-
-const TagText& tag_text(Element element) { return tag_texts[static_cast<std::size_t>(element)]; }
-
-bool holds_flow(Element element) {
-  switch (element) {
-    case Element::body:
-    case Element::block_quote:
-    case Element::list_item:
-    case Element::definition_details:
-    case Element::data_cell:
-    case Element::header_cell:
-    case Element::figure:
-    case Element::figure_caption:
-    case Element::division:
-    case Element::section:
-    case Element::aside:
-    case Element::details:
-    case Element::note:
-      return true;
-    default:
-      return false;
-  }
-}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 

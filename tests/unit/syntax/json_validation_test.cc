@@ -57,7 +57,7 @@ std::string undescribed(const Value& schema, const std::string& path) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(schema_validation)
+BOOST_AUTO_TEST_SUITE(json_validation)
 
 BOOST_AUTO_TEST_CASE(the_sample_configuration_is_valid) {
   BOOST_TEST(configuration_problems(file_text("samples/offprint.yaml")) == "");
@@ -130,7 +130,8 @@ BOOST_AUTO_TEST_CASE(text_may_look_like_a_number_where_text_is_wanted) {
 
 BOOST_AUTO_TEST_CASE(scalars_without_quotes_are_what_they_look_like_elsewhere) {
   constexpr std::string_view schema =
-      R"({"properties": {"a": {"type": "boolean"}, "b": {"type": "number"}, "c": {"type": "integer"}}})";
+      R"({"properties": {"a": {"type": "boolean"}, "b": {"type": "number"},)"
+      R"( "c": {"type": "integer"}}})";
   BOOST_TEST(problems("a: true\nb: -1.5\nc: 12\nd: x\n", schema) == "");
   BOOST_TEST(problems("a: yes\nb: '2'\nc: 1.5\nd: nan\n", schema) ==
              "1:4 `a` must be true or false, not `yes`\n"

@@ -10,7 +10,7 @@
 
 #include "base/pattern.h"
 #include "syntax/json.h"
-#include "syntax/schema_node.h"
+#include "syntax/json_schema.h"
 
 namespace offprint {
 namespace {

@@ -1,4 +1,4 @@
-#include "syntax/schema_node.h"
+#include "syntax/json_schema.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
