@@ -106,20 +106,38 @@ std::string percent_decode(std::string_view text) {
   return out;
 }
 
-std::string percent_encode_path(std::string_view text) {
+namespace {
+
+template <typename Keep>
+std::string percent_encode(std::string_view text, Keep keep) {
   constexpr char digits[] = "0123456789ABCDEF";
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
-    if (is_ascii_letter(c) || is_ascii_digit(c) ||
-        std::string_view("-._~/").find(c) != std::string_view::npos) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (keep(c))
       out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
+    else
       out += {'%', digits[byte >> 4], digits[byte & 15]};
-    }
   }
   return out;
+}
+
+bool is_listed(char c, std::string_view list) { return list.find(c) != list.npos; }
+
+}  // namespace
+
+std::string percent_encode_path(std::string_view text) {
+  return percent_encode(text, [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || is_listed(c, "-._~/");
+  });
+}
+
+std::string percent_encode_fragment(std::string_view id) {
+  return percent_encode(id, [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || is_ascii_letter(c) || is_ascii_digit(c) ||
+           is_listed(c, "-._~/?:@!$&'()*+,;=");
+  });
 }
 
 std::string site_key(std::string_view url) {

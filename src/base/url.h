@@ -37,6 +37,9 @@ bool is_safe_resource(std::string_view text);
 std::string percent_decode(std::string_view text);
 // Everything but RFC 3986's unreserved characters and '/' encoded.
 std::string percent_encode_path(std::string_view text);
+// An element's id as a fragment (RFC 3987, ifragment): letters of every script stay, since many
+// readers compare fragments with ids without decoding them.
+std::string percent_encode_fragment(std::string_view id);
 
 // The host in lower case without a leading "www."; "" when there is none.
 std::string site_key(std::string_view url);

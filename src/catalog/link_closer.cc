@@ -56,7 +56,7 @@ class LinkCloser {
   void lead_to_article(NodeIndex node, const LinkDecision& target, const std::string& fragment) {
     record_.links.push_back({node, target.row, target.id, target.url, fragment});
     if (target.url.empty()) return;
-    const std::string url = fragment.empty() ? target.url : target.url + '#' + percent_encode_path(fragment);
+    const std::string url = fragment.empty() ? target.url : target.url + '#' + percent_encode_fragment(fragment);
     body_.set_attribute(node, Attribute::href, url);
   }
 
@@ -84,7 +84,9 @@ class LinkCloser {
   }
 
   void close_inside(NodeIndex node, const std::string& href) {
-    if (ids().contains(href.substr(1)) || ids().contains(percent_decode(href.substr(1)))) return;
+    for (const std::string& id : {href.substr(1), percent_decode(href.substr(1))})
+      if (ids().contains(id))
+        return body_.set_attribute(node, Attribute::href, "#" + percent_encode_fragment(id));
     report(Code::anchor_missing, node, fmt::format("`{}` leads to no place in this article", href));
     make_plain(node);
   }

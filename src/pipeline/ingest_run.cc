@@ -37,7 +37,10 @@ void report_future_date(const BuildOptions& options, Article& article) {
 }
 
 Item::Document make_document(const Rules& rules, const BuildOptions& options, Draft draft) {
+  // Of a document that could not be read, only that is worth saying.
+  const Diagnostics unread = has_error(draft.diagnostics) ? draft.diagnostics : Diagnostics{};
   Article article = normalize(rules, std::move(draft));
+  if (!unread.empty()) article.diagnostics = unread;
   report_future_date(options, article);
   Item::Document document;
   document.rejected = has_error(article.diagnostics);

@@ -54,7 +54,7 @@ class Targets {
  private:
   std::string article(const RecordLink& link) const {
     std::string fragment;
-    if (!link.fragment.empty()) fragment = "#" + percent_encode_path(link.fragment);
+    if (!link.fragment.empty()) fragment = "#" + percent_encode_fragment(link.fragment);
     if (link.id == record_.id && !fragment.empty()) return fragment;
     if (links_.in_book(link.row)) return chapter_name(link.id) + ".xhtml" + fragment;
     return link.url.empty() ? "" : link.url + fragment;

@@ -144,6 +144,7 @@ BOOST_AUTO_TEST_CASE(script_never_passes_for_a_link) {
 
 BOOST_AUTO_TEST_CASE(percent_encoding_goes_both_ways) {
   BOOST_TEST(percent_encode_path("a b/ü~%.md") == "a%20b/%C3%BC~%25.md");
+  BOOST_TEST(percent_encode_fragment("що-таке:100%?#") == "що-таке:100%25?%23");
   BOOST_TEST(percent_decode("a%20b%2fc%zz%4") == "a b/c%zz%4");
   BOOST_TEST(percent_decode("%41") == "A");
   BOOST_TEST(rc::check("percent_decode undoes percent_encode_path", [] {
