@@ -19,11 +19,12 @@ constexpr int version = 1;
 constexpr std::string_view explanation =
     "# What was published under which id. Keep this file with the sources: readers know articles by these ids.\n";
 
-// Fields hold neither what separates them nor what ends a line.
+// Fields hold neither what separates them nor what ends a line, and the file is always UTF-8.
 void append_field(std::string& out, std::string_view field) {
+  const bool is_utf8 = find_invalid_utf8(field) == field.npos;
   for (const char c : field) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F || c == '%')
+    if (byte < 0x20 || byte == 0x7F || c == '%' || (byte >= 0x80 && !is_utf8))
       out += fmt::format("%{:02X}", byte);
     else
       out += c;
@@ -101,7 +102,7 @@ Ledger Ledger::from_text(std::string_view text, std::string_view origin, Diagnos
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    while (line.ends_with('\r')) line.remove_suffix(1);
     if (number == 1) check_version(line);
     if (trim(line).empty() || line.starts_with('#')) continue;
     if (ledger.read_line(line)) continue;

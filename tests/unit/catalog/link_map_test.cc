@@ -1,0 +1,54 @@
+#include "catalog/link_map.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace offprint;
+
+BOOST_AUTO_TEST_SUITE(link_map)
+
+BOOST_AUTO_TEST_CASE(an_exported_article_is_meant_before_others_and_the_first_row_before_later_ones) {
+  LinkMap map;
+  map.add("path:a", 3, false);
+  map.add("path:a", 7, true);
+  map.add("path:a", 5, true);
+  map.settle();
+  BOOST_TEST(map.find("path:a")->row == 5U);
+  BOOST_TEST(map.find("path:a")->exported);
+  BOOST_TEST(!map.find("path:b").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_slug_of_several_exported_articles_means_none) {
+  LinkMap map;
+  map.add("slug:a", 1, true);
+  map.add("slug:a", 1, true);
+  map.add("slug:b", 1, true);
+  map.add("slug:b", 2, true);
+  map.add("slug:c", 1, true);
+  map.add("slug:c", 2, false);
+  map.settle();
+  BOOST_TEST(map.find("slug:a")->row == 1U);
+  BOOST_TEST(!map.find("slug:b").has_value());
+  BOOST_TEST(map.find("slug:c")->row == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(removed_names_mean_nobody) {
+  LinkMap map;
+  map.add("slug:a", 1, true);
+  map.add("slug:a", 2, true);
+  map.remove("slug:a", 2);
+  map.settle();
+  BOOST_TEST(map.find("slug:a")->row == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(former_names_count_where_nobody_has_the_name_now) {
+  LinkMap map;
+  map.add("url:a", 1, true);
+  map.settle();
+  map.add_former("url:a", 2);
+  map.add_former("url:b", 2);
+  map.settle();
+  BOOST_TEST(map.find("url:a")->row == 1U);
+  BOOST_TEST(map.find("url:b")->row == 2U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

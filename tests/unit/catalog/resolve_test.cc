@@ -1,0 +1,232 @@
+#include <boost/test/unit_test.hpp>
+
+#include "base/error.h"
+#include "catalog/archive.h"
+
+using namespace offprint;
+using namespace offprint::test;
+
+namespace {
+
+Publication without_site() {
+  Publication publication = test::publication();
+  publication.site.clear();
+  return publication;
+}
+
+void anchor(Article& article, std::string_view id) {
+  const NodeIndex heading = article.body.append(Body::root(), Element::heading_2);
+  article.body.set_attribute(heading, Attribute::id, id);
+}
+
+// What became of a link of a.md, in an archive with b.md.
+struct Outcome {
+  bool linked = false;
+  std::string href;
+  std::vector<std::string> diagnostics;
+  std::vector<RecordLink> links;
+};
+
+Outcome follow(std::string_view href, std::vector<std::string> keys, std::string fragment = {},
+               const Publication& rules = publication(), std::vector<Article> others = {article("b.md")}) {
+  Article source = article("a.md");
+  const NodeIndex node = link(source, href, std::move(keys), std::move(fragment));
+  others.push_back(source);
+  const Record record = Build(std::move(others), {}, rules).record("a.md");
+  BOOST_TEST(plain_text(record.body).find("words") != std::string::npos);
+  const bool linked = record.body[record.body[record.body[Body::root()].first_child].last_child].element == Element::link;
+  return {linked, std::string(record.body.attribute(node, Attribute::href)), texts(record.diagnostics), record.links};
+}
+
+void check_diagnostic(const Outcome& outcome, const std::string& expected) {
+  BOOST_TEST(outcome.diagnostics == std::vector<std::string>{expected}, boost::test_tools::per_element());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(resolving)
+
+BOOST_AUTO_TEST_CASE(fields_and_body_reach_the_record) {
+  Article source = dated(article("a.md"), 2024);
+  source.title = "Salt";
+  source.subtitle = "A subtitle";
+  source.word_count = 4;
+  source.images.push_back({});
+  source.images.back().src = "salt.png";
+  source.lead_image = "salt.png";
+  source.provenance.push_back({"title", {6, 1}, "first-heading", 0.9});
+  source.diagnostics.push_back({Code::date_missing, "a.md", {}, "no date"});
+  const Record record = Build({source}).record("a.md");
+  BOOST_TEST(record.title == "Salt");
+  BOOST_TEST(record.subtitle == "A subtitle");
+  BOOST_TEST(record.slug == "a");
+  BOOST_TEST(record.url == "https://sea.example/a/");
+  BOOST_TEST((record.published == source.published));
+  BOOST_TEST(record.word_count == 4U);
+  BOOST_TEST(record.find_image("salt.png") != nullptr);
+  BOOST_TEST(record.lead_image == "salt.png");
+  BOOST_TEST(record.provenance.at(0).rule == "first-heading");
+  BOOST_TEST(texts(record.diagnostics) == texts(source.diagnostics), boost::test_tools::per_element());
+  BOOST_TEST(first_difference(record.body, source.body) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_to_an_article_is_listed_with_its_address) {
+  const Outcome outcome = follow("b.md", {"path:b.md"});
+  BOOST_TEST(outcome.linked);
+  BOOST_TEST(outcome.href == "https://sea.example/b/");
+  BOOST_REQUIRE(outcome.links.size() == 1U);
+  BOOST_TEST(outcome.links[0].row == 1U);
+  BOOST_TEST(outcome.links[0].id == "urn:uuid:" + uuid_v5("https://sea.example\nb.md"));
+  BOOST_TEST(outcome.links[0].url == "https://sea.example/b/");
+  BOOST_TEST(outcome.diagnostics.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_link_to_an_article_needs_no_site) {
+  const Outcome outcome = follow("b.md", {"path:b.md"}, {}, without_site());
+  BOOST_TEST(outcome.linked);
+  BOOST_TEST(outcome.href == "b.md");
+  BOOST_TEST(outcome.links.size() == 1U);
+  BOOST_TEST(outcome.links[0].url == "");
+}
+
+BOOST_AUTO_TEST_CASE(keys_are_tried_best_first) {
+  const std::vector<Article> others{article("b.md"), article("c.md")};
+  BOOST_TEST(follow("x", {"path:none.md", "slug:c", "path:b.md"}, {}, publication(), others).links.at(0).row == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_fragment_that_exists_stays) {
+  Article target = article("b.md");
+  anchor(target, "où");
+  const Outcome outcome = follow("b.md#x", {"path:b.md"}, "où", publication(), {target});
+  BOOST_TEST(outcome.links.at(0).fragment == "où");
+  BOOST_TEST(outcome.href == "https://sea.example/b/#o%C3%B9");
+  BOOST_TEST(outcome.diagnostics.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_fragment_that_does_not_exist_leads_to_the_whole_article) {
+  const Outcome outcome = follow("b.md#x", {"path:b.md"}, "x");
+  BOOST_TEST(outcome.linked);
+  BOOST_TEST(outcome.links.at(0).fragment == "");
+  BOOST_TEST(outcome.href == "https://sea.example/b/");
+  check_diagnostic(outcome,
+                   "a.md:7:3: warning: `b.md#x` leads to an article, but `#x` is not in it [link-fragment-missing]");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_to_a_missing_article_becomes_plain_text) {
+  const Outcome outcome = follow("colour-notes.md", {"path:articles/colour-notes.md"}, {}, publication(),
+                                 {article("articles/color-notes.md")});
+  BOOST_TEST(!outcome.linked);
+  check_diagnostic(outcome,
+                   "a.md:7:3: warning: `colour-notes.md` leads to no article; did you mean `articles/color-notes.md`? "
+                   "[link-target-missing]");
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_article_with_nothing_near_gets_no_hint) {
+  check_diagnostic(follow("completely-different.html", {"path:completely-different.html"}),
+                   "a.md:7:3: warning: `completely-different.html` leads to no article [link-target-missing]");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_to_a_draft_becomes_plain_text) {
+  Article draft = article("b.md");
+  draft.draft = true;
+  const Outcome outcome = follow("/b/", {"url:sea.example/b"}, {}, publication(), {draft});
+  BOOST_TEST(!outcome.linked);
+  check_diagnostic(outcome,
+                   "a.md:7:3: warning: `/b/` leads to an article that is a draft or has an error [link-target-missing]");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_without_its_text_keeps_its_anchor) {
+  Article source = article("a.md");
+  const NodeIndex node = link(source, "gone.md", {"path:gone.md"});
+  source.body.set_attribute(node, Attribute::id, "here");
+  const Record record = Build({source}).record("a.md");
+  BOOST_TEST((record.body[node].element == Element::span));
+  BOOST_TEST(!record.body.has_attribute(node, Attribute::href));
+  BOOST_TEST(record.body.attribute(node, Attribute::id) == "here");
+}
+
+BOOST_AUTO_TEST_CASE(links_that_mean_no_article_become_absolute) {
+  BOOST_TEST(follow("notes.pdf", {"path:notes.pdf"}).href == "https://sea.example/a/notes.pdf");
+  BOOST_TEST(follow("/about", {"url:sea.example/about"}).href == "https://sea.example/about");
+  BOOST_TEST(follow("//other.example/x", {}).href == "https://other.example/x");
+  BOOST_TEST(follow("//other.example/x", {}, {}, without_site()).href == "https://other.example/x");
+  BOOST_TEST(follow("http://other.example/x?y#z", {}).href == "http://other.example/x?y#z");
+  BOOST_TEST(follow("mailto:a@b.example", {}, {}, without_site()).href == "mailto:a@b.example");
+}
+
+BOOST_AUTO_TEST_CASE(a_relative_link_without_a_site_becomes_plain_text) {
+  for (const std::string href : {"notes.pdf", "/about"}) {
+    const Outcome outcome = follow(href, {}, {}, without_site());
+    BOOST_TEST(!outcome.linked);
+    check_diagnostic(outcome, "a.md:7:1: warning: `" + href +
+                                  "` leads to no article, and without a site it leads nowhere; name the site in the "
+                                  "configuration, or with --site [link-relative]");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_link_becomes_plain_text) {
+  const Outcome outcome = follow("", {});
+  BOOST_TEST(!outcome.linked);
+  check_diagnostic(outcome, "a.md:7:1: warning: `` is no address [link-relative]");
+}
+
+BOOST_AUTO_TEST_CASE(links_inside_the_article_need_their_place) {
+  Article source = article("a.md");
+  anchor(source, "où");
+  const NodeIndex good = link(source, "#o%C3%B9", {});
+  const NodeIndex bad = link(source, "#nowhere", {});
+  const Record record = Build({source}).record("a.md");
+  BOOST_TEST(record.body.attribute(good, Attribute::href) == "#o%C3%B9");
+  BOOST_TEST((record.body[record.body[record.body[Body::root()].first_child].last_child].element == Element::text));
+  BOOST_TEST(bad != good);
+  const std::vector<std::string> expected{
+      "a.md:7:1: warning: `#nowhere` leads to no place in this article [anchor-missing]"};
+  BOOST_TEST(texts(record.diagnostics) == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(embedded_media_without_an_address_keep_their_name) {
+  Article source = article("a.md");
+  const NodeIndex embed = source.body.append(Body::root(), Element::embed, {9, 1});
+  source.body.set_attribute(embed, Attribute::href, "talk.mp4");
+  BOOST_TEST(Build({source}).record("a.md").body.attribute(embed, Attribute::href) == "https://sea.example/a/talk.mp4");
+  const Record record = Build({source}, {}, without_site()).record("a.md");
+  BOOST_TEST(!record.body.has_attribute(embed, Attribute::href));
+  BOOST_TEST(record.body.attribute(embed, Attribute::title) == "talk.mp4");
+  BOOST_TEST(record.diagnostics.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(citations_become_absolute_or_go) {
+  Article source = article("a.md");
+  const NodeIndex quote = source.body.append(Body::root(), Element::block_quote);
+  source.body.set_attribute(quote, Attribute::cite, "/source");
+  BOOST_TEST(Build({source}).record("a.md").body.attribute(quote, Attribute::cite) == "https://sea.example/source");
+  BOOST_TEST(!Build({source}, {}, without_site()).record("a.md").body.has_attribute(quote, Attribute::cite));
+}
+
+BOOST_AUTO_TEST_CASE(links_follow_articles_to_their_new_places) {
+  Build first({article("old.md", "Moved."), article("z.md")});
+  Article source = article("z.md");
+  link(source, "old.md", {"path:old.md"});
+  const Record record = Build({article("new.md", "Moved."), source}, first.ledger()).record("z.md");
+  BOOST_TEST(record.links.at(0).url == "https://sea.example/new/");
+  BOOST_TEST(record.diagnostics.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_renamed_slug_leaves_its_address_to_the_article_that_has_it) {
+  Article source = article("z.md");
+  link(source, "/salt/", {"url:sea.example/salt"});
+  link(source, "/salt-2/", {"url:sea.example/salt-2"});
+  const Build build({dated(article("a/salt.md"), 2024), dated(article("b/salt.md"), 2023), source});
+  const Record record = build.record("z.md");
+  BOOST_TEST(record.links.at(0).row == 1U);
+  BOOST_TEST(record.links.at(1).row == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(decisions_that_do_not_fit_are_an_environment_error) {
+  Build build({article("a.md")});
+  StoredArticle stored = build.catalog().load(0);
+  stored.decisions.names.emplace_back("nobody");
+  BOOST_CHECK_THROW(resolve(stored, publication()), Error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
