@@ -1,0 +1,41 @@
+#include <algorithm>
+
+#include "base/file_system.h"
+#include "base/unicode.h"
+#include "export/epub/epub_exporter.h"
+#include "export/exporter.h"
+#include "export/jsonfeed/jsonfeed_exporter.h"
+#include "export/rss/rss_exporter.h"
+
+namespace offprint {
+namespace {
+
+template <typename Predicate>
+const ExporterInfo* find_if(Predicate predicate) {
+  const std::vector<ExporterInfo>& table = exporters();
+  const auto found = std::find_if(table.begin(), table.end(), predicate);
+  return found != table.end() ? &*found : nullptr;
+}
+
+}  // namespace
+
+const std::vector<ExporterInfo>& exporters() {
+  static const std::vector<ExporterInfo> table = {
+#define OFFPRINT_EXPORTER(name, extension, needs_site, make, description) \
+  {name, description, extension, needs_site, make},
+#include "export/exporters.def"
+#undef OFFPRINT_EXPORTER
+  };
+  return table;
+}
+
+const ExporterInfo* find_exporter(std::string_view name) {
+  return find_if([&](const ExporterInfo& exporter) { return exporter.name == name; });
+}
+
+const ExporterInfo* exporter_for(std::string_view path) {
+  const std::string extension = to_lower(file_extension(path));
+  return find_if([&](const ExporterInfo& exporter) { return exporter.extension == extension; });
+}
+
+}  // namespace offprint

@@ -1,0 +1,116 @@
+#include "export/feed_content.h"
+
+#include <fmt/format.h>
+
+#include "base/file_system.h"
+#include "base/url.h"
+#include "syntax/serializer.h"
+
+namespace offprint {
+namespace {
+
+std::string article_link(const Record& record, const RecordLink& link) {
+  std::string fragment;
+  if (!link.fragment.empty()) fragment = "#" + percent_encode_fragment(link.fragment);
+  if (link.id == record.id && !fragment.empty()) return fragment;
+  return link.url.empty() ? "" : link.url + fragment;
+}
+
+std::string link_target(const Record& record, NodeIndex node, std::string_view href) {
+  if (const RecordLink* link = record.find_link(node)) return article_link(record, *link);
+  if (href.starts_with('#')) return href.size() > 1 ? std::string(href) : "";
+  if (!is_safe_link(href)) return "";
+  if (is_absolute_url(href)) return std::string(href);
+  const std::string& base = record.url.empty() ? record.site.url : record.url;
+  return resolve_url(base, href).value_or("");
+}
+
+std::string image_address(const Record& record, std::string_view src) {
+  const Image* image = record.find_image(src);
+  if (image && !image->url.empty()) return image->url;
+  return is_absolute_url(src) && is_safe_resource(src) ? std::string(src) : "";
+}
+
+Diagnostic unknown_address(const Record& record, std::string_view src, Position position) {
+  return {Code::image_url_unknown, record.origin, position,
+          fmt::format("feeds leave out the image `{}`: its address on the web is not known", src),
+          "write the image's absolute address, or keep it in a folder that `assets` names"};
+}
+
+bool shows_image(const Body& body, std::string_view src) {
+  for (NodeIndex node = body[Body::root()].first_child; node != no_node;
+       node = body.next_in_order(node, Body::root()))
+    if (body[node].element == Element::image && body.attribute(node, Attribute::src) == src)
+      return true;
+  return false;
+}
+
+void append_lead_image(std::string& html, const Image& image) {
+  html += "<p><img src=\"";
+  append_escaped_attribute(html, image.url);
+  html += "\" alt=\"";
+  append_escaped_attribute(html, image.alt);
+  html += '"';
+  if (image.width > 0 && image.height > 0)
+    html += fmt::format(" width=\"{}\" height=\"{}\"", image.width, image.height);
+  html += "></p>\n";
+}
+
+std::string below_site(const Publication& publication, std::string_view path) {
+  if (publication.site.empty() || path.empty()) return "";
+  return publication.site + "/" + percent_encode_path(path);
+}
+
+}  // namespace
+
+FeedContent feed_content(const Record& record) {
+  FeedContent content;
+  const bool right_to_left = record.direction == Direction::rtl;
+  if (right_to_left) content.html = "<div dir=\"rtl\">\n";
+  const std::size_t begin = content.html.size();
+
+  if (!record.lead_image.empty() && !shows_image(record.body, record.lead_image)) {
+    if (const Image* image = feed_lead_image(record))
+      append_lead_image(content.html, *image);
+    else
+      content.diagnostics.push_back(unknown_address(record, record.lead_image, {}));
+  }
+
+  MarkupOptions options;
+  options.link_target = [&](NodeIndex node, std::string_view href) {
+    return link_target(record, node, href);
+  };
+  options.image_source = [&](NodeIndex node, std::string_view src) {
+    std::string address = image_address(record, src);
+    if (address.empty())
+      content.diagnostics.push_back(unknown_address(record, src, record.body[node].position));
+    return address;
+  };
+  append_markup(content.html, record.body, options);
+
+  if (content.html.size() == begin)
+    content.html.clear();
+  else if (right_to_left)
+    content.html += "</div>\n";
+  return content;
+}
+
+const Image* feed_lead_image(const Record& record) {
+  const Image* image = record.lead_image.empty() ? nullptr : record.find_image(record.lead_image);
+  return image && !image->url.empty() ? image : nullptr;
+}
+
+std::string feed_address(const Publication& publication, const OutputSpec& output) {
+  return below_site(publication, file_name(output.path));
+}
+
+std::string logo_address(const Publication& publication) {
+  if (is_absolute_url(publication.logo)) return publication.logo;
+  const std::string path = join_path("", publication.logo);
+  if (path.starts_with('/') || path.starts_with("..")) return "";
+  return below_site(publication, path);
+}
+
+bool is_known_language(std::string_view language) { return !language.empty() && language != "und"; }
+
+}  // namespace offprint
