@@ -1,23 +1,24 @@
 # Everything that is tested from outside the program: the project's own checks, golden cases, judges and corpora.
-find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
+# Debian's own Python, whatever else is on the PATH: the judges that are Python modules belong to it.
+find_program(DEBIAN_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
 
 foreach(check layers sizes codes)
-  add_test(NAME unit.check_${check} COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/tools/check_${check})
+  add_test(NAME unit.check_${check} COMMAND ${DEBIAN_PYTHON} ${PROJECT_SOURCE_DIR}/tools/check_${check})
 endforeach()
-add_test(NAME unit.tools COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/tools/tools_test.py)
+add_test(NAME unit.tools COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/tools/tools_test.py)
 set_tests_properties(unit.check_layers unit.check_sizes unit.check_codes unit.tools PROPERTIES LABELS unit)
 
 file(GLOB cases CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/golden/*/command)
 foreach(command IN LISTS cases)
   cmake_path(GET command PARENT_PATH folder)
   cmake_path(GET folder FILENAME case)
-  add_test(NAME golden.${case} COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/run.py
+  add_test(NAME golden.${case} COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/golden/run.py
                                        --program $<TARGET_FILE:offprint> ${case})
   set_tests_properties(golden.${case} PROPERTIES LABELS golden ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
 endforeach()
 
 # The samples are built once; then every judge looks at what came out. A judge that is not installed fails.
-set(conformance Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/conformance/run.py
+set(conformance ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/conformance/run.py
     --program $<TARGET_FILE:offprint> --judges ${PROJECT_SOURCE_DIR}/build/judges
     --work ${CMAKE_CURRENT_BINARY_DIR}/conformance)
 add_test(NAME conformance.build COMMAND ${conformance} build)
@@ -27,12 +28,12 @@ foreach(judge ocf epubcheck epubcheck-ts vnu ace jsonfeed feedsmith feedparser n
   set_tests_properties(conformance.${judge} PROPERTIES FIXTURES_REQUIRED samples LABELS conformance TIMEOUT 300)
 endforeach()
 add_test(NAME conformance.judges_can_fail
-         COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/conformance/judges_test.py
+         COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/conformance/judges_test.py
                  ${PROJECT_SOURCE_DIR}/build/judges)
 set_tests_properties(conformance.judges_can_fail PROPERTIES LABELS conformance TIMEOUT 300)
 
 foreach(corpus digitalgov til opensource-guide 18f rust-blog)
-  add_test(NAME corpora.${corpus} COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/corpora/run.py
+  add_test(NAME corpora.${corpus} COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/corpora/run.py
                                           --program $<TARGET_FILE:offprint> --judges ${PROJECT_SOURCE_DIR}/build/judges
                                           ${corpus})
   set_tests_properties(corpora.${corpus} PROPERTIES LABELS corpora SKIP_RETURN_CODE 77 TIMEOUT 1800)
