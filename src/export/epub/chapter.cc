@@ -20,12 +20,12 @@ class ChapterWriter {
   void write_head() {
     out_ += "<header class=\"headline-block\">\n";
     write_kicker();
-    out_ += "<hgroup>\n";
+    out_ += "<div class=\"headline-group\">\n";  // not hgroup: EPUBCheck 4 allows no p in it
     append_text_element(out_, "h1", "class=\"headline\"", record_.title);
     append_text_element(out_, "p", "role=\"doc-subtitle\" class=\"subtitle\"", record_.subtitle);
     if (record_.dek != record_.subtitle)
       append_text_element(out_, "p", "role=\"doc-subtitle\" class=\"dek\"", record_.dek);
-    out_ += "</hgroup>\n";
+    out_ += "</div>\n";
     write_byline();
     write_dateline();
     out_ += "</header>\n";
