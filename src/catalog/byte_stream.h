@@ -1,4 +1,5 @@
-// Compact bytes for what the catalog stores: numbers as LEB128, texts with their length before them.
+// Compact bytes for what the catalog stores: numbers as LEB128, texts with their length before
+// them.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +35,8 @@ class ByteWriter {
   std::string bytes_;
 };
 
-// Reads what ByteWriter wrote; every length is checked, and bytes that nobody wrote throw Error{environment}. The texts
-// are views into the bytes given.
+// Reads what ByteWriter wrote; every length is checked, and bytes that nobody wrote throw
+// Error{environment}. The texts are views into the bytes given.
 class ByteReader {
  public:
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}

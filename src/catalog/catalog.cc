@@ -33,23 +33,24 @@ std::uint32_t Catalog::size() const { return state_->size; }
 
 void Catalog::for_each_entry(const std::function<void(const Entry&)>& visit) const {
   Facts facts;
-  state_->store.for_each_decision([&](std::uint32_t row, std::string_view decided, std::string_view bytes) {
-    decode_facts(bytes, facts);
-    if (!facts.exported) return;
-    const ArticleDecisions decisions = decode_decisions(decided);
-    Entry entry{row,
-                std::string(facts.origin),
-                decisions.id,
-                decisions.slug,
-                std::string(facts.title),
-                std::string(facts.section),
-                std::string(facts.language),
-                facts.published,
-                facts.modified,
-                {}};
-    for (const Tag& tag : decisions.tags) entry.tag_slugs.push_back(tag.slug);
-    visit(entry);
-  });
+  state_->store.for_each_decision(
+      [&](std::uint32_t row, std::string_view decided, std::string_view bytes) {
+        decode_facts(bytes, facts);
+        if (!facts.exported) return;
+        const ArticleDecisions decisions = decode_decisions(decided);
+        Entry entry{row,
+                    std::string(facts.origin),
+                    decisions.id,
+                    decisions.slug,
+                    std::string(facts.title),
+                    std::string(facts.section),
+                    std::string(facts.language),
+                    facts.published,
+                    facts.modified,
+                    {}};
+        for (const Tag& tag : decisions.tags) entry.tag_slugs.push_back(tag.slug);
+        visit(entry);
+      });
 }
 
 StoredArticle Catalog::load(std::uint32_t row) const {
@@ -57,7 +58,9 @@ StoredArticle Catalog::load(std::uint32_t row) const {
   StoredArticle stored{row, std::move(document.header), std::move(document.body),
                        decode_decisions(document.decided)};
   for (LinkDecision& link : stored.decisions.links) {
-    if (link.outcome == LinkDecision::Outcome::outside || link.outcome == LinkDecision::Outcome::missing) continue;
+    if (link.outcome == LinkDecision::Outcome::outside ||
+        link.outcome == LinkDecision::Outcome::missing)
+      continue;
     const std::string decided = state_->store.decision(link.row);
     const DecidedNames target = decode_names(decided);
     link.id = target.id;

@@ -87,7 +87,8 @@ class Archive {
 
   void complete_link_map() {
     bool any_renamed = false;
-    for (std::uint32_t row = 0; row < rows_.size(); ++row) any_renamed |= slugs_[row] != rows_[row].slug;
+    for (std::uint32_t row = 0; row < rows_.size(); ++row)
+      any_renamed |= slugs_[row] != rows_[row].slug;
     if (any_renamed)
       scan()([&](const Facts& facts) {
         const std::string_view slug = slugs_[facts.row];
@@ -118,7 +119,8 @@ class Archive {
       decisions.names.emplace_back(at != names_.end() ? at->second : std::string());
     }
     decisions.links = decide_links(
-        facts, link_map_, [this](std::uint32_t row) { return store_.anchors(seqs_[row]); }, nearest_);
+        facts, link_map_, [this](std::uint32_t row) { return store_.anchors(seqs_[row]); },
+        nearest_);
     store_.put_decision(facts.row, seqs_[facts.row], encode_decisions(decisions));
     if (facts.exported) record(facts, decisions);
   }
@@ -132,7 +134,8 @@ class Archive {
   void record(const Facts& facts, const ArticleDecisions& decisions) {
     const LedgerArticle* former = ledger_.find_id(decisions.id);
     LedgerArticle entry = former ? *former : LedgerArticle();
-    if (former && former->origin != facts.origin) entry.aliases.push_back(path_link_key(former->origin));
+    if (former && former->origin != facts.origin)
+      entry.aliases.push_back(path_link_key(former->origin));
     entry.id = decisions.id;
     if (!entry.published) entry.published = facts.published;
     entry.fingerprint = facts.fingerprint;
@@ -140,10 +143,13 @@ class Archive {
     const std::vector<std::string> lost = lost_keys(facts, decisions.slug);
     const std::string own_path = path_link_key(facts.origin);
     for (const std::string_view key : facts.link_keys)
-      if (key != own_path && std::find(lost.begin(), lost.end(), key) == lost.end()) entry.aliases.emplace_back(key);
-    for (std::string& key : gained_keys(decisions.slug, decisions.url)) entry.aliases.push_back(std::move(key));
+      if (key != own_path && std::find(lost.begin(), lost.end(), key) == lost.end())
+        entry.aliases.emplace_back(key);
+    for (std::string& key : gained_keys(decisions.slug, decisions.url))
+      entry.aliases.push_back(std::move(key));
     std::sort(entry.aliases.begin(), entry.aliases.end());
-    entry.aliases.erase(std::unique(entry.aliases.begin(), entry.aliases.end()), entry.aliases.end());
+    entry.aliases.erase(std::unique(entry.aliases.begin(), entry.aliases.end()),
+                        entry.aliases.end());
     if (!former || !(entry == *former)) ledger_.put(std::move(entry));
   }
 

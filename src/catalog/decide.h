@@ -11,8 +11,9 @@
 
 namespace offprint {
 
-// Numbers the articles by the byte order of their origins, writes a decision for each, and updates the ledger. What is
-// decided depends on the articles, the publication and the ledger alone, not on the order in which they were added.
+// Numbers the articles by the byte order of their origins, writes a decision for each, and updates
+// the ledger. What is decided depends on the articles, the publication and the ledger alone, not on
+// the order in which they were added.
 Diagnostics decide_archive(Store& store, const Publication& publication, Ledger& ledger);
 
 }  // namespace offprint

@@ -50,7 +50,8 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
   in.list([&] {
     LinkDecision& link = decisions.links.emplace_back();
     constexpr auto last = LinkDecision::Outcome::fragment_missing;
-    link.outcome = static_cast<LinkDecision::Outcome>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
+    link.outcome =
+        static_cast<LinkDecision::Outcome>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
     link.row = in.number32();
     link.nearest = in.text();
     link.held_back = in.boolean();

@@ -8,7 +8,8 @@
 
 namespace offprint {
 
-// `raw` of tags, and `id` and `url` of links are not kept: the article has the former, the target the latter.
+// `raw` of tags, and `id` and `url` of links are not kept: the article has the former, the target
+// the latter.
 std::string encode_decisions(const ArticleDecisions& decisions);
 // Throws Error{environment} for damaged bytes.
 ArticleDecisions decode_decisions(std::string_view bytes);

@@ -31,7 +31,8 @@ DecisionRow decision_row(const Facts& facts, TextPool& pool) {
   DecisionRow row;
   row.origin = pool.keep(facts.origin);
   row.explicit_id = pool.keep(facts.explicit_id);
-  row.slug = facts.slug.empty() ? pool.keep(slug_of_last_resort(facts.origin)) : pool.keep(facts.slug);
+  row.slug =
+      facts.slug.empty() ? pool.keep(slug_of_last_resort(facts.origin)) : pool.keep(facts.slug);
   if (facts.published) row.published = to_epoch_seconds(*facts.published);
   row.fingerprint = facts.fingerprint;
   row.exported = facts.exported;

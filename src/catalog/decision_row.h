@@ -18,8 +18,9 @@ using FactScan = std::function<void(const std::function<void(const Facts&)>&)>;
 // The views point into a TextPool.
 struct DecisionRow {
   std::string_view origin, explicit_id;
-  std::string_view slug;      // as proposed, never empty
-  std::int64_t published = std::numeric_limits<std::int64_t>::max();  // seconds since the epoch; the maximum: unknown
+  std::string_view slug;  // as proposed, never empty
+  std::int64_t published =
+      std::numeric_limits<std::int64_t>::max();  // seconds since the epoch; the maximum: unknown
   std::uint64_t fingerprint = 0;
   bool exported = false;
 };
@@ -27,7 +28,8 @@ struct DecisionRow {
 // By row, so by origin.
 using DecisionRows = std::vector<DecisionRow>;
 
-// Keeps many small texts with little more than their bytes. What keep() returns stays valid as long as the pool.
+// Keeps many small texts with little more than their bytes. What keep() returns stays valid as long
+// as the pool.
 class TextPool {
  public:
   std::string_view keep(std::string_view text);

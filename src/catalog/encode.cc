@@ -8,7 +8,8 @@ namespace offprint {
 namespace {
 
 std::string key_of(const Person& person, const std::vector<NameForm>& names) {
-  const auto at = std::find_if(names.begin(), names.end(), [&](const NameForm& n) { return n.form == person.name; });
+  const auto at = std::find_if(names.begin(), names.end(),
+                               [&](const NameForm& n) { return n.form == person.name; });
   return at != names.end() ? at->key : fold(person.name);
 }
 

@@ -10,7 +10,8 @@ namespace {
 // Changes with the layout, so that no other layout is ever misread.
 constexpr std::uint64_t layout = 1;
 
-// How each part is written and read: one walk over the fields serves both directions, so that they cannot disagree.
+// How each part is written and read: one walk over the fields serves both directions, so that they
+// cannot disagree.
 class Writing {
  public:
   void operator()(const std::string& value) { out_.text(value); }
@@ -88,7 +89,8 @@ void walk_diagnostics(Coder& coder, Diagnostics& diagnostics) {
 template <typename Coder, typename Images>
 void walk_images(Coder& coder, Images& images) {
   coder.list(images, [&](auto& image) {
-    for (auto* text : {&image.src, &image.file, &image.url, &image.alt, &image.media_type, &image.hash})
+    for (auto* text :
+         {&image.src, &image.file, &image.url, &image.alt, &image.media_type, &image.hash})
       coder(*text);
     coder(image.width);
     coder(image.height);
@@ -129,10 +131,10 @@ void walk_lists(Coder& coder, SomeArticle& article) {
 
 template <typename Coder, typename SomeArticle>
 void walk(Coder& coder, SomeArticle& article) {
-  for (auto* text : {&article.origin, &article.format, &article.explicit_id, &article.slug, &article.title,
-                     &article.subtitle, &article.dek, &article.summary, &article.language, &article.section,
-                     &article.series, &article.rights, &article.site.name, &article.site.url, &article.url,
-                     &article.lead_image})
+  for (auto* text : {&article.origin, &article.format, &article.explicit_id, &article.slug,
+                     &article.title, &article.subtitle, &article.dek, &article.summary,
+                     &article.language, &article.section, &article.series, &article.rights,
+                     &article.site.name, &article.site.url, &article.url, &article.lead_image})
     coder(*text);
   coder(article.source_hash);
   coder.enumerator(article.direction, Direction::rtl);

@@ -10,7 +10,8 @@ namespace offprint {
 
 // Thread-safe.
 std::string encode_header(const Article& article);
-// The body stays empty. Throws Error{environment} for bytes that encode_header did not make. Thread-safe.
+// The body stays empty. Throws Error{environment} for bytes that encode_header did not make.
+// Thread-safe.
 Article decode_header(std::string_view bytes);
 
 }  // namespace offprint

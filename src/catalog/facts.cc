@@ -6,8 +6,9 @@ namespace offprint {
 
 std::string encode_facts(const EncodedArticle& article) {
   ByteWriter out;
-  for (const std::string* text : {&article.origin, &article.explicit_id, &article.slug, &article.url,
-                                  &article.title, &article.section, &article.language})
+  for (const std::string* text :
+       {&article.origin, &article.explicit_id, &article.slug, &article.url, &article.title,
+        &article.section, &article.language})
     out.text(*text);
   out.boolean(article.exported);
   out.boolean(article.url_is_derived);
@@ -35,8 +36,8 @@ std::string encode_facts(const EncodedArticle& article) {
 
 void decode_facts(std::string_view bytes, Facts& facts) {
   ByteReader in(bytes);
-  for (std::string_view* text : {&facts.origin, &facts.explicit_id, &facts.slug, &facts.url, &facts.title,
-                                 &facts.section, &facts.language})
+  for (std::string_view* text : {&facts.origin, &facts.explicit_id, &facts.slug, &facts.url,
+                                 &facts.title, &facts.section, &facts.language})
     *text = in.text();
   facts.exported = in.boolean();
   facts.url_is_derived = in.boolean();

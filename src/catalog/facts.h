@@ -43,7 +43,8 @@ struct Facts {
 };
 
 std::string encode_facts(const EncodedArticle& article);
-// Takes `facts` to reuse its memory; `row` is left alone. Throws Error{environment} for damaged bytes.
+// Takes `facts` to reuse its memory; `row` is left alone. Throws Error{environment} for damaged
+// bytes.
 void decode_facts(std::string_view bytes, Facts& facts);
 
 // The anchors of an article, as one block that can be searched without being decoded.

@@ -4,11 +4,13 @@
 
 namespace offprint {
 
-void FormTally::add(std::string_view key, std::string_view form, std::uint64_t count, bool exported) {
+void FormTally::add(std::string_view key, std::string_view form, std::uint64_t count,
+                    bool exported) {
   auto at = forms_.find(key);
   if (at == forms_.end()) at = forms_.emplace(std::string(key), std::vector<TalliedForm>()).first;
   std::vector<TalliedForm>& forms = at->second;
-  auto found = std::find_if(forms.begin(), forms.end(), [&](const TalliedForm& f) { return f.form == form; });
+  auto found = std::find_if(forms.begin(), forms.end(),
+                            [&](const TalliedForm& f) { return f.form == form; });
   if (found == forms.end()) found = forms.insert(forms.end(), {std::string(form)});
   (exported ? found->exported : found->others) += count;
 }

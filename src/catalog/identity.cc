@@ -16,7 +16,12 @@ class Identities {
  public:
   Identities(const DecisionRows& rows, std::string_view site, const Ledger& ledger, TextPool& pool,
              Diagnostics& diagnostics)
-      : rows_(rows), site_(site), ledger_(ledger), pool_(pool), diagnostics_(diagnostics), ids_(rows.size()) {}
+      : rows_(rows),
+        site_(site),
+        ledger_(ledger),
+        pool_(pool),
+        diagnostics_(diagnostics),
+        ids_(rows.size()) {}
 
   std::vector<std::string_view> run(const FactScan& scan) {
     for_each_open(true, [&](std::uint32_t row) { claim_stated(row); });
@@ -53,10 +58,13 @@ class Identities {
   void claim_stated(std::uint32_t row) {
     const std::string_view id = rows_[row].explicit_id;
     if (id.empty() || claim(row, id)) return;
-    diagnostics_.push_back({Code::id_duplicate, std::string(rows_[row].origin), {},
-                            fmt::format("the id `{}` belongs to `{}` already, so this article has another", id,
-                                        rows_[owners_.at(id)].origin),
-                            "give each article an id of its own"});
+    diagnostics_.push_back(
+        {Code::id_duplicate,
+         std::string(rows_[row].origin),
+         {},
+         fmt::format("the id `{}` belongs to `{}` already, so this article has another", id,
+                     rows_[owners_.at(id)].origin),
+         "give each article an id of its own"});
   }
 
   void claim_by_origin(std::uint32_t row) {
@@ -65,8 +73,9 @@ class Identities {
 
   bool is_free(const LedgerArticle& entry) const {
     if (owners_.contains(entry.id)) return false;
-    const auto at = std::lower_bound(rows_.begin(), rows_.end(), std::string_view(entry.origin),
-                                     [](const DecisionRow& row, std::string_view o) { return row.origin < o; });
+    const auto at =
+        std::lower_bound(rows_.begin(), rows_.end(), std::string_view(entry.origin),
+                         [](const DecisionRow& row, std::string_view o) { return row.origin < o; });
     return at == rows_.end() || at->origin != entry.origin;
   }
 
@@ -132,14 +141,18 @@ class Identities {
   }
 
   void report_match(std::uint32_t row, const LedgerArticle& entry) {
-    diagnostics_.push_back({Code::id_matched_by_content, std::string(rows_[row].origin), {},
-                            fmt::format("this has the text of `{}`, which is gone, and keeps its id", entry.origin)});
+    diagnostics_.push_back(
+        {Code::id_matched_by_content,
+         std::string(rows_[row].origin),
+         {},
+         fmt::format("this has the text of `{}`, which is gone, and keeps its id", entry.origin)});
   }
 
   void make_new(std::uint32_t row) {
     const std::string name = fmt::format("{}\n{}", site_, rows_[row].origin);
     for (int attempt = 1;; ++attempt) {
-      const std::string id = "urn:uuid:" + uuid_v5(attempt == 1 ? name : fmt::format("{}\n{}", name, attempt));
+      const std::string id =
+          "urn:uuid:" + uuid_v5(attempt == 1 ? name : fmt::format("{}\n{}", name, attempt));
       if (ledger_.find_id(id) == nullptr && claim(row, id)) return;
     }
   }
@@ -162,8 +175,9 @@ class Identities {
 
 }  // namespace
 
-std::vector<std::string_view> decide_identity(const DecisionRows& rows, const FactScan& scan, std::string_view site,
-                                              const Ledger& ledger, TextPool& pool, Diagnostics& diagnostics) {
+std::vector<std::string_view> decide_identity(const DecisionRows& rows, const FactScan& scan,
+                                              std::string_view site, const Ledger& ledger,
+                                              TextPool& pool, Diagnostics& diagnostics) {
   return Identities(rows, site, ledger, pool, diagnostics).run(scan);
 }
 

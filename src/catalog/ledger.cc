@@ -17,7 +17,8 @@ namespace {
 constexpr std::string_view headline = "# offprint.ids, version ";
 constexpr int version = 1;
 constexpr std::string_view explanation =
-    "# What was published under which id. Keep this file with the sources: readers know articles by these ids.\n";
+    "# What was published under which id. Keep this file with the sources: readers know articles "
+    "by these ids.\n";
 
 // Fields hold neither what separates them nor what ends a line, and the file is always UTF-8.
 void append_field(std::string& out, std::string_view field) {
@@ -44,7 +45,8 @@ std::vector<std::string_view> split(std::string_view line) {
 std::optional<std::uint64_t> parse_fingerprint(std::string_view text) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
-  if (text.size() != 16 || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (text.size() != 16 || error != std::errc() || end != text.data() + text.size())
+    return std::nullopt;
   return value;
 }
 
@@ -60,7 +62,8 @@ std::optional<LedgerArticle> parse_article(const std::vector<std::string_view>& 
   article.id = percent_decode(fields[1]);
   article.fingerprint = *fingerprint;
   article.origin = percent_decode(fields[4]);
-  for (std::size_t i = 5; i < fields.size(); ++i) article.aliases.push_back(percent_decode(fields[i]));
+  for (std::size_t i = 5; i < fields.size(); ++i)
+    article.aliases.push_back(percent_decode(fields[i]));
   return article;
 }
 
@@ -72,7 +75,8 @@ void check_version(std::string_view line) {
   std::from_chars(line.data(), line.data() + line.size(), found);
   if (found > version)
     throw Error(Error::Kind::usage,
-                fmt::format("the ledger is of version {}, and this offprint knows version {} only", found, version));
+                fmt::format("the ledger is of version {}, and this offprint knows version {} only",
+                            found, version));
 }
 
 // Two lines of one id, as a merge may leave them: one article that was known by all of their names.
@@ -107,7 +111,9 @@ Ledger Ledger::from_text(std::string_view text, std::string_view origin, Diagnos
     if (trim(line).empty() || line.starts_with('#')) continue;
     if (ledger.read_line(line)) continue;
     ledger.unread_lines_.emplace_back(line);
-    diagnostics.push_back({Code::ledger_line_invalid, std::string(origin), {number, 1},
+    diagnostics.push_back({Code::ledger_line_invalid,
+                           std::string(origin),
+                           {number, 1},
                            "this line of the ledger cannot be read",
                            "restore it from an earlier version of the file, or delete it"});
   }
@@ -159,17 +165,23 @@ const LedgerArticle* Ledger::find_id(std::string_view id) const {
   return at != articles_.end() ? &at->second : nullptr;
 }
 
-// Where several entries answer, the first by id does: the order in which they were put must not matter.
+// Where several entries answer, the first by id does: the order in which they were put must not
+// matter.
 template <typename Index, typename Key>
 const LedgerArticle* Ledger::first_of(const Index& index, const Key& key) const {
   const auto [begin, end] = index.equal_range(key);
-  const auto first = std::min_element(begin, end, [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto first = std::min_element(
+      begin, end, [](const auto& a, const auto& b) { return a.second < b.second; });
   return first != end ? find_id(first->second) : nullptr;
 }
 
-const LedgerArticle* Ledger::find_origin(std::string_view origin) const { return first_of(by_origin_, origin); }
+const LedgerArticle* Ledger::find_origin(std::string_view origin) const {
+  return first_of(by_origin_, origin);
+}
 
-const LedgerArticle* Ledger::find_alias(std::string_view link_key) const { return first_of(by_alias_, link_key); }
+const LedgerArticle* Ledger::find_alias(std::string_view link_key) const {
+  return first_of(by_alias_, link_key);
+}
 
 const LedgerArticle* Ledger::find_fingerprint(std::uint64_t fingerprint) const {
   return first_of(by_fingerprint_, fingerprint);
@@ -189,7 +201,8 @@ void Ledger::for_each(const std::function<void(const LedgerArticle&)>& visit) co
 
 void Ledger::put(LedgerArticle article) {
   std::sort(article.aliases.begin(), article.aliases.end());
-  article.aliases.erase(std::unique(article.aliases.begin(), article.aliases.end()), article.aliases.end());
+  article.aliases.erase(std::unique(article.aliases.begin(), article.aliases.end()),
+                        article.aliases.end());
   const auto known = articles_.find(article.id);
   if (known != articles_.end()) {
     const LedgerArticle& former = known->second;
@@ -210,6 +223,8 @@ std::optional<std::string> Ledger::tag_label(std::string_view key) const {
   return at != tags_.end() ? std::optional(at->second) : std::nullopt;
 }
 
-void Ledger::put_tag(std::string key, std::string label) { tags_.insert_or_assign(std::move(key), std::move(label)); }
+void Ledger::put_tag(std::string key, std::string label) {
+  tags_.insert_or_assign(std::move(key), std::move(label));
+}
 
 }  // namespace offprint

@@ -18,12 +18,14 @@ class LinkCloser {
              const Publication& publication, Record& record)
       : record_(record), body_(record.body), base_(record.url) {
     if (base_.empty() && !publication.site.empty()) base_ = publication.site + "/";
-    for (std::size_t i = 0; i < uses.size(); ++i) decided_.emplace(uses[i].node, Decided{&uses[i], &decisions[i]});
+    for (std::size_t i = 0; i < uses.size(); ++i)
+      decided_.emplace(uses[i].node, Decided{&uses[i], &decisions[i]});
   }
 
   void run() {
     NodeIndex next = no_node;
-    for (NodeIndex node = body_.next_in_order(Body::root(), Body::root()); node != no_node; node = next) {
+    for (NodeIndex node = body_.next_in_order(Body::root(), Body::root()); node != no_node;
+         node = next) {
       next = body_.next_in_order(node, Body::root());
       const Element element = body_[node].element;
       if (element == Element::link || element == Element::embed) close(node);
@@ -43,12 +45,16 @@ class LinkCloser {
     const auto at = decided_.find(node);
     const Decided decided = at != decided_.end() ? at->second : Decided{nullptr, nullptr};
     switch (decided.decision ? decided.decision->outcome : LinkDecision::Outcome::outside) {
-      case LinkDecision::Outcome::outside: return close_outside(node, href);
-      case LinkDecision::Outcome::missing: return close_missing(node, href, *decided.decision);
-      case LinkDecision::Outcome::article: return lead_to_article(node, *decided.decision, decided.use->fragment);
+      case LinkDecision::Outcome::outside:
+        return close_outside(node, href);
+      case LinkDecision::Outcome::missing:
+        return close_missing(node, href, *decided.decision);
+      case LinkDecision::Outcome::article:
+        return lead_to_article(node, *decided.decision, decided.use->fragment);
       case LinkDecision::Outcome::fragment_missing:
         report(Code::link_fragment_missing, node,
-               fmt::format("`{}` leads to an article, but `#{}` is not in it", href, decided.use->fragment));
+               fmt::format("`{}` leads to an article, but `#{}` is not in it", href,
+                           decided.use->fragment));
         return lead_to_article(node, *decided.decision, {});
     }
   }
@@ -56,15 +62,18 @@ class LinkCloser {
   void lead_to_article(NodeIndex node, const LinkDecision& target, const std::string& fragment) {
     record_.links.push_back({node, target.row, target.id, target.url, fragment});
     if (target.url.empty()) return;
-    const std::string url = fragment.empty() ? target.url : target.url + '#' + percent_encode_fragment(fragment);
+    const std::string url =
+        fragment.empty() ? target.url : target.url + '#' + percent_encode_fragment(fragment);
     body_.set_attribute(node, Attribute::href, url);
   }
 
   void close_missing(NodeIndex node, const std::string& href, const LinkDecision& decision) {
-    const std::string hint = decision.nearest.empty() ? "" : fmt::format("did you mean `{}`?", decision.nearest);
+    const std::string hint =
+        decision.nearest.empty() ? "" : fmt::format("did you mean `{}`?", decision.nearest);
     report(Code::link_target_missing, node,
-           decision.held_back ? fmt::format("`{}` leads to an article that is a draft or has an error", href)
-                              : fmt::format("`{}` leads to no article", href),
+           decision.held_back
+               ? fmt::format("`{}` leads to an article that is a draft or has an error", href)
+               : fmt::format("`{}` leads to no article", href),
            hint);
     make_plain(node);
   }
@@ -72,13 +81,15 @@ class LinkCloser {
   void close_outside(NodeIndex node, const std::string& href) {
     if (is_absolute_url(href)) return;
     if (href.starts_with('#')) return close_inside(node, href);
-    const std::string base = href.starts_with("//") && base_.empty() ? "https://site.invalid/" : base_;
+    const std::string base =
+        href.starts_with("//") && base_.empty() ? "https://site.invalid/" : base_;
     const std::optional<std::string> url =
         base.empty() || href.empty() ? std::nullopt : resolve_url(base, href);
     if (url) return body_.set_attribute(node, Attribute::href, *url);
     report(Code::link_relative, node,
-           base.empty() ? fmt::format("`{}` leads to no article, and without a site it leads nowhere", href)
-                        : fmt::format("`{}` is no address", href),
+           base.empty()
+               ? fmt::format("`{}` leads to no article, and without a site it leads nowhere", href)
+               : fmt::format("`{}` is no address", href),
            base.empty() ? "name the site in the configuration, or with --site" : "");
     make_plain(node);
   }
@@ -119,16 +130,20 @@ class LinkCloser {
   const std::unordered_set<std::string>& ids() {
     if (!ids_) {
       ids_.emplace();
-      for (NodeIndex node = Body::root(); node != no_node; node = body_.next_in_order(node, Body::root()))
-        if (body_.has_attribute(node, Attribute::id)) ids_->emplace(body_.attribute(node, Attribute::id));
+      for (NodeIndex node = Body::root(); node != no_node;
+           node = body_.next_in_order(node, Body::root()))
+        if (body_.has_attribute(node, Attribute::id))
+          ids_->emplace(body_.attribute(node, Attribute::id));
     }
     return *ids_;
   }
 
   void report(Code code, NodeIndex node, std::string message, std::string hint = {}) {
     const auto at = decided_.find(node);
-    const Position position = at != decided_.end() ? at->second.use->position : body_[node].position;
-    record_.diagnostics.push_back({code, record_.origin, position, std::move(message), std::move(hint)});
+    const Position position =
+        at != decided_.end() ? at->second.use->position : body_[node].position;
+    record_.diagnostics.push_back(
+        {code, record_.origin, position, std::move(message), std::move(hint)});
   }
 
   Record& record_;

@@ -25,7 +25,8 @@ void LinkMap::settle() {
   if (removed_.empty()) return;
   sort(removed_);
   Names left;
-  std::set_difference(names_.begin(), names_.end(), removed_.begin(), removed_.end(), std::back_inserter(left));
+  std::set_difference(names_.begin(), names_.end(), removed_.begin(), removed_.end(),
+                      std::back_inserter(left));
   names_ = std::move(left);
   removed_ = {};
 }

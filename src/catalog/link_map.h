@@ -12,8 +12,8 @@ namespace offprint {
 // Keeps 16 bytes for each name of each article.
 class LinkMap {
  public:
-  // All names that articles have now, then settle, then names of former times, then settle again; find is ready after
-  // each settle.
+  // All names that articles have now, then settle, then names of former times, then settle again;
+  // find is ready after each settle.
   void add(std::string_view key, std::uint32_t row, bool exported);
   // `row` is not meant by `key` after all.
   void remove(std::string_view key, std::uint32_t row);
@@ -25,12 +25,13 @@ class LinkMap {
     std::uint32_t row;
     bool exported;
   };
-  // Of several articles of one name an exported one, then the first, is meant; nobody where a slug ("slug:…") names
-  // several that are exported.
+  // Of several articles of one name an exported one, then the first, is meant; nobody where a slug
+  // ("slug:…") names several that are exported.
   std::optional<Target> find(std::string_view key) const;
 
  private:
-  // Hashes of 64 bits stand for keys: that two of an archive's keys meet is a matter of one in 10⁹ archives.
+  // Hashes of 64 bits stand for keys: that two of an archive's keys meet is a matter of one in 10⁹
+  // archives.
   struct Name {
     std::uint64_t key;
     std::uint32_t row;

@@ -17,7 +17,8 @@ bool means_document(std::string_view key) {
          std::find(extensions.begin(), extensions.end(), file_extension(key)) != extensions.end();
 }
 
-// The best key that leads to an exported article; else the best that leads to one which is held back.
+// The best key that leads to an exported article; else the best that leads to one which is held
+// back.
 std::optional<LinkMap::Target> find_target(const LinkFacts& link, const LinkMap& map) {
   std::optional<LinkMap::Target> held_back;
   for (const std::string_view key : link.keys) {
@@ -34,8 +35,10 @@ LinkDecision decide_link(const LinkFacts& link, const LinkMap& map, const FindAn
   const std::optional<LinkMap::Target> target = find_target(link, map);
   if (target && target->exported) {
     decision.row = target->row;
-    const bool found = link.fragment.empty() || has_anchor(find_anchors(target->row), link.fragment);
-    decision.outcome = found ? LinkDecision::Outcome::article : LinkDecision::Outcome::fragment_missing;
+    const bool found =
+        link.fragment.empty() || has_anchor(find_anchors(target->row), link.fragment);
+    decision.outcome =
+        found ? LinkDecision::Outcome::article : LinkDecision::Outcome::fragment_missing;
   } else if (target) {
     decision.outcome = LinkDecision::Outcome::missing;
     decision.held_back = true;
@@ -48,10 +51,11 @@ LinkDecision decide_link(const LinkFacts& link, const LinkMap& map, const FindAn
 
 }  // namespace
 
-std::vector<LinkDecision> decide_links(const Facts& facts, const LinkMap& map, const FindAnchors& find_anchors,
-                                       NearestPath& nearest) {
+std::vector<LinkDecision> decide_links(const Facts& facts, const LinkMap& map,
+                                       const FindAnchors& find_anchors, NearestPath& nearest) {
   std::vector<LinkDecision> decisions;
-  for (const LinkFacts& link : facts.links()) decisions.push_back(decide_link(link, map, find_anchors, nearest));
+  for (const LinkFacts& link : facts.links())
+    decisions.push_back(decide_link(link, map, find_anchors, nearest));
   return decisions;
 }
 

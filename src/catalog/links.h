@@ -16,7 +16,7 @@ namespace offprint {
 using FindAnchors = std::function<std::string(std::uint32_t row)>;
 
 // One decision for each link. `id` and `url` of the targets are left open.
-std::vector<LinkDecision> decide_links(const Facts& facts, const LinkMap& map, const FindAnchors& find_anchors,
-                                       NearestPath& nearest);
+std::vector<LinkDecision> decide_links(const Facts& facts, const LinkMap& map,
+                                       const FindAnchors& find_anchors, NearestPath& nearest);
 
 }  // namespace offprint

@@ -31,16 +31,18 @@ std::string NearestPath::search(std::string_view path) {
   const std::string_view name = file_name(path);
   if (std::string found = search_folder(parent_path(path), name); !found.empty()) return found;
   list_names();
-  const auto same = std::lower_bound(names_.begin(), names_.end(), name,
-                                     [](const Name& entry, std::string_view n) { return entry.name < n; });
+  const auto same =
+      std::lower_bound(names_.begin(), names_.end(), name,
+                       [](const Name& entry, std::string_view n) { return entry.name < n; });
   if (same != names_.end() && same->name == name) return std::string(rows_[same->row].origin);
   return search_similar(name);
 }
 
 std::string NearestPath::search_folder(std::string_view folder, std::string_view name) const {
   const std::string prefix = folder.empty() ? std::string() : std::string(folder) + '/';
-  auto at = std::lower_bound(rows_.begin(), rows_.end(), std::string_view(prefix),
-                             [](const DecisionRow& row, std::string_view p) { return row.origin < p; });
+  auto at =
+      std::lower_bound(rows_.begin(), rows_.end(), std::string_view(prefix),
+                       [](const DecisionRow& row, std::string_view p) { return row.origin < p; });
   std::vector<std::string> candidates;
   for (; at != rows_.end() && at->origin.starts_with(prefix); ++at) {
     const std::string_view candidate = at->origin.substr(prefix.size());
@@ -64,15 +66,17 @@ std::string NearestPath::search_similar(std::string_view name) {
   const std::string found = nearest_of(name, candidates);
   if (found.empty()) return found;
   const auto at = std::find(candidates.begin(), candidates.end(), found);
-  return std::string(rows_[candidate_rows[static_cast<std::size_t>(at - candidates.begin())]].origin);
+  return std::string(
+      rows_[candidate_rows[static_cast<std::size_t>(at - candidates.begin())]].origin);
 }
 
 void NearestPath::list_names() {
   if (!names_.empty()) return;
   for (std::uint32_t row = 0; row < rows_.size(); ++row)
     if (rows_[row].exported) names_.push_back({file_name(rows_[row].origin), row});
-  std::sort(names_.begin(), names_.end(),
-            [](const Name& a, const Name& b) { return std::tie(a.name, a.row) < std::tie(b.name, b.row); });
+  std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
+    return std::tie(a.name, a.row) < std::tie(b.name, b.row);
+  });
 }
 
 }  // namespace offprint

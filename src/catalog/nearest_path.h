@@ -10,9 +10,10 @@
 
 namespace offprint {
 
-// Looks for the file in the same folder first, then for a file of that name anywhere, then for one of a similar name
-// anywhere. Remembers its answers, and looks for similar names only so often: an archive with a thousand broken links must
-// not take a thousand times longer, and needs no thousand hints. Only exported articles are proposed.
+// Looks for the file in the same folder first, then for a file of that name anywhere, then for one
+// of a similar name anywhere. Remembers its answers, and looks for similar names only so often: an
+// archive with a thousand broken links must not take a thousand times longer, and needs no thousand
+// hints. Only exported articles are proposed.
 class NearestPath {
  public:
   explicit NearestPath(const DecisionRows& rows) : rows_(rows) {}

@@ -13,12 +13,13 @@ std::size_t word_count(std::string_view text) {
   return text.empty() ? 0 : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
 
-// The sort name of the printed form, made in the way of the form that the source has: "smith, j" stands to "j smith" as
-// "Smith, J" to "J Smith".
+// The sort name of the printed form, made in the way of the form that the source has: "smith, j"
+// stands to "j smith" as "Smith, J" to "J Smith".
 std::string sort_name_like(const Person& written, std::string_view printed) {
   const std::string_view sort_name = written.sort_name;
   const std::size_t comma = sort_name.find(", ");
-  if (comma == sort_name.npos) return sort_name == written.name ? std::string(printed) : written.sort_name;
+  if (comma == sort_name.npos)
+    return sort_name == written.name ? std::string(printed) : written.sort_name;
   const std::size_t family = word_count(sort_name.substr(0, comma));
   const std::size_t given = word_count(sort_name.substr(comma + 2));
   if (given == 0 || family + given != word_count(printed)) return written.sort_name;
@@ -63,9 +64,11 @@ void move_fields(Article& article, Record& record) {
 Record resolve(const StoredArticle& stored, const Publication& publication) {
   Article article = decode_header(stored.header);
   const ArticleDecisions& decisions = stored.decisions;
-  if (decisions.tags.size() != article.tags.size() || decisions.names.size() != article.authors.size() ||
+  if (decisions.tags.size() != article.tags.size() ||
+      decisions.names.size() != article.authors.size() ||
       decisions.links.size() != article.links.size())
-    throw Error(Error::Kind::environment, "an article in the catalog does not fit what was decided about it");
+    throw Error(Error::Kind::environment,
+                "an article in the catalog does not fit what was decided about it");
   Record record;
   record.row = stored.row;
   record.id = decisions.id;

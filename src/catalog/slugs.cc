@@ -17,7 +17,8 @@ namespace {
 
 // The number behind "slug:<slug>-", or 0.
 std::uint32_t number_behind(std::string_view alias, std::string_view key) {
-  if (!alias.starts_with(key) || alias.size() < key.size() + 2 || alias[key.size()] != '-') return 0;
+  if (!alias.starts_with(key) || alias.size() < key.size() + 2 || alias[key.size()] != '-')
+    return 0;
   const char* begin = alias.data() + key.size() + 1;
   const char* end = alias.data() + alias.size();
   std::uint32_t number = 0;
@@ -39,9 +40,11 @@ std::string held_slug(const LedgerArticle& entry, std::string_view slug) {
 
 class Slugs {
  public:
-  Slugs(const DecisionRows& rows, TextPool& pool) : rows_(rows), pool_(pool), slugs_(rows.size()), order_(rows.size()) {
+  Slugs(const DecisionRows& rows, TextPool& pool)
+      : rows_(rows), pool_(pool), slugs_(rows.size()), order_(rows.size()) {
     std::iota(order_.begin(), order_.end(), 0U);
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    std::sort(order_.begin(), order_.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
   }
 
   void keep_held(const std::vector<std::string_view>& ids, const Ledger& ledger) {
@@ -70,9 +73,12 @@ class Slugs {
   std::vector<std::string_view> take(Diagnostics& diagnostics) {
     for (std::uint32_t row = 0; row < rows_.size(); ++row)
       if (rows_[row].exported && slugs_[row] != rows_[row].slug)
-        diagnostics.push_back({Code::slug_renamed, std::string(rows_[row].origin), {},
-                               fmt::format("another article has the slug `{}` already; this one has `{}`",
-                                           rows_[row].slug, slugs_[row])});
+        diagnostics.push_back(
+            {Code::slug_renamed,
+             std::string(rows_[row].origin),
+             {},
+             fmt::format("another article has the slug `{}` already; this one has `{}`",
+                         rows_[row].slug, slugs_[row])});
     return std::move(slugs_);
   }
 
@@ -96,8 +102,10 @@ class Slugs {
 
 }  // namespace
 
-std::vector<std::string_view> decide_slugs(const DecisionRows& rows, const std::vector<std::string_view>& ids,
-                                           const Ledger& ledger, TextPool& pool, Diagnostics& diagnostics) {
+std::vector<std::string_view> decide_slugs(const DecisionRows& rows,
+                                           const std::vector<std::string_view>& ids,
+                                           const Ledger& ledger, TextPool& pool,
+                                           Diagnostics& diagnostics) {
   Slugs slugs(rows, pool);
   slugs.keep_held(ids, ledger);
   slugs.give_proposed();

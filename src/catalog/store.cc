@@ -19,7 +19,8 @@ constexpr const char* schema = R"(
   PRAGMA cache_size = -4096;
   PRAGMA user_version = 1;
   BEGIN;
-  CREATE TABLE article (seq INTEGER PRIMARY KEY, origin TEXT NOT NULL, facts BLOB NOT NULL, anchors BLOB NOT NULL);
+  CREATE TABLE article (seq INTEGER PRIMARY KEY, origin TEXT NOT NULL, facts BLOB NOT NULL,
+                        anchors BLOB NOT NULL);
   CREATE TABLE document (seq INTEGER PRIMARY KEY, header BLOB NOT NULL, body BLOB NOT NULL);
   CREATE TABLE decision (row INTEGER PRIMARY KEY, seq INTEGER NOT NULL, decided BLOB NOT NULL);
 )";
@@ -33,7 +34,8 @@ class Database {
     if (result == SQLITE_OK) return;
     const std::string reason = sqlite3_errstr(result);
     sqlite3_close(handle_);
-    throw Error(Error::Kind::environment, fmt::format("cannot open the catalog {}: {}", name_, reason));
+    throw Error(Error::Kind::environment,
+                fmt::format("cannot open the catalog {}: {}", name_, reason));
   }
   ~Database() { sqlite3_close(handle_); }
   Database(const Database&) = delete;
@@ -58,20 +60,24 @@ class Database {
 class Statement {
  public:
   Statement(const Database& database, const char* sql) : database_(database) {
-    if (sqlite3_prepare_v3(database.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &handle_, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v3(database.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &handle_,
+                           nullptr) != SQLITE_OK)
       database.fail();
   }
   ~Statement() { sqlite3_finalize(handle_); }
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
 
-  void bind(int parameter, std::uint32_t value) { check(sqlite3_bind_int64(handle_, parameter, value)); }
+  void bind(int parameter, std::uint32_t value) {
+    check(sqlite3_bind_int64(handle_, parameter, value));
+  }
   void bind_text(int parameter, std::string_view value) {
-    check(sqlite3_bind_text64(handle_, parameter, value.data() ? value.data() : "", value.size(), SQLITE_STATIC,
-                              SQLITE_UTF8));
+    check(sqlite3_bind_text64(handle_, parameter, value.data() ? value.data() : "", value.size(),
+                              SQLITE_STATIC, SQLITE_UTF8));
   }
   void bind_bytes(int parameter, std::string_view value) {
-    check(sqlite3_bind_blob64(handle_, parameter, value.data() ? value.data() : "", value.size(), SQLITE_STATIC));
+    check(sqlite3_bind_blob64(handle_, parameter, value.data() ? value.data() : "", value.size(),
+                              SQLITE_STATIC));
   }
 
   bool step() {
@@ -82,12 +88,15 @@ class Statement {
   }
   void reset() { sqlite3_reset(handle_); }
 
-  std::uint32_t number(int column) const { return static_cast<std::uint32_t>(sqlite3_column_int64(handle_, column)); }
+  std::uint32_t number(int column) const {
+    return static_cast<std::uint32_t>(sqlite3_column_int64(handle_, column));
+  }
   // Valid until the next step.
   std::string_view bytes(int column) const {
     const void* data = sqlite3_column_blob(handle_, column);
     if (data == nullptr) return {};
-    return {static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+    return {static_cast<const char*>(data),
+            static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
   }
 
  private:
@@ -121,8 +130,9 @@ struct Statements {
   Statement anchors{database, "SELECT anchors FROM article WHERE seq = ?"};
   Statement put_decision{database, "INSERT INTO decision (row, seq, decided) VALUES (?, ?, ?)"};
   Statement decision{database, "SELECT decided FROM decision WHERE row = ?"};
-  Statement document{database,
-                     "SELECT header, body, decided FROM decision JOIN document USING (seq) WHERE row = ?"};
+  Statement document{
+      database,
+      "SELECT header, body, decided FROM decision JOIN document USING (seq) WHERE row = ?"};
 };
 
 }  // namespace
@@ -156,9 +166,12 @@ void Store::add(const NewArticle& article) {
   large->step();
 }
 
-void Store::index_origins() { state_->database->run("CREATE UNIQUE INDEX article_origin ON article (origin)"); }
+void Store::index_origins() {
+  state_->database->run("CREATE UNIQUE INDEX article_origin ON article (origin)");
+}
 
-void Store::for_each_article(const std::function<void(std::uint32_t, std::string_view)>& visit) const {
+void Store::for_each_article(
+    const std::function<void(std::uint32_t, std::string_view)>& visit) const {
   Statement all(*state_->database, "SELECT seq, facts FROM article ORDER BY origin");
   while (all.step()) visit(all.number(0), all.bytes(1));
 }
@@ -195,7 +208,8 @@ void Store::for_each_decision(
 Store::Document Store::document(std::uint32_t row) const {
   const Use query(state_->statements->document);
   query->bind(1, row);
-  if (!query->step()) throw Error(Error::Kind::environment, "an article is missing from the catalog");
+  if (!query->step())
+    throw Error(Error::Kind::environment, "an article is missing from the catalog");
   return {std::string(query->bytes(0)), std::string(query->bytes(1)), std::string(query->bytes(2))};
 }
 

@@ -4,8 +4,8 @@
 //   document  seq, header, body             what run 2 reads
 //   decision  row, seq, decided             row is the order of origins
 //
-// Everything happens in one transaction on a fresh file without a journal: a run that is killed leaves nothing that has to
-// be repaired. Not thread-safe. All functions throw Error{environment}.
+// Everything happens in one transaction on a fresh file without a journal: a run that is killed
+// leaves nothing that has to be repaired. Not thread-safe. All functions throw Error{environment}.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ namespace offprint {
 
 class Store {
  public:
-  // Written beside `path`, in whose place it comes at commit(). With "" a temporary file of SQLite's own, which is
-  // touched only when the cache does not hold everything.
+  // Written beside `path`, in whose place it comes at commit(). With "" a temporary file of
+  // SQLite's own, which is touched only when the cache does not hold everything.
   explicit Store(const std::string& path);
   ~Store();
   Store(const Store&) = delete;
@@ -33,15 +33,16 @@ class Store {
   // After the last add: makes the index of origins. Throws when two articles have the same origin.
   void index_origins();
   // By origin, in byte order. The view is valid during the call only.
-  void for_each_article(const std::function<void(std::uint32_t seq, std::string_view facts)>& visit) const;
+  void for_each_article(
+      const std::function<void(std::uint32_t seq, std::string_view facts)>& visit) const;
   std::string anchors(std::uint32_t seq) const;
 
   void put_decision(std::uint32_t row, std::uint32_t seq, std::string_view decided);
   void end_of_decisions();
   std::string decision(std::uint32_t row) const;
   // By row. The views are valid during the call only.
-  void for_each_decision(
-      const std::function<void(std::uint32_t row, std::string_view decided, std::string_view facts)>& visit) const;
+  void for_each_decision(const std::function<void(std::uint32_t row, std::string_view decided,
+                                                  std::string_view facts)>& visit) const;
 
   struct Document {
     std::string header, body, decided;

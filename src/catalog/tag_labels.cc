@@ -16,8 +16,8 @@ bool is_separator(char32_t c) { return c == U'-' || c == U'_'; }
 struct Look {
   bool blank = false;
   bool separator = false;
-  bool capital = false;         // anywhere
-  bool inner_capital = false;   // behind the first letter of the first word
+  bool capital = false;        // anywhere
+  bool inner_capital = false;  // behind the first letter of the first word
 };
 
 Look look_at(std::string_view spelling) {
@@ -39,13 +39,14 @@ Look look_at(std::string_view spelling) {
 // Smaller is better.
 auto rank(const TalliedForm& form) {
   const Look look = look_at(form.form);
-  return std::tuple(-static_cast<std::int64_t>(form.exported), -static_cast<std::int64_t>(form.others), !look.blank,
-                    !look.inner_capital);
+  return std::tuple(-static_cast<std::int64_t>(form.exported),
+                    -static_cast<std::int64_t>(form.others), !look.blank, !look.inner_capital);
 }
 
 const std::string& best_spelling(const std::vector<TalliedForm>& spellings) {
-  return std::min_element(spellings.begin(), spellings.end(),
-                          [](const TalliedForm& a, const TalliedForm& b) { return rank(a) < rank(b); })
+  return std::min_element(
+             spellings.begin(), spellings.end(),
+             [](const TalliedForm& a, const TalliedForm& b) { return rank(a) < rank(b); })
       ->form;
 }
 
@@ -58,7 +59,8 @@ std::string slug_of(std::string_view label, std::string_view key) {
 void give_slug(TagLabel& tag, std::string_view key, std::set<std::string, std::less<>>& taken) {
   const std::string slug = slug_of(tag.label, key);
   tag.slug = slug;
-  for (int number = 2; !taken.insert(tag.slug).second; ++number) tag.slug = fmt::format("{}-{}", slug, number);
+  for (int number = 2; !taken.insert(tag.slug).second; ++number)
+    tag.slug = fmt::format("{}-{}", slug, number);
 }
 
 }  // namespace
@@ -67,7 +69,8 @@ std::string presentable_label(std::string_view spelling) {
   const Look look = look_at(spelling);
   std::string label(spelling);
   if (look.separator && !look.blank && !look.capital) {
-    std::replace_if(label.begin(), label.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+    std::replace_if(
+        label.begin(), label.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
     label = collapse_space(label);
   }
   if (label.empty()) return std::string(spelling);
@@ -75,7 +78,8 @@ std::string presentable_label(std::string_view spelling) {
 }
 
 void TagEvidence::add(const Facts& facts) {
-  for (const Facts::Tag& tag : facts.tags) spellings_.add(tag.key, tag.spelling, tag.count, facts.exported);
+  for (const Facts::Tag& tag : facts.tags)
+    spellings_.add(tag.key, tag.spelling, tag.count, facts.exported);
 }
 
 TagLabels TagEvidence::decide(const Ledger& ledger) {

@@ -12,8 +12,8 @@
 namespace offprint {
 
 struct TagLabel {
-  std::string label;  // "Mental health"
-  std::string slug;   // "mental-health"; unique over keys
+  std::string label;       // "Mental health"
+  std::string slug;        // "mental-health"; unique over keys
   bool published = false;  // some exported article carries the tag
 };
 
@@ -23,16 +23,18 @@ class TagEvidence {
  public:
   void add(const Facts& facts);
 
-  // The label that the ledger has for the key; else the spelling that is most frequent (of equals: one with blanks, then
-  // one with capitals inside, then the first in byte order), made presentable.
+  // The label that the ledger has for the key; else the spelling that is most frequent (of equals:
+  // one with blanks, then one with capitals inside, then the first in byte order), made
+  // presentable.
   TagLabels decide(const Ledger& ledger);
 
  private:
   FormTally spellings_;
 };
 
-// A spelling as a label: what is written like a slug loses its hyphens and low lines, and a label begins with a capital
-// unless it has capitals inside ("mental-health" → "Mental health", "iOS" → "iOS").
+// A spelling as a label: what is written like a slug loses its hyphens and low lines, and a label
+// begins with a capital unless it has capitals inside ("mental-health" → "Mental health", "iOS" →
+// "iOS").
 std::string presentable_label(std::string_view spelling);
 
 }  // namespace offprint

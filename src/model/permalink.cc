@@ -1,6 +1,6 @@
 #include "model/permalink.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "base/file_system.h"
 #include "base/unicode.h"
@@ -8,6 +8,12 @@
 
 namespace offprint {
 namespace {
+
+// With leading zeros.
+std::string digits(int number, std::size_t width) {
+  const std::string text = std::to_string(number);
+  return std::string(width - std::min(width, text.size()), '0') + text;
+}
 
 struct Values {
   std::string_view slug, origin, section;
@@ -20,9 +26,9 @@ struct Values {
       return percent_encode_path(origin.substr(0, origin.size() - file_extension(origin).size()));
     }
     if (!published) return {};
-    if (placeholder == "year") return fmt::format("{:04}", published->year);
-    if (placeholder == "month") return fmt::format("{:02}", published->month);
-    if (placeholder == "day") return fmt::format("{:02}", published->day);
+    if (placeholder == "year") return digits(published->year, 4);
+    if (placeholder == "month") return digits(published->month, 2);
+    if (placeholder == "day") return digits(published->day, 2);
     return {};
   }
 };

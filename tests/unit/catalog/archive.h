@@ -1,4 +1,5 @@
-// A small archive for tests: articles as normalize would make them, added to a catalog, decided, resolved.
+// A small archive for tests: articles as normalize would make them, added to a catalog, decided,
+// resolved.
 #pragma once
 
 #include <algorithm>
@@ -36,7 +37,8 @@ inline Article article(std::string origin, std::string text = {}) {
   return article;
 }
 
-inline Article dated(Article article, std::int16_t year, std::uint8_t month = 1, std::uint8_t day = 1) {
+inline Article dated(Article article, std::int16_t year, std::uint8_t month = 1,
+                     std::uint8_t day = 1) {
   article.published.emplace();
   article.published->year = year;
   article.published->month = month;
@@ -51,7 +53,8 @@ inline NodeIndex link(Article& article, std::string_view href, std::vector<std::
   const NodeIndex node = article.body.append(paragraph, Element::link, {7, 1});
   article.body.set_attribute(node, Attribute::href, href);
   article.body.append_text(node, "words");
-  if (!keys.empty()) article.links.push_back({node, std::move(keys), std::move(fragment), position});
+  if (!keys.empty())
+    article.links.push_back({node, std::move(keys), std::move(fragment), position});
   return node;
 }
 
@@ -68,12 +71,15 @@ inline void author(Article& article, std::string name, std::string sort_name = {
 inline Evidence evidence(const Article& article) {
   Evidence evidence;
   for (const RawTag& tag : article.tags) evidence.tags.push_back({tag.key, tag.raw, 1});
-  for (const Person& person : article.authors) evidence.names.push_back({fold(person.name), person.name});
+  for (const Person& person : article.authors)
+    evidence.names.push_back({fold(person.name), person.name});
   evidence.link_keys = {path_link_key(article.origin), slug_link_key(article.slug)};
   if (!article.url.empty()) evidence.link_keys.push_back(url_link_key(article.url));
   const Body& body = article.body;
-  for (NodeIndex node = Body::root(); node != no_node; node = body.next_in_order(node, Body::root()))
-    if (body.has_attribute(node, Attribute::id)) evidence.anchors.emplace_back(body.attribute(node, Attribute::id));
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root()))
+    if (body.has_attribute(node, Attribute::id))
+      evidence.anchors.emplace_back(body.attribute(node, Attribute::id));
   evidence.fingerprint = hash64(fold(plain_text(body)));
   return evidence;
 }
@@ -81,12 +87,15 @@ inline Evidence evidence(const Article& article) {
 // One build: a fresh catalog, filled and decided.
 class Build {
  public:
-  explicit Build(std::vector<Article> articles, Ledger ledger = {}, Publication rules = publication(),
-                 const std::string& path = {})
-      : rules_(std::move(rules)), ledger_(std::move(ledger)), catalog_(std::make_unique<Catalog>(path)) {
+  explicit Build(std::vector<Article> articles, Ledger ledger = {},
+                 Publication rules = publication(), const std::string& path = {})
+      : rules_(std::move(rules)),
+        ledger_(std::move(ledger)),
+        catalog_(std::make_unique<Catalog>(path)) {
     for (Article& article : articles) {
       if (article.url.empty()) {
-        article.url = permalink(rules_, article.slug, article.origin, article.published, article.section);
+        article.url =
+            permalink(rules_, article.slug, article.origin, article.published, article.section);
         article.url_is_derived = !article.url.empty();
       }
       Evidence evidence = test::evidence(article);

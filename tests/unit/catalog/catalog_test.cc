@@ -21,7 +21,8 @@ std::vector<std::string> origins(const Catalog& catalog) {
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "offprint-test-XXXXXX").string();
+    std::string pattern =
+        (std::filesystem::temp_directory_path() / "offprint-test-XXXXXX").string();
     path_ = ::mkdtemp(pattern.data());
   }
   ~TemporaryFolder() { std::filesystem::remove_all(path_); }
@@ -59,7 +60,8 @@ BOOST_AUTO_TEST_CASE(entries_hold_what_selecting_needs) {
     BOOST_TEST((entry.published == salt.published));
     BOOST_TEST((entry.modified == salt.published));
     BOOST_TEST(entry.id.starts_with("urn:uuid:"));
-    BOOST_TEST(entry.tag_slugs == std::vector<std::string>{"field-notes"}, boost::test_tools::per_element());
+    BOOST_TEST(entry.tag_slugs == std::vector<std::string>{"field-notes"},
+               boost::test_tools::per_element());
   });
 }
 
@@ -69,7 +71,8 @@ BOOST_AUTO_TEST_CASE(drafts_and_rejected_articles_are_no_entries) {
   Article rejected = article("rejected.md");
   rejected.diagnostics.push_back({Code::configuration_invalid, "rejected.md", {}, "wrong"});
   Build build({draft, article("good.md"), rejected});
-  BOOST_TEST(origins(build.catalog()) == std::vector<std::string>{"good.md"}, boost::test_tools::per_element());
+  BOOST_TEST(origins(build.catalog()) == std::vector<std::string>{"good.md"},
+             boost::test_tools::per_element());
   BOOST_TEST(build.catalog().size() == 3U);
   BOOST_TEST(build.record("draft.md").title == "draft");
 }
@@ -98,8 +101,9 @@ BOOST_AUTO_TEST_CASE(a_catalog_that_is_not_committed_leaves_the_former_one) {
 }
 
 BOOST_AUTO_TEST_CASE(a_place_that_cannot_be_written_is_an_environment_error) {
-  BOOST_CHECK_EXCEPTION(Catalog("/dev/null/x/offprint.db"), Error,
-                        [](const Error& error) { return error.kind() == Error::Kind::environment; });
+  BOOST_CHECK_EXCEPTION(Catalog("/dev/null/x/offprint.db"), Error, [](const Error& error) {
+    return error.kind() == Error::Kind::environment;
+  });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

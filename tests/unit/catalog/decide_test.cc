@@ -15,10 +15,14 @@ namespace {
 constexpr const char* folders[] = {"a/", "b/", ""};
 constexpr const char* names[] = {"salt", "fog", "salt-2", "ferry"};
 
-std::string any_origin() { return *rc::gen::elementOf(std::vector<std::string>(std::begin(folders), std::end(folders))) +
-                                  *rc::gen::elementOf(std::vector<std::string>(std::begin(names), std::end(names))) + ".md"; }
+std::string any_origin() {
+  return *rc::gen::elementOf(std::vector<std::string>(std::begin(folders), std::end(folders))) +
+         *rc::gen::elementOf(std::vector<std::string>(std::begin(names), std::end(names))) + ".md";
+}
 
-std::string any_of(std::vector<std::string> values) { return *rc::gen::elementOf(std::move(values)); }
+std::string any_of(std::vector<std::string> values) {
+  return *rc::gen::elementOf(std::move(values));
+}
 
 // Few values, so that articles get into each other's way.
 Article any_article(std::string origin) {
@@ -26,10 +30,12 @@ Article any_article(std::string origin) {
   made.slug = any_of({made.slug, "salt", "fog", ""});
   made.explicit_id = any_of({"", "", "", "tag:x", "tag:y"});
   made.draft = *rc::gen::inRange(0, 6) == 0;
-  if (*rc::gen::arbitrary<bool>()) made = dated(made, static_cast<std::int16_t>(*rc::gen::inRange(2020, 2023)));
+  if (*rc::gen::arbitrary<bool>())
+    made = dated(made, static_cast<std::int16_t>(*rc::gen::inRange(2020, 2023)));
   std::set<std::string> keys;
-  for (const std::string& spelling : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(
-           std::vector<std::string>{"field notes", "field-notes", "FieldNotes", "css", "CSS", "C++", "c"}))) {
+  for (const std::string& spelling :
+       *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
+           "field notes", "field-notes", "FieldNotes", "css", "CSS", "C++", "c"}))) {
     tag(made, spelling);
     if (!keys.insert(made.tags.back().key).second) made.tags.pop_back();
   }
@@ -41,7 +47,8 @@ Article any_article(std::string origin) {
 
 std::vector<Article> any_archive() {
   std::set<std::string> origins;
-  for (std::size_t i = *rc::gen::inRange<std::size_t>(0, 9); i > 0; --i) origins.insert(any_origin());
+  for (std::size_t i = *rc::gen::inRange<std::size_t>(0, 9); i > 0; --i)
+    origins.insert(any_origin());
   std::vector<Article> archive;
   for (const std::string& origin : origins) archive.push_back(any_article(origin));
   return archive;
@@ -54,7 +61,8 @@ std::string decided(const std::vector<Article>& articles, Build& build) {
   std::vector<std::string> records;
   for (const Article& article : articles) {
     const Record record = build.record(article.origin);
-    std::string text = article.origin + ' ' + std::to_string(record.row) + ' ' + record.id + ' ' + record.slug + ' ' + record.url;
+    std::string text = article.origin + ' ' + std::to_string(record.row) + ' ' + record.id + ' ' +
+                       record.slug + ' ' + record.url;
     for (const Tag& tag : record.tags) text += ' ' + tag.label + '=' + tag.slug;
     for (const Person& person : record.authors) text += ' ' + person.name;
     for (const RecordLink& link : record.links) text += " -> " + link.id + '#' + link.fragment;
@@ -68,7 +76,8 @@ std::string decided(const std::vector<Article>& articles, Build& build) {
 
 template <typename T>
 std::vector<T> shuffled(std::vector<T> items) {
-  for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[*rc::gen::inRange<std::size_t>(0, i)]);
+  for (std::size_t i = items.size(); i > 1; --i)
+    std::swap(items[i - 1], items[*rc::gen::inRange<std::size_t>(0, i)]);
   return items;
 }
 
@@ -114,7 +123,8 @@ BOOST_AUTO_TEST_CASE(ids_and_slugs_are_unique_and_stay_with_their_origins) {
       RC_ASSERT(ids.insert(record.id).second);
       RC_ASSERT(slugs.insert(record.slug).second);
       const LedgerArticle* known = first.ledger().find_origin(article.origin);
-      if (article.draft || !known || !article.explicit_id.empty() || known->id.starts_with("tag:")) continue;
+      if (article.draft || !known || !article.explicit_id.empty() || known->id.starts_with("tag:"))
+        continue;
       RC_ASSERT(record.id == known->id);
     }
   });

@@ -12,7 +12,9 @@ using namespace offprint;
 namespace {
 
 std::string any_text() { return *rc::gen::oneOf(test::text(), test::bytes()); }
-Position any_position() { return {*rc::gen::arbitrary<std::uint32_t>(), *rc::gen::arbitrary<std::uint32_t>()}; }
+Position any_position() {
+  return {*rc::gen::arbitrary<std::uint32_t>(), *rc::gen::arbitrary<std::uint32_t>()};
+}
 std::size_t few() { return *rc::gen::inRange<std::size_t>(0, 4); }
 
 std::vector<std::string> any_texts() {
@@ -37,29 +39,35 @@ std::optional<Date> any_date() {
 }
 
 void fill_lists(Article& article) {
-  for (std::size_t i = few(); i > 0; --i) article.authors.push_back({any_text(), any_text(), any_text()});
-  for (std::size_t i = few(); i > 0; --i) article.tags.push_back({any_text(), any_text(), any_position()});
+  for (std::size_t i = few(); i > 0; --i)
+    article.authors.push_back({any_text(), any_text(), any_text()});
+  for (std::size_t i = few(); i > 0; --i)
+    article.tags.push_back({any_text(), any_text(), any_position()});
   article.aliases = any_texts();
   article.advisories = any_texts();
   for (std::size_t i = few(); i > 0; --i)
-    article.images.push_back({any_text(), any_text(), any_text(), any_text(), any_text(), any_text(),
-                              *rc::gen::arbitrary<std::uint32_t>(), *rc::gen::arbitrary<std::uint32_t>(),
+    article.images.push_back({any_text(), any_text(), any_text(), any_text(), any_text(),
+                              any_text(), *rc::gen::arbitrary<std::uint32_t>(),
+                              *rc::gen::arbitrary<std::uint32_t>(),
                               *rc::gen::arbitrary<std::uint64_t>(), *rc::gen::arbitrary<bool>()});
   for (std::size_t i = few(); i > 0; --i)
-    article.links.push_back({*rc::gen::arbitrary<NodeIndex>(), any_texts(), any_text(), any_position()});
-  for (std::size_t i = few(); i > 0; --i) article.provenance.push_back({any_text(), any_position(), any_text(), 0.92});
+    article.links.push_back(
+        {*rc::gen::arbitrary<NodeIndex>(), any_texts(), any_text(), any_position()});
   for (std::size_t i = few(); i > 0; --i)
-    article.diagnostics.push_back({static_cast<Code>(*rc::gen::inRange<std::size_t>(0, all_codes().size())),
-                                   any_text(), any_position(), any_text(), any_text(),
-                                   *rc::gen::arbitrary<std::uint32_t>()});
+    article.provenance.push_back({any_text(), any_position(), any_text(), 0.92});
+  for (std::size_t i = few(); i > 0; --i)
+    article.diagnostics.push_back(
+        {static_cast<Code>(*rc::gen::inRange<std::size_t>(0, all_codes().size())), any_text(),
+         any_position(), any_text(), any_text(), *rc::gen::arbitrary<std::uint32_t>()});
 }
 
 Article any_article() {
   Article article;
-  for (std::string* text : {&article.origin, &article.format, &article.explicit_id, &article.slug, &article.title,
-                            &article.subtitle, &article.dek, &article.summary, &article.language, &article.section,
-                            &article.series, &article.rights, &article.site.name, &article.site.url, &article.url,
-                            &article.lead_image})
+  for (std::string* text :
+       {&article.origin, &article.format, &article.explicit_id, &article.slug, &article.title,
+        &article.subtitle, &article.dek, &article.summary, &article.language, &article.section,
+        &article.series, &article.rights, &article.site.name, &article.site.url, &article.url,
+        &article.lead_image})
     *text = any_text();
   article.source_hash = *rc::gen::arbitrary<std::uint64_t>();
   article.direction = *rc::gen::element(Direction::ltr, Direction::rtl);
@@ -86,13 +94,15 @@ void check_lists(const Article& a, const Article& b) {
   RC_ASSERT(a.images.size() == b.images.size());
   for (std::size_t i = 0; i < a.images.size(); ++i) {
     const Image &x = a.images[i], &y = b.images[i];
-    RC_ASSERT(std::tie(x.src, x.file, x.url, x.alt, x.media_type, x.hash, x.width, x.height, x.size, x.animated) ==
-              std::tie(y.src, y.file, y.url, y.alt, y.media_type, y.hash, y.width, y.height, y.size, y.animated));
+    RC_ASSERT(std::tie(x.src, x.file, x.url, x.alt, x.media_type, x.hash, x.width, x.height, x.size,
+                       x.animated) == std::tie(y.src, y.file, y.url, y.alt, y.media_type, y.hash,
+                                               y.width, y.height, y.size, y.animated));
   }
   RC_ASSERT(a.links.size() == b.links.size());
   for (std::size_t i = 0; i < a.links.size(); ++i) {
     const LinkUse &x = a.links[i], &y = b.links[i];
-    RC_ASSERT(std::tie(x.node, x.keys, x.fragment, x.position) == std::tie(y.node, y.keys, y.fragment, y.position));
+    RC_ASSERT(std::tie(x.node, x.keys, x.fragment, x.position) ==
+              std::tie(y.node, y.keys, y.fragment, y.position));
   }
   RC_ASSERT(a.provenance.size() == b.provenance.size());
   for (std::size_t i = 0; i < a.provenance.size(); ++i) {
@@ -110,10 +120,12 @@ BOOST_AUTO_TEST_CASE(a_header_comes_back_as_it_was) {
   const bool holds = rc::check([] {
     const Article a = any_article();
     const Article b = decode_header(encode_header(a));
-    RC_ASSERT(std::tie(a.origin, a.format, a.explicit_id, a.slug, a.title, a.subtitle, a.dek, a.summary) ==
-              std::tie(b.origin, b.format, b.explicit_id, b.slug, b.title, b.subtitle, b.dek, b.summary));
-    RC_ASSERT(std::tie(a.language, a.section, a.series, a.rights, a.site.name, a.site.url, a.url, a.lead_image) ==
-              std::tie(b.language, b.section, b.series, b.rights, b.site.name, b.site.url, b.url, b.lead_image));
+    RC_ASSERT(std::tie(a.origin, a.format, a.explicit_id, a.slug, a.title, a.subtitle, a.dek,
+                       a.summary) == std::tie(b.origin, b.format, b.explicit_id, b.slug, b.title,
+                                              b.subtitle, b.dek, b.summary));
+    RC_ASSERT(std::tie(a.language, a.section, a.series, a.rights, a.site.name, a.site.url, a.url,
+                       a.lead_image) == std::tie(b.language, b.section, b.series, b.rights,
+                                                 b.site.name, b.site.url, b.url, b.lead_image));
     RC_ASSERT(std::tie(a.source_hash, a.direction, a.url_is_derived, a.word_count, a.draft) ==
               std::tie(b.source_hash, b.direction, b.url_is_derived, b.word_count, b.draft));
     RC_ASSERT(a.published == b.published);

@@ -24,7 +24,8 @@ Article with_slug(Article article, std::string slug) {
 BOOST_AUTO_TEST_SUITE(identity)
 
 BOOST_AUTO_TEST_CASE(a_new_article_has_an_id_made_of_site_and_origin) {
-  BOOST_TEST(Build({article("a.md")}).id("a.md") == "urn:uuid:" + uuid_v5("https://sea.example\na.md"));
+  BOOST_TEST(Build({article("a.md")}).id("a.md") ==
+             "urn:uuid:" + uuid_v5("https://sea.example\na.md"));
 }
 
 BOOST_AUTO_TEST_CASE(the_id_that_a_source_states_wins_over_the_ledger) {
@@ -38,8 +39,10 @@ BOOST_AUTO_TEST_CASE(of_two_articles_that_state_one_id_the_first_by_origin_keeps
   Build build({with_id(article("b.md"), "tag:x"), with_id(article("a.md"), "tag:x")});
   BOOST_TEST(build.id("a.md") == "tag:x");
   BOOST_TEST(build.id("b.md") == "urn:uuid:" + uuid_v5("https://sea.example\nb.md"));
+  BOOST_TEST((build.diagnostics().at(0).code == Code::id_duplicate));
   const std::vector<std::string> expected{
-      "b.md: warning: the id `tag:x` belongs to `a.md` already, so this article has another; give each article an id of "
+      "b.md: warning: the id `tag:x` belongs to `a.md` already, so this article has another; give "
+      "each article an id of "
       "its own [id-duplicate]"};
   BOOST_TEST(texts(build.diagnostics()) == expected, boost::test_tools::per_element());
 }
@@ -92,14 +95,17 @@ BOOST_AUTO_TEST_CASE(a_moved_and_retitled_article_is_known_by_its_text) {
   Build first({article("a.md", "The same text.")});
   Build second({article("b.md", "The same text.")}, first.ledger());
   BOOST_TEST(second.id("b.md") == first.id("a.md"));
+  BOOST_TEST((second.diagnostics().at(0).code == Code::id_matched_by_content));
   const std::vector<std::string> expected{
-      "b.md: info: this has the text of `a.md`, which is gone, and keeps its id [id-matched-by-content]"};
+      "b.md: info: this has the text of `a.md`, which is gone, and keeps its id "
+      "[id-matched-by-content]"};
   BOOST_TEST(texts(second.diagnostics()) == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_copy_of_an_article_that_is_still_there_is_a_new_one) {
   Build first({article("a.md", "The same text.")});
-  Build second({article("a.md", "The same text."), article("b.md", "The same text.")}, first.ledger());
+  Build second({article("a.md", "The same text."), article("b.md", "The same text.")},
+               first.ledger());
   BOOST_TEST(second.id("a.md") == first.id("a.md"));
   BOOST_TEST(second.id("b.md") != first.id("a.md"));
 }
@@ -113,7 +119,8 @@ BOOST_AUTO_TEST_CASE(text_that_several_articles_share_identifies_none) {
 
 BOOST_AUTO_TEST_CASE(one_ledger_entry_serves_one_article_only) {
   Build first({dated(article("a/salt.md"), 2024)});
-  Build second({dated(article("b/salt.md"), 2024), dated(article("c/salt.md"), 2024)}, first.ledger());
+  Build second({dated(article("b/salt.md"), 2024), dated(article("c/salt.md"), 2024)},
+               first.ledger());
   BOOST_TEST(second.id("b/salt.md") == first.id("a/salt.md"));
   BOOST_TEST(second.id("c/salt.md") != first.id("a/salt.md"));
 }
@@ -122,7 +129,8 @@ BOOST_AUTO_TEST_CASE(a_new_article_at_a_former_path_gets_no_id_that_is_in_use) {
   Build first({article("a.md", "One.")});
   Build second({with_slug(article("b.md", "One."), "a")}, first.ledger());
   BOOST_TEST(second.id("b.md") == first.id("a.md"));
-  Build third({with_slug(article("b.md", "One."), "a"), with_slug(article("a.md", "Two."), "two")}, second.ledger());
+  Build third({with_slug(article("b.md", "One."), "a"), with_slug(article("a.md", "Two."), "two")},
+              second.ledger());
   BOOST_TEST(third.id("b.md") == first.id("a.md"));
   BOOST_TEST(third.id("a.md") == "urn:uuid:" + uuid_v5("https://sea.example\na.md\n2"));
 }

@@ -5,8 +5,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/error.h"
-#include "catalog/archive.h"
 #include "base/generators.h"
+#include "catalog/archive.h"
 
 using namespace offprint;
 using namespace offprint::test;
@@ -26,7 +26,8 @@ LedgerArticle entry(std::string id, std::string origin, std::vector<std::string>
 
 constexpr std::string_view whole =
     "# offprint.ids, version 1\n"
-    "# What was published under which id. Keep this file with the sources: readers know articles by these ids.\n"
+    "# What was published under which id. Keep this file with the sources: readers know articles "
+    "by these ids.\n"
     "article\ta\t2024-03-12\t00000000000000ff\tarticles/salt.md\tslug:salt\turl:sea.example/salt\n"
     "article\tb\t-\t0123456789abcdef\tfog.md\n"
     "tag\tmentalhealth\tMental health\n";
@@ -60,13 +61,17 @@ BOOST_AUTO_TEST_CASE(lines_of_other_systems_and_byte_order_marks_are_read) {
 
 BOOST_AUTO_TEST_CASE(lines_that_cannot_be_read_are_reported_and_kept) {
   const std::string broken =
-      "<<<<<<< ours\narticle\tx\n=======\narticle\tx\tsomeday\t00000000000000ff\tx.md\narticle\tx\t-\tff\tx.md\n"
+      "<<<<<<< "
+      "ours\narticle\tx\n=======\narticle\tx\tsomeday\t00000000000000ff\tx.md\narticle\tx\t-"
+      "\tff\tx.md\n"
       "tag\tonly\narticle\tx\t-\t00000000000000ff\t\n";
   Diagnostics diagnostics;
   const Ledger ledger = Ledger::from_text(broken, "offprint.ids", diagnostics);
   BOOST_TEST(diagnostics.size() == 7U);
+  BOOST_TEST((diagnostics[1].code == Code::ledger_line_invalid));
   BOOST_TEST(to_text(diagnostics[1]) ==
-             "offprint.ids:2:1: warning: this line of the ledger cannot be read; restore it from an earlier version of "
+             "offprint.ids:2:1: warning: this line of the ledger cannot be read; restore it from "
+             "an earlier version of "
              "the file, or delete it [ledger-line-invalid]");
   BOOST_TEST(ledger.to_text().ends_with(broken));
   BOOST_TEST(ledger.empty());
@@ -74,8 +79,9 @@ BOOST_AUTO_TEST_CASE(lines_that_cannot_be_read_are_reported_and_kept) {
 
 BOOST_AUTO_TEST_CASE(a_later_version_is_refused) {
   Diagnostics diagnostics;
-  BOOST_CHECK_EXCEPTION(Ledger::from_text("# offprint.ids, version 2\n", "offprint.ids", diagnostics), Error,
-                        [](const Error& error) { return error.kind() == Error::Kind::usage; });
+  BOOST_CHECK_EXCEPTION(
+      Ledger::from_text("# offprint.ids, version 2\n", "offprint.ids", diagnostics), Error,
+      [](const Error& error) { return error.kind() == Error::Kind::usage; });
 }
 
 BOOST_AUTO_TEST_CASE(two_lines_of_one_id_are_united) {
@@ -114,7 +120,8 @@ BOOST_AUTO_TEST_CASE(any_fields_survive_text_and_back) {
   const bool holds = rc::check([] {
     const auto field = rc::gen::nonEmpty(rc::gen::oneOf(bytes(), text()));
     Ledger ledger;
-    LedgerArticle article = entry(*field, *field, *rc::gen::container<std::vector<std::string>>(field));
+    LedgerArticle article =
+        entry(*field, *field, *rc::gen::container<std::vector<std::string>>(field));
     article.fingerprint = *rc::gen::arbitrary<std::uint64_t>();
     ledger.put(article);
     const std::string key = *field, label = *field;
@@ -132,14 +139,16 @@ BOOST_AUTO_TEST_CASE(any_fields_survive_text_and_back) {
 
 BOOST_AUTO_TEST_CASE(any_text_is_read_without_harm) {
   const bool holds = rc::check([] {
-    const auto line = rc::gen::oneOf(bytes(), rc::gen::just(std::string("article\ta\t-\t00000000000000ff\tb\n")));
+    const auto line =
+        rc::gen::oneOf(bytes(), rc::gen::just(std::string("article\ta\t-\t00000000000000ff\tb\n")));
     const auto lines = *rc::gen::container<std::vector<std::string>>(line);
     std::string all;
     for (const std::string& l : lines) all += l;
     Diagnostics diagnostics;
     const Ledger ledger = Ledger::from_text(all, "offprint.ids", diagnostics);
     Diagnostics again;
-    RC_ASSERT(Ledger::from_text(ledger.to_text(), "offprint.ids", again).to_text() == ledger.to_text());
+    RC_ASSERT(Ledger::from_text(ledger.to_text(), "offprint.ids", again).to_text() ==
+              ledger.to_text());
     RC_ASSERT(again.size() == diagnostics.size());
   });
   BOOST_TEST(holds);

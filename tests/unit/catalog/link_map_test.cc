@@ -6,7 +6,8 @@ using namespace offprint;
 
 BOOST_AUTO_TEST_SUITE(link_map)
 
-BOOST_AUTO_TEST_CASE(an_exported_article_is_meant_before_others_and_the_first_row_before_later_ones) {
+BOOST_AUTO_TEST_CASE(
+    an_exported_article_is_meant_before_others_and_the_first_row_before_later_ones) {
   LinkMap map;
   map.add("path:a", 3, false);
   map.add("path:a", 7, true);

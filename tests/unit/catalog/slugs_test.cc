@@ -10,18 +10,23 @@ using namespace offprint::test;
 BOOST_AUTO_TEST_SUITE(slugs)
 
 BOOST_AUTO_TEST_CASE(the_first_published_keeps_a_slug_and_others_get_numbers) {
-  Build build({article("a/salt.md"), dated(article("b/salt.md"), 2024), dated(article("c/salt.md"), 2023)});
+  Build build(
+      {article("a/salt.md"), dated(article("b/salt.md"), 2024), dated(article("c/salt.md"), 2023)});
   BOOST_TEST(build.record("c/salt.md").slug == "salt");
   BOOST_TEST(build.record("b/salt.md").slug == "salt-2");
   BOOST_TEST(build.record("a/salt.md").slug == "salt-3");
+  BOOST_TEST((build.diagnostics().at(0).code == Code::slug_renamed));
   const std::vector<std::string> expected{
-      "a/salt.md: info: another article has the slug `salt` already; this one has `salt-3` [slug-renamed]",
-      "b/salt.md: info: another article has the slug `salt` already; this one has `salt-2` [slug-renamed]"};
+      "a/salt.md: info: another article has the slug `salt` already; this one has `salt-3` "
+      "[slug-renamed]",
+      "b/salt.md: info: another article has the slug `salt` already; this one has `salt-2` "
+      "[slug-renamed]"};
   BOOST_TEST(texts(build.diagnostics()) == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_number_never_takes_what_another_article_proposes) {
-  Build build({dated(article("a/salt.md"), 2020), dated(article("b/salt.md"), 2021), dated(article("salt-2.md"), 2024)});
+  Build build({dated(article("a/salt.md"), 2020), dated(article("b/salt.md"), 2021),
+               dated(article("salt-2.md"), 2024)});
   BOOST_TEST(build.record("salt-2.md").slug == "salt-2");
   BOOST_TEST(build.record("b/salt.md").slug == "salt-3");
 }
@@ -41,7 +46,8 @@ BOOST_AUTO_TEST_CASE(a_stated_address_stays) {
 
 BOOST_AUTO_TEST_CASE(published_slugs_stay_when_an_older_article_arrives) {
   Build first({dated(article("a/salt.md"), 2023), dated(article("b/salt.md"), 2024)});
-  Build second({dated(article("a/salt.md"), 2023), dated(article("b/salt.md"), 2024), dated(article("c/salt.md"), 2001)},
+  Build second({dated(article("a/salt.md"), 2023), dated(article("b/salt.md"), 2024),
+                dated(article("c/salt.md"), 2001)},
                first.ledger());
   BOOST_TEST(second.record("a/salt.md").slug == "salt");
   BOOST_TEST(second.record("b/salt.md").slug == "salt-2");

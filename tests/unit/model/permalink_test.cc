@@ -6,8 +6,8 @@ using namespace offprint;
 
 namespace {
 
-std::string filled(std::string pattern, std::string_view section = "Field Notes", bool with_date = true,
-                   std::string site = "https://sea.example") {
+std::string filled(std::string pattern, std::string_view section = "Field Notes",
+                   bool with_date = true, std::string site = "https://sea.example") {
   Publication publication;
   publication.site = std::move(site);
   publication.permalink = std::move(pattern);
@@ -40,9 +40,12 @@ BOOST_AUTO_TEST_CASE(literal_text_stays) {
 }
 
 BOOST_AUTO_TEST_CASE(a_site_may_have_a_path) {
-  BOOST_TEST(filled("/{slug}/", "", true, "https://sea.example/blog") == "https://sea.example/blog/salt/");
+  BOOST_TEST(filled("/{slug}/", "", true, "https://sea.example/blog") ==
+             "https://sea.example/blog/salt/");
 }
 
-BOOST_AUTO_TEST_CASE(without_a_site_there_is_no_address) { BOOST_TEST(filled("/{slug}/", "", true, "") == ""); }
+BOOST_AUTO_TEST_CASE(without_a_site_there_is_no_address) {
+  BOOST_TEST(filled("/{slug}/", "", true, "") == "");
+}
 
 BOOST_AUTO_TEST_SUITE_END()
