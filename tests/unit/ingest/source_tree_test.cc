@@ -1,0 +1,58 @@
+#include "ingest/source_tree.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "base/error.h"
+
+namespace offprint {
+namespace {
+
+std::vector<std::string> origins(const MemoryFileSystem& files, const std::string& root,
+                                 const std::vector<SourceSpec>& specs,
+                                 const std::vector<std::string>& excluded = {}) {
+  std::vector<std::string> list;
+  for (const Source& source : find_sources(files, root, specs, excluded))
+    list.push_back(source.origin);
+  return list;
+}
+
+using Origins = std::vector<std::string>;
+
+BOOST_AUTO_TEST_SUITE(source_tree)
+
+BOOST_AUTO_TEST_CASE(globs_select_and_origins_are_sorted_and_relative) {
+  MemoryFileSystem files;
+  for (const char* path : {"m/articles/b.md", "m/articles/2024/a.md", "m/notes/c.md", "m/x.txt"})
+    files.files[path] = "";
+  BOOST_TEST(origins(files, "m", {{"articles/**/*.md", ""}}) ==
+                 (Origins{"articles/2024/a.md", "articles/b.md"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(without_specs_every_article_counts_but_not_the_folders_own_papers) {
+  MemoryFileSystem files;
+  for (const char* path : {"m/README.md", "m/a.md", "m/LICENSE.md", "m/out/b.md", "m/i.png"})
+    files.files[path] = "";
+  BOOST_TEST(origins(files, "m", {}, {"out"}) == (Origins{"a.md"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_spec_that_matches_nothing_is_a_usage_error) {
+  MemoryFileSystem files;
+  files.files["m/a.md"] = "";
+  BOOST_CHECK_THROW(origins(files, "m", {{"*.markdown", ""}}), Error);
+  BOOST_CHECK_THROW(origins(files, "m", {{"*.md", "papyrus"}}), Error);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_unknown_kind_wants_a_format) {
+  MemoryFileSystem files;
+  files.files["m/a.text"] = "";
+  BOOST_CHECK_THROW(origins(files, "m", {{"*.text", ""}}), Error);
+  BOOST_TEST(origins(files, "m", {{"*.text", "markdown"}}) == (Origins{"a.text"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace offprint

@@ -1,0 +1,204 @@
+#include "pipeline/build.h"
+
+#include <rapidcheck.h>
+#include <stdlib.h>
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <map>
+
+#include "base/error.h"
+#include "pipeline/configuration.h"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder that goes away with the test.
+struct Folder {
+  Folder() {
+    std::string pattern = (fs::temp_directory_path() / "offprint-test-XXXXXX").string();
+    path = ::mkdtemp(pattern.data());
+  }
+  ~Folder() { fs::remove_all(path); }
+
+  void put(const std::string& name, const std::string& text) const {
+    real_file_system().write(path + "/" + name, text);
+  }
+  std::string get(const std::string& name) const {
+    return real_file_system().read(path + "/" + name);
+  }
+  bool has(const std::string& name) const { return fs::exists(path + "/" + name); }
+
+  std::string path;
+};
+
+OutputSpec output(const std::string& kind, const std::string& path) {
+  OutputSpec spec;
+  spec.kind = kind;
+  spec.path = path;
+  spec.edition.order = kind == "epub" ? Order::oldest : Order::newest;
+  return spec;
+}
+
+Configuration configuration(const Folder& folder) {
+  Configuration made;
+  made.root = folder.path + "/in";
+  made.output_folder = folder.path + "/out";
+  made.catalog_path = folder.path + "/out/.offprint/catalog.sqlite";
+  made.ledger_path = folder.path + "/out/offprint.ids";
+  made.publication.title = "Test";
+  made.publication.site = "https://test.example";
+  made.outputs = {output("epub", "book.epub"), output("jsonfeed", "feed.json"),
+                  output("rss", "feed.xml")};
+  return made;
+}
+
+BuildResult run(const Configuration& configuration, unsigned jobs = 2) {
+  std::vector<BuildSource> sources;
+  for (Source& source : find_sources(real_file_system(), configuration.root, {}, {}))
+    sources.push_back({std::move(source), std::nullopt});
+  BuildOptions options;
+  options.jobs = jobs;
+  options.least_kept = Severity::info;
+  return build(configuration, sources, options, true);
+}
+
+std::map<std::string, std::string> checksums(const BuildResult& result) {
+  std::map<std::string, std::string> sums;
+  for (const WrittenOutput& written : result.outputs)
+    sums[fs::path(written.file.path).filename()] = written.sha256;
+  return sums;
+}
+
+std::string article(int number, const std::string& extra = {}) {
+  const std::string n = std::to_string(number);
+  return "---\ntitle: Article " + n + "\ndate: 2024-01-" + (number % 28 < 9 ? "0" : "") +
+         std::to_string(number % 28 + 1) + "\ntags: [Tag " + std::to_string(number % 3) + ", tag-" +
+         std::to_string(number % 3) + "]\n---\n\nText of ~~old~~ " + n + ".[^a] See [the next](" +
+         std::to_string(number + 1) + ".md).\n\n" + extra + "\n\n[^a]: A note.\n";
+}
+
+BOOST_AUTO_TEST_SUITE(builds)
+
+BOOST_AUTO_TEST_CASE(any_number_of_threads_gives_the_same_bytes) {
+  const bool held = rc::check("same bytes with 1 and 8 threads", [] {
+    const Folder folder;
+    const int count = *rc::gen::inRange(1, 60);
+    for (int i = 0; i < count; ++i) {
+      const auto extra =
+          *rc::gen::element<std::string>("*x* <b>y", "<div>z</div>", "| a |\n|---|\n| b |",
+                                         "\x01\xEF\xBF\xBE", "- [ ] q\n- [x] r");
+      folder.put("in/" + std::to_string(i) + ".md", article(i, extra));
+    }
+    const auto alone = checksums(run(configuration(folder), 1));
+    fs::remove_all(folder.path + "/out");
+    RC_ASSERT(checksums(run(configuration(folder), 8)) == alone);
+    RC_ASSERT(alone.size() == 3U);
+  });
+  BOOST_TEST(held);
+}
+
+BOOST_AUTO_TEST_CASE(a_second_build_changes_nothing_and_says_so) {
+  const Folder folder;
+  for (int i = 0; i < 5; ++i) folder.put("in/" + std::to_string(i) + ".md", article(i));
+  const BuildResult first = run(configuration(folder));
+  BOOST_TEST(first.changed.added.size() == 5U);
+  const std::string ledger = folder.get("out/offprint.ids");
+  const BuildResult second = run(configuration(folder));
+  BOOST_TEST((checksums(first) == checksums(second)));
+  BOOST_TEST(second.changed.added.empty());
+  BOOST_TEST(second.changed.updated.empty());
+  BOOST_TEST(folder.get("out/offprint.ids") == ledger);
+}
+
+BOOST_AUTO_TEST_CASE(an_id_survives_a_new_title_and_a_new_place) {
+  const Folder folder;
+  folder.put("in/a.md", article(1));
+  run(configuration(folder));
+  fs::create_directories(folder.path + "/in/moved");
+  fs::rename(folder.path + "/in/a.md", folder.path + "/in/moved/b.md");
+  const BuildResult moved = run(configuration(folder));
+  BOOST_TEST(moved.changed.added.empty());
+  BOOST_TEST(moved.changed.removed.empty());
+  BOOST_TEST(moved.changed.updated.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(outputs_that_are_no_longer_written_are_removed) {
+  const Folder folder;
+  for (int i = 0; i < 3; ++i) folder.put("in/" + std::to_string(i) + ".md", article(i));
+  Configuration volumes = configuration(folder);
+  volumes.outputs[0].volume_size = 1;
+  run(volumes);
+  BOOST_TEST(folder.has("out/book-3.epub"));
+  run(configuration(folder));
+  BOOST_TEST(folder.has("out/book.epub"));
+  BOOST_TEST(!folder.has("out/book-1.epub"));
+  BOOST_TEST(!folder.has("out/book-3.epub"));
+}
+
+BOOST_AUTO_TEST_CASE(feeds_without_a_site_are_refused_and_earlier_ones_stay) {
+  const Folder folder;
+  folder.put("in/a.md", article(1));
+  run(configuration(folder));
+  Configuration nowhere = configuration(folder);
+  nowhere.publication.site.clear();
+  const BuildResult result = run(nowhere);
+  BOOST_TEST(result.refused_outputs == 2U);
+  BOOST_TEST(result.outputs.size() == 1U);
+  BOOST_TEST(result.log.counts().at(Code::site_missing) == 1U);
+  BOOST_TEST(folder.has("out/feed.xml"));
+}
+
+BOOST_AUTO_TEST_CASE(a_stated_address_tells_the_site) {
+  const Folder folder;
+  folder.put("in/a.md", "---\ntitle: A\ncanonical_url: https://told.example/a/\n---\n\nText.\n");
+  Configuration open = configuration(folder);
+  open.publication.site.clear();
+  const BuildResult result = run(open);
+  BOOST_TEST(result.refused_outputs == 0U);
+  BOOST_TEST(folder.get("out/feed.xml").find("<link>https://told.example/</link>") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_failing_environment_leaves_the_outputs_as_they_were) {
+  const Folder folder;
+  folder.put("in/a.md", article(1));
+  run(configuration(folder));
+  const std::string before = folder.get("out/feed.json");
+  folder.put("in/b.md", article(2));
+  Configuration failing = configuration(folder);
+  failing.outputs[2].path = "feed.json/feed.xml";  // below a file, where no folder can be
+  BOOST_CHECK_THROW(run(failing), Error);
+  BOOST_TEST(folder.get("out/feed.json") == before);
+}
+
+BOOST_AUTO_TEST_CASE(an_article_with_an_error_harms_no_other) {
+  const Folder folder;
+  folder.put("in/a.md", article(1));
+  folder.put("in/b.md", "---\ntitle: [\n---\nx\n");
+  folder.put("in/c.md", "---\ntitle: C\ndraft: true\n---\nx\n");
+  const BuildResult result = run(configuration(folder));
+  BOOST_TEST(result.documents == 3U);
+  BOOST_TEST(result.exported == 1U);
+  BOOST_TEST(result.rejected == 1U);
+  BOOST_TEST(result.drafts == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(an_article_of_the_future_is_reported) {
+  const Folder folder;
+  folder.put("in/a.md", article(1));
+  std::vector<BuildSource> sources;
+  for (Source& source : find_sources(real_file_system(), folder.path + "/in", {}, {}))
+    sources.push_back({std::move(source), std::nullopt});
+  BuildOptions options;
+  options.as_of = parse_date("2023-12-24").date;
+  const BuildResult result = check(configuration(folder), sources, options);
+  BOOST_TEST(result.log.counts().at(Code::date_in_future) == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace offprint
