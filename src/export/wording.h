@@ -11,7 +11,6 @@ namespace offprint {
 struct Wording {
   std::string_view language;  // BCP 47; of these words
   std::string_view contents, start, notes, back_to_text, updated, source, tags;
-  std::string_view rights;
   std::string_view volume;  // '#' stands for the number
   std::string_view advisory, image;
   // A byline is `by`, then names with `separator` between them and `last_separator` before the

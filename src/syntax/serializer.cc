@@ -114,6 +114,8 @@ class MarkupWriter {
     if (as == Element::header_cell && !body_.has_attribute(node, Attribute::scope) &&
         is_in_head(node))
       out_ += " scope=\"col\"";
+    // Pages of paper and ink cannot be opened by hand: a book hides nothing.
+    if (as == Element::details && xhtml_) out_ += " open=\"open\"";
     out_ += '>';
     return enter_with(text.closing);
   }

@@ -1,0 +1,52 @@
+#include <boost/test/unit_test.hpp>
+#include <set>
+
+#include "export/epub/page.h"
+#include "export/exporter.h"
+#include "export/wording.h"
+
+using namespace offprint;
+
+BOOST_AUTO_TEST_SUITE(epub_wording)
+
+BOOST_AUTO_TEST_CASE(every_language_has_every_word) {
+  std::set<std::string_view> languages;
+  for (const std::string_view language :
+       {"ar", "de", "en", "es", "fa", "fr", "it", "ja", "nl", "pl", "pt", "ru", "zh"}) {
+    const Wording& words = wording(language);
+    BOOST_TEST(words.language == language);
+    languages.insert(words.contents);
+    for (const std::string_view word :
+         {words.contents, words.start, words.notes, words.back_to_text, words.updated, words.source,
+          words.tags, words.volume, words.advisory, words.image, words.by, words.separator,
+          words.last_separator, words.text_summary, words.described_summary,
+          words.undescribed_summary})
+      BOOST_TEST(!word.empty());
+    BOOST_TEST(words.volume.find('#') != words.volume.npos);
+  }
+  BOOST_TEST(languages.size() == 12U);  // Spanish and Portuguese say the same
+}
+
+BOOST_AUTO_TEST_CASE(regions_do_not_matter_and_others_get_english) {
+  BOOST_TEST(wording("fr-CA").contents == "Sommaire");
+  BOOST_TEST(wording("fi").language == "en");
+  BOOST_TEST(wording("und").language == "en");
+  BOOST_TEST(!speaks(wording("fi"), "fi"));
+}
+
+BOOST_AUTO_TEST_CASE(names_are_joined_as_the_language_does) {
+  BOOST_TEST(join_names(wording("en"), {"A", "B", "C"}) == "A, B and C");
+  BOOST_TEST(join_names(wording("ar"), {"A", "B"}) == "A وB");
+  BOOST_TEST(join_names(wording("ja"), {"A"}) == "A");
+  BOOST_TEST(volume_label(wording("ja"), 12) == "第12巻");
+}
+
+BOOST_AUTO_TEST_CASE(formats_are_found_by_name_and_extension) {
+  BOOST_TEST(find_exporter("rss")->name == "rss");
+  BOOST_TEST(exporter_for("a/b.EPUB")->name == "epub");
+  BOOST_TEST(find_exporter("pdf") == nullptr);
+  BOOST_TEST(exporter_for("a.pdf") == nullptr);
+  BOOST_TEST(exporters().size() == 3U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
