@@ -59,8 +59,11 @@ def epubcheck_ts(place, book):
         report = json.loads(out[out.index("{"):])
     except ValueError as error:
         raise Unfit(f"no report from epubcheck-ts: {out}{err}") from error
-    found = [f"{m.get('severity')} {m.get('id')}: {json.dumps(m, ensure_ascii=False)}" for m in report["messages"]
-             if m["severity"].lower() in {"fatal", "error", "warning"}]
+    found = []
+    for message in report["messages"]:
+        if message["severity"] in {"fatal", "error", "warning"}:
+            places = ", ".join(f"{p.get('path')}:{p.get('line')}" for p in message.get("locations", []))
+            found.append(f"{message['severity']} {message['ID']}: {places}: {message['message'].strip()}")
     return found or ([f"exit status {status}: {out}{err}"] if status else [])
 
 

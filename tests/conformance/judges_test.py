@@ -94,8 +94,8 @@ class Books(Case):
 
     def test_a_warning_is_an_objection(self):
         self.assertIn("left-over.txt", self.findings("epubcheck", {"left-over.txt": "not in the manifest"}))
-        empty = PACKAGE.replace("</dc:language>", "</dc:language><dc:creator></dc:creator>")
-        self.assertIn("warning OPF-055", self.findings("epubcheck-ts", {"book.opf": empty}))
+        spaced = {"book.opf": PACKAGE.replace("c.css", "c%20d.css"), "c d.css": ""}
+        self.assertIn("warning PKG-010", self.findings("epubcheck-ts", spaced))
 
     def test_vnu_objects(self):
         bad = {"a.xhtml": PAGE % ("", "<h1>Tides</h1><p>One<p>in another</p></p>"), "c.css": "p { colour: red }"}
@@ -129,9 +129,15 @@ class Feeds(Case):
             for field, (old, new) in other.items():
                 with self.subTest(name, field=field):
                     path.write_text(RSS.replace(old, new))
-                    found = feeds.compare(truth, feeds.in_order(truth, read(self.place, path)), feeds.ALL)
+                    seen = read(self.place, path)
+                    if name == "newsboat":
+                        if field == "id":
+                            self.assertIn("urn:x:9", [row["id"] for row in seen])
+                            continue
+                        seen = feeds.in_order(truth, seen)
+                    found = feeds.compare(truth, seen, feeds.ALL)
                     self.assertEqual(len(found), 1)
-                    self.assertIn("items" if (name, field) == ("newsboat", "id") else field, found[0])
+                    self.assertIn(f"item 1, {field}: ", found[0])
 
     def test_newsboat_objects_to_an_id_that_stands_twice(self):
         self.assertIn("2 items in the feed, 1 seen", self.findings("newsboat", RSS.replace("urn:x:2", "urn:x:1")))

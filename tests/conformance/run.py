@@ -52,7 +52,8 @@ def main():
         found = judge(options.what, Place(options.judges, options.work / "out"))
     except Unfit as problem:
         sys.exit(str(problem))
-    print(*found, sep="\n")
+    for finding in found:
+        print(finding)
     print(f"{options.what}: {len(found)} findings" if found else f"{options.what}: nothing to object to")
     sys.exit(1 if found else 0)
 

@@ -1,0 +1,4 @@
+# offprint-floor: what tools/bench compares offprint with. Built on request.
+add_executable(offprint-floor EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_floor.cc)
+target_link_libraries(offprint-floor PRIVATE offprint_flags ${CMARK_GFM_EXTENSIONS_LIBRARY} ${CMARK_GFM_LIBRARY}
+                                             PkgConfig::libdeflate)
