@@ -1,4 +1,4 @@
-// Finer Unicode questions that only base/ asks. Thread-safe.
+// Finer Unicode questions that few ask. Thread-safe.
 #pragma once
 
 #include <optional>

@@ -29,7 +29,7 @@ struct Evidence {
   std::vector<std::string> anchors;
 
   std::uint64_t fingerprint =
-      0;  // hash64 of the body's folded plain text, for telling moved articles from new ones
+      0;  // hash64 of the body's plain text, for telling moved articles from new ones
 };
 
 }  // namespace offprint

@@ -1,10 +1,14 @@
 #include "base/date.h"
+
+#include "base/unicode.h"
 #include "normalize/fields.h"
 #include "normalize/origin_name.h"
 #include "normalize/steps.h"
 
 namespace offprint {
 namespace {
+
+constexpr std::int64_t day = 86400;  // seconds
 
 std::string complaint(const std::string& text, DateProblem problem) {
   switch (problem) {
@@ -21,44 +25,64 @@ std::string complaint(const std::string& text, DateProblem problem) {
   return "`" + text + "` is no date";
 }
 
+void report_problem(const FieldText& text, DateProblem problem, Article& article) {
+  if (problem == DateProblem::ambiguous)
+    report(article, Code::date_ambiguous, text.position, complaint(text.text, problem),
+           "write it as 2024-03-12, or set `date_order` in the configuration");
+  else
+    report(article, Code::date_invalid, text.position, complaint(text.text, problem),
+           "write it as 2024-03-12 or 2024-03-12T09:30:00+01:00");
+}
+
+// The first field of this name that is a date; those before it are reported.
 std::optional<Date> stated_date(const Rules& rules, const Draft& draft, FieldName name,
                                 Article& article) {
-  const auto field = text_field(draft, name, article);
-  if (!field) return {};
-  const ParsedDate parsed = parse_date(field->text, rules.publication.date_order);
-  if (parsed.date) {
-    explain(article, offprint::name(name), field->position, stated_by(draft, name));
-  } else if (parsed.problem == DateProblem::ambiguous) {
-    report(article, Code::date_ambiguous, field->position, complaint(field->text, parsed.problem),
-           "write it as 2024-03-12, or set `date_order` in the configuration");
-  } else {
-    report(article, Code::date_invalid, field->position, complaint(field->text, parsed.problem),
-           "write it as 2024-03-12 or 2024-03-12T09:30:00+01:00");
+  for (const Field& field : draft.fields) {
+    if (field.name != name || field.value.kind == Value::Kind::null || is_switch(field.value))
+      continue;
+    if (!field.value.is_text()) {
+      report_form(field, field.value.position, "a date", article);
+      continue;
+    }
+    const FieldText text{collapse_space(field.value.scalar), field.value.position, &field};
+    if (text.text.empty()) continue;
+    const ParsedDate parsed = parse_date(text.text, rules.publication.date_order);
+    if (parsed.date) {
+      explain(article, offprint::name(name), text);
+      return parsed.date;
+    }
+    report_problem(text, parsed.problem, article);
   }
-  return parsed.date;
+  return {};
+}
+
+bool is_before(const Date& a, const Date& b) {
+  // A day may be any time of it, in any zone.
+  const std::int64_t slack = a.has_time == b.has_time ? 0 : day;
+  return to_epoch_seconds(a) + slack < to_epoch_seconds(b);
 }
 
 }  // namespace
 
 void decide_dates(const Rules& rules, Draft& draft, Article& article) {
+  const std::size_t reported = article.diagnostics.size();
   article.published = stated_date(rules, draft, FieldName::published, article);
+  const bool complained = article.diagnostics.size() > reported;
   if (!article.published) {
     article.published = origin_name(article.origin).date;
     if (article.published) explain(article, "published", {}, "file name", 0.9);
   }
-  if (!article.published && !draft.find(FieldName::published))
+  if (!article.published && !complained)
     report(article, Code::date_missing, {}, "no publication date was found; none was invented");
   article.modified = stated_date(rules, draft, FieldName::modified, article);
-  if (!article.published || !article.modified) return;
-  // A date alone is any time of its day, in any zone.
-  constexpr std::int64_t day = 86400;
-  const bool vague = !article.published->has_time || !article.modified->has_time;
-  const std::int64_t slack = vague ? day : 0;
-  if (to_epoch_seconds(*article.modified) + slack >= to_epoch_seconds(*article.published)) return;
-  report(article, Code::date_order, {},
+  if (!article.published || !article.modified || !is_before(*article.modified, *article.published))
+    return;
+  const Provenance stated = article.provenance.back();
+  report(article, Code::date_order, stated.position,
          "modified on " + to_iso8601(*article.modified) + ", before it was published on " +
-             to_iso8601(*article.published));
+             to_iso8601(*article.published) + "; the date of modification is left out");
   article.modified.reset();
+  article.provenance.pop_back();
 }
 
 }  // namespace offprint

@@ -9,19 +9,23 @@
 namespace offprint {
 namespace {
 
-void add_alias_keys(const Article& article, std::vector<std::string>& keys) {
-  for (const std::string& alias : article.aliases) {
-    if (is_absolute_url(alias)) {
-      if (const auto url = normalize_url(alias)) keys.push_back(url_link_key(*url));
-    } else if (!article.site.url.empty()) {
-      if (const auto url = resolve_url(article.site.url + "/", alias))
-        keys.push_back(url_link_key(*url));
-    }
-    std::string_view path = alias;
-    while (path.ends_with('/')) path.remove_suffix(1);
-    if (const std::string_view slug = path.substr(path.rfind('/') + 1); !slug.empty())
-      keys.push_back(slug_link_key(slug));
-  }
+// What an address with this path ends in.
+std::string last_part(std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  path.remove_prefix(path.rfind('/') + 1);  // npos + 1 is 0
+  if (path.ends_with(".html")) path.remove_suffix(5);
+  return std::string(path);
+}
+
+// A former address, whole or a path on the article's site.
+void add_alias_keys(const Article& article, std::string_view alias,
+                    std::vector<std::string>& keys) {
+  const bool whole = is_absolute_url(alias);
+  if (const std::string slug = last_part(split_url(alias).path); !slug.empty())
+    keys.push_back(slug_link_key(slug));
+  if (!whole && article.site.url.empty()) return;
+  const auto url = whole ? normalize_url(alias) : resolve_url(article.site.url + "/", alias);
+  if (url) keys.push_back(url_link_key(*url));
 }
 
 }  // namespace
@@ -35,7 +39,7 @@ Evidence evidence_of(const Article& article) {
   keys.push_back(path_link_key(article.origin));
   if (!article.url.empty()) keys.push_back(url_link_key(article.url));
   keys.push_back(slug_link_key(article.slug));
-  add_alias_keys(article, keys);
+  for (const std::string& alias : article.aliases) add_alias_keys(article, alias, keys);
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 

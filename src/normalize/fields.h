@@ -1,4 +1,4 @@
-// What steps share: reading a Draft's fields and saying where a decision came from.
+// What steps share: reading a Draft's fields, and saying where a decision came from.
 #pragma once
 
 #include <optional>
@@ -12,25 +12,36 @@
 namespace offprint {
 
 struct FieldText {
-  std::string text;  // clean, see clean_text
-  Position position;
+  std::string text;   // clean, never empty
+  Position position;  // of the text
+  const Field* field = nullptr;
 };
 
-// NFC, HTML entities decoded, white space collapsed, invisible characters off the ends.
-std::string clean_text(std::string_view text);
+// A scalar's text made clean, its character references decoded (reported once per text:
+// html-entity-decoded).
+std::string field_text(const Value& value, Article& article);
 
-// The field as one line of text. A list or map is reported (field-type) and gives nothing, as does
-// an empty text.
-std::optional<FieldText> text_field(const Draft& draft, FieldName field, Article& article);
+// The first field of this name that holds text, as one line. Lists and maps are reported
+// (field-type) and passed over.
+std::optional<FieldText> text_field(const Draft& draft, FieldName name, Article& article);
 
-// The field as a list of texts: a scalar is one, list items are one each; other forms are reported.
-std::vector<FieldText> text_list_field(const Draft& draft, FieldName field, Article& article);
+// The first field of this name that holds any text, as a list: a scalar is one, list items are one
+// each. Maps, in the field's or an item's place, are reported (field-type) and passed over.
+std::vector<FieldText> text_list_field(const Draft& draft, FieldName name, Article& article);
+
+// A plain true or false. Jekyll's `published: false` is one and no date.
+bool is_switch(const Value& value);
+
+// Reports that `field` should have been `wanted` ("one line of text").
+void report_form(const Field& field, Position position, std::string_view wanted, Article& article);
 
 // "front-matter key `date`": the rule of what a field states.
-std::string stated_by(const Draft& draft, FieldName field);
+std::string stated_by(const Field& field);
 
 void explain(Article& article, std::string_view field, Position position, std::string rule,
              double confidence = 1);
+// For what a field states in so many words.
+void explain(Article& article, std::string_view field, const FieldText& text);
 
 void report(Article& article, Code code, Position position, std::string message,
             std::string hint = {});

@@ -28,6 +28,21 @@ NodeIndex lone_image(const Body& body, NodeIndex parent) {
   return found;
 }
 
+// Notes end in a link back, and a caption or a term holds no figure.
+bool can_hold_figure(Element element) {
+  switch (element) {
+    case Element::figure:
+    case Element::figure_caption:
+    case Element::table_caption:
+    case Element::definition_term:
+    case Element::summary:
+    case Element::note:
+      return false;
+    default:
+      return true;
+  }
+}
+
 }  // namespace
 
 void make_figures(const Rules&, Draft&, Article& article) {
@@ -36,8 +51,7 @@ void make_figures(const Rules&, Draft&, Article& article) {
   for (NodeIndex node = Body::root(); node != no_node; node = next) {
     next = body.next_in_order(node, Body::root());
     if (body[node].element != Element::paragraph) continue;
-    const Element parent = body[body[node].parent].element;
-    if (parent == Element::figure || parent == Element::note) continue;
+    if (!can_hold_figure(body[body[node].parent].element)) continue;
     const NodeIndex image = lone_image(body, node);
     if (image == no_node) continue;
     body.set_element(node, Element::figure);

@@ -1,8 +1,10 @@
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "base/unicode.h"
+#include "base/unicode_data.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
 
@@ -20,7 +22,7 @@ std::string heading_id(std::string_view text) {
     const char32_t c = next_code_point(lower, at);
     if (c == ' ' || c == '-')
       id += '-';
-    else if (is_letter(c) || is_digit(c) || c == '_' || c >= 0x300)
+    else if (is_letter(c) || is_digit(c) || is_mark(c) || c == '_')
       id += std::string_view(lower).substr(begin, at - begin);
   }
   return id;
@@ -29,16 +31,21 @@ std::string heading_id(std::string_view text) {
 // Gives ids that no other element of the body has.
 class Ids {
  public:
-  std::string unique(const std::string& wanted) {
-    std::string id = wanted.empty() ? "section" : wanted;
-    for (int n = 1; !taken_.insert(id).second; ++n)
-      id = (wanted.empty() ? "section" : wanted) + "-" + std::to_string(n);
+  bool take(const std::string& id) { return taken_.insert(id).second; }
+
+  std::string unique(std::string wanted) {
+    if (wanted.empty()) wanted = "section";
+    if (take(wanted)) return wanted;
+    int& number = last_[wanted];  // a thousand equal headings cost no more than others
+    std::string id;
+    do id = wanted + "-" + std::to_string(++number);
+    while (!take(id));
     return id;
   }
-  bool take(const std::string& id) { return taken_.insert(id).second; }
 
  private:
   std::unordered_set<std::string> taken_;
+  std::unordered_map<std::string, int> last_;
 };
 
 bool is_usable_id(std::string_view id) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "base/unicode.h"
@@ -10,55 +11,96 @@
 namespace offprint {
 namespace {
 
-void plain_field(const Draft& draft, FieldName name, Article& article, std::string& target) {
-  if (const auto field = text_field(draft, name, article)) {
-    target = field->text;
-    explain(article, offprint::name(name), field->position, stated_by(draft, name));
+void take_text(const Draft& draft, FieldName name, Article& article, std::string& target) {
+  if (const auto stated = text_field(draft, name, article)) {
+    target = stated->text;
+    explain(article, offprint::name(name), *stated);
   }
+}
+
+bool is_web_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
 }
 
 void decide_section(const Draft& draft, Article& article) {
   const auto names = text_list_field(draft, FieldName::section, article);
   if (names.empty()) return;
   article.section = names.front().text;
-  explain(article, "section", names.front().position, stated_by(draft, FieldName::section));
+  explain(article, "section", names.front());
+}
+
+void decide_rights(const Rules& rules, const Draft& draft, Article& article) {
+  take_text(draft, FieldName::rights, article, article.rights);
+  if (!article.rights.empty() || rules.publication.rights.empty()) return;
+  article.rights = rules.publication.rights;
+  explain(article, "rights", {}, "the publication's rights", 0.9);
+}
+
+// A name, an address, or a map of both.
+void decide_site(const Rules& rules, const Draft& draft, Article& article) {
+  article.site = {rules.publication.title, rules.publication.site};
+  const Field* field = draft.find(FieldName::site);
+  if (!field) return;
+  const Value* name = field->value.find("name");
+  const Value* url = field->value.find("url");
+  if (field->value.is_text())
+    (is_web_address(field->value.scalar) ? url : name) = &field->value;
+  else if (!name && !url)
+    report_form(*field, field->value.position, "a name, or a map with `name` and `url`", article);
+  if (name && name->is_text()) article.site.name = field_text(*name, article);
+  if (url && url->is_text())
+    article.site.url = normalize_url(url->scalar).value_or(article.site.url);
+  if (name || url) explain(article, "site", field->value.position, stated_by(*field));
+}
+
+// What needs no encoding in an address stays as its publisher wrote it.
+bool is_plain_slug(std::string_view slug) {
+  for (std::size_t at = 0; at < slug.size();) {
+    const char32_t c = next_code_point(slug, at);
+    if (!is_letter(c) && !is_digit(c) && c != '-' && c != '_' && c != '.' && c != '~') return false;
+  }
+  return !slug.empty() && slug != "." && slug != "..";
 }
 
 void decide_slug(const Draft& draft, Article& article) {
-  if (const auto field = text_field(draft, FieldName::slug, article)) {
-    const std::string_view last = std::string_view(field->text).substr(field->text.rfind('/') + 1);
-    article.slug = slugify(last);
-    if (!article.slug.empty()) {
-      explain(article, "slug", field->position, stated_by(draft, FieldName::slug));
-      return;
-    }
+  if (const auto stated = text_field(draft, FieldName::slug, article)) {
+    std::string_view last = stated->text;
+    while (last.ends_with('/')) last.remove_suffix(1);
+    last.remove_prefix(last.rfind('/') + 1);  // npos + 1 is 0
+    article.slug = is_plain_slug(last) ? std::string(last) : slugify(last);
+    if (!article.slug.empty()) return explain(article, "slug", *stated);
   }
   article.slug = slugify(origin_name(article.origin).stem);
-  const bool from_name = !article.slug.empty();
-  if (!from_name) article.slug = slugify(article.title);
+  if (!article.slug.empty()) return explain(article, "slug", {}, "file name", 0.8);
+  article.slug = slugify(article.title);
   if (article.slug.empty()) article.slug = "article";
-  explain(article, "slug", {}, from_name ? "file name" : "title", 0.8);
+  explain(article, "slug", {}, "title", 0.6);
 }
 
-// What the source says, absolute: a path is on the publication's site.
-std::string stated_url(const Rules& rules, const FieldText& field) {
-  if (is_absolute_url(field.text)) return normalize_url(field.text).value_or("");
-  if (rules.publication.site.empty()) return "";
-  return resolve_url(rules.publication.site + "/", field.text).value_or("");
+// Placeholders, as in "/:year/:title/", are a pattern of another tool.
+bool is_pattern(std::string_view url) {
+  return !is_absolute_url(url) && (url.starts_with(':') || url.find("/:") != url.npos);
+}
+
+// Absolute and without a fragment: a path is one on the publication's site. "" for what is no
+// address.
+std::string complete(const Rules& rules, std::string_view text) {
+  const std::string& site = rules.publication.site;
+  const bool whole = is_absolute_url(text) || site.empty();
+  std::string url = (whole ? normalize_url(text) : resolve_url(site + "/", text)).value_or("");
+  url.erase(std::min(url.find('#'), url.size()));
+  return is_web_address(url) ? url : "";
 }
 
 void decide_url(const Rules& rules, const Draft& draft, Article& article) {
-  if (const auto field = text_field(draft, FieldName::url, article)) {
-    const std::string url = stated_url(rules, *field);
-    if (url.starts_with("http://") || url.starts_with("https://")) {
-      article.url = url;
-      explain(article, "url", field->position, stated_by(draft, FieldName::url));
-      return;
-    }
-    // A path without a site is no fault of the article.
-    if (is_absolute_url(field->text) || !rules.publication.site.empty())
-      report(article, Code::article_url_invalid, field->position,
-             "`" + field->text + "` is no http or https address");
+  const auto stated = text_field(draft, FieldName::url, article);
+  if (stated && !is_pattern(stated->text)) {
+    article.url = complete(rules, stated->text);
+    if (!article.url.empty()) return explain(article, "url", *stated);
+    // A path without a site is no fault of the article's.
+    if (is_absolute_url(stated->text) || !rules.publication.site.empty())
+      report(article, Code::article_url_invalid, stated->position,
+             "`" + stated->text + "` is no http or https address");
   }
   article.url_is_derived = true;
   article.url = permalink(rules.publication, article.slug, article.origin, article.published,
@@ -67,34 +109,35 @@ void decide_url(const Rules& rules, const Draft& draft, Article& article) {
 }
 
 void decide_draft(const Draft& draft, Article& article) {
-  const auto field = text_field(draft, FieldName::draft, article);
-  if (!field) return;
-  const std::string value = to_lower(field->text);
-  article.draft = value == "true" || value == "yes" || value == "on" || value == "1";
+  if (const auto stated = text_field(draft, FieldName::draft, article)) {
+    const std::string value = to_lower(stated->text);
+    article.draft = value == "true" || value == "yes" || value == "on" || value == "1";
+    if (article.draft) explain(article, "draft", *stated);
+  }
+  for (const Field& field : draft.fields) {
+    if (field.name != FieldName::published || !is_switch(field.value)) continue;
+    if (to_lower(field.value.scalar) != "false") continue;
+    article.draft = true;
+    explain(article, "draft", field.value.position, stated_by(field));
+  }
 }
 
 }  // namespace
 
 void decide_identity(const Rules& rules, Draft& draft, Article& article) {
-  plain_field(draft, FieldName::id, article, article.explicit_id);
-  plain_field(draft, FieldName::series, article, article.series);
-  plain_field(draft, FieldName::rights, article, article.rights);
-  if (article.rights.empty() && !rules.publication.rights.empty()) {
-    article.rights = rules.publication.rights;
-    explain(article, "rights", {}, "the publication's rights", 0.9);
-  }
+  take_text(draft, FieldName::id, article, article.explicit_id);
+  take_text(draft, FieldName::series, article, article.series);
   decide_section(draft, article);
-  article.site = {rules.publication.title, rules.publication.site};
-  plain_field(draft, FieldName::site, article, article.site.name);
+  decide_rights(rules, draft, article);
+  decide_site(rules, draft, article);
   decide_slug(draft, article);
   decide_url(rules, draft, article);
   for (const FieldText& alias : text_list_field(draft, FieldName::aliases, article))
     article.aliases.push_back(alias.text);
-  for (const FieldText& advisory : text_list_field(draft, FieldName::advisories, article))
-    article.advisories.push_back(to_lower(advisory.text));
-  if (!article.advisories.empty())
-    explain(article, "advisories", draft.find(FieldName::advisories)->position,
-            stated_by(draft, FieldName::advisories));
+  const auto advisories = text_list_field(draft, FieldName::advisories, article);
+  for (const FieldText& advisory : advisories)
+    article.advisories.push_back(to_lower(advisory.text, article.language));
+  if (!advisories.empty()) explain(article, "advisories", advisories.front());
   decide_draft(draft, article);
 }
 

@@ -1,165 +1,97 @@
 #include <algorithm>
 #include <string>
 
-#include "base/hash.h"
 #include "base/unicode.h"
-#include "base/url.h"
 #include "normalize/fields.h"
-#include "normalize/image_probe.h"
+#include "normalize/image_finder.h"
 #include "normalize/steps.h"
 
 namespace offprint {
 namespace {
 
-constexpr std::uint64_t largest_image = 64 << 20;  // bytes; larger files are not read
-
-// Finds image files: relative to the article, or site-absolute below an asset root, and never
-// outside.
-class Finder {
- public:
-  Finder(const Rules& rules, Article& article) : rules_(rules), article_(article) {}
-
-  // The image `src`, listed once. Problems are reported at `position`.
-  Image& image(const std::string& src, Position position) {
-    for (Image& known : article_.images)
-      if (known.src == src) return known;
-    Image image;
-    image.src = src;
-    if (is_absolute_url(src) || src.starts_with("//"))
-      image.url = absolute(src);
-    else
-      locate(image, position);
-    return article_.images.emplace_back(std::move(image));
-  }
-
- private:
-  std::string absolute(const std::string& src) const {
-    if (is_absolute_url(src)) return normalize_url(src).value_or("");
-    return normalize_url("https:" + src).value_or("");
-  }
-
-  void locate(Image& image, Position position) {
-    const std::string path(split_url(image.src).path);
-    if (rules_.files && (find(image, path) || find(image, percent_decode(path)))) {
-      examine(image);
-    } else if (outside_) {
-      report(article_, Code::image_outside_roots, position,
-             "the image `" + image.src + "` lies outside the source roots and was not read",
-             "name its folder under `assets`");
-    } else {
-      report(article_, Code::image_not_found, position, "there is no image `" + image.src + "`",
-             image.src.starts_with('/') ? "name the folder that holds it under `assets`"
-                                        : "the path is relative to the article");
-    }
-    if (image.url.empty()) image.url = address(image.src);
-  }
-
-  bool find(Image& image, const std::string& path) {
-    if (path.empty()) return false;
-    if (path.starts_with('/')) {
-      const std::string below = path.substr(
-          path.find_first_not_of('/') == path.npos ? path.size() : path.find_first_not_of('/'));
-      return std::any_of(rules_.assets.begin(), rules_.assets.end(), [&](const std::string& root) {
-        if (!take(image, join_path(root, below))) return false;
-        if (!rules_.publication.site.empty())
-          image.url =
-              resolve_url(rules_.publication.site + "/", percent_encode_path(below)).value_or("");
-        return true;
-      });
-    }
-    return take(image, join_path(parent_path(article_.origin), path));
-  }
-
-  // Whether `file`, relative to the root, is an image inside it.
-  bool take(Image& image, const std::string& file) {
-    if (file.starts_with("..") || file.starts_with('/')) {
-      outside_ = true;
-      return false;
-    }
-    const std::string path = join_path(rules_.root, file);
-    const auto info = rules_.files->stat(path);
-    if (!info || info->size > largest_image) return false;
-    const auto real = rules_.files->canonical(path);
-    const auto top = rules_.files->canonical(rules_.root.empty() ? "." : rules_.root);
-    if (!real || !top || !real->starts_with(*top == "/" ? *top : *top + "/")) {
-      outside_ = true;
-      return false;
-    }
-    image.file = file;
-    return true;
-  }
-
-  void examine(Image& image) {
-    const std::string bytes = rules_.files->read(join_path(rules_.root, image.file));
-    const ImageFacts facts = probe_image(bytes);
-    image.media_type = facts.media_type;
-    image.width = facts.width;
-    image.height = facts.height;
-    image.animated = facts.animated;
-    image.size = bytes.size();
-    image.hash = hash128_hex(bytes);
-    // Where readers of the site find it: its place below the root, which is what the site serves.
-    if (!rules_.publication.site.empty())
-      image.url =
-          resolve_url(rules_.publication.site + "/", percent_encode_path(public_path(image.file)))
-              .value_or("");
-  }
-
-  // Without the asset root that holds it: that one is served as the site's root.
-  std::string public_path(const std::string& file) const {
-    std::string_view best;
-    for (const std::string& root : rules_.assets)
-      if (root.size() > best.size() && file.starts_with(root + "/")) best = root;
-    return best.empty() ? file : file.substr(best.size() + 1);
-  }
-
-  std::string address(const std::string& src) const {
-    const std::string& base = src.starts_with('/') && !rules_.publication.site.empty()
-                                  ? rules_.publication.site
-                                  : article_.url;
-    return base.empty() ? "" : resolve_url(base, src).value_or("");
-  }
-
-  const Rules& rules_;
-  Article& article_;
-  bool outside_ = false;
+struct LeadSource {
+  const Field* field = nullptr;
+  std::string src, alt;
+  Position position;
 };
 
-void find_lead_image(const Draft& draft, Finder& finder, Article& article) {
-  const Field* field = draft.find(FieldName::image);
-  if (!field) return;
-  const Value* source = &field->value;
-  std::string alt;
-  if (source->kind == Value::Kind::map) {
-    if (const Value* text = source->find("alt"); text && text->is_text())
-      alt = clean_text(text->scalar);
-    const Value* named = nullptr;
-    for (const char* key : {"src", "url", "path"})
-      if (!named) named = source->find(key);
-    source = named;
+const Value* first_text(const Value& map, std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys)
+    if (const Value* value = map.find(key); value && value->is_text()) return value;
+  return nullptr;
+}
+
+// A path, a map of path and alternative text, or a list of either: then the first.
+LeadSource read_lead(const Field& field, Article& article) {
+  LeadSource lead{&field, "", "", field.value.position};
+  const Value* value = &field.value;
+  if (value->kind == Value::Kind::list && !value->items.empty()) value = &value->items.front();
+  const Value* src = value;
+  if (value->kind == Value::Kind::map) {
+    src = first_text(*value, {"src", "url", "path", "file", "image", "uid"});
+    if (const Value* alt = first_text(*value, {"alt", "alt_text"}))
+      lead.alt = field_text(*alt, article);
   }
-  if (!source || !source->is_text() || trim(source->scalar).empty()) return;
-  if (const auto stated = text_field(draft, FieldName::image_alt, article)) alt = stated->text;
-  Image& image = finder.image(source->scalar, source->position);
+  if (src && src->is_text()) {
+    lead.src = trim(src->scalar);
+    lead.position = src->position;
+  } else if (!src || src->kind != Value::Kind::null) {
+    report_form(field, field.value.position, "a path, or a map with `src` and `alt`", article);
+  }
+  return lead;
+}
+
+LeadSource lead_source(const Draft& draft, Article& article) {
+  for (const Field& field : draft.fields) {
+    if (field.name != FieldName::image || field.value.kind == Value::Kind::null) continue;
+    LeadSource lead = read_lead(field, article);
+    if (!lead.src.empty()) return lead;
+  }
+  return {};
+}
+
+// The body may show the lead image under another name for the same file; that one has its own
+// alternative text.
+void use_image_of_body(Article& article, std::size_t lead) {
+  const std::string file = article.images[lead].file;
+  const auto twin = std::find_if(article.images.begin(), article.images.end(), [&](const Image& i) {
+    return !file.empty() && i.file == file && i.src != article.lead_image;
+  });
+  if (twin == article.images.end()) return;
+  if (twin->alt.empty()) twin->alt = article.images[lead].alt;
+  article.lead_image = twin->src;
+  article.images.erase(article.images.begin() + static_cast<std::ptrdiff_t>(lead));
+}
+
+void find_lead_image(const Draft& draft, ImageFinder& finder, Article& article) {
+  LeadSource lead = lead_source(draft, article);
+  if (lead.src.empty()) return;
+  if (const auto alt = text_field(draft, FieldName::image_alt, article)) lead.alt = alt->text;
+  const std::size_t in_body = article.images.size();
+  Image& image = finder.find(lead.src, lead.position);
+  const auto index = static_cast<std::size_t>(&image - article.images.data());
+  if (image.alt.empty()) image.alt = lead.alt;
   article.lead_image = image.src;
-  // The same picture in the body has its own alternative text; that is the one to use.
-  if (image.alt.empty()) image.alt = alt;
-  if (image.alt.empty())
-    report(article, Code::alt_text_missing, source->position,
-           "the lead image `" + image.src + "` has no alternative text", "add `image_alt:`");
-  explain(article, "lead_image", source->position, stated_by(draft, FieldName::image));
+  explain(article, "lead_image", lead.position, stated_by(*lead.field));
+  if (index < in_body) return;
+  use_image_of_body(article, index);
+  if (article.images.size() == in_body) return;
+  if (article.images[index].alt.empty())
+    report(article, Code::alt_text_missing, lead.position,
+           "the lead image `" + lead.src + "` has no alternative text", "add `image_alt:`");
+  std::rotate(article.images.begin(), article.images.end() - 1, article.images.end());
 }
 
 }  // namespace
 
 void find_images(const Rules& rules, Draft& draft, Article& article) {
-  Finder finder(rules, article);
-  Body& body = article.body;
+  ImageFinder finder(rules, article);
+  const Body& body = article.body;
   for (NodeIndex node = Body::root(); node != no_node;
        node = body.next_in_order(node, Body::root())) {
     if (body[node].element != Element::image) continue;
     const Position position = body[node].position;
-    Image& image = finder.image(std::string(body.attribute(node, Attribute::src)), position);
+    Image& image = finder.find(std::string(body.attribute(node, Attribute::src)), position);
     const std::string_view alt = body.attribute(node, Attribute::alt);
     if (image.alt.empty()) image.alt = alt;
     if (alt.empty())

@@ -1,5 +1,8 @@
 #include "base/language.h"
 
+#include <string>
+
+#include "base/unicode.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
 
@@ -7,12 +10,15 @@ namespace offprint {
 namespace {
 
 // Enough to be sure of, and cheap.
-constexpr std::size_t sample_bytes = 600;
+constexpr std::size_t sample_size = 600;  // bytes
 
-std::string sample(const Body& body) {
-  std::string text;
-  for (NodeIndex node = Body::root(); node != no_node && text.size() < sample_bytes;) {
-    const bool code = body[node].element == Element::code_block;
+// Running text from the beginning, without code.
+std::string sample(const Article& article) {
+  const Body& body = article.body;
+  std::string text = article.title + ". ";
+  for (NodeIndex node = Body::root(); node != no_node && text.size() < sample_size;) {
+    const bool code =
+        body[node].element == Element::code_block || body[node].element == Element::code;
     if (body[node].element == Element::text) {
       text += body.text(node);
       text += ' ';
@@ -22,21 +28,27 @@ std::string sample(const Body& body) {
   return text;
 }
 
-void decide_tag(const Rules& rules, const Draft& draft, Article& article) {
-  if (const auto field = text_field(draft, FieldName::language, article)) {
-    if (const auto tag = canonical_language(field->text)) {
-      article.language = *tag;
-      explain(article, "language", field->position, stated_by(draft, FieldName::language));
-      return;
-    }
-    report(article, Code::language_invalid, field->position, "`" + field->text + "` is no language",
-           "use a BCP 47 tag such as `en` or `pt-BR`");
+bool take_stated(const Draft& draft, Article& article) {
+  const auto stated = text_field(draft, FieldName::language, article);
+  if (!stated) return false;
+  const auto tag = canonical_language(stated->text);
+  if (tag) {
+    article.language = *tag;
+    explain(article, "language", *stated);
+  } else {
+    report(article, Code::language_invalid, stated->position,
+           "`" + stated->text + "` is no language", "use a BCP 47 tag such as `en` or `pt-BR`");
   }
+  return tag.has_value();
+}
+
+void decide_tag(const Rules& rules, const Draft& draft, Article& article) {
+  if (take_stated(draft, article)) return;
   if (!rules.publication.language.empty()) {
     article.language = rules.publication.language;
     explain(article, "language", {}, "the publication's language", 0.9);
-  } else if (const auto detected = detect_language(article.title + ". " + sample(article.body))) {
-    article.language = detected->tag;
+  } else if (auto detected = detect_language(sample(article))) {
+    article.language = std::move(detected->tag);
     explain(article, "language", {}, "detected in the text", detected->confidence);
   } else {
     article.language = "und";
@@ -48,14 +60,17 @@ void decide_tag(const Rules& rules, const Draft& draft, Article& article) {
 
 void decide_language(const Rules& rules, Draft& draft, Article& article) {
   decide_tag(rules, draft, article);
-  article.direction = direction_of(article.language);
-  const auto field = text_field(draft, FieldName::direction, article);
-  if (field && (field->text == "rtl" || field->text == "ltr")) {
-    article.direction = field->text == "rtl" ? Direction::rtl : Direction::ltr;
-    explain(article, "direction", field->position, stated_by(draft, FieldName::direction));
-  } else {
-    explain(article, "direction", {}, "the language's script");
+  if (const auto stated = text_field(draft, FieldName::direction, article)) {
+    const std::string direction = to_lower(stated->text);
+    if (direction == "rtl" || direction == "ltr") {
+      article.direction = direction == "rtl" ? Direction::rtl : Direction::ltr;
+      explain(article, "direction", *stated);
+      return;
+    }
+    if (direction != "auto") report_form(*stated->field, stated->position, "ltr or rtl", article);
   }
+  article.direction = direction_of(article.language);
+  explain(article, "direction", {}, "the language's script");
 }
 
 }  // namespace offprint

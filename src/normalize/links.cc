@@ -1,52 +1,85 @@
-#include <array>
+#include <algorithm>
 #include <string>
 
 #include "base/file_system.h"
+#include "base/unicode.h"
 #include "base/url.h"
 #include "model/link_key.h"
 #include "normalize/fields.h"
+#include "normalize/origin_name.h"
 #include "normalize/steps.h"
 
 namespace offprint {
 namespace {
 
-constexpr std::array<std::string_view, 3> document_extensions = {".md", ".markdown", ".html"};
+using Keys = std::vector<std::string>;
 
-// Every way in which `path`, relative to the root, can name a source file.
-void add_path_keys(const std::string& path, std::vector<std::string>& keys) {
-  if (path.empty() || path.starts_with("..")) return;
-  keys.push_back(path_link_key(path));
+bool is_markdown(std::string_view extension) {
+  return extension == ".md" || extension == ".markdown";
+}
+bool is_page(std::string_view extension) { return extension == ".html" || extension == ".htm"; }
+
+// Every way in which `path`, relative to the root, can name a source file, the path itself first.
+void add_path_keys(const std::string& path, Keys& keys) {
+  if (path == ".." || path.starts_with("../")) return;
+  if (!path.empty()) keys.push_back(path_link_key(path));
   const std::string_view extension = file_extension(path);
-  if (extension == ".md" || extension == ".markdown") return;
+  if (is_markdown(extension)) return;
   const std::string stem =
-      extension == ".html" ? path.substr(0, path.size() - extension.size()) : path;
-  for (const std::string_view wanted : document_extensions) {
-    keys.push_back(path_link_key(stem + std::string(wanted)));
-    keys.push_back(path_link_key(stem + "/index" + std::string(wanted)));
+      is_page(extension) ? path.substr(0, path.size() - extension.size()) : path;
+  const std::string folder = stem.empty() ? "" : stem + "/";
+  for (const std::string_view wanted : {".md", ".markdown"}) {
+    if (!stem.empty()) keys.push_back(path_link_key(stem + std::string(wanted)));
+    keys.push_back(path_link_key(folder + "index" + std::string(wanted)));
   }
 }
 
-std::string last_part(std::string_view path) {
+std::string_view trim_slashes(std::string_view path) {
   while (path.ends_with('/')) path.remove_suffix(1);
-  return std::string(file_stem(path));
+  while (path.starts_with('/')) path.remove_prefix(1);
+  return path;
+}
+
+// The slug that an address with this path would have. Other pages of a site ("/tags/salt/") end in
+// the same words as articles, so outside of an archive's own relative links only two kinds of path
+// are believed: those without folders or with dates alone for them, and those whose last part is
+// long enough to be nothing else.
+bool ends_in_slug(std::string_view path) {
+  path = trim_slashes(path);
+  const std::string_view folder =
+      path.substr(0, path.rfind('/') == path.npos ? 0 : path.rfind('/'));
+  const bool dated = std::all_of(folder.begin(), folder.end(),
+                                 [](char c) { return c == '/' || (c >= '0' && c <= '9'); });
+  return dated || std::count(path.begin() + static_cast<std::ptrdiff_t>(folder.size()), path.end(),
+                             '-') >= 2;
+}
+
+void add_slug_keys(std::string_view path, Keys& keys) {
+  path = trim_slashes(path);
+  const std::string_view extension = file_extension(path);
+  const bool is_file = is_markdown(extension) || is_page(extension);
+  // Other dots belong to the name: "release-1.2".
+  const std::string stem =
+      origin_name(is_file ? std::string(path) : std::string(path) + ".md").stem;
+  if (stem.empty() || stem.starts_with('.')) return;
+  keys.push_back(slug_link_key(stem));
+  if (std::string slug = slugify(stem); !slug.empty() && slug != stem)
+    keys.push_back(slug_link_key(slug));
 }
 
 class LinkLister {
  public:
-  LinkLister(const Rules& rules, Article& article)
-      : site_(rules.publication.site), article_(article) {}
+  LinkLister(const Rules& rules, Article& article) : rules_(rules), article_(article) {
+    base_ = article.url.empty() && !site().empty() ? site() + "/" : article.url;
+  }
 
   void list(NodeIndex node) {
-    const std::string href(article_.body.attribute(node, Attribute::href));
-    if (href.empty() || href.starts_with('#') || href.starts_with("//")) return;
+    std::string href(article_.body.attribute(node, Attribute::href));
+    if (href.empty() || href.starts_with('#')) return;
+    if (href.starts_with("//")) href.insert(0, "https:");
     const UrlParts parts = split_url(href);
     LinkUse use;
-    if (parts.has_scheme) {
-      if (site_.empty() || site_key(href) != site_key(site_)) return;
-      add_url_keys(href, parts, use.keys);
-    } else if (!parts.path.empty()) {
-      add_reference_keys(href, parts, use.keys);
-    }
+    use.keys = parts.has_scheme ? keys_of_address(href, parts) : keys_of_reference(href, parts);
     if (use.keys.empty()) return;
     use.node = node;
     use.fragment = percent_decode(parts.fragment);
@@ -55,37 +88,46 @@ class LinkLister {
   }
 
  private:
-  void add_reference_keys(const std::string& href, const UrlParts& parts,
-                          std::vector<std::string>& keys) const {
-    const std::string path = percent_decode(parts.path);
-    if (path.starts_with('/'))
-      add_path_keys(join_path("", path.substr(path.find_first_not_of('/') == path.npos
-                                                  ? path.size()
-                                                  : path.find_first_not_of('/'))),
-                    keys);
-    else
-      add_path_keys(join_path(parent_path(article_.origin), path), keys);
-    const std::string& base = article_.url.empty() ? site_ : article_.url;
-    if (!base.empty())
-      if (const auto url = resolve_url(base, href)) keys.push_back(url_link_key(*url));
-    add_slug_key(path, keys);
-  }
+  const std::string& site() const { return rules_.publication.site; }
 
-  void add_url_keys(const std::string& href, const UrlParts& parts,
-                    std::vector<std::string>& keys) const {
+  // Addresses on another site are meant as they are written.
+  Keys keys_of_address(const std::string& href, const UrlParts& parts) const {
+    Keys keys;
     const auto url = normalize_url(href);
-    if (!url) return;
+    const bool ours = url && !base_.empty() && site_key(*url) == site_key(base_) &&
+                      (parts.scheme == "http" || parts.scheme == "https");
+    if (!ours) return keys;
     keys.push_back(url_link_key(*url));
-    add_slug_key(percent_decode(parts.path), keys);
+    const std::string path = percent_decode(parts.path);
+    if (ends_in_slug(path)) add_slug_keys(path, keys);
+    return keys;
   }
 
-  static void add_slug_key(std::string_view path, std::vector<std::string>& keys) {
-    const std::string slug = last_part(path);
-    if (!slug.empty() && slug != "." && slug != "..") keys.push_back(slug_link_key(slug));
+  // The first key says what the author meant: a source file, whose absence is a mistake, or an
+  // address of the site, which may have more pages than articles.
+  Keys keys_of_reference(const std::string& href, const UrlParts& parts) const {
+    Keys keys;
+    if (parts.path.empty()) return keys;  // "?page=2"
+    const std::string path = percent_decode(parts.path);
+    const bool from_site = path.starts_with('/');
+    const auto url = base_.empty() ? std::nullopt : resolve_url(base_, href);
+    const bool is_source = is_markdown(file_extension(path));
+    if (url && !is_source) keys.push_back(url_link_key(*url));
+    if (from_site) {
+      for (const std::string& assets : rules_.assets)
+        add_path_keys(join_path(assets, trim_slashes(path)), keys);
+      add_path_keys(join_path("", trim_slashes(path)), keys);
+    } else {
+      add_path_keys(join_path(parent_path(article_.origin), path), keys);
+    }
+    if (url && is_source) keys.push_back(url_link_key(*url));
+    if (!from_site || ends_in_slug(path)) add_slug_keys(path, keys);
+    return keys;
   }
 
-  const std::string& site_;
+  const Rules& rules_;
   Article& article_;
+  std::string base_;  // what references are relative to; "" without a site
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "normalize/normalizer.h"
 
-#include "normalize/fields.h"
+#include "base/file_system.h"
+#include "base/unicode.h"
 #include "normalize/steps.h"
 
 namespace offprint {
@@ -15,6 +16,17 @@ const std::vector<StepInfo>& steps() {
   return list;
 }
 
+namespace {
+
+// What reports about a quarantined article need.
+void name_only(Article& article) {
+  article.title = file_stem(article.origin);
+  article.slug = slugify(article.title);
+  article.language = "und";
+}
+
+}  // namespace
+
 Article normalize(const Rules& rules, Draft draft) {
   Article article;
   article.origin = draft.origin;
@@ -22,7 +34,10 @@ Article normalize(const Rules& rules, Draft draft) {
   article.source_hash = draft.source_hash;
   article.body = std::move(draft.body);
   article.diagnostics = std::move(draft.diagnostics);
-  for (const StepInfo& step : steps()) step.run(rules, draft, article);
+  if (has_error(article.diagnostics))
+    name_only(article);
+  else
+    for (const StepInfo& step : steps()) step.run(rules, draft, article);
   return article;
 }
 

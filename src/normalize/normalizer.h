@@ -36,7 +36,11 @@ struct StepInfo {
 // In the order in which they run.
 const std::vector<StepInfo>& steps();
 
-// Runs every step. The Draft's body and diagnostics move into the Article. Thread-safe.
+// Runs every step. The Draft's body and diagnostics move into the Article. Afterwards headings rank
+// from 2 without gaps (the title is level 1), every heading has an id, all ids of the body are
+// unique, and an image that had a paragraph to itself is a figure. A Draft with an error becomes an
+// Article with a name and its diagnostics: it is quarantined, and findings about the rest would
+// mislead. Thread-safe.
 Article normalize(const Rules& rules, Draft draft);
 
 // What the archive needs to know of this article. Thread-safe.

@@ -9,27 +9,49 @@ namespace {
 
 constexpr std::size_t date_length = 10;  // 2014-03-12
 
-bool has_date_form(std::string_view text) {
-  constexpr std::string_view form = "0000-00-00";
-  if (text.size() < date_length) return false;
-  for (std::size_t i = 0; i < date_length; ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (form[i] == '0' ? !digit : text[i] != form[i]) return false;
-  }
-  return text.size() == date_length || text[date_length] == '-' || text[date_length] == '_';
+bool has_form(std::string_view text, std::string_view form) {
+  return text.size() == form.size() &&
+         std::equal(text.begin(), text.end(), form.begin(), [](char c, char wanted) {
+           return wanted == '0' ? c >= '0' && c <= '9' : c == wanted;
+         });
+}
+
+std::optional<Date> leading_date(std::string_view stem) {
+  if (!has_form(stem.substr(0, date_length), "0000-00-00")) return {};
+  if (stem.size() > date_length && stem[date_length] != '-' && stem[date_length] != '_') return {};
+  return parse_date(stem.substr(0, date_length)).date;
+}
+
+// Of the last three folders: "news/2014/03/12".
+std::optional<Date> folder_date(std::string_view folder) {
+  if (folder.size() < date_length) return {};
+  const std::string_view end = folder.substr(folder.size() - date_length);
+  const bool whole = folder.size() == date_length || folder[folder.size() - date_length - 1] == '/';
+  if (!whole || !has_form(end, "0000/00/00")) return {};
+  std::string text(end);
+  std::replace(text.begin(), text.end(), '/', '-');
+  return parse_date(text).date;
+}
+
+bool is_index(std::string_view stem) {
+  return stem == "index" || stem == "_index" || stem == "README" || stem == "readme";
 }
 
 }  // namespace
 
 OriginName origin_name(std::string_view origin) {
   std::string_view stem = file_stem(origin);
-  if ((stem == "index" || stem == "_index") && !parent_path(origin).empty())
-    stem = file_name(parent_path(origin));
-  OriginName name;
-  if (has_date_form(stem)) {
-    name.date = parse_date(stem.substr(0, date_length)).date;
-    if (name.date && stem.size() > date_length + 1) stem.remove_prefix(date_length + 1);
+  std::string_view folder = parent_path(origin);
+  if (is_index(stem) && !folder.empty()) {
+    stem = file_name(folder);
+    folder = parent_path(folder);
   }
+  OriginName name;
+  name.date = leading_date(stem);
+  if (name.date && stem.size() > date_length + 1)
+    stem.remove_prefix(date_length + 1);
+  else if (!name.date)
+    name.date = folder_date(folder);
   name.stem = stem;
   return name;
 }

@@ -10,10 +10,11 @@
 namespace offprint {
 
 struct OriginName {
-  std::string stem;          // file name without extension and date; the folder's for "index.md"
-  std::optional<Date> date;  // of "2014-03-12-stem.md"
+  std::string stem;  // file name without extension and date; its folder's name for "salt/index.md"
+  std::optional<Date> date;  // of "2014-03-12-salt.md" or "2014/03/12/salt.md"
 };
 
+// Thread-safe.
 OriginName origin_name(std::string_view origin);
 
 }  // namespace offprint

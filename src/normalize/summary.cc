@@ -26,15 +26,15 @@ std::string opening_text(const Body& body) {
 void decide_summary(const Rules&, Draft& draft, Article& article) {
   article.word_count = static_cast<std::uint32_t>(count_words(plain_text(article.body)));
   explain(article, "word_count", {}, "counted");
-  if (const auto field = text_field(draft, FieldName::summary, article)) {
-    article.summary = field->text;
-    explain(article, "summary", field->position, stated_by(draft, FieldName::summary));
+  if (const auto stated = text_field(draft, FieldName::summary, article)) {
+    article.summary = stated->text;
+    explain(article, "summary", *stated);
   } else if (!article.dek.empty()) {
     article.summary = article.dek;
     explain(article, "summary", {}, "the dek", 0.8);
   } else {
     article.summary = first_sentences(opening_text(article.body), summary_length, article.language);
-    if (!article.summary.empty()) explain(article, "summary", {}, "first sentences", 0.5);
+    if (!article.summary.empty()) explain(article, "summary", {}, "first-sentences", 0.5);
   }
 }
 

@@ -1,66 +1,108 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/unicode_data.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
 
 namespace offprint {
 namespace {
 
-// Signs that tell tags apart after a letter: C#, F#, C++.
-bool is_telling_sign(char32_t c) { return c == '#' || c == '+'; }
-
-// Folded, without separators and punctuation; letters, digits, marks and telling signs stay.
+// Folded, letters, digits and marks alone, and the signs that tell tags apart after a letter: C#,
+// C++. What has none of them is its own key.
 std::string tag_key(std::string_view tag) {
   const std::string folded = fold(tag);
   std::string key;
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(folded, at);
-    const bool separator = c < 0x80 ? !is_letter(c) && !is_digit(c) && !is_telling_sign(c)
-                                    : is_space(c) || (c >= 0x2010 && c <= 0x2027);
-    if (!separator) key += std::string_view(folded).substr(begin, at - begin);
+    const bool sign = (c == '#' || c == '+') && !key.empty();
+    if (sign || is_letter(c) || is_digit(c) || is_mark(c))
+      key += std::string_view(folded).substr(begin, at - begin);
   }
-  return key;
+  return key.empty() ? folded : key;
 }
 
-// "a, b; c" is three tags; list items may hold such a string too, but a comma in a list item is
-// part of it.
-std::vector<std::string_view> split(std::string_view text, bool at_commas) {
+// "#salt" is salt; "#1" stays.
+std::string_view without_hash(std::string_view tag) {
+  while (tag.size() > 1 && tag.starts_with('#') && !(tag[1] >= '0' && tag[1] <= '9'))
+    tag = trim(tag.substr(1));
+  return tag;
+}
+
+// "#salt #sea" is a list too.
+bool is_hash_list(std::string_view text) {
+  bool after_blank = true;
+  for (const char c : text) {
+    if (after_blank && c != '#') return false;
+    after_blank = c == ' ';
+  }
+  return text.starts_with('#');
+}
+
+std::vector<std::string_view> split(std::string_view text) {
+  const std::string_view separators = is_hash_list(text) ? ",; " : ",;";
   std::vector<std::string_view> parts;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find_first_of(at_commas ? ",;" : ";", at), text.size());
-    parts.push_back(text.substr(at, end - at));
-    at = end + 1;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(separators), text.size());
+    parts.push_back(trim(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;
 }
 
-std::string clean_tag(std::string_view part) {
-  std::string_view tag = trim(part);
-  while (tag.starts_with('#') && tag.size() > 1 && !(tag[1] >= '0' && tag[1] <= '9'))
-    tag.remove_prefix(1);
-  return std::string(trim(tag));
-}
+class TagList {
+ public:
+  explicit TagList(Article& article) : article_(article) {}
+
+  // A string may hold several tags, and so may the only item of a list; in a longer list, a comma
+  // belongs to its tag.
+  void read(const Field& field, std::size_t skipped = 0) {
+    const std::size_t before = article_.tags.size();
+    const auto& items = field.value.items;
+    if (field.value.kind != Value::Kind::list) read(field, field.value, skipped == 0);
+    for (std::size_t i = skipped; i < items.size(); ++i) read(field, items[i], items.size() == 1);
+    if (article_.tags.size() > before)
+      explain(article_, "tags", article_.tags[before].position, stated_by(field));
+  }
+
+ private:
+  void read(const Field& field, const Value& value, bool is_list) {
+    const Value* text = &value;
+    if (value.kind == Value::Kind::map)
+      for (const std::string_view key : {"name", "label", "title", "slug"})
+        if (const Value* found = value.find(key); found && text == &value) text = found;
+    if (text->is_text()) {
+      const std::string clean = field_text(*text, article_);
+      if (!is_list) return add(clean, text->position);
+      for (const std::string_view part : split(clean)) add(part, text->position);
+    } else if (value.kind != Value::Kind::null) {
+      report_form(field, value.position, "a list of tags", article_);
+    }
+  }
+
+  void add(std::string_view tag, Position position) {
+    const std::string_view raw = without_hash(tag);
+    std::string key = tag_key(raw);
+    const bool known = std::any_of(article_.tags.begin(), article_.tags.end(),
+                                   [&](const RawTag& other) { return other.key == key; });
+    if (raw.empty() || known) return;
+    article_.tags.push_back({std::move(key), std::string(raw), position});
+  }
+
+  Article& article_;
+};
 
 }  // namespace
 
 void decide_tags(const Rules&, Draft& draft, Article& article) {
-  const Field* field = draft.find(FieldName::tags);
-  if (!field) return;
-  const bool is_list = field->value.kind == Value::Kind::list;
-  for (const FieldText& entry : text_list_field(draft, FieldName::tags, article)) {
-    for (const std::string_view part : split(entry.text, !is_list)) {
-      std::string raw = clean_tag(part);
-      std::string key = tag_key(raw);
-      const bool known = std::any_of(article.tags.begin(), article.tags.end(),
-                                     [&](const RawTag& tag) { return tag.key == key; });
-      if (key.empty() || known) continue;
-      article.tags.push_back({std::move(key), std::move(raw), entry.position});
-    }
-  }
-  if (!article.tags.empty())
-    explain(article, "tags", field->position, stated_by(draft, FieldName::tags));
+  TagList tags(article);
+  for (const Field& field : draft.fields)
+    if (field.name == FieldName::tags) tags.read(field);
+  // The first category is the section; the others say what the article is about, too.
+  if (const Field* section = draft.find(FieldName::section);
+      section && section->value.kind == Value::Kind::list)
+    tags.read(*section, 1);
 }
 
 }  // namespace offprint

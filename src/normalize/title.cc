@@ -1,7 +1,8 @@
+#include <algorithm>
 #include <string>
 
-#include "base/file_system.h"
 #include "base/unicode.h"
+#include "normalize/clean_text.h"
 #include "normalize/fields.h"
 #include "normalize/origin_name.h"
 #include "normalize/steps.h"
@@ -9,60 +10,92 @@
 namespace offprint {
 namespace {
 
-// The body's first heading, when nothing but it could be the title: level 1, before any other.
+bool is_heading(const Body& body, NodeIndex node) { return heading_level(body[node].element) != 0; }
+
+// The first heading at the top of the body, or no_node.
 NodeIndex first_heading(const Body& body) {
-  for (NodeIndex node = body[Body::root()].first_child; node != no_node; node = body[node].next)
-    if (const int level = heading_level(body[node].element)) return level == 1 ? node : no_node;
-  return no_node;
+  NodeIndex node = body[Body::root()].first_child;
+  while (node != no_node && !is_heading(body, node)) node = body[node].next;
+  return node;
+}
+
+bool begins_body(const Body& body, NodeIndex node) {
+  return body[Body::root()].first_child == node;
+}
+
+bool has_other_top_heading(const Body& body, NodeIndex first) {
+  for (NodeIndex node = body[first].next; node != no_node; node = body[node].next)
+    if (body[node].element == Element::heading_1) return true;
+  return false;
+}
+
+// Pictures and notes would be lost with the heading.
+bool is_text_only(const Body& body, NodeIndex heading) {
+  for (NodeIndex node = heading; node != no_node; node = body.next_in_order(node, heading)) {
+    const Element element = body[node].element;
+    if (element == Element::image || element == Element::embed ||
+        element == Element::note_reference)
+      return false;
+  }
+  return true;
 }
 
 bool same_words(std::string_view a, std::string_view b) {
   return fold(collapse_space(a)) == fold(collapse_space(b));
 }
 
-std::string title_from_name(std::string_view origin) {
-  std::string words = origin_name(origin).stem;
-  for (char& c : words)
-    if (c == '-' || c == '_') c = ' ';
-  return capitalize_first(collapse_space(words));
-}
-
-void take_heading(Article& article, NodeIndex node) {
-  article.title = clean_text(inline_text(article.body, node));
-  explain(article, "title", article.body[node].position, "first heading", 0.9);
-  article.body.remove(node);
-}
-
-void decide_main_title(const Draft& draft, Article& article) {
+void drop_repetition(Article& article) {
   const NodeIndex heading = first_heading(article.body);
-  if (const auto field = text_field(draft, FieldName::title, article)) {
-    article.title = field->text;
-    explain(article, "title", field->position, stated_by(draft, FieldName::title));
-    if (heading != no_node && same_words(inline_text(article.body, heading), article.title))
-      article.body.remove(heading);
-    return;
-  }
-  if (heading != no_node) take_heading(article, heading);
-  if (!article.title.empty()) return;
-  article.title = title_from_name(article.origin);
+  if (heading == no_node || !is_text_only(article.body, heading)) return;
+  const bool can_be_title =
+      article.body[heading].element == Element::heading_1 || begins_body(article.body, heading);
+  if (can_be_title && same_words(inline_text(article.body, heading), article.title))
+    article.body.remove(heading);
+}
+
+bool take_heading(Article& article) {
+  const NodeIndex heading = first_heading(article.body);
+  if (heading == no_node || article.body[heading].element != Element::heading_1) return false;
+  std::string text = clean_text(inline_text(article.body, heading));
+  if (text.empty()) return false;
+  // Text before it and equals after it: it may head a section.
+  const bool sure =
+      begins_body(article.body, heading) || !has_other_top_heading(article.body, heading);
+  article.title = std::move(text);
+  explain(article, "title", article.body[heading].position, "first heading", sure ? 0.9 : 0.5);
+  if (sure && is_text_only(article.body, heading)) article.body.remove(heading);
+  return true;
+}
+
+void make_from_name(Article& article) {
+  std::string words = origin_name(article.origin).stem;
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  article.title = capitalize_first(clean_text(words));
   if (article.title.empty()) article.title = "Untitled";
   explain(article, "title", {}, "file name", 0.2);
   report(article, Code::title_missing, {},
-         "there is no title; \"" + article.title + "\" was made from the file's name",
+         "there is no title; `" + article.title + "` was made from the file's name",
          "add `title:` to the front matter");
 }
 
 }  // namespace
 
 void decide_title(const Rules&, Draft& draft, Article& article) {
-  decide_main_title(draft, article);
-  if (const auto field = text_field(draft, FieldName::subtitle, article)) {
-    article.subtitle = field->text;
-    explain(article, "subtitle", field->position, stated_by(draft, FieldName::subtitle));
+  if (const auto title = text_field(draft, FieldName::title, article)) {
+    article.title = title->text;
+    explain(article, "title", *title);
+    drop_repetition(article);
+  } else if (!take_heading(article)) {
+    make_from_name(article);
   }
-  if (const auto field = text_field(draft, FieldName::dek, article)) {
-    article.dek = field->text;
-    explain(article, "dek", field->position, stated_by(draft, FieldName::dek));
+  if (const auto subtitle = text_field(draft, FieldName::subtitle, article)) {
+    article.subtitle = subtitle->text;
+    explain(article, "subtitle", *subtitle);
+  }
+  if (const auto dek = text_field(draft, FieldName::dek, article)) {
+    article.dek = dek->text;
+    explain(article, "dek", *dek);
   }
 }
 

@@ -58,6 +58,7 @@ BOOST_AUTO_TEST_CASE(a_key_that_looks_like_a_known_one_is_reported) {
   Diagnostics diagnostics;
   BOOST_TEST(fields_of({"weight", "autor", "layout", "order"}, diagnostics) == "");
   BOOST_REQUIRE(diagnostics.size() == 1u);
+  BOOST_TEST((diagnostics[0].code == Code::front_matter_key_unknown));
   BOOST_TEST(to_text(diagnostics[0]) ==
              "a.md:3:1: info: the front-matter key `autor` is not known and was ignored; did you "
              "mean `author`? [front-matter-key-unknown]");

@@ -1,0 +1,18 @@
+// Text of metadata made clean: what a reader sees, and nothing else.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+// HTML's character references ("&amp;", "&#8217;", always with ";") decoded, once. Content systems
+// leave them in values that are no HTML.
+std::string decode_references(std::string_view text);
+
+// In NFC, white space collapsed and trimmed, without controls and without characters that have
+// neither look nor meaning: soft hyphens, zero-width spaces, byte-order marks. Joiners and
+// direction marks stay.
+std::string clean_text(std::string_view text);
+
+}  // namespace offprint

@@ -1,0 +1,134 @@
+#include "normalize/image_finder.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "base/url.h"
+#include "normalize/fields.h"
+#include "normalize/image_probe.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::uint64_t largest_image = 64 << 20;  // bytes; larger files are not read
+
+std::string_view without_slashes(std::string_view path) {
+  return path.substr(std::min(path.find_first_not_of('/'), path.size()));
+}
+
+}  // namespace
+
+Image& ImageFinder::find(const std::string& src, Position position) {
+  for (Image& known : article_.images)
+    if (known.src == src) return known;
+  return article_.images.emplace_back(look_for(src, position));
+}
+
+Image ImageFinder::look_for(const std::string& src, Position position) {
+  Image image;
+  image.src = src;
+  outside_ = too_large_ = false;
+  const bool remote = is_absolute_url(src) || src.starts_with("//");
+  const std::string& site = rules_.publication.site;
+  if (remote) {
+    image.url = normalize_url(src.starts_with("//") ? "https:" + src : src).value_or("");
+    if (site.empty() || site_key(image.url) != site_key(site)) return image;
+  }
+  const std::string path(split_url(remote ? image.url : src).path);
+  if (rules_.files && (locate(image, path) || locate(image, percent_decode(path)))) {
+    examine(image);
+    if (!remote) image.url = site_address(image.file);
+  } else if (!remote) {
+    report_absence(src, position);
+    image.url = address_of_missing(src);
+  }
+  return image;
+}
+
+bool ImageFinder::locate(Image& image, std::string_view path) {
+  const bool from_site = path.starts_with('/');
+  if (!from_site && take(image, join_path(parent_path(article_.origin), path))) return true;
+  const std::string_view below = without_slashes(path);
+  if (below.empty()) return false;
+  const bool outside = outside_;
+  for (const std::string& assets : rules_.assets)
+    if (take(image, join_path(assets, below))) return true;
+  if (from_site && take(image, join_path("", below))) return true;
+  outside_ = from_site ? outside_ : outside;
+  return false;
+}
+
+bool ImageFinder::take(Image& image, const std::string& file) {
+  const bool climbs = file == ".." || file.starts_with("../") || file.starts_with('/');
+  outside_ |= climbs;
+  if (climbs || file.empty() || file.find('\0') != std::string::npos) return false;
+  const std::string path = join_path(rules_.root, file);
+  const auto info = rules_.files->stat(path);
+  if (!info) return false;
+  too_large_ |= info->size > largest_image;
+  if (info->size > largest_image) return false;
+  if (!lies_inside(path)) {
+    outside_ = true;
+    return false;
+  }
+  image.file = file;
+  return true;
+}
+
+// Of a file that exists: links followed.
+bool ImageFinder::lies_inside(const std::string& path) const {
+  const auto real = rules_.files->canonical(path);
+  auto root = rules_.files->canonical(rules_.root.empty() ? "." : rules_.root);
+  if (!real || !root) return false;
+  if (!root->empty() && !root->ends_with('/')) *root += '/';
+  return real->starts_with(*root) && (!root->empty() || !real->starts_with('/'));
+}
+
+void ImageFinder::examine(Image& image) {
+  const std::string bytes = rules_.files->read(join_path(rules_.root, image.file));
+  const ImageFacts facts = probe_image(bytes);
+  image.media_type = facts.media_type;
+  image.width = facts.width;
+  image.height = facts.height;
+  image.animated = facts.animated;
+  image.size = bytes.size();
+  image.hash = hash128_hex(bytes);
+}
+
+void ImageFinder::report_absence(const std::string& src, Position position) {
+  if (outside_)
+    report(article_, Code::image_outside_roots, position,
+           "the image `" + src + "` lies outside the source roots and was not read",
+           "copy it into the project");
+  else if (too_large_)
+    report(article_, Code::image_not_found, position,
+           "the image `" + src + "` has more than 64 MB and was not read", "scale it down");
+  else
+    report(article_, Code::image_not_found, position, "there is no image `" + src + "`",
+           src.starts_with('/') ? "name the folder that holds it under `assets`"
+                                : "the path is relative to the article");
+}
+
+// Where readers of the site find a file: its place below the asset root that holds it, since that
+// is served as the site's root; else below the project's.
+std::string ImageFinder::site_address(std::string_view file) const {
+  const std::string& site = rules_.publication.site;
+  if (site.empty()) return "";
+  std::string_view below = file;
+  for (const std::string& assets : rules_.assets) {
+    const std::string root = join_path("", assets);
+    if (!root.empty() && !file.starts_with(root + "/")) continue;
+    below = root.empty() ? file : file.substr(root.size() + 1);
+    break;
+  }
+  return resolve_url(site + "/", percent_encode_path(below)).value_or("");
+}
+
+std::string ImageFinder::address_of_missing(const std::string& src) const {
+  const std::string& site = rules_.publication.site;
+  const bool from_site = src.starts_with('/') && !site.empty();
+  const std::string base = from_site ? site + "/" : article_.url;
+  return base.empty() ? "" : resolve_url(base, src).value_or("");
+}
+
+}  // namespace offprint

@@ -1,0 +1,104 @@
+#include <boost/test/unit_test.hpp>
+
+#include "normalize/fixture.h"
+
+using namespace offprint;
+using test::messages;
+using test::normalized;
+using test::reason;
+using test::Source;
+
+namespace {
+
+std::string text(const std::optional<Date>& date) { return date ? to_iso8601(*date) : "none"; }
+
+std::string published(const std::string& origin) {
+  return text(normalized(Source(origin)).published);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(dates)
+
+BOOST_AUTO_TEST_CASE(dates_are_kept_as_they_are_known) {
+  const Article article = normalized(Source()
+                                         .with(FieldName::published, "2024-03-12", "date")
+                                         .with(FieldName::modified, "2024-03-12T09:30:00+01:00"));
+  BOOST_TEST(text(article.published) == "2024-03-12");
+  BOOST_TEST(text(article.modified) == "2024-03-12T09:30:00+01:00");
+  BOOST_TEST(reason(article, "published") == "front-matter key `date`, 100 %");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_date_is_reported_and_left_out) {
+  const Article article = normalized(Source().with(FieldName::published, "31 June 2024", "date"));
+  BOOST_TEST(text(article.published) == "none");
+  BOOST_TEST(messages(article, Code::date_invalid) ==
+             "notes/salt.md:2:1: warning: there is no such day as `31 June 2024`; write it as "
+             "2024-03-12 or 2024-03-12T09:30:00+01:00 [date-invalid]\n");
+  BOOST_TEST(messages(article, Code::date_missing) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_next_field_is_asked_when_one_is_no_date) {
+  const Article article = normalized(Source()
+                                         .with(FieldName::published, "soon", "date")
+                                         .with(FieldName::published, "2024-03-12", "created"));
+  BOOST_TEST(text(article.published) == "2024-03-12");
+  BOOST_TEST(messages(article, Code::date_invalid) != "");
+}
+
+BOOST_AUTO_TEST_CASE(numeric_dates_need_an_order) {
+  const Source source = Source().with(FieldName::published, "03/04/2005", "date");
+  BOOST_TEST(
+      messages(normalized(source), Code::date_ambiguous) ==
+      "notes/salt.md:2:1: warning: `03/04/2005` could mean two days; write it as 2024-03-12, "
+      "or set `date_order` in the configuration [date-ambiguous]\n");
+  Rules rules;
+  rules.publication.date_order = DateOrder::day_first;
+  BOOST_TEST(text(normalized(source, rules).published) == "2005-04-03");
+}
+
+BOOST_AUTO_TEST_CASE(file_names_and_folders_tell_dates) {
+  const Article article = normalized(Source("a/2014-03-12-salt.md"));
+  BOOST_TEST(text(article.published) == "2014-03-12");
+  BOOST_TEST(reason(article, "published") == "file name, 90 %");
+  BOOST_TEST(published("a/2014-03-12.md") == "2014-03-12");
+  BOOST_TEST(published("a/2014-03-12-salt/index.md") == "2014-03-12");
+  BOOST_TEST(published("a/2014/03/12/salt.md") == "2014-03-12");
+  BOOST_TEST(published("2014/03/12/salt/index.md") == "2014-03-12");
+  for (const char* origin :
+       {"a/2014/03/salt.md", "2014-31-12-salt.md", "x12014/03/12/a.md", "2014-03-120.md"})
+    BOOST_TEST(published(origin) == "none", origin);
+}
+
+BOOST_AUTO_TEST_CASE(no_date_is_invented) {
+  const Article article = normalized(Source().with(FieldName::published, "~", "date"));
+  BOOST_TEST(text(article.published) == "none");
+  BOOST_TEST(messages(article, Code::date_missing) ==
+             "notes/salt.md: info: no publication date was found; none was invented "
+             "[date-missing]\n");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_modified_before_it_is_published) {
+  const auto modified = [](const char* published, const char* modified) {
+    return normalized(Source()
+                          .with(FieldName::published, published, "date")
+                          .with(FieldName::modified, modified, "updated"));
+  };
+  const Article article = modified("2024-03-12", "2024-03-11");
+  BOOST_TEST(text(article.modified) == "none");
+  BOOST_TEST(reason(article, "modified") == "");
+  BOOST_TEST(messages(article, Code::date_order) ==
+             "notes/salt.md:3:1: warning: modified on 2024-03-11, before it was published on "
+             "2024-03-12; the date of modification is left out [date-order]\n");
+  BOOST_TEST(text(modified("2024-03-12T18:00:00Z", "2024-03-12").modified) == "2024-03-12");
+  BOOST_TEST(text(modified("2024-03-12", "2024-03-12").modified) == "2024-03-12");
+}
+
+BOOST_AUTO_TEST_CASE(published_false_means_draft_and_no_date) {
+  const Article article = normalized(Source().with(FieldName::published, "false"));
+  BOOST_TEST(article.draft);
+  BOOST_TEST(messages(article, Code::date_invalid) == "");
+  BOOST_TEST(!normalized(Source().with(FieldName::published, "true")).draft);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

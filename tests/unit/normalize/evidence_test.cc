@@ -1,0 +1,61 @@
+#include <boost/test/unit_test.hpp>
+
+#include "normalize/fixture.h"
+
+using namespace offprint;
+using test::normalized;
+using test::Source;
+
+namespace {
+
+std::string keys(const Evidence& evidence) {
+  std::string text;
+  for (const std::string& key : evidence.link_keys) text += key + "\n";
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(evidence)
+
+BOOST_AUTO_TEST_CASE(an_article_is_known_by_path_slug_address_and_aliases) {
+  Rules rules;
+  rules.publication.site = "https://www.paper.example";
+  const Article article = normalized(
+      Source().with(FieldName::aliases, "[/2014/brine/, 'https://old.example/salt.html']"), rules);
+  BOOST_TEST(keys(evidence_of(article)) ==
+             "path:notes/salt.md\n"
+             "slug:brine\n"
+             "slug:salt\n"
+             "url:old.example/salt\n"
+             "url:paper.example/2014/brine\n"
+             "url:paper.example/salt\n");
+}
+
+BOOST_AUTO_TEST_CASE(every_id_of_the_body_is_an_anchor) {
+  const Evidence evidence = evidence_of(normalized(Source().body("## Été\n\n<p id=\"x\">a</p>\n")));
+  BOOST_TEST(evidence.anchors == (std::vector<std::string>{"été", "x"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(tags_and_names_are_rows) {
+  const Evidence evidence = evidence_of(normalized(
+      Source().with(FieldName::tags, "[Field Notes]").with(FieldName::authors, "Ann LEE")));
+  BOOST_REQUIRE(evidence.tags.size() == 1u);
+  BOOST_TEST(evidence.tags[0].key == "fieldnotes");
+  BOOST_TEST(evidence.tags[0].spelling == "Field Notes");
+  BOOST_TEST(evidence.tags[0].count == 1u);
+  BOOST_REQUIRE(evidence.names.size() == 1u);
+  BOOST_TEST(evidence.names[0].key == "ann lee");
+  BOOST_TEST(evidence.names[0].form == "Ann LEE");
+}
+
+BOOST_AUTO_TEST_CASE(the_fingerprint_is_of_the_text_alone) {
+  const auto fingerprint = [](std::string origin, std::string_view body) {
+    return evidence_of(normalized(Source(std::move(origin)).body(body))).fingerprint;
+  };
+  BOOST_TEST(fingerprint("a.md", "Some *text*.\n") == fingerprint("b/c.md", "Some\ntext.\n"));
+  BOOST_TEST(fingerprint("a.md", "Some text.\n") != fingerprint("a.md", "Other text.\n"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,96 @@
+#include <boost/test/unit_test.hpp>
+
+#include "normalize/fixture.h"
+
+using namespace offprint;
+using test::normalized;
+using test::Source;
+
+namespace {
+
+Rules on_site() {
+  Rules rules;
+  rules.publication.site = "https://paper.example";
+  return rules;
+}
+
+// The keys of the one link, a line each, and its fragment; "none" when it can mean no article.
+std::string keys(const std::string& href, const Rules& rules = {}) {
+  const Article article =
+      normalized(Source("notes/2024/salt.md").body("[x](<" + href + ">)\n"), rules);
+  if (article.links.empty()) return "none";
+  std::string text;
+  for (const std::string& key : article.links.front().keys) text += key + "\n";
+  if (!article.links.front().fragment.empty()) text += "#" + article.links.front().fragment;
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(links)
+
+BOOST_AUTO_TEST_CASE(links_that_mean_no_article_are_left_alone) {
+  for (const char* href : {"#top", "mailto:a@paper.example", "https://other.example/salt",
+                           "//other.example/salt", "tel:+123", "?page=2"})
+    BOOST_TEST(keys(href, on_site()) == "none", href);
+  BOOST_TEST(keys("https://paper.example/salt") == "none");
+}
+
+BOOST_AUTO_TEST_CASE(a_source_file_is_meant_by_its_path) {
+  BOOST_TEST(keys("../b%20c.md#%C3%A9t%C3%A9") == "path:notes/b c.md\nslug:b c\nslug:b-c\n#été");
+  BOOST_TEST(keys("2014-03-12-sea.md", on_site()) ==
+             "path:notes/2024/2014-03-12-sea.md\n"
+             "url:paper.example/salt/2014-03-12-sea.md\n"
+             "slug:sea\n");
+  BOOST_TEST(keys("../../../out.md") == "slug:out\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_may_be_a_source_file_or_an_address) {
+  BOOST_TEST(keys("../sea.html") ==
+             "path:notes/sea.html\n"
+             "path:notes/sea.md\npath:notes/sea/index.md\n"
+             "path:notes/sea.markdown\npath:notes/sea/index.markdown\n"
+             "slug:sea\n");
+  BOOST_TEST(keys("../sea/", on_site()) ==
+             "url:paper.example/sea\n"
+             "path:notes/sea\n"
+             "path:notes/sea.md\npath:notes/sea/index.md\n"
+             "path:notes/sea.markdown\npath:notes/sea/index.markdown\n"
+             "slug:sea\n");
+}
+
+BOOST_AUTO_TEST_CASE(addresses_of_the_own_site_are_links_too) {
+  BOOST_TEST(keys("https://www.paper.example/2024/03/sea/#x", on_site()) ==
+             "url:paper.example/2024/03/sea\nslug:sea\n#x");
+  BOOST_TEST(keys("//paper.example/sea", on_site()) == "url:paper.example/sea\nslug:sea\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_site_has_more_pages_than_articles) {
+  BOOST_TEST(keys("https://paper.example/tags/sea/", on_site()) == "url:paper.example/tags/sea\n");
+  BOOST_TEST(keys("/tags/sea/", on_site()).find("slug:") == std::string::npos);
+  BOOST_TEST(keys("/news/a-year-at-sea/", on_site()).find("slug:a-year-at-sea") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(site_absolute_paths_begin_at_asset_roots_and_the_root) {
+  Rules rules = on_site();
+  rules.assets = {"content"};
+  BOOST_TEST(keys("/notes/sea.md", rules) ==
+             "path:content/notes/sea.md\npath:notes/sea.md\nurl:paper.example/notes/sea.md\n");
+}
+
+BOOST_AUTO_TEST_CASE(dots_in_names_are_no_extensions) {
+  BOOST_TEST(keys("../release-1.2/").find("slug:release-1.2\nslug:release-1-2\n") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(links_know_their_nodes_and_places) {
+  const Article article = normalized(Source().body("See [here](a.md) and [there](b.md).\n"));
+  BOOST_REQUIRE(article.links.size() == 2u);
+  BOOST_TEST((article.body[article.links[1].node].element == Element::link));
+  BOOST_TEST(article.body.attribute(article.links[1].node, Attribute::href) == "b.md");
+  BOOST_TEST(article.links[1].position.line == 20u);
+  BOOST_TEST(article.links[1].position.column == 22u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,84 @@
+#include <boost/test/unit_test.hpp>
+
+#include "normalize/fixture.h"
+
+using namespace offprint;
+using test::messages;
+using test::normalized;
+using test::reason;
+using test::Source;
+
+namespace {
+
+std::string people(const Article& article) {
+  std::string text;
+  for (const Person& person : article.authors)
+    text += person.name + " (" + person.sort_name + ")" + person.url + "|";
+  return text;
+}
+
+Rules on_site() {
+  Rules rules;
+  rules.publication.site = "https://a.example";
+  return rules;
+}
+
+std::string people(std::string_view yaml, const Rules& rules = {}) {
+  return people(normalized(Source().with(FieldName::authors, yaml), rules));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(people_of_articles)
+
+BOOST_AUTO_TEST_CASE(authors_come_as_text_list_or_maps) {
+  BOOST_TEST(people("Ann Lee and Bo Ray") == "Ann Lee (Lee, Ann)|Bo Ray (Ray, Bo)|");
+  BOOST_TEST(people("[Ann Lee, Salt and Pepper Band]") ==
+             "Ann Lee (Lee, Ann)|Salt and Pepper Band (Band, Salt and Pepper)|");
+  BOOST_TEST(people("[{name: Ann Lee, url: 'https://lee.example/'}, {name: Bo, website: /bo}]",
+                    on_site()) ==
+             "Ann Lee (Lee, Ann)https://lee.example/|Bo (Bo)https://a.example/bo|");
+  BOOST_TEST(people("{name: Lee Ann, sort_name: Lee Ann}") == "Lee Ann (Lee Ann)|");
+}
+
+BOOST_AUTO_TEST_CASE(nobody_is_credited_twice_and_addresses_are_not_printed) {
+  BOOST_TEST(people("[Ann Lee, ann lee, 'Ann Lee <ann@lee.example>']") == "Ann Lee (Lee, Ann)|");
+}
+
+BOOST_AUTO_TEST_CASE(an_address_of_the_wrong_kind_is_reported) {
+  const Article article = normalized(
+      Source().with(FieldName::authors, "[{name: Ann Lee, url: 'javascript:x'}, {nick: x}]"));
+  BOOST_TEST(people(article) == "Ann Lee (Lee, Ann)|");
+  BOOST_TEST(messages(article, Code::field_type) ==
+             "notes/salt.md:2:23: warning: `authors` should be a map whose `url` is an http or "
+             "https address; this is ignored [field-type]\n"
+             "notes/salt.md:2:40: warning: `authors` should be a map with `name`; this is ignored "
+             "[field-type]\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_id_stands_for_a_name_and_says_so) {
+  const Article article = normalized(Source().with(FieldName::authors, "[zach-goldfine]"));
+  BOOST_TEST(people(article) == "Zach Goldfine (Goldfine, Zach)|");
+  BOOST_TEST(reason(article, "authors") == "front-matter key `authors`, author-id, 60 %");
+  BOOST_TEST(messages(article, Code::author_id_unresolved) ==
+             "notes/salt.md:2:2: info: the author is an id, `zach-goldfine`; it is printed as Zach "
+             "Goldfine; write the name, or `name:` and `url:` [author-id-unresolved]\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_publications_authors_stand_in) {
+  Rules rules;
+  rules.publication.authors = {{"Ann Lee", "", "https://lee.example/"}};
+  const Article article = normalized(Source(), rules);
+  BOOST_TEST(people(article) == "Ann Lee (Lee, Ann)https://lee.example/|");
+  BOOST_TEST(reason(article, "authors") == "the publication's authors, 100 %");
+  BOOST_TEST(messages(article, Code::author_missing) == "");
+}
+
+BOOST_AUTO_TEST_CASE(nobody_is_invented) {
+  const Article article = normalized(Source().with(FieldName::authors, "[]"));
+  BOOST_TEST(article.authors.empty());
+  BOOST_TEST(messages(article, Code::author_missing) ==
+             "notes/salt.md: info: no author was found; none was invented [author-missing]\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
