@@ -21,7 +21,8 @@ void* HtmlArena::allocate(std::size_t size) {
   if (size > SIZE_MAX / 4) throw std::bad_alloc();
   const std::size_t needed = header + rounded(size);
   if (chunks_.empty() || chunks_.back().size - used_ < needed) {
-    const std::size_t grown = chunks_.empty() ? chunk_size : std::min(chunks_.back().size * 2, chunk_size * 16);
+    const std::size_t grown =
+        chunks_.empty() ? chunk_size : std::min(chunks_.back().size * 2, chunk_size * 16);
     const std::size_t fresh = std::max(needed, grown);
     chunks_.push_back({std::unique_ptr<std::byte[]>(new std::byte[fresh]), fresh});
     used_ = 0;

@@ -1,4 +1,5 @@
-// Memory that C parsers take piece by piece and that is given back all at once. One arena a thread and use; not shared.
+// Memory that C parsers take piece by piece and that is given back all at once. One arena a thread
+// and use; not shared.
 #pragma once
 
 #include <cstddef>

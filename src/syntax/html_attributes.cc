@@ -17,32 +17,50 @@ struct Kept {
 };
 
 constexpr Kept kept[] = {
-    {"alt", Attribute::alt},         {"cite", Attribute::cite},       {"colspan", Attribute::column_span},
-    {"datetime", Attribute::date_time}, {"dir", Attribute::dir, true}, {"height", Attribute::height},
-    {"id", Attribute::id, true},     {"lang", Attribute::lang, true}, {"reversed", Attribute::reversed},
-    {"rowspan", Attribute::row_span}, {"scope", Attribute::scope},    {"start", Attribute::start},
-    {"title", Attribute::title, true}, {"type", Attribute::list_type}, {"value", Attribute::value},
+    {"alt", Attribute::alt},
+    {"cite", Attribute::cite},
+    {"colspan", Attribute::column_span},
+    {"datetime", Attribute::date_time},
+    {"dir", Attribute::dir, true},
+    {"height", Attribute::height},
+    {"id", Attribute::id, true},
+    {"lang", Attribute::lang, true},
+    {"reversed", Attribute::reversed},
+    {"rowspan", Attribute::row_span},
+    {"scope", Attribute::scope},
+    {"start", Attribute::start},
+    {"title", Attribute::title, true},
+    {"type", Attribute::list_type},
+    {"value", Attribute::value},
     {"width", Attribute::width},
 };
 
 bool belongs(Attribute attribute, Element element) {
   switch (attribute) {
-    case Attribute::alt: return element == Element::image;
+    case Attribute::alt:
+      return element == Element::image;
     case Attribute::width:
-    case Attribute::height: return element == Element::image;
+    case Attribute::height:
+      return element == Element::image;
     case Attribute::cite:
-      return element == Element::block_quote || element == Element::quotation || element == Element::deleted ||
-             element == Element::inserted;
+      return element == Element::block_quote || element == Element::quotation ||
+             element == Element::deleted || element == Element::inserted;
     case Attribute::column_span:
-    case Attribute::row_span: return element == Element::header_cell || element == Element::data_cell;
-    case Attribute::scope: return element == Element::header_cell;
+    case Attribute::row_span:
+      return element == Element::header_cell || element == Element::data_cell;
+    case Attribute::scope:
+      return element == Element::header_cell;
     case Attribute::date_time:
-      return element == Element::time || element == Element::deleted || element == Element::inserted;
+      return element == Element::time || element == Element::deleted ||
+             element == Element::inserted;
     case Attribute::start:
     case Attribute::reversed:
-    case Attribute::list_type: return element == Element::ordered_list;
-    case Attribute::value: return element == Element::list_item;
-    default: return false;
+    case Attribute::list_type:
+      return element == Element::ordered_list;
+    case Attribute::value:
+      return element == Element::list_item;
+    default:
+      return false;
   }
 }
 
@@ -55,8 +73,10 @@ bool can_align(Element element) {
     case Element::figure_caption:
     case Element::table_row:
     case Element::header_cell:
-    case Element::data_cell: return true;
-    default: return heading_level(element) != 0;
+    case Element::data_cell:
+      return true;
+    default:
+      return heading_level(element) != 0;
   }
 }
 
@@ -102,16 +122,21 @@ AttributeList keep_attributes(Element element, const HtmlAttributes& attributes,
                      "the script in the attribute \"" + std::string(name) + "\" was dropped");
     } else if (name == "style") {
       if (can_align(element)) align = styled_alignment(value);
-      findings.count(Code::html_style_removed, {}, position, "the source's own styling was dropped");
+      findings.count(Code::html_style_removed, {}, position,
+                     "the source's own styling was dropped");
     } else if (name == "align" && align.empty() && can_align(element)) {
       align = alignment(ascii_lower(trim(value)));
-    } else if (name == "name" && element == Element::link && find_attribute(attributes, "id").empty()) {
+    } else if (name == "name" && element == Element::link &&
+               find_attribute(attributes, "id").empty()) {
       if (!trim(value).empty()) list.emplace_back(Attribute::id, trim(value));
     } else {
-      const auto* found =
-          std::find_if(std::begin(kept), std::end(kept), [&](const Kept& one) { return one.name == name; });
-      if (found == std::end(kept) || !(found->everywhere || belongs(found->attribute, element))) continue;
-      if (value.empty() && found->attribute != Attribute::alt && found->attribute != Attribute::reversed) continue;
+      const auto* found = std::find_if(std::begin(kept), std::end(kept),
+                                       [&](const Kept& one) { return one.name == name; });
+      if (found == std::end(kept) || !(found->everywhere || belongs(found->attribute, element)))
+        continue;
+      if (value.empty() && found->attribute != Attribute::alt &&
+          found->attribute != Attribute::reversed)
+        continue;
       list.emplace_back(found->attribute, value);
     }
   }
@@ -147,15 +172,17 @@ std::string checked_link(std::string_view reference, Position position, HtmlFind
     return {};
   }
   if (!is_safe_link(reference)) {
-    findings.report(Code::link_unsafe, position,
-                    "the link to \"" + std::string(reference.substr(0, 80)) + "\" was made plain text",
-                    "links may begin with http:, https:, mailto: or tel:");
+    findings.report(
+        Code::link_unsafe, position,
+        "the link to \"" + std::string(reference.substr(0, 80)) + "\" was made plain text",
+        "links may begin with http:, https:, mailto: or tel:");
     return {};
   }
   return escape_reference(reference);
 }
 
-std::string checked_resource(std::string_view reference, Position position, HtmlFindings& findings) {
+std::string checked_resource(std::string_view reference, Position position,
+                             HtmlFindings& findings) {
   reference = trim(reference);
   if (reference.empty()) {
     findings.report(Code::image_unsafe, position, "an image without an address was left out");

@@ -152,16 +152,17 @@ static_assert(std::is_sorted(std::begin(rules), std::end(rules), by_tag));
 constexpr HtmlRule unknown_rule{"", unknown};
 
 // Elements that have no end tag (WHATWG HTML, section 13.1.2).
-constexpr std::string_view void_tags[] = {"area",  "base",  "basefont", "bgsound", "br",    "col",    "embed",
-                                          "frame", "hr",    "img",      "input",   "keygen", "link",  "meta",
-                                          "param", "source", "track",   "wbr"};
+constexpr std::string_view void_tags[] = {
+    "area", "base",  "basefont", "bgsound", "br",   "col",   "embed",  "frame", "hr",
+    "img",  "input", "keygen",   "link",    "meta", "param", "source", "track", "wbr"};
 static_assert(std::is_sorted(std::begin(void_tags), std::end(void_tags)));
 
 }  // namespace
 
 const HtmlRule& html_rule(std::string_view tag) {
-  const auto* found = std::lower_bound(std::begin(rules), std::end(rules), tag,
-                                       [](const HtmlRule& rule, std::string_view name) { return rule.tag < name; });
+  const auto* found =
+      std::lower_bound(std::begin(rules), std::end(rules), tag,
+                       [](const HtmlRule& rule, std::string_view name) { return rule.tag < name; });
   return found != std::end(rules) && found->tag == tag ? *found : unknown_rule;
 }
 

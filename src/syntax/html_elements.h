@@ -1,4 +1,5 @@
-// The literal table that says what each HTML tag becomes in a Body. What is not in it is unknown and unwrapped.
+// The literal table that says what each HTML tag becomes in a Body. What is not in it is unknown
+// and unwrapped.
 #pragma once
 
 #include <cstdint>

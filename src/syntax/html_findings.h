@@ -1,4 +1,5 @@
-// What the parsers have to say about one document: markup findings are merged, one per kind, with a count.
+// What the parsers have to say about one document: markup findings are merged, one per kind, with a
+// count.
 #pragma once
 
 #include <map>
@@ -17,7 +18,8 @@ class HtmlFindings {
   // Each call is one diagnostic.
   void report(Code code, Position position, std::string message, std::string hint = {});
   // Calls of one code and kind are one diagnostic, at the first position.
-  void count(Code code, std::string_view kind, Position position, std::string message, std::string hint = {});
+  void count(Code code, std::string_view kind, Position position, std::string message,
+             std::string hint = {});
   // Only the first call of each code is kept: for limits.
   void once(Code code, Position position, std::string message, std::string hint = {});
 

@@ -2,87 +2,12 @@
 
 #include <algorithm>
 
+#include "syntax/html_content_model.h"
+
 namespace offprint {
 namespace {
 
 constexpr std::string_view white_space = " \t\r\n\f";
-
-bool holds_phrasing_only(Element element) {
-  return element == Element::paragraph || element == Element::summary || element == Element::code_block ||
-         heading_level(element) != 0;
-}
-
-bool wraps_inlines(Element element) {
-  switch (element) {
-    case Element::body:
-    case Element::note:
-    case Element::block_quote:
-    case Element::section:
-    case Element::aside: return true;
-    default: return false;
-  }
-}
-
-bool is_row_group(Element element) {
-  return element == Element::table_head || element == Element::table_body || element == Element::table_foot;
-}
-
-bool is_cell(Element element) { return element == Element::header_cell || element == Element::data_cell; }
-
-// Ruby's parts are structure, but of inline content.
-bool is_inline(Element element) {
-  return kind(element) == ElementKind::inline_ || element == Element::ruby_text ||
-         element == Element::ruby_parenthesis;
-}
-
-// Whether `child` may stand directly in `parent`, a parent that takes certain children only.
-bool takes(Element parent, Element child) {
-  switch (parent) {
-    case Element::bullet_list:
-    case Element::ordered_list: return child == Element::list_item;
-    case Element::definition_list:
-      return child == Element::definition_term || child == Element::definition_details;
-    case Element::table: return child == Element::table_caption || is_row_group(child);
-    case Element::table_head:
-    case Element::table_body:
-    case Element::table_foot: return child == Element::table_row;
-    case Element::table_row: return is_cell(child);
-    case Element::notes: return child == Element::note;
-    default: return true;
-  }
-}
-
-// What `parent` needs between itself and a child that it does not take.
-Element wrapper(Element parent) {
-  switch (parent) {
-    case Element::bullet_list:
-    case Element::ordered_list: return Element::list_item;
-    case Element::definition_list: return Element::definition_details;
-    case Element::table: return Element::table_body;
-    case Element::table_row: return Element::data_cell;
-    case Element::notes: return Element::note;
-    default: return Element::table_row;
-  }
-}
-
-// The parent that a structural element cannot do without, of which there may be several.
-bool is_parent_of(Element parent, Element child) {
-  switch (child) {
-    case Element::list_item:
-    case Element::definition_term:
-    case Element::definition_details:
-    case Element::table_caption:
-    case Element::table_head:
-    case Element::table_body:
-    case Element::table_foot:
-    case Element::table_row:
-    case Element::header_cell:
-    case Element::data_cell: return !takes(parent, Element::text) && takes(parent, child);
-    case Element::figure_caption: return parent == Element::figure;
-    case Element::summary: return parent == Element::details;
-    default: return true;
-  }
-}
 
 bool means_something_empty(Element element, const AttributeList& attributes) {
   return element == Element::span || element == Element::link
@@ -93,7 +18,8 @@ bool means_something_empty(Element element, const AttributeList& attributes) {
 
 }  // namespace
 
-FlowBuilder::FlowBuilder(Body& body, NodeIndex top, HtmlFindings& findings, const ParseLimits& limits)
+FlowBuilder::FlowBuilder(Body& body, NodeIndex top, HtmlFindings& findings,
+                         const ParseLimits& limits)
     : body_(body), findings_(findings), limits_(limits) {
   blocks_.push_back({top, body[top].element, false});
 }
@@ -107,12 +33,14 @@ bool FlowBuilder::accept(Position position) {
   return false;
 }
 
-void FlowBuilder::set_attributes(NodeIndex node, const AttributeList& attributes, Position position, bool with_id) {
+void FlowBuilder::set_attributes(NodeIndex node, const AttributeList& attributes, Position position,
+                                 bool with_id) {
   for (const auto& [name, value] : attributes) {
     if (name == Attribute::id) {
       if (!with_id) continue;
       if (!ids_.insert(value).second) {
-        findings_.count(Code::anchor_duplicate, {}, position, "the id \"" + value + "\" is used a second time",
+        findings_.count(Code::anchor_duplicate, {}, position,
+                        "the id \"" + value + "\" is used a second time",
                         "links to it lead to the first place");
         continue;
       }
@@ -130,14 +58,15 @@ void FlowBuilder::start(Element element, Position position, AttributeList attrib
   }
   if (!is_inline(element)) return start_block(element, position, attributes);
   const bool pointless = code_depth_ > 0 && (element == Element::code || element == Element::span);
-  if (pointless || (element == Element::link && links_ > 0)) return start_transparent();
+  if (pointless) return start_transparent();
   order_.push_back(Kind::inline_);
-  if (element == Element::link) ++links_;
+  if (element == Element::link && ++links_ > 1) interrupt_links();
   inlines_.push_back({element, position, std::move(attributes)});
 }
 
 void FlowBuilder::start_unwrapped_block(Position position, AttributeList attributes) {
-  if (blocks_.size() > 1 || !attributes.empty()) return start(Element::division, position, std::move(attributes));
+  if (blocks_.size() > 1 || !attributes.empty())
+    return start(Element::division, position, std::move(attributes));
   close_run();
   order_.push_back(Kind::separated);
 }
@@ -154,12 +83,14 @@ Element FlowBuilder::fitting(Element element) const {
       if (is_parent_of(block->element, element)) return element;
       if (!block->implicit) break;
     }
-    return is_row_group(element) || is_cell(element) || element == Element::table_row ? Element::text
-                                                                                      : Element::division;
+    return is_row_group(element) || is_cell(element) || element == Element::table_row
+               ? Element::text
+               : Element::division;
   }
   const bool sectioning =
       heading_level(element) != 0 || element == Element::section || element == Element::aside;
-  if (sectioning && (inside(Element::header_cell) || inside(Element::definition_term))) return Element::division;
+  if (sectioning && (inside(Element::header_cell) || inside(Element::definition_term)))
+    return Element::division;
   return element;
 }
 
@@ -171,14 +102,7 @@ void FlowBuilder::start_block(Element element, Position position, AttributeList&
   const Element container = blocks_.back().element;
   const bool grouping = element == Element::division && container == Element::definition_list;
   if (holds_phrasing_only(container) || element == Element::text || grouping) {
-    const Element last = body_[blocks_.back().node].last_child == no_node
-                             ? Element::text
-                             : body_[body_[blocks_.back().node].last_child].element;
-    if (container == Element::code_block)
-      text("\n", position);
-    else if (holds_phrasing_only(container) && last != Element::line_break &&
-             body_[blocks_.back().node].first_child != no_node)
-      body_.append_text(blocks_.back().node, "\n", position);
+    break_line();
     order_.push_back(Kind::separated);
     return;
   }
@@ -196,7 +120,8 @@ void FlowBuilder::make_room(Element element, Position position) {
     const Block& parent = blocks_.back();
     const Element needed = wrapper(parent.element);
     const NodeIndex last = body_[parent.node].last_child;
-    const bool joins = last != no_node && needed == Element::list_item && body_[last].element == needed;
+    const bool joins =
+        last != no_node && needed == Element::list_item && body_[last].element == needed;
     blocks_.push_back({joins ? last : body_.append(parent.node, needed, position), needed, true});
   }
 }
@@ -215,6 +140,7 @@ void FlowBuilder::close_block() {
 void FlowBuilder::end_block() {
   close_run();
   close_implicit();
+  if (holds_phrasing_only(blocks_.back().element)) trim_end(blocks_.back().node);
   close_block();
 }
 
@@ -222,79 +148,115 @@ void FlowBuilder::end() {
   const Kind ended = order_.back();
   order_.pop_back();
   switch (ended) {
-    case Kind::block: return end_block();
-    case Kind::inline_: return end_inline();
-    case Kind::transparent: return;
+    case Kind::block:
+      return end_block();
+    case Kind::inline_:
+      return end_inline();
+    case Kind::transparent:
+      return;
     case Kind::separated:
-      if (code_depth_ == 0) {
-        const bool phrasing = holds_phrasing_only(blocks_.back().element);
-        close_run();
-        if (phrasing && body_[blocks_.back().node].first_child != no_node)
-          body_.append_text(blocks_.back().node, "\n");
-      }
+      close_run();
+      break_line();
       return;
   }
 }
 
 void FlowBuilder::end_inline() {
   Inline& ended = inlines_.back();
-  const bool wanted = ended.element == Element::ruby_text || means_something_empty(ended.element, ended.attributes);
-  if (!ended.placed && wanted && accept(ended.position) && open_run(ended.position))
+  const bool wanted =
+      ended.element == Element::ruby_text || means_something_empty(ended.element, ended.attributes);
+  if (!ended.placed && wanted && accept(ended.position)) {
+    open_run(ended.position);
     place_inlines(ended.position, false);
-  if (ended.element == Element::link) --links_;
-  if (placed_ == inlines_.size()) {
-    --placed_;
-    tip_ = placed_ == 0 ? run_ : body_[tip_].parent;
   }
+  if (placed_ == inlines_.size()) unplace_inlines(placed_ - 1);
+  const bool was_inner_link = ended.element == Element::link && links_-- > 1;
   inlines_.pop_back();
+  if (was_inner_link) interrupt_links();
+}
+
+void FlowBuilder::trim_end(NodeIndex node) {
+  const NodeIndex last = body_[node].last_child;
+  if (code_depth_ > 0 || last == no_node || body_[last].element != Element::text) return;
+  const std::string_view text = body_.text(last);
+  const std::size_t end = text.find_last_not_of(white_space);
+  if (end == text.npos)
+    body_.remove(last);
+  else if (end + 1 != text.size())
+    body_.set_text(last, std::string(text.substr(0, end + 1)));
 }
 
 void FlowBuilder::close_run() {
   if (run_ == no_node) return;
-  const NodeIndex last = body_[run_].last_child;
-  if (code_depth_ == 0 && last != no_node && body_[last].element == Element::text) {
-    const std::string_view text = body_.text(last);
-    const std::size_t end = text.find_last_not_of(white_space);
-    if (end == text.npos)
-      body_.remove(last);
-    else if (end + 1 != text.size())
-      body_.set_text(last, std::string(text.substr(0, end + 1)));
-  }
+  trim_end(run_);
   run_ = tip_ = no_node;
   placed_ = 0;
 }
 
-bool FlowBuilder::open_run(Position position) {
-  if (run_ != no_node) return true;
+void FlowBuilder::open_run(Position position) {
+  if (run_ != no_node) return;
   make_room(Element::text, position);
   const Block& block = blocks_.back();
-  run_ = wraps_inlines(block.element) ? body_.append(block.node, Element::paragraph, position) : block.node;
+  run_ = wraps_inlines(block.element) ? body_.append(block.node, Element::paragraph, position)
+                                      : block.node;
   tip_ = run_;
   placed_ = 0;
-  return true;
 }
 
-void FlowBuilder::place_inlines(Position position, bool without_link) {
-  for (std::size_t i = placed_; i < inlines_.size(); ++i) {
+// Of links inside links, the innermost is the one that counts.
+void FlowBuilder::place_inlines(Position position, bool without_links) {
+  int links_before = 0;
+  for (std::size_t i = 0; i < inlines_.size(); ++i) {
     Inline& open = inlines_[i];
-    if (without_link && open.element == Element::link) continue;
-    tip_ = body_.append(tip_, open.element, open.placed ? position : open.position);
+    if (open.element == Element::link) ++links_before;
+    if (i < placed_) continue;
+    open.node = no_node;
+    if (open.element == Element::link && (without_links || links_before < links_)) continue;
+    tip_ = open.node = body_.append(tip_, open.element, open.placed ? position : open.position);
     set_attributes(tip_, open.attributes, position, !open.placed);
     open.placed = true;
   }
   placed_ = inlines_.size();
 }
 
+// What follows goes beside the inline elements from `kept` on, no longer into them.
+void FlowBuilder::unplace_inlines(std::size_t kept) {
+  if (placed_ <= kept) return;
+  placed_ = kept;
+  tip_ = run_;
+  for (std::size_t i = 0; i < kept; ++i)
+    if (inlines_[i].node != no_node) tip_ = inlines_[i].node;
+}
+
+void FlowBuilder::interrupt_links() {
+  const auto link = std::find_if(inlines_.begin(), inlines_.end(),
+                                 [](const Inline& open) { return open.element == Element::link; });
+  unplace_inlines(static_cast<std::size_t>(link - inlines_.begin()));
+}
+
+// Where a block had to vanish in a place that holds inline content only, lines stay apart.
+void FlowBuilder::break_line() {
+  const Block& block = blocks_.back();
+  if (!holds_phrasing_only(block.element)) return;
+  trim_end(block.node);
+  const NodeIndex last = body_[block.node].last_child;
+  if (last != no_node && body_[last].element != Element::line_break)
+    body_.append_text(block.node, "\n");
+}
+
+// White space has no effect where a block or a line begins.
+bool FlowBuilder::at_line_start() const {
+  if (code_depth_ > 0) return false;
+  if (run_ == no_node) return true;
+  const NodeIndex last = body_[tip_].last_child;
+  return last != no_node && body_[last].element == Element::line_break;
+}
+
 void FlowBuilder::text(std::string_view text, Position position) {
+  if (at_line_start())
+    text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
   if (text.empty() || !accept(position)) return;
-  if (run_ == no_node) {
-    if (code_depth_ == 0) {
-      const std::size_t begin = text.find_first_not_of(white_space);
-      if (begin == text.npos) return;
-      text.remove_prefix(begin);
-    }
-    open_run(position);
-  }
+  open_run(position);
   if (placed_ != inlines_.size()) place_inlines(position, false);
   body_.append_text(tip_, text, position);
 }
@@ -302,7 +264,8 @@ void FlowBuilder::text(std::string_view text, Position position) {
 void FlowBuilder::separate(Position position) {
   if (run_ == no_node || code_depth_ > 0) return;
   const NodeIndex last = body_[run_].last_child;
-  if (last != no_node && body_[last].element == Element::text && white_space.find(body_.text(last).back()) != white_space.npos)
+  if (last != no_node && body_[last].element == Element::text &&
+      white_space.find(body_.text(last).back()) != white_space.npos)
     return;
   text("\n", position);
 }
@@ -314,7 +277,8 @@ void FlowBuilder::leaf(Element element, Position position, const AttributeList& 
     start_block(element, position, copy);
     return end();
   }
-  if (element == Element::embed && run_ == no_node && !holds_phrasing_only(blocks_.back().element)) {
+  if (element == Element::embed && run_ == no_node &&
+      !holds_phrasing_only(blocks_.back().element)) {
     make_room(element, position);
     set_attributes(body_.append(blocks_.back().node, element, position), attributes, position);
     return;
@@ -327,14 +291,10 @@ void FlowBuilder::leaf(Element element, Position position, const AttributeList& 
     return;
   }
   // A link cannot hold another: it is interrupted here.
-  const auto link = std::find_if(inlines_.begin(), inlines_.end(),
-                                 [](const Inline& open) { return open.element == Element::link; });
-  const auto outer = static_cast<std::size_t>(link - inlines_.begin());
-  for (; placed_ > outer; --placed_) tip_ = placed_ == 1 ? run_ : body_[tip_].parent;
+  interrupt_links();
   place_inlines(position, true);
   set_attributes(body_.append(tip_, element, position), attributes, position);
-  for (std::size_t i = inlines_.size(); i > outer + 1; --i) tip_ = body_[tip_].parent;
-  placed_ = outer;
+  interrupt_links();
 }
 
 void FlowBuilder::finish() {

@@ -1,11 +1,12 @@
-// Builds a Body from a stream of starts, ends and text, and keeps HTML's content model whatever the stream says: what
-// stands in the wrong place is wrapped or unwrapped, never lost. All ways of parsing feed the same builder, so that the
-// same meaning gives the same tree.
+// Builds a Body from a stream of starts, ends and text, and keeps HTML's content model whatever the
+// stream says: what stands in the wrong place is wrapped or unwrapped, never lost. All ways of
+// parsing feed the same builder, so that the same meaning gives the same tree.
 //
-//   - inline content among the blocks of the root, quotations, sections and notes is wrapped in a paragraph
+//   - inline content among the blocks of the root, quotations, sections and notes gets a paragraph
 //   - a block inside an inline element splits it: the inline element is repeated inside the block
 //   - list items, table rows and the like get the parent they need, or become divisions
-//   - white space at the edges of blocks is dropped, and so are paragraphs and containers that stay empty
+//   - white space at the edges of blocks and after line breaks is dropped, and so are paragraphs
+//     and containers that stay empty
 //   - a list is `tight` when no item holds a paragraph
 #pragma once
 
@@ -37,9 +38,11 @@ class FlowBuilder {
   void end();
 
   void text(std::string_view text, Position position);
-  // A break between lines of inline content that nothing else separates; nothing where no inline content is open.
+  // A break between lines of inline content that nothing else separates; nothing where no inline
+  // content is open.
   void separate(Position position);
-  // Elements without contents: line_break, word_break, thematic_break, image, embed, task_mark, note_reference.
+  // Elements without contents: line_break, word_break, thematic_break, image, embed, task_mark,
+  // note_reference.
   void leaf(Element element, Position position, const AttributeList& attributes = {});
 
   // Ends whatever is open.
@@ -62,7 +65,8 @@ class FlowBuilder {
     Element element;
     Position position;
     AttributeList attributes;
-    bool placed = false;  // has a node somewhere
+    bool placed = false;       // has a node somewhere
+    NodeIndex node = no_node;  // in the open run, if it has one there
   };
 
   void start_block(Element element, Position position, AttributeList& attributes);
@@ -74,10 +78,16 @@ class FlowBuilder {
   bool inside(Element element) const;
   void make_room(Element element, Position position);
   void close_run();
-  bool open_run(Position position);
-  void place_inlines(Position position, bool without_link);
+  void break_line();
+  bool at_line_start() const;
+  void open_run(Position position);
+  void place_inlines(Position position, bool without_links);
+  void unplace_inlines(std::size_t kept);
+  void interrupt_links();
+  void trim_end(NodeIndex node);
   bool accept(Position position);
-  void set_attributes(NodeIndex node, const AttributeList& attributes, Position position, bool with_id = true);
+  void set_attributes(NodeIndex node, const AttributeList& attributes, Position position,
+                      bool with_id = true);
 
   Body& body_;
   HtmlFindings& findings_;
@@ -85,16 +95,16 @@ class FlowBuilder {
   std::vector<Kind> order_;
   std::vector<Block> blocks_;
   std::vector<Inline> inlines_;
-  std::size_t placed_ = 0;     // how many of inlines_ have a node in the open run
-  NodeIndex run_ = no_node;    // where the open run of inline content lies; no_node: none is open
-  NodeIndex tip_ = no_node;    // its innermost element
+  std::size_t placed_ = 0;   // how many of inlines_ are in place in the open run
+  NodeIndex run_ = no_node;  // where the open run of inline content lies; no_node: none is open
+  NodeIndex tip_ = no_node;  // its innermost element
   std::set<std::string, std::less<>> ids_;
   int code_depth_ = 0;
   int links_ = 0;
   bool full_ = false;
 };
 
-// Puts a finished table, list, figure … in order; removes it when nothing is left. True: it was kept.
-bool settle_block(Body& body, NodeIndex node);
+// Puts a finished table, list, figure … in order; removes it when nothing is left.
+void settle_block(Body& body, NodeIndex node);
 
 }  // namespace offprint

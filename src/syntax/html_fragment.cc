@@ -14,7 +14,8 @@ namespace offprint {
 namespace {
 
 std::string_view label_of_marker(std::string_view name, std::string_view marker) {
-  return !marker.empty() && name.starts_with(marker) ? name.substr(marker.size()) : std::string_view();
+  return !marker.empty() && name.starts_with(marker) ? name.substr(marker.size())
+                                                     : std::string_view();
 }
 
 std::uint32_t to_number(std::string_view text) {
@@ -65,7 +66,10 @@ std::string_view code_language(const GumboNode& node, const HtmlAttributes& attr
 class HtmlWalker {
  public:
   HtmlWalker(const HtmlSource& source, FlowBuilder& builder)
-      : source_(source), builder_(builder), findings_(builder.findings()), position_(source.position) {}
+      : source_(source),
+        builder_(builder),
+        findings_(builder.findings()),
+        position_(source.position) {}
 
   void walk(const GumboNode& top) {
     struct Level {
@@ -94,18 +98,31 @@ class HtmlWalker {
       if (const std::string_view ours = label_of_marker(name, source_.marker); !ours.empty())
         return enter_ours(ours, attributes);
     }
-    if (node.v.element.tag_namespace != GUMBO_NAMESPACE_HTML) return drop(Code::html_drawing_removed, name);
+    if (node.v.element.tag_namespace != GUMBO_NAMESPACE_HTML)
+      return drop(Code::html_drawing_removed, name);
     switch (rule.action) {
-      case HtmlAction::keep: return enter_kept(node, rule.element, attributes);
-      case HtmlAction::embed: return enter_embed(node, name, attributes);
-      case HtmlAction::drop_active: return drop(Code::html_active_content, name);
-      case HtmlAction::drop_style: return drop(Code::html_style_removed, {});
-      case HtmlAction::drop_form: return drop(Code::html_form_removed, name);
-      case HtmlAction::drop_drawing: return drop(Code::html_drawing_removed, name);
-      case HtmlAction::drop_metadata: return false;
-      case HtmlAction::unwrap: builder_.start_transparent(); return true;
-      case HtmlAction::unwrap_block: enter_unwrapped(name, attributes); return true;
-      case HtmlAction::unknown: break;
+      case HtmlAction::keep:
+        return enter_kept(node, rule.element, attributes);
+      case HtmlAction::embed:
+        return enter_embed(node, name, attributes);
+      case HtmlAction::drop_active:
+        return drop(Code::html_active_content, name);
+      case HtmlAction::drop_style:
+        return drop(Code::html_style_removed, {});
+      case HtmlAction::drop_form:
+        return drop(Code::html_form_removed, name);
+      case HtmlAction::drop_drawing:
+        return drop(Code::html_drawing_removed, name);
+      case HtmlAction::drop_metadata:
+        return false;
+      case HtmlAction::unwrap:
+        builder_.start_transparent();
+        return true;
+      case HtmlAction::unwrap_block:
+        enter_unwrapped(name, attributes);
+        return true;
+      case HtmlAction::unknown:
+        break;
     }
     report_unknown(name);
     builder_.start_transparent();
@@ -113,8 +130,9 @@ class HtmlWalker {
   }
 
   void report_unknown(std::string_view name) {
-    findings_.count(Code::html_element_unknown, name, position_,
-                    "the element <" + std::string(name.substr(0, 40)) + "> is unknown; its text was kept");
+    findings_.count(
+        Code::html_element_unknown, name, position_,
+        "the element <" + std::string(name.substr(0, 40)) + "> is unknown; its text was kept");
   }
 
  private:
@@ -132,7 +150,8 @@ class HtmlWalker {
         const std::string name = name_of(node.v.element);
         return enter_element(node, html_rule(name), name);
       }
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -147,7 +166,8 @@ class HtmlWalker {
     for (const auto& [name, value] : attributes) {
       if (label_of_marker(name, source_.marker) != "at") continue;
       const std::size_t colon = value.find(':');
-      if (colon != value.npos) position_ = {to_number(value.substr(0, colon)), to_number(value.substr(colon + 1))};
+      if (colon != value.npos)
+        position_ = {to_number(value.substr(0, colon)), to_number(value.substr(colon + 1))};
     }
   }
 
@@ -158,7 +178,9 @@ class HtmlWalker {
   }
 
   bool enter_ours(std::string_view label, const HtmlAttributes& attributes) {
-    if (label == "note-reference")
+    if (label == "separator")
+      builder_.separate(position_);
+    else if (label == "note-reference")
       builder_.leaf(Element::note_reference, position_,
                     {{Attribute::label, std::string(our_attribute(attributes, "label"))}});
     else if (our_attribute(attributes, "checked").empty())
@@ -183,8 +205,10 @@ class HtmlWalker {
   bool enter_kept(const GumboNode& node, Element element, const HtmlAttributes& attributes) {
     AttributeList list = keep_attributes(element, attributes, position_, findings_);
     switch (element) {
-      case Element::link: return enter_link(attributes, std::move(list));
-      case Element::image: return enter_image(attributes, std::move(list));
+      case Element::link:
+        return enter_link(attributes, std::move(list));
+      case Element::image:
+        return enter_image(attributes, std::move(list));
       case Element::code_block: {
         std::string_view language = our_attribute(attributes, "language");
         if (language.empty()) language = code_language(node, attributes);
@@ -193,8 +217,11 @@ class HtmlWalker {
       }
       case Element::line_break:
       case Element::word_break:
-      case Element::thematic_break: builder_.leaf(element, position_, list); return false;
-      default: break;
+      case Element::thematic_break:
+        builder_.leaf(element, position_, list);
+        return false;
+      default:
+        break;
     }
     builder_.start(element, position_, std::move(list));
     return true;
@@ -204,8 +231,9 @@ class HtmlWalker {
     const bool is_anchor = find_attribute(attributes, "href").empty();
     std::string href;
     if (!is_anchor) href = checked_link(find_attribute(attributes, "href"), position_, findings_);
-    const bool named = std::any_of(list.begin(), list.end(),
-                                   [](const auto& attribute) { return attribute.first == Attribute::id; });
+    const bool named = std::any_of(list.begin(), list.end(), [](const auto& attribute) {
+      return attribute.first == Attribute::id;
+    });
     if (!href.empty()) {
       list.emplace(list.begin(), Attribute::href, std::move(href));
       builder_.start(Element::link, position_, std::move(list));
@@ -231,11 +259,13 @@ class HtmlWalker {
   // Where the thing is: on the element, or on its first <source>.
   std::string_view address_of(const GumboNode& node, const HtmlAttributes& attributes) const {
     for (const std::string_view name : {"src", "data"})
-      if (const std::string_view address = find_attribute(attributes, name); !address.empty()) return address;
+      if (const std::string_view address = find_attribute(attributes, name); !address.empty())
+        return address;
     for (unsigned i = 0; i < children_of(node).length; ++i) {
       const auto* child = static_cast<const GumboNode*>(children_of(node).data[i]);
       if (!is_element(*child) || child->v.element.tag != GUMBO_TAG_SOURCE) continue;
-      if (const auto* source = gumbo_get_attribute(&child->v.element.attributes, "src")) return source->value;
+      if (const auto* source = gumbo_get_attribute(&child->v.element.attributes, "src"))
+        return source->value;
     }
     return {};
   }
@@ -244,14 +274,16 @@ class HtmlWalker {
     const std::string_view address = trim(address_of(node, attributes));
     const std::string tag = "<" + std::string(name) + ">";
     if (address.empty() || !is_safe_resource(address)) {
-      findings_.count(Code::embed_removed, name, position_, "the element " + tag + " leads nowhere and was dropped");
+      findings_.count(Code::embed_removed, name, position_,
+                      "the element " + tag + " leads nowhere and was dropped");
       return false;
     }
     AttributeList list{{Attribute::href, escape_reference(address)}};
     std::string_view title = trim(find_attribute(attributes, "title"));
     if (title.empty()) title = trim(find_attribute(attributes, "aria-label"));
     if (!title.empty()) list.emplace_back(Attribute::title, title);
-    findings_.report(Code::embed_linked, position_, "the element " + tag + " became a link to what it shows");
+    findings_.report(Code::embed_linked, position_,
+                     "the element " + tag + " became a link to what it shows");
     builder_.leaf(Element::embed, position_, list);
     return false;
   }
@@ -263,15 +295,17 @@ class HtmlWalker {
 };
 
 bool refuse(const HtmlSource& source, FlowBuilder& builder) {
-  builder.findings().once(Code::html_too_complex, source.position,
-                          "the HTML that begins here is nested too deep or too large to be read safely");
+  builder.findings().once(
+      Code::html_too_complex, source.position,
+      "the HTML that begins here is nested too deep or too large to be read safely");
   return false;
 }
 
 }  // namespace
 
 bool emit_html(const HtmlSource& source, FlowBuilder& builder) {
-  if (source.html.size() > builder.limits().bytes || !is_bearable(source.html)) return refuse(source, builder);
+  if (source.html.size() > builder.limits().bytes || !is_bearable(source.html))
+    return refuse(source, builder);
   const GumboNode* top = parse_with_gumbo(source.html);
   if (top == nullptr) return refuse(source, builder);
   HtmlWalker(source, builder).walk(*top);
@@ -286,7 +320,8 @@ bool emit_start_tag(const HtmlSource& tag, const HtmlRule& rule, std::string_vie
     builder.start_transparent();
     return true;
   }
-  if (plain && rule.action == HtmlAction::keep && rule.element != Element::link && rule.element != Element::image) {
+  if (plain && rule.action == HtmlAction::keep && rule.element != Element::link &&
+      rule.element != Element::image) {
     if (is_void_tag(name)) return builder.leaf(rule.element, tag.position), false;
     builder.start(rule.element, tag.position);
     return true;

@@ -11,16 +11,18 @@ namespace offprint {
 struct HtmlSource {
   std::string_view html;
   Position position;  // where it begins in its document
-  // When not empty: elements and attributes whose names begin with this are ours (markdown_whole.h), and positions are
-  // taken from them.
+  // When not empty: elements and attributes whose names begin with this are ours
+  // (markdown_whole.h), and positions are taken from them.
   std::string_view marker = {};
 };
 
-// Parses as if inside <body>. False, with a diagnostic, when the HTML is more than the parser can be trusted with.
+// Parses as if inside <body>. False, with a diagnostic, when the HTML is more than the parser can
+// be trusted with.
 bool emit_html(const HtmlSource& source, FlowBuilder& builder);
 
-// Starts the element of one start tag, which the caller ends with builder.end(); for void elements, all of it. `rule` is
-// the one of the tag's name; `plain` when the tag has no attributes. False: nothing was started.
+// Starts the element of one start tag, which the caller ends with builder.end(); for void elements,
+// all of it. `rule` is the one of the tag's name; `plain` when the tag has no attributes. False:
+// nothing was started.
 bool emit_start_tag(const HtmlSource& tag, const HtmlRule& rule, std::string_view name, bool plain,
                     FlowBuilder& builder);
 

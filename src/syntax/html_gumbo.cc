@@ -11,8 +11,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// What is too much is found by counting (html_scan.h, bytes), so that it is the same on every machine; the clock is the
-// last resort against a cost that nobody has thought of.
+// What is too much is found by counting (html_scan.h, bytes), so that it is the same on every
+// machine; the clock is the last resort against a cost that nobody has thought of.
 constexpr auto longest_run = std::chrono::seconds(20);
 constexpr std::size_t fewest_bytes = std::size_t{64} << 20;
 constexpr std::size_t most_bytes_per_byte = 400;

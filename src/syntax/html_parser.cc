@@ -4,8 +4,9 @@
 
 namespace offprint {
 
-void parse_html_fragment(std::string_view html, std::string_view origin, Position position, Body& body,
-                         NodeIndex parent, Diagnostics& diagnostics, const ParseLimits& limits) {
+void parse_html_fragment(std::string_view html, std::string_view origin, Position position,
+                         Body& body, NodeIndex parent, Diagnostics& diagnostics,
+                         const ParseLimits& limits) {
   HtmlFindings findings(origin);
   FlowBuilder builder(body, parent, findings, limits);
   if (html.size() > limits.bytes)

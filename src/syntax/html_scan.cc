@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 8> raw_text_tags{"script", "style",  "tex
                                                         "xmp",    "iframe", "noembed",  "noframes"};
 constexpr std::array<std::string_view, 8> document_tags{"html",  "head",      "body",    "frameset",
                                                         "frame", "plaintext", "isindex", "image"};
-constexpr std::array<std::string_view, 14> optional_end_tags{"p",  "li", "dd", "dt",    "td",    "th",       "tr",
-                                                             "rt", "rp", "rb", "tbody", "thead", "tfoot", "option"};
+constexpr std::array<std::string_view, 14> optional_end_tags{
+    "p", "li", "dd", "dt", "td", "th", "tr", "rt", "rp", "rb", "tbody", "thead", "tfoot", "option"};
 
 std::size_t skip_space(std::string_view html, std::size_t at) {
   while (at < html.size() && is_space(html[at])) ++at;
@@ -57,7 +57,8 @@ std::size_t find_raw_end(std::string_view html, std::size_t at, std::string_view
   return at;
 }
 
-// Walks over the tags: visit(tag) for each; false from it stops. Returns whether all was regular to the end.
+// Walks over the tags: visit(tag) for each; false from it stops. Returns whether all was regular to
+// the end.
 template <typename Visit>
 bool walk_tags(std::string_view html, Visit visit) {
   std::size_t at = 0;
@@ -71,7 +72,8 @@ bool walk_tags(std::string_view html, Visit visit) {
       at += end + 3;
       continue;
     }
-    const bool names = is_ascii_letter(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_ascii_letter(rest[2]));
+    const bool names =
+        is_ascii_letter(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_ascii_letter(rest[2]));
     if (!names) {
       if (rest[1] != '!' && rest[1] != '?' && rest[1] != '/') {
         ++at;
@@ -93,14 +95,17 @@ bool walk_tags(std::string_view html, Visit visit) {
   return true;
 }
 
-// Whether a structural tag has the parent that keeps it from closing or joining what lies around the fragment.
+// Whether a structural tag has the parent that keeps it from closing or joining what lies around
+// the fragment.
 bool has_its_parent(std::string_view name, std::string_view parent) {
   if (name == "li") return parent == "ul" || parent == "ol" || parent == "menu" || parent == "dir";
   if (name == "dt" || name == "dd") return parent == "dl";
-  if (name == "tr") return parent == "table" || parent == "tbody" || parent == "thead" || parent == "tfoot";
+  if (name == "tr")
+    return parent == "table" || parent == "tbody" || parent == "thead" || parent == "tfoot";
   if (name == "td" || name == "th") return parent == "tr";
   if (name == "rt" || name == "rp" || name == "rb" || name == "rtc") return parent == "ruby";
-  if (name == "tbody" || name == "thead" || name == "tfoot" || name == "caption" || name == "colgroup")
+  if (name == "tbody" || name == "thead" || name == "tfoot" || name == "caption" ||
+      name == "colgroup")
     return parent == "table";
   if (name == "col") return parent == "colgroup" || parent == "table";
   if (name == "option" || name == "optgroup")
@@ -125,7 +130,9 @@ std::optional<HtmlTag> scan_tag(std::string_view html) {
     if (html[at] == '>') break;
     ++tag.attributes;
     ++at;  // a name may begin with '='
-    while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>' && html[at] != '=') ++at;
+    while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>' &&
+           html[at] != '=')
+      ++at;
     const std::size_t equals = skip_space(html, at);
     if (equals < html.size() && html[equals] == '=') at = skip_value(html, equals + 1);
     if (at == html.npos) return std::nullopt;
@@ -148,7 +155,8 @@ bool stands_alone(std::string_view html) {
     const bool foreign = std::find_if(open.begin(), open.end(), [](const std::string& name) {
                            return name == "svg" || name == "math";
                          }) != open.end();
-    const bool closed = is_void_tag(tag.name) || (tag.self_closing && (foreign || tag.name == "svg" || tag.name == "math"));
+    const bool closed = is_void_tag(tag.name) ||
+                        (tag.self_closing && (foreign || tag.name == "svg" || tag.name == "math"));
     if (!closed) open.push_back(tag.name);
     return open.size() < most_open_tags;
   });

@@ -10,7 +10,8 @@ NodeIndex find_child(const Body& body, NodeIndex node, Element element) {
   return child;
 }
 
-// Moves `child` before the first child of its parent. Body can only append, so the others are moved behind it.
+// Moves `child` before the first child of its parent. Body can only append, so the others are moved
+// behind it.
 void move_to_front(Body& body, NodeIndex parent, NodeIndex child) {
   if (body[parent].first_child == child) return;
   NodeIndex other = body[parent].first_child;
@@ -30,7 +31,8 @@ void settle_list(Body& body, NodeIndex list) {
   if (tight) body.set_attribute(list, Attribute::tight, "tight");
 }
 
-// A list must begin with a term and end with details (HTML, section 4.4.9); what does not is no such list.
+// A list must begin with a term and end with details (HTML, section 4.4.9); what does not is no
+// such list.
 void settle_definitions(Body& body, NodeIndex list) {
   if (body[body[list].first_child].element == Element::definition_term &&
       body[body[list].last_child].element == Element::definition_details)
@@ -90,30 +92,42 @@ bool vanishes_when_empty(Element element) {
     case Element::definition_term:
     case Element::definition_details:
     case Element::note:
-    case Element::thematic_break: return false;
-    default: return true;
+    case Element::thematic_break:
+      return false;
+    default:
+      return true;
   }
 }
 
 }  // namespace
 
-bool settle_block(Body& body, NodeIndex node) {
+void settle_block(Body& body, NodeIndex node) {
   const Element element = body[node].element;
   if (body[node].first_child == no_node) {
-    if (!vanishes_when_empty(element) || body.has_attribute(node, Attribute::id)) return true;
+    if (!vanishes_when_empty(element) || body.has_attribute(node, Attribute::id)) return;
     body.remove(node);
-    return false;
+    return;
   }
   switch (element) {
     case Element::bullet_list:
-    case Element::ordered_list: settle_list(body, node); break;
-    case Element::definition_list: settle_definitions(body, node); break;
-    case Element::table: settle_table(body, node); break;
-    case Element::figure: settle_figure(body, node); break;
-    case Element::details: settle_details(body, node); break;
-    default: break;
+    case Element::ordered_list:
+      settle_list(body, node);
+      break;
+    case Element::definition_list:
+      settle_definitions(body, node);
+      break;
+    case Element::table:
+      settle_table(body, node);
+      break;
+    case Element::figure:
+      settle_figure(body, node);
+      break;
+    case Element::details:
+      settle_details(body, node);
+      break;
+    default:
+      break;
   }
-  return true;
 }
 
 }  // namespace offprint

@@ -14,7 +14,8 @@
 static_assert(CMARK_GFM_VERSION == ((0 << 24) | (29 << 16) | (0 << 8) | 6));
 
 extern "C" {
-extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL, CMARK_NODE_STRIKETHROUGH;
+extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL,
+    CMARK_NODE_STRIKETHROUGH;
 cmark_syntax_extension* create_autolink_extension(void);
 }
 
@@ -29,37 +30,44 @@ HtmlArena& this_threads_arena() {
   return arena;
 }
 
-void* arena_calloc(std::size_t count, std::size_t size) { return this_threads_arena().allocate_zeroed(count, size); }
-void* arena_realloc(void* old, std::size_t size) { return this_threads_arena().reallocate(old, size); }
+void* arena_calloc(std::size_t count, std::size_t size) {
+  return this_threads_arena().allocate_zeroed(count, size);
+}
+void* arena_realloc(void* old, std::size_t size) {
+  return this_threads_arena().reallocate(old, size);
+}
 void arena_free(void*) {}
 
 cmark_mem arena_memory{arena_calloc, arena_realloc, arena_free};
 
 // One or two tildes may open or close a strikethrough; more are text (GFM, section 6.5).
-cmark_node* match_tildes(cmark_syntax_extension*, cmark_parser* parser, cmark_node*, unsigned char character,
-                         cmark_inline_parser* inlines) {
+cmark_node* match_tildes(cmark_syntax_extension*, cmark_parser* parser, cmark_node*,
+                         unsigned char character, cmark_inline_parser* inlines) {
   if (character != '~') return nullptr;
   std::array<char, 101> tildes{};
   int left_flanking = 0, right_flanking = 0, punctuation_before = 0, punctuation_after = 0;
-  const int length = cmark_inline_parser_scan_delimiters(inlines, tildes.size() - 1, '~', &left_flanking,
-                                                         &right_flanking, &punctuation_before, &punctuation_after);
+  const int length =
+      cmark_inline_parser_scan_delimiters(inlines, tildes.size() - 1, '~', &left_flanking,
+                                          &right_flanking, &punctuation_before, &punctuation_after);
   std::memset(tildes.data(), '~', static_cast<std::size_t>(length));
   cmark_node* text = cmark_node_new_with_mem(CMARK_NODE_TEXT, parser->mem);
   cmark_node_set_literal(text, tildes.data());
   text->start_line = text->end_line = cmark_inline_parser_get_line(inlines);
   text->start_column = cmark_inline_parser_get_column(inlines) - length;
   if ((left_flanking || right_flanking) && (length == 1 || length == 2))
-    cmark_inline_parser_push_delimiter(inlines, delimiter_character, left_flanking, right_flanking, text);
+    cmark_inline_parser_push_delimiter(inlines, delimiter_character, left_flanking, right_flanking,
+                                       text);
   return text;
 }
 
 // Puts what stands between two runs of tildes of one length into a strikethrough node.
-delimiter* join_tildes(cmark_syntax_extension* self, cmark_parser*, cmark_inline_parser* inlines, delimiter* opener,
-                       delimiter* closer) {
+delimiter* join_tildes(cmark_syntax_extension* self, cmark_parser*, cmark_inline_parser* inlines,
+                       delimiter* opener, delimiter* closer) {
   delimiter* const following = closer->next;
   cmark_node* const node = opener->inl_text;
   cmark_node* const end = closer->inl_text;
-  if (node->as.literal.len == end->as.literal.len && cmark_node_set_type(node, CMARK_NODE_STRIKETHROUGH)) {
+  if (node->as.literal.len == end->as.literal.len &&
+      cmark_node_set_type(node, CMARK_NODE_STRIKETHROUGH)) {
     cmark_node_set_syntax_extension(node, self);
     for (cmark_node* child = node->next; child != nullptr && child != end;) {
       cmark_node* const next = child->next;
@@ -106,11 +114,13 @@ struct Extensions {
     cmark_syntax_extension* tasks = cmark_find_syntax_extension("tasklist");
     prime_special_characters(autolink);
     cmark_syntax_extension_set_special_inline_chars(autolink, nullptr);
-    // The order in which cmark-gfm's own program attaches them; it decides who sees a character first.
+    // The order in which cmark-gfm's own program attaches them; it decides who sees a character
+    // first.
     used = {cmark_find_syntax_extension("table"), create_strikethrough(), autolink, tasks};
-    types = {static_cast<std::uint16_t>(CMARK_NODE_TABLE), static_cast<std::uint16_t>(CMARK_NODE_TABLE_ROW),
-             static_cast<std::uint16_t>(CMARK_NODE_TABLE_CELL), static_cast<std::uint16_t>(CMARK_NODE_STRIKETHROUGH),
-             tasks};
+    types = {static_cast<std::uint16_t>(CMARK_NODE_TABLE),
+             static_cast<std::uint16_t>(CMARK_NODE_TABLE_ROW),
+             static_cast<std::uint16_t>(CMARK_NODE_TABLE_CELL),
+             static_cast<std::uint16_t>(CMARK_NODE_STRIKETHROUGH), tasks};
   }
 
   static void prime_special_characters(cmark_syntax_extension* autolink) {
@@ -136,7 +146,8 @@ cmark_node* parse_with_cmark(std::string_view text) {
   const Extensions& ours = extensions();
   this_threads_arena().clear();
   cmark_parser* parser = cmark_parser_new_with_mem(options, &arena_memory);
-  for (cmark_syntax_extension* extension : ours.used) cmark_parser_attach_syntax_extension(parser, extension);
+  for (cmark_syntax_extension* extension : ours.used)
+    cmark_parser_attach_syntax_extension(parser, extension);
   cmark_parser_feed(parser, text.data(), text.size());
   return cmark_parser_finish(parser);
 }

@@ -1,10 +1,11 @@
 // cmark-gfm made safe for many threads, and its tree laid open. Only markdown_*.cc include this.
 //
-// cmark-gfm keeps the characters at which inline parsing stops in a global table, which every parse that uses its
-// strikethrough or autolink extension fills and empties again, under the feet of other threads. Here the table is
-// filled once, and the extensions in use own no characters, so nobody touches it again: the autolink extension is a
-// private copy without its list, and strikethrough is our own, which listens to '~' but keeps its delimiters under the
-// character 0, which no text holds.
+// cmark-gfm keeps the characters at which inline parsing stops in a global table, which every parse
+// that uses its strikethrough or autolink extension fills and empties again, under the feet of
+// other threads. Here the table is filled once, and the extensions in use own no characters, so
+// nobody touches it again: the autolink extension is a private copy without its list, and
+// strikethrough is our own, which listens to '~' but keeps its delimiters under the character 0,
+// which no text holds.
 #pragma once
 
 #include <cmark-gfm/cmark-gfm-extension_api.h>
@@ -23,8 +24,8 @@ struct CmarkTypes {
 };
 const CmarkTypes& cmark_types();
 
-// The document's tree. It lives until the next call on this thread; nothing of it needs to be freed. The text must have
-// fewer than 2^31 bytes. Thread-safe.
+// The document's tree. It lives until the next call on this thread; nothing of it needs to be
+// freed. The text must have fewer than 2^31 bytes. Thread-safe.
 cmark_node* parse_with_cmark(std::string_view text);
 
 inline std::string_view view(const cmark_chunk& chunk) {

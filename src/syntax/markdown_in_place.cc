@@ -68,22 +68,28 @@ class InPlaceSink final : public MarkdownSink {
 
   void defy() { defied_ = true; }
 
-  void open_tag(const HtmlTag& tag, const HtmlRule& rule, std::string_view html, Position position) {
+  void open_tag(const HtmlTag& tag, const HtmlRule& rule, std::string_view html,
+                Position position) {
     const bool is_link = tag.name == "a";
     if (is_link && ++links_ > 1) return defy();
-    const bool started = emit_start_tag({html, position}, rule, tag.name, tag.attributes == 0, builder_);
-    if (started) tags_.push_back({tag.name, opened_.size(), rule.action != HtmlAction::unknown, is_link});
+    const bool started =
+        emit_start_tag({html, position}, rule, tag.name, tag.attributes == 0, builder_);
+    if (started)
+      tags_.push_back({tag.name, opened_.size(), rule.action != HtmlAction::unknown, is_link});
   }
 
   void close_tag(const HtmlTag& tag) {
-    if (!tags_.empty() && tags_.back().name == tag.name && tags_.back().depth == opened_.size()) return pop_tag();
+    if (!tags_.empty() && tags_.back().name == tag.name && tags_.back().depth == opened_.size())
+      return pop_tag();
     // An end without a beginning means nothing, but for these two.
     if (is_open(tag.name) || tag.name == "br" || tag.name == "p") defy();
   }
 
   bool is_open(std::string_view name) const {
-    return std::any_of(tags_.begin(), tags_.end(), [&](const OpenTag& open) { return open.name == name; }) ||
-           std::any_of(opened_.begin(), opened_.end(), [&](Element element) { return offprint::tag(element) == name; });
+    return std::any_of(tags_.begin(), tags_.end(),
+                       [&](const OpenTag& open) { return open.name == name; }) ||
+           std::any_of(opened_.begin(), opened_.end(),
+                       [&](Element element) { return offprint::tag(element) == name; });
   }
 
   void pop_tag() {
@@ -107,7 +113,8 @@ class InPlaceSink final : public MarkdownSink {
 
 }  // namespace
 
-bool build_in_place(const cmark_node* document, MarkdownPositions& positions, FlowBuilder& builder) {
+bool build_in_place(const cmark_node* document, MarkdownPositions& positions,
+                    FlowBuilder& builder) {
   InPlaceSink sink(builder);
   walk_markdown(document, positions, builder.findings(), sink);
   return !sink.defied();

@@ -8,7 +8,8 @@ namespace {
 // cmark looks cells up by counting from the first, so that its cost grows with the square of a row.
 constexpr std::uint64_t most_columns = 2000;
 
-// The columns of a line that could be a table's delimiter row ("|---|:-:|"), whatever blocks it lies in; else 0.
+// The columns of a line that could be a table's delimiter row ("|---|:-:|"), whatever blocks it
+// lies in; else 0.
 std::uint64_t delimiter_columns(std::string_view line) {
   constexpr std::string_view containers = "> \t*+0123456789.)";
   std::uint64_t bars = 0;

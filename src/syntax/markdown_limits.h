@@ -1,4 +1,5 @@
-// Limits that must be looked at before Markdown is parsed, because cmark's cost is not linear beyond them.
+// Limits that must be looked at before Markdown is parsed, because cmark's cost is not linear
+// beyond them.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@ struct OversizedTable {
   std::uint64_t columns = 0, rows = 0;
 };
 
-// The first thing that could be a table with more than `cells` columns × rows, or more than 2,000 columns.
+// The first thing that could be a table with more than `cells` columns × rows, or more than 2,000
+// columns.
 std::optional<OversizedTable> find_oversized_table(std::string_view text, std::uint64_t cells);
 
 }  // namespace offprint

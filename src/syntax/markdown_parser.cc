@@ -26,8 +26,9 @@ bool is_within_limits(std::string_view text, std::uint32_t first_line, const Par
 }
 
 // One way to the end, or nothing when the first way declines.
-std::optional<Body> build(const cmark_node* document, std::string_view text, std::uint32_t first_line, bool in_place,
-                          HtmlFindings& findings, const ParseLimits& limits) {
+std::optional<Body> build(const cmark_node* document, std::string_view text,
+                          std::uint32_t first_line, bool in_place, HtmlFindings& findings,
+                          const ParseLimits& limits) {
   Body body;
   MarkdownPositions positions(text, first_line);
   FlowBuilder builder(body, Body::root(), findings, limits);
@@ -43,8 +44,8 @@ std::optional<Body> build(const cmark_node* document, std::string_view text, std
   return body;
 }
 
-Body parse(std::string_view text, std::string_view origin, std::uint32_t first_line, Diagnostics& diagnostics,
-           const ParseLimits& limits, bool try_in_place) {
+Body parse(std::string_view text, std::string_view origin, std::uint32_t first_line,
+           Diagnostics& diagnostics, const ParseLimits& limits, bool try_in_place) {
   HtmlFindings findings(origin);
   std::optional<Body> body;
   if (is_within_limits(text, first_line, limits, findings)) {
@@ -61,8 +62,8 @@ Body parse(std::string_view text, std::string_view origin, std::uint32_t first_l
 
 }  // namespace
 
-Body parse_markdown(std::string_view text, std::string_view origin, std::uint32_t first_line, Diagnostics& diagnostics,
-                    const ParseLimits& limits) {
+Body parse_markdown(std::string_view text, std::string_view origin, std::uint32_t first_line,
+                    Diagnostics& diagnostics, const ParseLimits& limits) {
   return parse(text, origin, first_line, diagnostics, limits, true);
 }
 

@@ -2,8 +2,6 @@
 
 #include <cmark-gfm-core-extensions.h>
 
-#include <algorithm>
-
 namespace offprint {
 namespace {
 
@@ -34,32 +32,63 @@ class MarkdownWalker {
   bool enter(const cmark_node* node) {
     position_ = positions_.of(node);
     switch (node->type) {
-      case CMARK_NODE_TEXT: sink_.text(view(node->as.literal), position_); return false;
-      case CMARK_NODE_SOFTBREAK: sink_.text("\n", position_); return false;
-      case CMARK_NODE_LINEBREAK: sink_.leaf(Element::line_break, position_, {}); return false;
-      case CMARK_NODE_CODE: enter_code(node); return false;
-      case CMARK_NODE_HTML_INLINE: sink_.html_inline(view(node->as.literal), position_); return false;
-      case CMARK_NODE_EMPH: return start(Element::emphasis);
-      case CMARK_NODE_STRONG: return start(Element::strong);
-      case CMARK_NODE_LINK: return enter_link(node);
-      case CMARK_NODE_IMAGE: enter_image(node); return false;
-      case CMARK_NODE_FOOTNOTE_REFERENCE: enter_note_reference(node); return false;
-      default: return enter_block(node);
+      case CMARK_NODE_TEXT:
+        sink_.text(view(node->as.literal), position_);
+        return false;
+      case CMARK_NODE_SOFTBREAK:
+        sink_.text("\n", position_);
+        return false;
+      case CMARK_NODE_LINEBREAK:
+        sink_.leaf(Element::line_break, position_, {});
+        return false;
+      case CMARK_NODE_CODE:
+        enter_code(node);
+        return false;
+      case CMARK_NODE_HTML_INLINE:
+        sink_.html_inline(view(node->as.literal), position_);
+        return false;
+      case CMARK_NODE_EMPH:
+        return start(Element::emphasis);
+      case CMARK_NODE_STRONG:
+        return start(Element::strong);
+      case CMARK_NODE_LINK:
+        return enter_link(node);
+      case CMARK_NODE_IMAGE:
+        enter_image(node);
+        return false;
+      case CMARK_NODE_FOOTNOTE_REFERENCE:
+        enter_note_reference(node);
+        return false;
+      default:
+        return enter_block(node);
     }
   }
 
   bool enter_block(const cmark_node* node) {
     switch (node->type) {
-      case CMARK_NODE_PARAGRAPH: return enter_paragraph(node);
-      case CMARK_NODE_HEADING: return start(heading(node->as.heading.level));
-      case CMARK_NODE_BLOCK_QUOTE: return start(Element::block_quote);
-      case CMARK_NODE_LIST: return enter_list(node);
-      case CMARK_NODE_ITEM: return enter_item(node);
-      case CMARK_NODE_CODE_BLOCK: enter_code_block(node); return false;
-      case CMARK_NODE_THEMATIC_BREAK: sink_.leaf(Element::thematic_break, position_, {}); return false;
-      case CMARK_NODE_HTML_BLOCK: sink_.html_block(view(node->as.literal), position_); return false;
-      case CMARK_NODE_FOOTNOTE_DEFINITION: return enter_note(node);
-      default: break;
+      case CMARK_NODE_PARAGRAPH:
+        return enter_paragraph(node);
+      case CMARK_NODE_HEADING:
+        return start(heading(node->as.heading.level));
+      case CMARK_NODE_BLOCK_QUOTE:
+        return start(Element::block_quote);
+      case CMARK_NODE_LIST:
+        return enter_list(node);
+      case CMARK_NODE_ITEM:
+        return enter_item(node);
+      case CMARK_NODE_CODE_BLOCK:
+        enter_code_block(node);
+        return false;
+      case CMARK_NODE_THEMATIC_BREAK:
+        sink_.leaf(Element::thematic_break, position_, {});
+        return false;
+      case CMARK_NODE_HTML_BLOCK:
+        sink_.html_block(view(node->as.literal), position_);
+        return false;
+      case CMARK_NODE_FOOTNOTE_DEFINITION:
+        return enter_note(node);
+      default:
+        break;
     }
     if (node->type == types_.table) return start(Element::table);
     if (node->type == types_.table_row) return enter_row(node);
@@ -80,11 +109,13 @@ class MarkdownWalker {
       case CMARK_NODE_FOOTNOTE_REFERENCE:
       case CMARK_NODE_CODE_BLOCK:
       case CMARK_NODE_THEMATIC_BREAK:
-      case CMARK_NODE_HTML_BLOCK: return;
+      case CMARK_NODE_HTML_BLOCK:
+        return;
       case CMARK_NODE_PARAGRAPH:
         if (!is_tight(node)) sink_.end();
         return;
-      default: break;
+      default:
+        break;
     }
     sink_.end();
     if (node->type == types_.table_row && ends_group(node)) sink_.end();
@@ -147,7 +178,8 @@ class MarkdownWalker {
   // The mark goes into the first paragraph, where there is one.
   bool enter_item(const cmark_node* node) {
     start(Element::list_item);
-    const bool begins_with_text = node->first_child != nullptr && node->first_child->type == CMARK_NODE_PARAGRAPH;
+    const bool begins_with_text =
+        node->first_child != nullptr && node->first_child->type == CMARK_NODE_PARAGRAPH;
     if (has_task_mark(node) && !begins_with_text) task_mark(node);
     return true;
   }
@@ -188,7 +220,8 @@ class MarkdownWalker {
     }
     AttributeList attributes;
     attributes.emplace_back(Attribute::href, std::move(href));
-    if (node->as.link.title.len > 0) attributes.emplace_back(Attribute::title, view(node->as.link.title));
+    if (node->as.link.title.len > 0)
+      attributes.emplace_back(Attribute::title, view(node->as.link.title));
     return start(Element::link, std::move(attributes));
   }
 
@@ -200,10 +233,15 @@ class MarkdownWalker {
       switch (node->type) {
         case CMARK_NODE_TEXT:
         case CMARK_NODE_CODE:
-        case CMARK_NODE_HTML_INLINE: text += view(node->as.literal); break;
+        case CMARK_NODE_HTML_INLINE:
+          text += view(node->as.literal);
+          break;
         case CMARK_NODE_LINEBREAK:
-        case CMARK_NODE_SOFTBREAK: text += ' '; break;
-        default: break;
+        case CMARK_NODE_SOFTBREAK:
+          text += ' ';
+          break;
+        default:
+          break;
       }
       if (node->first_child != nullptr) {
         node = node->first_child;
@@ -222,7 +260,8 @@ class MarkdownWalker {
     AttributeList attributes;
     attributes.emplace_back(Attribute::src, std::move(source));
     attributes.emplace_back(Attribute::alt, std::move(alt));
-    if (node->as.link.title.len > 0) attributes.emplace_back(Attribute::title, view(node->as.link.title));
+    if (node->as.link.title.len > 0)
+      attributes.emplace_back(Attribute::title, view(node->as.link.title));
     sink_.leaf(Element::image, position_, std::move(attributes));
   }
 
@@ -257,39 +296,6 @@ class MarkdownWalker {
 };
 
 }  // namespace
-
-MarkdownPositions::MarkdownPositions(std::string_view text, std::uint32_t first_line)
-    : text_(text),
-      first_line_(first_line),
-      ascii_(std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })),
-      last_{first_line, 1} {}
-
-Position MarkdownPositions::of(const cmark_node* node) {
-  if (node->start_line <= 0) return last_;
-  const auto line = static_cast<std::uint32_t>(node->start_line);
-  const auto byte_column = static_cast<std::uint32_t>(std::max(node->start_column, 1));
-  last_ = {first_line_ == 0 ? 0 : first_line_ + line - 1, ascii_ ? byte_column : column(line, byte_column)};
-  return last_;
-}
-
-// Nodes come nearly in order, so counting goes on from the last one.
-std::uint32_t MarkdownPositions::column(std::size_t line, std::size_t byte_column) {
-  constexpr std::size_t longest_line = 1 << 16;
-  if (byte_column > longest_line) return static_cast<std::uint32_t>(byte_column);
-  if (line < line_) line_ = 1, line_begin_ = 0, bytes_ = code_points_ = 0;
-  while (line_ < line) {
-    std::size_t end = line_begin_;
-    while (end < text_.size() && text_[end] != '\n' && text_[end] != '\r') ++end;
-    if (end == text_.size()) break;
-    line_begin_ = end + (text_.substr(end, 2) == "\r\n" ? 2 : 1);
-    ++line_;
-    bytes_ = code_points_ = 0;
-  }
-  if (byte_column - 1 < bytes_) bytes_ = code_points_ = 0;
-  for (; bytes_ < byte_column - 1 && line_begin_ + bytes_ < text_.size(); ++bytes_)
-    code_points_ += (static_cast<unsigned char>(text_[line_begin_ + bytes_]) & 0xC0) != 0x80;
-  return static_cast<std::uint32_t>(code_points_ + 1);
-}
 
 void walk_markdown(const cmark_node* document, MarkdownPositions& positions, HtmlFindings& findings,
                    MarkdownSink& sink) {

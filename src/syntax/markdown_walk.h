@@ -1,4 +1,5 @@
-// Reads cmark's tree in document order and says to a sink what it means, whatever the sink makes of it.
+// Reads cmark's tree in document order and says to a sink what it means, whatever the sink makes of
+// it.
 #pragma once
 
 #include <string>
@@ -6,27 +7,9 @@
 
 #include "syntax/html_attributes.h"
 #include "syntax/html_flow.h"
-#include "syntax/markdown_cmark.h"
+#include "syntax/markdown_positions.h"
 
 namespace offprint {
-
-// Where nodes are, in the document: cmark counts lines from the first of its text, and columns in bytes.
-class MarkdownPositions {
- public:
-  MarkdownPositions(std::string_view text, std::uint32_t first_line);
-  // Of a node that knows its place; other nodes are where the last one was.
-  Position of(const cmark_node* node);
-
- private:
-  std::uint32_t column(std::size_t line, std::size_t byte_column);
-
-  std::string_view text_;
-  std::uint32_t first_line_;
-  bool ascii_;
-  std::size_t line_ = 1, line_begin_ = 0;  // where the last conversion was
-  std::size_t bytes_ = 0, code_points_ = 0;
-  Position last_;
-};
 
 class MarkdownSink {
  public:

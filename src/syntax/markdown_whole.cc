@@ -13,19 +13,31 @@ namespace {
 std::string unused_marker(std::string_view text) {
   const std::string lower = ascii_lower(text);
   std::string marker = "offprint-";
-  for (int number = 1; lower.find(marker) != lower.npos; ++number) marker = "offprint" + std::to_string(number) + "-";
+  for (int number = 1; lower.find(marker) != lower.npos; ++number)
+    marker = "offprint" + std::to_string(number) + "-";
   return marker;
 }
 
 void append_escaped_text(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\r': out += "&#13;"; break;  // a bare one would become a line feed
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\r':
+        out += "&#13;";
+        break;  // a bare one would become a line feed
+      default:
+        out += c;
     }
   }
 }
@@ -69,14 +81,18 @@ class WholeSink final : public MarkdownSink {
 
   void leaf(Element element, Position position, AttributeList attributes) override {
     if (!tag(element).empty()) return write_tag(tag(element), position, attributes);
-    const std::string name = marker_ + (element == Element::task_mark ? "task-mark" : "note-reference");
-    write_tag(name, position, attributes);
-    ((*out_ += "</") += name) += '>';
+    write_ours(element == Element::task_mark ? "task-mark" : "note-reference", position,
+               attributes);
   }
 
-  void separate(Position) override { *out_ += '\n'; }
+  void separate(Position position) override { write_ours("separator", position, {}); }
 
-  void html_block(std::string_view html, Position) override { ((*out_ += '\n') += html) += '\n'; }
+  void html_block(std::string_view html, Position position) override {
+    separate(position);
+    *out_ += html;
+    separate(position);
+  }
+
   void html_inline(std::string_view html, Position) override { *out_ += html; }
   bool stopped() const override { return false; }
 
@@ -88,13 +104,20 @@ class WholeSink final : public MarkdownSink {
  private:
   void write_tag(std::string_view name, Position position, const AttributeList& attributes) {
     (*out_ += '<') += name;
-    write_attribute(marker_ + "at", std::to_string(position.line) + ":" + std::to_string(position.column));
+    write_attribute(marker_ + "at",
+                    std::to_string(position.line) + ":" + std::to_string(position.column));
     for (const auto& [attribute, value] : attributes) {
       const bool ours = attribute == Attribute::code_language || attribute == Attribute::label ||
                         attribute == Attribute::checked;
       write_attribute((ours ? marker_ : std::string()) + std::string(html_name(attribute)), value);
     }
     *out_ += '>';
+  }
+
+  void write_ours(std::string_view label, Position position, const AttributeList& attributes) {
+    const std::string name = marker_ + std::string(label);
+    write_tag(name, position, attributes);
+    ((*out_ += "</") += name) += '>';
   }
 
   void write_attribute(const std::string& name, std::string_view value) {

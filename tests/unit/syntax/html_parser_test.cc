@@ -1,0 +1,274 @@
+#include "syntax/html_parser.h"
+
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <string>
+
+#include "syntax/html_scan.h"
+#include "syntax/outline.h"
+
+using namespace offprint;
+
+namespace {
+
+Diagnostics found;
+
+std::string parse(std::string_view html, const ParseLimits& limits = {}) {
+  found.clear();
+  Body body;
+  parse_html_fragment(html, "a.html", {7, 3}, body, Body::root(), found, limits);
+  return outline(body);
+}
+
+std::string messages() {
+  std::string text;
+  for (const Diagnostic& diagnostic : found) text += to_text(diagnostic) + "\n";
+  return text;
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+bool only(Code code) {
+  for (const Diagnostic& diagnostic : found)
+    if (diagnostic.code != code) return false;
+  return !found.empty();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(html_parser)
+
+BOOST_AUTO_TEST_CASE(known_elements_are_kept_and_wrappers_unwrapped) {
+  BOOST_TEST(parse("<main><article><h1>T</h1><p>a <font color=red>b</font></p></article></main>") ==
+             "h1(\"T\") p(\"a b\")");
+  BOOST_TEST(parse("<section><header>a</header></section>") == "section(div(\"a\"))");
+  BOOST_TEST(found.empty());
+}
+
+BOOST_AUTO_TEST_CASE(inline_content_among_blocks_gets_a_paragraph) {
+  BOOST_TEST(parse("a <b>b</b><p>c</p> d <hr>") == "p(\"a \" b(\"b\")) p(\"c\") p(\"d\") hr");
+  BOOST_TEST(parse("<blockquote>a</blockquote><div>b</div>") == "blockquote(p(\"a\")) div(\"b\")");
+}
+
+BOOST_AUTO_TEST_CASE(blocks_split_the_inline_elements_around_them) {
+  BOOST_TEST(parse("<a href=\"u\">x<div>y</div>z</a>") ==
+             "p(a[href=u](\"x\")) div(a[href=u](\"y\")) p(a[href=u](\"z\"))");
+  BOOST_TEST(parse("<b id=\"i\"><p>x</p><p>y</p></b>") == "p(b[id=i](\"x\")) p(b(\"y\"))");
+}
+
+BOOST_AUTO_TEST_CASE(links_never_hold_links) {
+  BOOST_TEST(parse("<a href=\"u\">a<table><tr><td><a href=\"v\">b</a></table></a>")
+                 .find("a[href=v](\"b\")") != std::string::npos);
+  BOOST_TEST(parse("<a href=\"u\">a<a href=\"v\">b</a></a>") ==
+             "p(a[href=u](\"a\") a[href=v](\"b\"))");
+}
+
+BOOST_AUTO_TEST_CASE(stray_structure_becomes_divisions) {
+  BOOST_TEST(
+      parse("<li>a</li><dt>b</dt><figcaption>c</figcaption><summary>d</summary><td>e</td>") ==
+      "div(\"a\") div(\"b\") div(\"c\") div(\"d\") p(\"e\")");
+}
+
+BOOST_AUTO_TEST_CASE(lists_hold_items_only) {
+  BOOST_TEST(parse("<ul>a<li>b</li><ul><li>c</ul></ul>") ==
+             "ul[tight](li(\"a\") li(\"b\" ul[tight](li(\"c\"))))");
+  BOOST_TEST(parse("<ul> </ul><ol reversed start=5 type=a><li value=7><p>x</p></ol>") ==
+             "ol[reversed=][start=5][type=a](li[value=7](p(\"x\")))");
+}
+
+BOOST_AUTO_TEST_CASE(definition_lists_have_terms_and_details_or_are_none) {
+  BOOST_TEST(parse("<dl><div><dt>a</dt><dd>b</dd></div></dl>") == "dl(dt(\"a\") dd(\"b\"))");
+  BOOST_TEST(parse("<dl><dd>b</dd></dl>") == "div(div(\"b\"))");
+  BOOST_TEST(parse("<dl><dt><h2>a</h2></dt><dd>b</dd></dl>") == "dl(dt(div(\"a\")) dd(\"b\"))");
+}
+
+BOOST_AUTO_TEST_CASE(tables_are_put_in_order) {
+  BOOST_TEST(
+      parse("<table><tr><td>a</td></tr><tfoot><tr><td>f<thead><tr><th scope=col>h</th></tr></thead>"
+            "<caption>c</caption></table>") ==
+      "table(caption(\"c\") thead(tr(th[scope=col](\"h\"))) tbody(tr(td(\"a\"))) "
+      "tfoot(tr(td(\"f\"))))");
+  BOOST_TEST(parse("<table><tr></tr></table><table><colgroup><col></colgroup></table>") == "");
+  BOOST_TEST(parse("<table align=center>x<tr><td colspan=2 align=right style='text-align: "
+                   "center'>y</table>") ==
+             "p(\"x\") table(tbody(tr(td[colspan=2][align=center](\"y\"))))");
+}
+
+BOOST_AUTO_TEST_CASE(figures_and_details_are_put_in_order) {
+  BOOST_TEST(parse("<figure><img src=a.png alt=''><figcaption>c</figcaption><p>d</p></figure>") ==
+             "figure(img[src=a.png][alt=] p(\"d\") figcaption(\"c\"))");
+  BOOST_TEST(parse("<details>a<summary>s<p>t</p></summary></details><details>b</details>") ==
+             "details(summary(\"s\nt\") \"a\") div(\"b\")");
+}
+
+BOOST_AUTO_TEST_CASE(headings_hold_inline_content_only) {
+  BOOST_TEST(parse("<h2>a<div>b</div>c</h2><h3> </h3>") == "h2(\"a\nb\nc\")");
+}
+
+BOOST_AUTO_TEST_CASE(preformatted_text_is_a_code_block) {
+  BOOST_TEST(parse("<pre><code class=\"x language-c\">  a <b>b</b>\n</code></pre>") ==
+             "pre[language=c](\"  a \" b(\"b\") \"\n\")");
+}
+
+BOOST_AUTO_TEST_CASE(ruby_and_directions_are_kept) {
+  BOOST_TEST(parse("<p><ruby>漢<rp>(</rp><rt>kan</rt></ruby><bdo dir=rtl>x</bdo>") ==
+             "p(ruby(\"漢\" rp(\"(\") rt(\"kan\")) bdo[dir=rtl](\"x\"))");
+}
+
+BOOST_AUTO_TEST_CASE(attributes_are_kept_where_they_belong) {
+  BOOST_TEST(parse("<p id=i class=c lang=de dir=ltr title=t href=u width=3>x") ==
+             "p[id=i][lang=de][dir=ltr][title=t](\"x\")");
+  BOOST_TEST(parse("<a name=n></a><a name=m>x</a><a href=u>y</a>") ==
+             "p(span[id=n] span[id=m](\"x\") a[href=u](\"y\"))");
+  BOOST_TEST(parse("<center>a</center>") == "div[align=center](\"a\")");
+}
+
+BOOST_AUTO_TEST_CASE(comments_and_metadata_vanish_without_a_word) {
+  BOOST_TEST(parse("a<!-- b --><meta name=x><link rel=y>") == "p(\"a\")");
+  BOOST_TEST(messages() == "");
+}
+
+BOOST_AUTO_TEST_CASE(scripts_are_dropped_and_counted) {
+  BOOST_TEST(parse("<p onclick=x()>a<script>b</script><script>c</script><noscript>d</noscript>") ==
+             "p(\"a\")");
+  BOOST_TEST(
+      messages() ==
+      "a.html:7:3: warning: the script in the attribute \"onclick\" was dropped "
+      "[html-active-content]\n"
+      "a.html:7:19: warning: the element <script> was dropped (2 times) [html-active-content]\n"
+      "a.html:7:55: warning: the element <noscript> was dropped [html-active-content]\n");
+  BOOST_TEST(only(Code::html_active_content));
+}
+
+BOOST_AUTO_TEST_CASE(styles_are_dropped_and_counted) {
+  BOOST_TEST(parse("<style>a{}</style>\n<p style='color:red'>a") == "p(\"a\")");
+  BOOST_TEST(messages() ==
+             "a.html:7:3: info: the element <style> was dropped (2 times) [html-style-removed]\n");
+  BOOST_TEST(only(Code::html_style_removed));
+}
+
+BOOST_AUTO_TEST_CASE(form_controls_are_dropped) {
+  BOOST_TEST(parse("<form><label>Name <input name=n></label><select><option>x</select></form>") ==
+             "p(\"Name\")");
+  BOOST_TEST(messages() ==
+             "a.html:7:21: warning: the element <input> was dropped [html-form-removed]\n"
+             "a.html:7:43: warning: the element <select> was dropped [html-form-removed]\n");
+  BOOST_TEST(only(Code::html_form_removed));
+}
+
+BOOST_AUTO_TEST_CASE(drawings_and_formulas_are_dropped) {
+  BOOST_TEST(parse("a<svg><text>b</text></svg><math><mi>x</mi></math>") == "p(\"a\")");
+  BOOST_TEST(found.size() == 2U);
+  BOOST_TEST(only(Code::html_drawing_removed));
+}
+
+BOOST_AUTO_TEST_CASE(what_plays_becomes_a_link) {
+  BOOST_TEST(parse("<iframe src='https://v.example/1' title='A film'>x</iframe>"
+                   "<p>a <video><source src='b.mp4'>no</video></p>") ==
+             "embed[href=https://v.example/1][title=A film] p(\"a \" embed[href=b.mp4])");
+  BOOST_TEST(
+      messages() ==
+      "a.html:7:3: info: the element <iframe> became a link to what it shows [embed-linked]\n"
+      "a.html:7:67: info: the element <video> became a link to what it shows [embed-linked]\n");
+  BOOST_TEST(only(Code::embed_linked));
+}
+
+BOOST_AUTO_TEST_CASE(what_plays_without_an_address_is_dropped) {
+  BOOST_TEST(parse("<object data='data:x'></object><audio></audio>") == "");
+  BOOST_TEST(
+      messages() ==
+      "a.html:7:3: warning: the element <object> leads nowhere and was dropped [embed-removed]\n"
+      "a.html:7:34: warning: the element <audio> leads nowhere and was dropped [embed-removed]\n");
+  BOOST_TEST(only(Code::embed_removed));
+}
+
+BOOST_AUTO_TEST_CASE(unsafe_addresses_leave_text) {
+  BOOST_TEST(parse("<a href=' java\tscript:x'>a</a><img src='data:x' alt=b><img alt=c>") ==
+             "p(\"abc\")");
+  BOOST_TEST(found.size() == 3U);
+  BOOST_TEST((found[0].code == Code::link_unsafe));
+  BOOST_TEST((found[1].code == Code::image_unsafe));
+  BOOST_TEST((found[2].code == Code::image_unsafe));
+}
+
+BOOST_AUTO_TEST_CASE(an_id_is_given_once) {
+  BOOST_TEST(parse("<p id=a>x<p id=a>y") == "p[id=a](\"x\") p(\"y\")");
+  BOOST_TEST(
+      messages() ==
+      "a.html:7:12: info: the id \"a\" is used a second time; links to it lead to the first place "
+      "[anchor-duplicate]\n");
+  BOOST_TEST(only(Code::anchor_duplicate));
+}
+
+BOOST_AUTO_TEST_CASE(unknown_elements_are_unwrapped) {
+  BOOST_TEST(parse("<my-card><p>a</p></my-card>") == "p(\"a\")");
+  BOOST_TEST(messages() ==
+             "a.html:7:3: warning: the element <my-card> is unknown; its text was kept "
+             "[html-element-unknown]\n");
+  BOOST_TEST(only(Code::html_element_unknown));
+}
+
+BOOST_AUTO_TEST_CASE(positions_are_those_of_the_document) {
+  Body body;
+  found.clear();
+  parse_html_fragment("<p>ä<b>b</b></p>\n<p>c</p>", "a.html", {7, 3}, body, Body::root(), found);
+  const NodeIndex first = body[Body::root()].first_child;
+  BOOST_TEST((body[first].position == Position{7, 3}));
+  BOOST_TEST((body[body[first].last_child].position == Position{7, 7}));
+  BOOST_TEST((body[body[first].next].position == Position{8, 1}));
+}
+
+BOOST_AUTO_TEST_CASE(hostile_html_costs_little_and_is_one_error) {
+  const auto begin = std::chrono::steady_clock::now();
+  for (const std::string& html : {repeated("<div>", 200'000), repeated("<ul><li>", 100'000),
+                                  repeated("<b><p>", 50'000), "<p " + [] {
+                                    std::string attributes;
+                                    for (int i = 0; i < 50'000; ++i)
+                                      attributes += "a" + std::to_string(i) + "=1 ";
+                                    return attributes;
+                                  }() + ">"}) {
+    BOOST_TEST(parse(html) == "");
+    BOOST_REQUIRE(found.size() == 1U);
+    BOOST_TEST((found[0].code == Code::html_too_complex));
+  }
+  BOOST_TEST(parse(repeated("<div>", 500) + "x") != "");
+  BOOST_REQUIRE(found.size() == 1U);
+  BOOST_TEST((found[0].code == Code::nesting_too_deep));
+  // Minutes without the guards; generous for machines under load.
+  BOOST_TEST((std::chrono::steady_clock::now() - begin < std::chrono::seconds(30)));
+}
+
+BOOST_AUTO_TEST_CASE(html_that_is_too_large_is_an_error) {
+  ParseLimits limits;
+  limits.bytes = 5;
+  BOOST_TEST(parse("<p>abc", limits) == "");
+  BOOST_TEST(messages() ==
+             "a.html:7:3: error: this HTML is larger than 5 bytes [document-too-large]\n");
+  BOOST_TEST(only(Code::document_too_large));
+}
+
+BOOST_AUTO_TEST_CASE(tags_are_scanned_as_the_tokenizer_does) {
+  const auto tag = scan_tag("<A b='>' c=\"/>\" d=e>f /g>x");
+  BOOST_REQUIRE(tag.has_value());
+  BOOST_TEST(tag->name == "a");
+  BOOST_TEST(tag->attributes == 3U);
+  BOOST_TEST(tag->size == 20U);
+  BOOST_TEST(!scan_tag("<a b='>").has_value());
+  BOOST_TEST(!scan_tag("< a>").has_value());
+  BOOST_TEST(scan_tag("<br/>")->self_closing);
+}
+
+BOOST_AUTO_TEST_CASE(fragments_that_reach_beyond_themselves_do_not_stand_alone) {
+  for (const char* html : {"<div>a</div>", "a<br><img src=x>", "<ul><li>x</li></ul>",
+                           "<script>a < b</script>", "<!-- <b> -->", "<svg><path/></svg>", "a < b"})
+    BOOST_TEST(stands_alone(html), html);
+  for (const char* html : {"<div>", "</div>", "<b><i></b></i>", "<li>x</li>", "<script>", "<!-- a",
+                           "<!-->", "<td>x</td>", "<div/>", "<body></body>", "<a href='x", "</p>"})
+    BOOST_TEST(!stands_alone(html), html);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
