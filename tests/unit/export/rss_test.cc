@@ -1,0 +1,235 @@
+#include <boost/test/unit_test.hpp>
+#include <pugixml.hpp>
+
+#include "export/rss/rss_exporter.h"
+#include "export/rss/rss_text.h"
+#include "feed_fixture.h"
+
+using namespace offprint;
+using namespace offprint::test;
+
+namespace {
+
+constexpr std::string_view opening = R"(<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"
+     xmlns:atom="http://www.w3.org/2005/Atom"
+     xmlns:content="http://purl.org/rss/1.0/modules/content/"
+     xmlns:dc="http://purl.org/dc/elements/1.1/"
+     xmlns:media="http://search.yahoo.com/mrss/">
+)";
+
+std::string feed(const ExportContext& context, const std::vector<Record>& records,
+                 OutputFile* written = nullptr) {
+  return export_feed(make_rss_exporter, context, records, written);
+}
+
+std::string plain(std::string_view text) {
+  std::string out;
+  append_plain_text(out, text);
+  return out;
+}
+
+std::string cdata(std::string_view text) {
+  std::string out;
+  append_cdata(out, text);
+  return out;
+}
+
+pugi::xml_node channel_of(pugi::xml_document& document, const std::string& text) {
+  const pugi::xml_parse_result result = document.load_buffer(text.data(), text.size());
+  BOOST_REQUIRE_MESSAGE(result, result.description());
+  return document.child("rss").child("channel");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(rss)
+
+BOOST_AUTO_TEST_CASE(plain_text_is_escaped_for_readers_that_unescape_twice) {
+  BOOST_TEST(plain("a < b & c > d \"e\"") == "a &#x3C; b &#x26; c &#x3E; d \"e\"");
+  BOOST_TEST(plain("]]>") == "]]&#x3E;");
+  BOOST_TEST(plain("bell\x07 and \xEF\xBF\xBF end") == "bell and  end");
+  BOOST_TEST(plain("") == "");
+}
+
+BOOST_AUTO_TEST_CASE(cdata_is_divided_at_its_end_mark_and_holds_no_controls) {
+  BOOST_TEST(cdata("<p>a</p>") == "<![CDATA[<p>a</p>]]>");
+  BOOST_TEST(cdata("a]]>b]]>") == "<![CDATA[a]]]]><![CDATA[>b]]]]><![CDATA[>]]>");
+  BOOST_TEST(cdata("a\x08") == "<![CDATA[a]]>");
+  pugi::xml_document document;
+  const std::string text = "<x>" + cdata("1]]>2]]]>3") + "</x>";
+  BOOST_REQUIRE(document.load_buffer(text.data(), text.size()));
+  std::string joined;
+  for (const pugi::xml_node part : document.child("x")) joined += part.value();
+  BOOST_TEST(joined == "1]]>2]]]>3");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_feed_is_whole) {
+  BOOST_TEST(feed(small_context(), {}) == std::string(opening) + R"(  <channel>
+    <title>Marginal Sea</title>
+    <link>https://sea.example/</link>
+    <description>Marginal Sea</description>
+    <language>en</language>
+    <generator>offprint</generator>
+    <docs>https://www.rssboard.org/rss-specification</docs>
+    <atom:link href="https://sea.example/feed.data" rel="self" type="application/rss+xml"/>
+  </channel>
+</rss>
+)");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_empty_is_written) {
+  ExportContext context = small_context();
+  context.publication.language = "und";
+  context.output.title = "Essays";
+  context.source_date = date("2024-01-01T00:00:00Z");
+  BOOST_TEST(feed(context, {small_record()}) == std::string(opening) + R"(  <channel>
+    <title>Essays</title>
+    <link>https://sea.example/</link>
+    <description>Essays</description>
+    <lastBuildDate>Mon, 01 Jan 2024 00:00:00 +0000</lastBuildDate>
+    <generator>offprint</generator>
+    <docs>https://www.rssboard.org/rss-specification</docs>
+    <atom:link href="https://sea.example/feed.data" rel="self" type="application/rss+xml"/>
+    <item>
+      <title>The Ferry</title>
+      <link>https://sea.example/ferry/</link>
+      <guid isPermaLink="false">https://sea.example/ferry/</guid>
+      <dc:language>en</dc:language>
+    </item>
+  </channel>
+</rss>
+)");
+}
+
+BOOST_AUTO_TEST_CASE(a_full_article_says_everything) {
+  OutputFile written;
+  const std::string text = feed(full_context(), {full_record()}, &written);
+  BOOST_TEST(text == std::string(opening) + R"(  <channel>
+    <title>Marginal Sea</title>
+    <link>https://sea.example/</link>
+    <description>Shores &#x26; instruments</description>
+    <language>en</language>
+    <copyright>© 2024 Sea Press</copyright>
+    <dc:publisher>Sea Press</dc:publisher>
+    <lastBuildDate>Mon, 09 Sep 2024 12:00:00 +0000</lastBuildDate>
+    <generator>offprint</generator>
+    <docs>https://www.rssboard.org/rss-specification</docs>
+    <atom:link href="https://sea.example/feed.data" rel="self" type="application/rss+xml"/>
+    <image>
+      <url>https://sea.example/images/our%20logo.png</url>
+      <title>Marginal Sea</title>
+      <link>https://sea.example/</link>
+    </image>
+    <item>
+      <title>Salt &#x26; &#x3C;Tide&#x3E;</title>
+      <link>https://sea.example/ferry/</link>
+      <guid isPermaLink="false">https://sea.example/ferry/</guid>
+      <pubDate>Sat, 07 Sep 2024 18:40:00 +0100</pubDate>
+      <atom:updated>2024-09-09T12:00:00Z</atom:updated>
+      <dc:creator>Maud Tregellis</dc:creator>
+      <dc:creator>Ido &#x26; Co</dc:creator>
+      <category>Field notes</category>
+      <category>R&#x26;D</category>
+      <dc:language>en</dc:language>
+      <dc:rights>© 2024 Tregellis</dc:rights>
+      <description>Tides &#x3C; moons &#x26; "suns"</description>
+      <content:encoded><![CDATA[<p><img src="https://sea.example/dusk.jpg?w=8&amp;h=6" alt="A &quot;ferry&quot; at dusk" width="800" height="600"></p>
+<p>Salt &amp; water ]]&gt; sky.</p>
+]]></content:encoded>
+      <media:content url="https://sea.example/dusk.jpg?w=8&amp;h=6" type="image/jpeg" medium="image" width="800" height="600"/>
+      <media:thumbnail url="https://sea.example/dusk.jpg?w=8&amp;h=6" width="800" height="600"/>
+      <media:rating scheme="urn:offprint:advisory">loss</media:rating>
+    </item>
+  </channel>
+</rss>
+)");
+  BOOST_TEST(written.size == text.size());
+  BOOST_TEST(written.articles == 1u);
+  BOOST_TEST(written.media_type == "application/rss+xml");
+}
+
+BOOST_AUTO_TEST_CASE(it_is_xml_whatever_the_text) {
+  Record record = full_record();
+  record.title = "</title><script> & ]]> \x0B";
+  record.authors = {{"\x01<b>", "", ""}};
+  record.advisories = {"</media:rating>"};
+  record.id = "a&b<c";
+  record.images[0].url = "https://sea.example/?\"'<>&";
+  ExportContext context = full_context();
+  context.publication.title = "</channel>";
+  context.publication.site = "https://sea.example/\"><x>";
+  pugi::xml_document document;
+  const pugi::xml_node channel = channel_of(document, feed(context, {record, small_record()}));
+  BOOST_TEST(channel.child_value("title") == "</channel>");
+  BOOST_TEST(channel.child("item").child_value("title") == "</title><script> & ]]> ");
+  BOOST_TEST(channel.child("item").child_value("guid") == "a&b<c");
+  BOOST_TEST(channel.child("item").child_value("dc:creator") == "<b>");
+  BOOST_TEST(channel.child("item").child_value("media:rating") == "</media:rating>");
+  BOOST_TEST(channel.child("item").next_sibling("item").child_value("title") == "The Ferry");
+}
+
+// Faults of well-known feed templates.
+
+BOOST_AUTO_TEST_CASE(every_prefix_that_is_used_is_declared) {
+  pugi::xml_document document;
+  const std::string text = feed(full_context(), {full_record()});
+  channel_of(document, text);
+  const pugi::xml_node root = document.child("rss");
+  struct Walker : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+      const std::string_view name = node.name();
+      if (const std::size_t colon = name.find(':'); colon != name.npos)
+        prefixes.push_back(std::string(name.substr(0, colon)));
+      return true;
+    }
+    std::vector<std::string> prefixes;
+  } walker;
+  document.traverse(walker);
+  BOOST_TEST(walker.prefixes.size() == 11u);
+  for (const std::string& prefix : walker.prefixes)
+    BOOST_TEST(root.attribute(("xmlns:" + prefix).c_str()), prefix);
+}
+
+BOOST_AUTO_TEST_CASE(names_are_no_email_addresses_and_pictures_are_attributes) {
+  pugi::xml_document document;
+  const pugi::xml_node item =
+      channel_of(document, feed(full_context(), {full_record()})).child("item");
+  BOOST_TEST(!item.child("author"));
+  BOOST_TEST(item.child_value("media:thumbnail") == "");
+  BOOST_TEST(item.child("media:thumbnail").attribute("url").value() ==
+             "https://sea.example/dusk.jpg?w=8&h=6");
+}
+
+BOOST_AUTO_TEST_CASE(guid_stays_when_the_address_changes) {
+  Record record = small_record();
+  record.url = "https://sea.example/renamed/";
+  pugi::xml_document document;
+  const pugi::xml_node item = channel_of(document, feed(small_context(), {record})).child("item");
+  BOOST_TEST(item.child_value("guid") == "https://sea.example/ferry/");
+  BOOST_TEST(item.child("guid").attribute("isPermaLink").value() == "false");
+  BOOST_TEST(item.child_value("link") == "https://sea.example/renamed/");
+}
+
+BOOST_AUTO_TEST_CASE(an_advisory_is_no_adult_rating) {
+  const std::string text = feed(full_context(), {full_record()});
+  BOOST_TEST(text.find("urn:simple") == text.npos);
+  BOOST_TEST(text.find("adult") == text.npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_feed_that_is_not_committed_leaves_nothing) {
+  const ExportFolder folder;
+  ExportContext context = small_context();
+  context.path = folder / "feed.xml";
+  {
+    const auto exporter = make_rss_exporter(context);
+    BOOST_TEST(exporter->in_order());
+    exporter->append({0}, exporter->render(full_record()));
+    Diagnostics diagnostics;
+    exporter->finish(diagnostics);
+    BOOST_TEST(!std::filesystem::exists(context.path));
+  }
+  BOOST_TEST(folder.is_empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
