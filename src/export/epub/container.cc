@@ -1,7 +1,6 @@
 #include "export/epub/container.h"
 
 #include <fmt/format.h>
-#include <zip.h>
 
 #include <algorithm>
 #include <cstring>
