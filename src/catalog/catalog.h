@@ -65,14 +65,15 @@ Record resolve(const StoredArticle& stored, const Publication& publication);
 
 class Catalog {
  public:
-  // A new, empty catalog. With a path it is written beside it and takes its place at commit(); with
-  // "" it lives in memory.
+  // A new, empty catalog. With a path it is written beside it and takes its place at commit(). With
+  // "" it lives in a cache of a few megabytes, and beyond that in a nameless temporary file.
   explicit Catalog(const std::string& path);
   ~Catalog();
   Catalog(const Catalog&) = delete;
   Catalog& operator=(const Catalog&) = delete;
 
-  // Articles may be added in any order; what follows is the same for all orders.
+  // Articles may be added in any order; what follows is the same for all orders. Two of one origin
+  // make decide throw.
   void add(const EncodedArticle& article);
 
   // Decides everything that needs the whole archive: ids and slugs (with the ledger, which is
@@ -85,7 +86,7 @@ class Catalog {
   void for_each_entry(const std::function<void(const Entry&)>& visit) const;
   StoredArticle load(std::uint32_t row) const;
 
-  // Syncs and puts the catalog in its place. Nothing to do in memory.
+  // Syncs and puts the catalog in its place. Nothing can be loaded afterwards.
   void commit();
 
  private:

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "base/url.h"
 #include "model/link_key.h"
@@ -90,11 +91,8 @@ LedgerArticle united(const LedgerArticle& first, LedgerArticle second) {
   return second;
 }
 
-template <typename Index>
-void drop(Index& index, const typename Index::key_type& key, const std::string& id) {
-  const auto [begin, end] = index.equal_range(key);
-  const auto at = std::find_if(begin, end, [&](const auto& entry) { return entry.second == id; });
-  if (at != end) index.erase(at);
+const LedgerArticle* first_of(const std::vector<const LedgerArticle*>& articles) {
+  return articles.empty() ? nullptr : articles.front();
 }
 
 }  // namespace
@@ -137,9 +135,9 @@ bool Ledger::read_line(std::string_view line) {
 
 std::string Ledger::to_text() const {
   std::string out = fmt::format("{}{}\n{}", headline, version, explanation);
-  for (const auto& [id, article] : articles_) {
+  for (const LedgerArticle& article : articles_) {
     out += "article\t";
-    append_field(out, id);
+    append_field(out, article.id);
     out += fmt::format("\t{}\t{:016x}\t", article.published ? to_iso8601(*article.published) : "-",
                        article.fingerprint);
     append_field(out, article.origin);
@@ -160,62 +158,83 @@ std::string Ledger::to_text() const {
   return out;
 }
 
+Ledger::Ledger(const Ledger& other)
+    : articles_(other.articles_), tags_(other.tags_), unread_lines_(other.unread_lines_) {
+  for (const LedgerArticle& article : articles_) index(article);
+}
+
+Ledger& Ledger::operator=(const Ledger& other) {
+  if (this != &other) *this = Ledger(other);
+  return *this;
+}
+
 const LedgerArticle* Ledger::find_id(std::string_view id) const {
   const auto at = articles_.find(id);
-  return at != articles_.end() ? &at->second : nullptr;
+  return at != articles_.end() ? &*at : nullptr;
 }
 
-// Where several entries answer, the first by id does: the order in which they were put must not
-// matter.
-template <typename Index, typename Key>
-const LedgerArticle* Ledger::first_of(const Index& index, const Key& key) const {
-  const auto [begin, end] = index.equal_range(key);
-  const auto first = std::min_element(
-      begin, end, [](const auto& a, const auto& b) { return a.second < b.second; });
-  return first != end ? find_id(first->second) : nullptr;
-}
-
-const LedgerArticle* Ledger::find_origin(std::string_view origin) const {
-  return first_of(by_origin_, origin);
-}
-
-const LedgerArticle* Ledger::find_alias(std::string_view link_key) const {
-  return first_of(by_alias_, link_key);
-}
-
-const LedgerArticle* Ledger::find_fingerprint(std::uint64_t fingerprint) const {
-  return first_of(by_fingerprint_, fingerprint);
-}
-
-std::vector<const LedgerArticle*> Ledger::all_with_alias(std::string_view link_key) const {
+template <typename Matches>
+std::vector<const LedgerArticle*> Ledger::all_in(const Index& index, std::uint64_t hash,
+                                                 Matches matches) {
   std::vector<const LedgerArticle*> found;
-  const auto [begin, end] = by_alias_.equal_range(link_key);
-  for (auto at = begin; at != end; ++at) found.push_back(find_id(at->second));
+  const auto [begin, end] = index.equal_range(hash);
+  for (auto at = begin; at != end; ++at)
+    if (matches(*at->second)) found.push_back(at->second);
   std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
   return found;
 }
 
+const LedgerArticle* Ledger::find_origin(std::string_view origin) const {
+  return first_of(all_in(by_origin_, hash64(origin),
+                         [&](const LedgerArticle& article) { return article.origin == origin; }));
+}
+
+const LedgerArticle* Ledger::find_alias(std::string_view link_key) const {
+  return first_of(all_with_alias(link_key));
+}
+
+const LedgerArticle* Ledger::find_fingerprint(std::uint64_t fingerprint) const {
+  return first_of(all_in(by_fingerprint_, fingerprint, [](const LedgerArticle&) { return true; }));
+}
+
+std::vector<const LedgerArticle*> Ledger::all_with_alias(std::string_view link_key) const {
+  return all_in(by_alias_, hash64(link_key), [&](const LedgerArticle& article) {
+    return std::binary_search(article.aliases.begin(), article.aliases.end(), link_key);
+  });
+}
+
 void Ledger::for_each(const std::function<void(const LedgerArticle&)>& visit) const {
-  for (const auto& [id, article] : articles_) visit(article);
+  for (const LedgerArticle& article : articles_) visit(article);
 }
 
 void Ledger::put(LedgerArticle article) {
-  std::sort(article.aliases.begin(), article.aliases.end());
-  article.aliases.erase(std::unique(article.aliases.begin(), article.aliases.end()),
-                        article.aliases.end());
-  const auto known = articles_.find(article.id);
+  std::vector<std::string>& aliases = article.aliases;
+  std::sort(aliases.begin(), aliases.end());
+  aliases.erase(std::unique(aliases.begin(), aliases.end()), aliases.end());
+  const auto known = articles_.find(article);
   if (known != articles_.end()) {
-    const LedgerArticle& former = known->second;
-    drop(by_origin_, former.origin, former.id);
-    drop(by_fingerprint_, former.fingerprint, former.id);
-    for (const std::string& alias : former.aliases) drop(by_alias_, alias, former.id);
+    forget(*known);
     articles_.erase(known);
   }
-  by_origin_.emplace(article.origin, article.id);
-  by_fingerprint_.emplace(article.fingerprint, article.id);
-  for (const std::string& alias : article.aliases) by_alias_.emplace(alias, article.id);
-  std::string id = article.id;
-  articles_.emplace(std::move(id), std::move(article));
+  index(*articles_.insert(std::move(article)).first);
+}
+
+void Ledger::index(const LedgerArticle& article) {
+  by_origin_.emplace(hash64(article.origin), &article);
+  by_fingerprint_.emplace(article.fingerprint, &article);
+  for (const std::string& alias : article.aliases) by_alias_.emplace(hash64(alias), &article);
+}
+
+void Ledger::forget(const LedgerArticle& article) {
+  const auto drop = [&](Index& index, std::uint64_t hash) {
+    const auto [begin, end] = index.equal_range(hash);
+    const auto at =
+        std::find_if(begin, end, [&](const auto& entry) { return entry.second == &article; });
+    if (at != end) index.erase(at);
+  };
+  drop(by_origin_, hash64(article.origin));
+  drop(by_fingerprint_, article.fingerprint);
+  for (const std::string& alias : article.aliases) drop(by_alias_, hash64(alias));
 }
 
 std::optional<std::string> Ledger::tag_label(std::string_view key) const {

@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,8 @@ struct LedgerArticle {
   std::optional<Date> published;  // as first published
   std::uint64_t fingerprint = 0;
   std::string origin;
-  std::vector<std::string>
-      aliases;  // link keys under which it was known: former origins, URLs, slugs; sorted, unique
+  // Link keys under which it was known: former origins, URLs, slugs; sorted, unique.
+  std::vector<std::string> aliases;
 
   friend bool operator==(const LedgerArticle&, const LedgerArticle&) = default;
 };
@@ -39,6 +40,12 @@ class Ledger {
   // Two lines of one id are united. Throws Error{usage} for a ledger of a later version.
   static Ledger from_text(std::string_view text, std::string_view origin, Diagnostics& diagnostics);
   std::string to_text() const;
+
+  Ledger() = default;
+  Ledger(const Ledger& other);
+  Ledger(Ledger&&) = default;
+  Ledger& operator=(const Ledger& other);
+  Ledger& operator=(Ledger&&) = default;
 
   // Where several entries would answer, the first by id does. nullptr: none. Pointers stay valid
   // until the next put.
@@ -58,13 +65,28 @@ class Ledger {
 
  private:
   bool read_line(std::string_view line);
-  template <typename Index, typename Key>
-  const LedgerArticle* first_of(const Index& index, const Key& key) const;
+  // By hashes of names, so that an index costs little beside the names themselves.
+  using Index = std::multimap<std::uint64_t, const LedgerArticle*>;
+  struct ById {
+    using is_transparent = void;
+    static std::string_view id(const LedgerArticle& article) { return article.id; }
+    static std::string_view id(std::string_view id) { return id; }
+    template <typename A, typename B>
+    bool operator()(const A& a, const B& b) const {
+      return id(a) < id(b);
+    }
+  };
 
-  std::map<std::string, LedgerArticle, std::less<>> articles_;                 // by id
-  std::map<std::string, std::string, std::less<>> tags_;                       // by key
-  std::multimap<std::string, std::string, std::less<>> by_origin_, by_alias_;  // → id
-  std::multimap<std::uint64_t, std::string> by_fingerprint_;                   // → id
+  // By id.
+  template <typename Matches>
+  static std::vector<const LedgerArticle*> all_in(const Index& index, std::uint64_t hash,
+                                                  Matches matches);
+  void index(const LedgerArticle& article);
+  void forget(const LedgerArticle& article);
+
+  std::set<LedgerArticle, ById> articles_;
+  std::map<std::string, std::string, std::less<>> tags_;  // by key
+  Index by_origin_, by_alias_, by_fingerprint_;
   std::vector<std::string> unread_lines_;
 };
 

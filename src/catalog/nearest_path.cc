@@ -9,14 +9,13 @@
 namespace offprint {
 namespace {
 
-// Whether their lengths alone keep two names from being near.
-bool could_be_near(std::string_view a, std::string_view b) {
-  const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-  return difference <= a.size() / 3 + 1;
-}
-
 std::string nearest_of(std::string_view word, const std::vector<std::string>& candidates) {
   return std::string(nearest(word, candidates.data(), candidates.data() + candidates.size()));
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace
@@ -31,22 +30,22 @@ std::string NearestPath::search(std::string_view path) {
   const std::string_view name = file_name(path);
   if (std::string found = search_folder(parent_path(path), name); !found.empty()) return found;
   list_names();
-  const auto same =
-      std::lower_bound(names_.begin(), names_.end(), name,
-                       [](const Name& entry, std::string_view n) { return entry.name < n; });
-  if (same != names_.end() && same->name == name) return std::string(rows_[same->row].origin);
+  if (const Name* same = find_name(name)) return std::string(rows_[same->row].origin);
   return search_similar(name);
 }
 
-std::string NearestPath::search_folder(std::string_view folder, std::string_view name) const {
+std::string NearestPath::search_folder(std::string_view folder, std::string_view name) {
+  if (work_left_ == 0) return {};
   const std::string prefix = folder.empty() ? std::string() : std::string(folder) + '/';
+  const Letters letters = letters_of(name);
   auto at =
       std::lower_bound(rows_.begin(), rows_.end(), std::string_view(prefix),
                        [](const DecisionRow& row, std::string_view p) { return row.origin < p; });
   std::vector<std::string> candidates;
   for (; at != rows_.end() && at->origin.starts_with(prefix); ++at) {
     const std::string_view candidate = at->origin.substr(prefix.size());
-    if (at->exported && candidate.find('/') == candidate.npos && could_be_near(name, candidate))
+    if (at->exported && candidate.find('/') == candidate.npos &&
+        may_compare(name, letters, candidate, letters_of(candidate)))
       candidates.emplace_back(candidate);
   }
   const std::string found = nearest_of(name, candidates);
@@ -54,29 +53,63 @@ std::string NearestPath::search_folder(std::string_view folder, std::string_view
 }
 
 std::string NearestPath::search_similar(std::string_view name) {
+  if (work_left_ == 0) return {};
+  const Letters letters = letters_of(name);
   std::vector<std::string> candidates;
-  std::vector<std::uint32_t> candidate_rows;
-  for (const Name& entry : names_) {
-    if (!could_be_near(name, entry.name)) continue;
-    if (comparisons_left_ == 0) return {};
-    --comparisons_left_;
-    candidates.emplace_back(entry.name);
-    candidate_rows.push_back(entry.row);
-  }
+  for (const Name& entry : names_)
+    if (may_compare(name, letters, entry.name, entry.letters)) candidates.emplace_back(entry.name);
   const std::string found = nearest_of(name, candidates);
-  if (found.empty()) return found;
-  const auto at = std::find(candidates.begin(), candidates.end(), found);
-  return std::string(
-      rows_[candidate_rows[static_cast<std::size_t>(at - candidates.begin())]].origin);
+  return found.empty() ? found : std::string(rows_[find_name(found)->row].origin);
+}
+
+const NearestPath::Name* NearestPath::find_name(std::string_view name) const {
+  const auto at =
+      std::lower_bound(names_.begin(), names_.end(), name,
+                       [](const Name& entry, std::string_view n) { return entry.name < n; });
+  return at != names_.end() && at->name == name ? &*at : nullptr;
 }
 
 void NearestPath::list_names() {
   if (!names_.empty()) return;
-  for (std::uint32_t row = 0; row < rows_.size(); ++row)
-    if (rows_[row].exported) names_.push_back({file_name(rows_[row].origin), row});
+  for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+    const std::string_view name = file_name(rows_[row].origin);
+    if (rows_[row].exported) names_.push_back({name, row, letters_of(name)});
+  }
   std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
     return std::tie(a.name, a.row) < std::tie(b.name, b.row);
   });
+}
+
+NearestPath::Letters NearestPath::letters_of(std::string_view name) {
+  Letters letters{};
+  for (const char c : name) {
+    std::uint8_t& count = letters[static_cast<unsigned char>(c) % letters.size()];
+    if (count < 255) ++count;
+  }
+  return letters;
+}
+
+bool NearestPath::spend(std::size_t work) {
+  if (work > work_left_) work_left_ = 0;
+  work_left_ -= std::min(work, work_left_);
+  return work_left_ > 0;
+}
+
+bool NearestPath::may_compare(std::string_view a, const Letters& of_a, std::string_view b,
+                              const Letters& of_b) {
+  if (!spend(of_a.size())) return false;
+  std::size_t only_a = 0, only_b = 0;
+  for (std::size_t i = 0; i < of_a.size(); ++i) {
+    if (of_a[i] > of_b[i])
+      only_a += of_a[i] - of_b[i];
+    else
+      only_b += of_b[i] - of_a[i];
+  }
+  // What base's nearest allows, in bytes: a letter outside ASCII has up to four.
+  std::size_t allowed = std::max<std::size_t>(1, a.size() / 3);
+  if (std::max(only_a, only_b) > allowed && !(is_ascii(a) && is_ascii(b))) allowed *= 4;
+  if (std::max(only_a, only_b) > allowed) return false;
+  return spend(a.size() * b.size());
 }
 
 }  // namespace offprint

@@ -1,6 +1,8 @@
 // "Did you mean": the path that a broken link most probably meant.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -22,20 +24,32 @@ class NearestPath {
   const std::string& find(std::string_view path);
 
  private:
+  // How often each letter is in a name, letters sharing places: two names are at least as far apart
+  // as their letters are.
+  using Letters = std::array<std::uint8_t, 32>;
   struct Name {
     std::string_view name;
     std::uint32_t row;
+    Letters letters;
   };
 
   std::string search(std::string_view path);
-  std::string search_folder(std::string_view folder, std::string_view name) const;
+  std::string search_folder(std::string_view folder, std::string_view name);
   std::string search_similar(std::string_view name);
   void list_names();
+  // The first of this name, or nullptr.
+  const Name* find_name(std::string_view name) const;
+  static Letters letters_of(std::string_view name);
+  // False when no time is left.
+  bool spend(std::size_t work);
+  // Whether the names could be near, and there is time to compare them.
+  bool may_compare(std::string_view a, const Letters& of_a, std::string_view b,
+                   const Letters& of_b);
 
   const DecisionRows& rows_;
   std::vector<Name> names_;  // by name, then row; made when first needed
   std::map<std::string, std::string, std::less<>> answers_;
-  std::size_t comparisons_left_ = 100'000;
+  std::size_t work_left_ = 60'000'000;  // pairs of letters to compare: under half a second
 };
 
 }  // namespace offprint

@@ -1,5 +1,6 @@
 #include "catalog/nearest_path.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 using namespace offprint;
@@ -50,6 +51,29 @@ BOOST_AUTO_TEST_CASE(what_is_not_exported_is_not_proposed) {
   all[0].exported = false;
   NearestPath nearest(all);
   BOOST_TEST(nearest.find("fogs.md") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_thousand_broken_links_do_not_take_a_thousand_times_longer) {
+  std::vector<std::string> origins;
+  for (int i = 0; i < 5000; ++i)
+    origins.push_back("a/a-long-and-rather-similar-name-" + std::to_string(i) + ".md");
+  DecisionRows all = rows({origins.begin(), origins.end()});
+  std::sort(all.begin(), all.end(),
+            [](const DecisionRow& a, const DecisionRow& b) { return a.origin < b.origin; });
+  NearestPath nearest(all);
+  BOOST_TEST(nearest.find("z/a-long-and-rather-similar-nome-7.md") ==
+             "a/a-long-and-rather-similar-name-7.md");
+  for (int i = 0; i < 1000; ++i)
+    nearest.find("y/a-long-and-rather-similar-nume-" + std::to_string(i) + ".md");
+  BOOST_TEST(nearest.find("y/a-long-and-rather-similar-nime-7.md") == "");
+  BOOST_TEST(nearest.find("y/a-long-and-rather-similar-name-7.md") ==
+             "a/a-long-and-rather-similar-name-7.md");
+}
+
+BOOST_AUTO_TEST_CASE(letters_outside_ascii_count_as_one) {
+  const DecisionRows all = rows({"a/écritures.md"});
+  NearestPath nearest(all);
+  BOOST_TEST(nearest.find("z/ecriturès.md") == "a/écritures.md");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
