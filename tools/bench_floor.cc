@@ -1,10 +1,11 @@
-// The floor that tools/bench measures offprint against: the least that must be done to an archive of Markdown, done in
-// the plainest way. One thread, stock cmark-gfm.
+// The floor that tools/bench measures offprint against: the least that must be done to an archive
+// of Markdown, done in the plainest way. One thread, stock cmark-gfm.
 //
 //   offprint-floor FOLDER OUTPUT
 //
-// Reads every .md below FOLDER, cuts off the front matter, parses and renders it once (GFM extensions), deflates the
-// HTML once (level 6) and writes one XML-escaped copy of it to OUTPUT. Prints how many files and bytes it read.
+// Reads every .md below FOLDER, cuts off the front matter, parses and renders it once (GFM
+// extensions), deflates the HTML once (level 6) and writes one XML-escaped copy of it to OUTPUT.
+// Prints how many files and bytes it read.
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>

@@ -12,7 +12,8 @@ namespace {
 
 std::vector<Element> in_order(const Body& body) {
   std::vector<Element> elements;
-  for (NodeIndex node = Body::root(); node != no_node; node = body.next_in_order(node, Body::root()))
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root()))
     elements.push_back(body[node].element);
   return elements;
 }
@@ -55,8 +56,9 @@ BOOST_AUTO_TEST_CASE(headings_and_levels_turn_into_each_other) {
 }
 
 BOOST_AUTO_TEST_CASE(document_order_visits_children_first) {
-  const std::vector<Element> expected{Element::body,     Element::paragraph, Element::text,
-                                      Element::emphasis, Element::text,      Element::thematic_break};
+  const std::vector<Element> expected{Element::body, Element::paragraph,
+                                      Element::text, Element::emphasis,
+                                      Element::text, Element::thematic_break};
   BOOST_TEST((in_order(sample()) == expected));
 }
 
@@ -85,14 +87,20 @@ BOOST_AUTO_TEST_CASE(text_that_xml_cannot_hold_is_dropped) {
   const NodeIndex paragraph = body.append(Body::root(), Element::paragraph);
   BOOST_TEST(!body.dropped_characters());
   BOOST_TEST(body.append_text(paragraph, "\x01") == no_node);
-  BOOST_TEST(body.text(body.append_text(paragraph, "a\x08""b\xEF\xBF\xBE""c\xFE""d")) == "abcd");
+  BOOST_TEST(body.text(body.append_text(paragraph,
+                                        "a\x08"
+                                        "b\xEF\xBF\xBE"
+                                        "c\xFE"
+                                        "d")) == "abcd");
   BOOST_TEST(body.dropped_characters());
 }
 
 BOOST_AUTO_TEST_CASE(attributes_that_xml_cannot_hold_are_cleaned) {
   Body body;
   const NodeIndex image = body.append(Body::root(), Element::image);
-  body.set_attribute(image, Attribute::alt, "a\x0B""b");
+  body.set_attribute(image, Attribute::alt,
+                     "a\x0B"
+                     "b");
   BOOST_TEST(body.attribute(image, Attribute::alt) == "ab");
   BOOST_TEST(body.dropped_characters());
 }
@@ -123,8 +131,8 @@ BOOST_AUTO_TEST_CASE(nodes_are_inserted_beside_their_siblings) {
   body.insert_before(middle, Element::heading_1);
   body.insert_after(middle, Element::thematic_break);
   body.insert_after(middle, Element::block_quote);
-  const std::vector<Element> expected{Element::body, Element::heading_1, Element::paragraph, Element::block_quote,
-                                      Element::thematic_break};
+  const std::vector<Element> expected{Element::body, Element::heading_1, Element::paragraph,
+                                      Element::block_quote, Element::thematic_break};
   BOOST_TEST((in_order(body) == expected));
 }
 
@@ -140,7 +148,8 @@ BOOST_AUTO_TEST_CASE(unwrapping_leaves_the_children_in_place) {
   const NodeIndex paragraph = body[Body::root()].first_child;
   body.unwrap(body[paragraph].last_child);
   body.unwrap(paragraph);
-  const std::vector<Element> expected{Element::body, Element::text, Element::text, Element::thematic_break};
+  const std::vector<Element> expected{Element::body, Element::text, Element::text,
+                                      Element::thematic_break};
   BOOST_TEST((in_order(body) == expected));
   BOOST_TEST(body[body[Body::root()].first_child].parent == Body::root());
 }
