@@ -2,11 +2,11 @@
 # Debian's own Python, whatever else is on the PATH: the judges that are Python modules belong to it.
 find_program(DEBIAN_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
 
-foreach(check layers sizes codes)
+foreach(check layers sizes codes docs)
   add_test(NAME unit.check_${check} COMMAND ${DEBIAN_PYTHON} ${PROJECT_SOURCE_DIR}/tools/check_${check})
 endforeach()
 add_test(NAME unit.tools COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/tools/tools_test.py)
-set_tests_properties(unit.check_layers unit.check_sizes unit.check_codes unit.tools PROPERTIES LABELS unit)
+set_tests_properties(unit.check_layers unit.check_sizes unit.check_codes unit.check_docs unit.tools PROPERTIES LABELS unit)
 
 file(GLOB cases CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/golden/*/command)
 foreach(command IN LISTS cases)

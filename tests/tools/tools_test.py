@@ -149,6 +149,60 @@ class Codes(Tree):
         self.assert_found("no diagnostic in it")
 
 
+class Docs(Tree):
+    README = ("[schema](schemas/publication.schema.json)\n\n| option | x |\n|---|---|\n| `--jobs N` | x |\n\n"
+              "| key | x |\n|---|---|\n| `outputs` | x |\n| `outputs[].kind` | `epub` or `rss`, default epub |\n\n"
+              "| field | keys | x |\n|---|---|---|\n| title | `title` `headline` | x |\n")
+    SCHEMA = """{"properties": {"outputs": {"items": {"$ref": "#/definitions/output"}}}, "definitions":
+      {"output": {"properties": {"kind": {"enum": ["epub", "rss"], "default": "epub"}}}}}"""
+
+    def setUp(self):
+        super().setUp()
+        self.write("README.md", self.README)
+        self.write("schemas/publication.schema.json", self.SCHEMA)
+        self.write("src/ingest/field_names.def",
+                   'OFFPRINT_FIELD_NAME("title", title)\nOFFPRINT_FIELD_NAME("headline", title)\n')
+        self.write("src/cli/options.cc", 'describe(\n  add_options()("jobs,j", "x");\n'
+                                         "po::options_description();\n")
+        self.write("tools/man/offprint.1", ".B \\-\\-jobs\n")
+
+    def assert_found(self, expected):
+        status, text = self.check("check_docs")
+        self.assertIn(expected, text)
+        self.assertEqual(status, 1)
+
+    def change(self, old, new, name="README.md"):
+        text = (self.root / name).read_text()
+        self.assertIn(old, text)
+        self.write(name, text.replace(old, new))
+
+    def test_good_documentation_passes(self):
+        self.assertEqual(self.check("check_docs"), (0, ""))
+
+    def test_keys_of_the_configuration_are_told(self):
+        self.change("| `outputs` | x |\n", "| `output` | x |\n")
+        self.assert_found("README.md: the configuration has no key `output`")
+        self.assert_found("README.md: the table of the configuration does not tell `outputs`")
+
+    def test_choices_and_defaults_are_told(self):
+        self.change(" or `rss`, default epub", "")
+        self.assert_found("README.md: `outputs[].kind` does not tell rss")
+
+    def test_names_of_fields_are_told_in_their_order(self):
+        self.change("`title` `headline`", "`headline` `title`")
+        self.assert_found("README.md: the keys of `title` are ['title', 'headline'], not ['headline', 'title']")
+
+    def test_options_are_told_in_both_places(self):
+        self.change("jobs", "job", "tools/man/offprint.1")
+        self.assert_found("tools/man/offprint.1: does not tell --jobs")
+        self.change("--jobs", "--threads")
+        self.assert_found("README.md: there is no option --threads")
+
+    def test_links_lead_somewhere(self):
+        self.change("publication.schema.json)", "gone.json)")
+        self.assert_found("README.md: there is no schemas/gone.json")
+
+
 class Golden(Tree):
     def setUp(self):
         super().setUp()
