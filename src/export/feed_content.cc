@@ -34,7 +34,7 @@ std::string image_address(const Record& record, std::string_view src) {
 Diagnostic unknown_address(const Record& record, std::string_view src, Position position) {
   return {Code::image_url_unknown, record.origin, position,
           fmt::format("feeds leave out the image `{}`: its address on the web is not known", src),
-          "write the image's absolute address, or keep it in a folder that `assets` names"};
+          "keep the image in a file, or name it by its absolute address"};
 }
 
 bool shows_image(const Body& body, std::string_view src) {

@@ -55,8 +55,8 @@ BOOST_AUTO_TEST_CASE(lead_image_without_address_is_reported) {
   BOOST_TEST(
       to_text(content.diagnostics[0]) ==
       "articles/ferry.md: warning: feeds leave out the image `a.png`: its address on the web "
-      "is not known; write the image's absolute address, or keep it in a folder that "
-      "`assets` names [image-url-unknown]");
+      "is not known; keep the image in a file, or name it by its absolute address "
+      "[image-url-unknown]");
   BOOST_TEST(!feed_lead_image(record));
 }
 

@@ -58,6 +58,12 @@ inline Record full_record() {
   return record;
 }
 
+// What full_record() is as HTML in a feed, in two lines.
+inline constexpr std::string_view full_content[] = {
+    "<p><img src=\"https://sea.example/dusk.jpg?w=8&amp;h=6\" alt=\"A &quot;ferry&quot; at dusk\" "
+    "width=\"800\" height=\"600\"></p>\n",
+    "<p>Salt &amp; water ]]&gt; sky.</p>\n"};
+
 inline NodeIndex append_image(Record& record, std::string_view src, std::string_view alt,
                               Position position = {}) {
   const NodeIndex paragraph = record.body.append(Body::root(), Element::paragraph, position);

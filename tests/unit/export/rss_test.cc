@@ -134,10 +134,11 @@ BOOST_AUTO_TEST_CASE(a_full_article_says_everything) {
       <dc:language>en</dc:language>
       <dc:rights>© 2024 Tregellis</dc:rights>
       <description>Tides &#x3C; moons &#x26; "suns"</description>
-      <content:encoded><![CDATA[<p><img src="https://sea.example/dusk.jpg?w=8&amp;h=6" alt="A &quot;ferry&quot; at dusk" width="800" height="600"></p>
-<p>Salt &amp; water ]]&gt; sky.</p>
-]]></content:encoded>
-      <media:content url="https://sea.example/dusk.jpg?w=8&amp;h=6" type="image/jpeg" medium="image" width="800" height="600"/>
+      <content:encoded><![CDATA[)" +
+                         std::string(full_content[0]) + std::string(full_content[1]) +
+                         R"(]]></content:encoded>
+      <media:content url="https://sea.example/dusk.jpg?w=8&amp;h=6" type="image/jpeg")"
+                         R"( medium="image" width="800" height="600"/>
       <media:thumbnail url="https://sea.example/dusk.jpg?w=8&amp;h=6" width="800" height="600"/>
       <media:rating scheme="urn:offprint:advisory">loss</media:rating>
     </item>
