@@ -43,7 +43,9 @@ LeadSource read_lead(const Field& field, Article& article) {
 
 LeadSource lead_source(const Draft& draft, Article& article) {
   for (const Field& field : draft.fields) {
-    if (field.name != FieldName::image || field.value.kind == Value::Kind::null) continue;
+    if (field.name != FieldName::image || field.value.kind == Value::Kind::null ||
+        is_switch(field.value))
+      continue;
     LeadSource lead = read_lead(field, article);
     if (!lead.src.empty()) return lead;
   }

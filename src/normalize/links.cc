@@ -70,6 +70,9 @@ void add_slug_keys(std::string_view path, Keys& keys) {
 class LinkLister {
  public:
   LinkLister(const Rules& rules, Article& article) : rules_(rules), article_(article) {
+    folder_ = parent_path(article.origin);
+    const std::string_view stem = file_stem(article.origin);
+    page_folder_ = stem == "index" || stem == "_index" ? folder_ : join_path(folder_, stem);
     base_ = article.url.empty() && !site().empty() ? site() + "/" : article.url;
   }
 
@@ -103,31 +106,55 @@ class LinkLister {
     return keys;
   }
 
-  // The first key says what the author meant: a source file, whose absence is a mistake, or an
-  // address of the site, which may have more pages than articles.
+  // The first key says whether an absence is a mistake: a source file must be there, but a site has
+  // more pages than articles.
   Keys keys_of_reference(const std::string& href, const UrlParts& parts) const {
     Keys keys;
     if (parts.path.empty()) return keys;  // "?page=2"
     const std::string path = percent_decode(parts.path);
     const bool from_site = path.starts_with('/');
-    const auto url = base_.empty() ? std::nullopt : resolve_url(base_, href);
     const bool is_source = is_markdown(file_extension(path));
-    if (url && !is_source) keys.push_back(url_link_key(*url));
-    if (from_site) {
-      for (const std::string& assets : rules_.assets)
-        add_path_keys(join_path(assets, trim_slashes(path)), keys);
-      add_path_keys(join_path("", trim_slashes(path)), keys);
-    } else {
-      add_path_keys(join_path(parent_path(article_.origin), path), keys);
-    }
-    if (url && is_source) keys.push_back(url_link_key(*url));
+    // An address that was made here tells less about the meaning of "../sea/" than the folders do.
+    const bool url_first = !is_source && (from_site || !article_.url_is_derived);
+    if (url_first) add_url_key(href, keys);
+    if (from_site)
+      add_site_paths(path, keys);
+    else
+      add_relative_paths(path, keys);
+    if (!url_first) add_url_key(href, keys);
     if (!from_site || ends_in_slug(path)) add_slug_keys(path, keys);
     return keys;
   }
 
+  void add_url_key(const std::string& href, Keys& keys) const {
+    if (base_.empty()) return;
+    if (const auto url = resolve_url(base_, href)) keys.push_back(url_link_key(*url));
+  }
+
+  void add_site_paths(std::string_view path, Keys& keys) const {
+    for (const std::string& assets : rules_.assets)
+      add_path_keys(join_path(assets, trim_slashes(path)), keys);
+    add_path_keys(join_path("", trim_slashes(path)), keys);
+  }
+
+  // "../sea/" in notes/salt.md is written for the page, which is the folder notes/salt/ on most
+  // sites; "../sea.md" for the file.
+  void add_relative_paths(const std::string& path, Keys& keys) const {
+    const std::string_view extension = file_extension(path);
+    if (is_page(extension))
+      keys.push_back(
+          path_link_key(join_path(folder_, path.substr(0, path.size() - extension.size()))));
+    if (!is_markdown(extension) && !is_page(extension))
+      add_path_keys(join_path(page_folder_, path), keys);
+    if (is_markdown(extension) || page_folder_ != folder_)
+      add_path_keys(join_path(folder_, path), keys);
+  }
+
   const Rules& rules_;
   Article& article_;
-  std::string base_;  // what references are relative to; "" without a site
+  std::string base_;         // what references are relative to; "" without a site
+  std::string folder_;       // of the source
+  std::string page_folder_;  // that the source's page is on most sites
 };
 
 }  // namespace

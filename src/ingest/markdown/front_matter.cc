@@ -14,22 +14,31 @@ std::string_view take_line(std::string_view text, std::size_t& offset) {
   return line.substr(0, last + 1);
 }
 
+// "title:", "title: A".
+bool looks_like_metadata(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == line.npos || colon == 0 || line.starts_with(' ')) return false;
+  return colon + 1 == line.size() || line[colon + 1] == ' ';
+}
+
 }  // namespace
 
 FrontMatter split_front_matter(std::string_view text) {
   FrontMatter parts{{}, 0, text, 1};
   std::size_t offset = 0;
-  if (take_line(text, offset) != "---") return parts;
+  std::uint32_t number = 1;
+  std::string_view line = take_line(text, offset);
+  for (; line.empty() && offset < text.size(); ++number) line = take_line(text, offset);
+  if (line != "---") return parts;
   const std::size_t begin = offset;
-  for (std::uint32_t line_number = 2; offset < text.size(); ++line_number) {
+  const std::uint32_t yaml_line = number + 1;
+  while (offset < text.size()) {
     const std::size_t line_begin = offset;
-    const std::string_view line = take_line(text, offset);
-    if (line != "---" && line != "...") continue;
-    parts.yaml = text.substr(begin, line_begin - begin);
-    parts.yaml_line = 2;
-    parts.body = text.substr(offset);
-    parts.body_line = line_number + 1;
-    return parts;
+    line = take_line(text, offset);
+    ++number;
+    if (number == yaml_line && yaml_line > 2 && !looks_like_metadata(line)) return parts;
+    if (line == "---" || line == "...")
+      return {text.substr(begin, line_begin - begin), yaml_line, text.substr(offset), number + 1};
   }
   return parts;
 }

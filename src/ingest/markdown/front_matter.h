@@ -13,9 +13,9 @@ struct FrontMatter {
   std::uint32_t body_line = 1;  // line of its first line in the file
 };
 
-// Splits `text` (UTF-8 without a byte-order mark). Front matter begins with a line "---" that is
-// the file's first and ends with a line "---" or "..."; without an end there is none, and "---" is
-// a thematic break.
+// Splits `text` (UTF-8 without a byte-order mark). Front matter begins with the file's first line,
+// "---", and ends with a line "---" or "..."; without an end there is none, and "---" is a thematic
+// break. Blank lines may stand before it where the line after "---" looks like metadata.
 FrontMatter split_front_matter(std::string_view text);
 
 }  // namespace offprint

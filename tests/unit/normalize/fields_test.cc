@@ -35,9 +35,10 @@ BOOST_AUTO_TEST_CASE(the_first_field_with_text_wins) {
 BOOST_AUTO_TEST_CASE(html_references_in_fields_are_decoded_and_reported) {
   const Article article = normalized(Source().with(FieldName::title, "'Salt &amp; sea'"));
   BOOST_TEST(article.title == "Salt & sea");
-  BOOST_TEST(messages(article, Code::html_entity_decoded) ==
-             "notes/salt.md:2:1: info: HTML character references were decoded: Salt & sea "
-             "[html-entity-decoded]\n");
+  BOOST_TEST(
+      messages(article, Code::html_entity_decoded) ==
+      "notes/salt.md:2:1: info: this text held HTML character references, which were decoded "
+      "[html-entity-decoded]\n");
 }
 
 BOOST_AUTO_TEST_CASE(maps_in_lists_of_texts_are_reported) {

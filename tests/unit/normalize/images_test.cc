@@ -180,6 +180,12 @@ BOOST_AUTO_TEST_CASE(a_lead_image_has_its_alternative_text_in_a_field) {
   BOOST_TEST(messages(with, Code::alt_text_missing) == "");
 }
 
+BOOST_AUTO_TEST_CASE(no_lead_image_may_be_said_in_words) {
+  const Article article = Project().article(Source().with(FieldName::image, "false"));
+  BOOST_TEST(article.images.empty());
+  BOOST_TEST(messages(article, Code::image_not_found) == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_lead_image_of_odd_form_is_reported) {
   const Article article = Project().article(Source().with(FieldName::image, "{alt: x}"));
   BOOST_TEST(article.images.empty());

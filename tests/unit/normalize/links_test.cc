@@ -46,17 +46,33 @@ BOOST_AUTO_TEST_CASE(a_source_file_is_meant_by_its_path) {
 }
 
 BOOST_AUTO_TEST_CASE(a_page_may_be_a_source_file_or_an_address) {
-  BOOST_TEST(keys("../sea.html") ==
+  BOOST_TEST(keys("../sea.html", on_site()) ==
+             "path:notes/sea\n"
              "path:notes/sea.html\n"
              "path:notes/sea.md\npath:notes/sea/index.md\n"
              "path:notes/sea.markdown\npath:notes/sea/index.markdown\n"
-             "slug:sea\n");
-  BOOST_TEST(keys("../sea/", on_site()) ==
              "url:paper.example/sea\n"
+             "slug:sea\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_address_without_extension_is_relative_to_the_page_before_the_file) {
+  BOOST_TEST(keys("../sea/", on_site()) ==
+             "path:notes/2024/sea\n"
+             "path:notes/2024/sea.md\npath:notes/2024/sea/index.md\n"
+             "path:notes/2024/sea.markdown\npath:notes/2024/sea/index.markdown\n"
              "path:notes/sea\n"
              "path:notes/sea.md\npath:notes/sea/index.md\n"
              "path:notes/sea.markdown\npath:notes/sea/index.markdown\n"
+             "url:paper.example/sea\n"
              "slug:sea\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_stated_address_says_what_references_are_relative_to) {
+  const Article article = normalized(
+      Source().with(FieldName::url, "https://paper.example/2024/salt/").body("[x](../sea/)\n"),
+      on_site());
+  BOOST_REQUIRE(article.links.size() == 1u);
+  BOOST_TEST(article.links[0].keys.front() == "url:paper.example/2024/sea");
 }
 
 BOOST_AUTO_TEST_CASE(addresses_of_the_own_site_are_links_too) {
