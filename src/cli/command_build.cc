@@ -10,8 +10,9 @@
 namespace offprint {
 namespace {
 
-BuildOptions build_options(const Options& options, Progress& progress) {
+BuildOptions build_options(const Options& options, const Project& project, Progress& progress) {
   BuildOptions build;
+  build.only = project.only;
   build.jobs = options.jobs ? options.jobs : default_jobs();
   build.least_kept = least_printed(options);
   build.as_of = options.as_of;
@@ -42,8 +43,8 @@ int build_project(const Options& options, const Project& project) {
   BuildResult result;
   {
     Progress progress(options);
-    result = build(project.configuration, project.sources, build_options(options, progress),
-                   !options.report.empty());
+    result = build(project.configuration, project.sources,
+                   build_options(options, project, progress), !options.report.empty());
   }
   return report(options, project.origin_prefix, result);
 }
@@ -77,7 +78,7 @@ int run_convert(const Options& options) {
   Configuration& configuration = project->configuration;
   configuration.output_folder = parent_path(join_path("", options.output));
   configuration.outputs = {output};
-  if (project->sources.size() == 1) configuration.publication.title.clear();
+  if (options.arguments.size() == 1) configuration.publication.title.clear();
   return build_project(options, *project);
 }
 
@@ -91,7 +92,8 @@ int run_check(const Options& options) {
   BuildResult result;
   {
     Progress progress(options);
-    result = check(project->configuration, project->sources, build_options(options, progress));
+    result =
+        check(project->configuration, project->sources, build_options(options, *project, progress));
   }
   return report(options, project->origin_prefix, result);
 }

@@ -6,6 +6,7 @@
 #include "cli/record_forms.h"
 #include "cli/reporter.h"
 #include "pipeline/build.h"
+#include "pipeline/ordered.h"
 
 namespace offprint {
 namespace {
@@ -36,6 +37,8 @@ int run_show(const Options& options) {
     return 2;
   }
   BuildOptions build;
+  build.only = project->only;
+  build.jobs = default_jobs();
   build.least_kept = least_printed(options);
   build.as_of = options.as_of;
   std::string text;

@@ -1,5 +1,6 @@
 #include "cli/project.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "base/error.h"
@@ -38,14 +39,27 @@ std::vector<std::string> output_folders(const Configuration& configuration) {
   return folders;
 }
 
+std::vector<Source> sources_of(const Configuration& configuration) {
+  return find_sources(real_file_system(), configuration.root, configuration.sources,
+                      output_folders(configuration));
+}
+
 void find_project_sources(Project& project) {
-  const Configuration& configuration = project.configuration;
-  for (Source& source : find_sources(real_file_system(), configuration.root, configuration.sources,
-                                     output_folders(configuration)))
+  const std::string& root = project.configuration.root;
+  for (Source& source : sources_of(project.configuration))
     project.sources.push_back({std::move(source), std::nullopt});
   if (project.sources.empty())
-    reject("no articles were found in " +
-           (configuration.root.empty() ? "this folder" : configuration.root));
+    reject("no articles were found in " + (root.empty() ? "this folder" : root));
+}
+
+// The files that were named are asked about; the rest of their publication takes part, so that
+// links, labels and ids are what they are in its own build.
+void add_siblings(Project& project, std::vector<Source>& siblings) {
+  for (const BuildSource& named : project.sources) project.only.push_back(named.source.origin);
+  std::sort(project.only.begin(), project.only.end());
+  for (Source& source : siblings)
+    if (!std::binary_search(project.only.begin(), project.only.end(), source.origin))
+      project.sources.push_back({std::move(source), std::nullopt});
 }
 
 std::optional<Project> configured(const std::string& path, Diagnostics& diagnostics,
@@ -138,10 +152,13 @@ std::optional<Project> open_files(const Options& options, Diagnostics& diagnosti
   const std::string found = find_configuration(real_file_system(), root);
   // Only a configuration whose folder the files are named through: then origins are what they are
   // in its own build.
-  if (!found.empty() && found.find("../") == std::string::npos) {
+  const bool configured_here = !found.empty() && found.find("../") == std::string::npos;
+  std::vector<Source> siblings;
+  if (configured_here) {
     project = configured(found, diagnostics, origin_prefix);
     if (!project) return {};
     root = project->configuration.root;
+    siblings = sources_of(project->configuration);
   } else {
     project = Project{};
     project->configuration.root = root;
@@ -153,6 +170,7 @@ std::optional<Project> open_files(const Options& options, Diagnostics& diagnosti
   configuration.outputs.clear();
   if (!options.site.empty()) configuration.publication.site = options.site;
   for (const std::string& path : paths) project->sources.push_back(open_file(path, root));
+  if (configured_here) add_siblings(*project, siblings);
   project->origin_prefix = origin_prefix = prefix_of(root);
   return project;
 }

@@ -15,7 +15,8 @@ namespace offprint {
 struct Project {
   Configuration configuration;
   std::vector<BuildSource> sources;
-  std::string origin_prefix;  // put before an origin, the path works from the working folder
+  std::vector<std::string> only;  // BuildOptions::only
+  std::string origin_prefix;      // put before an origin, the path works from the working folder
 };
 
 // A whole project. Arguments: none (the configuration here or above), a configuration, or a folder
@@ -24,7 +25,7 @@ struct Project {
 std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics,
                                     std::string& origin_prefix);
 
-// The named files alone ("-" is standard input, as Markdown), published as the nearest
+// The named files ("-" is standard input, as Markdown), published as the nearest
 // configuration above the first of them says, if there is one. No ledger is written and no catalog
 // kept.
 std::optional<Project> open_files(const Options& options, Diagnostics& diagnostics,

@@ -39,6 +39,7 @@ struct Edition {
   std::string section, language;
   std::optional<Date> from, until;  // published, both inclusive
   std::optional<std::uint32_t> limit;
+  std::vector<std::string> origins;  // these documents only
   Order order = Order::newest;
 };
 

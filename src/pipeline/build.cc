@@ -49,7 +49,9 @@ class Build {
   }
 
   void decide() {
-    result_.log.add(catalog_->decide(publication_, ledger_));
+    for (const Diagnostic& diagnostic : catalog_->decide(publication_, ledger_))
+      if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
+        result_.log.add(diagnostic);
     settle_publication();
   }
 
@@ -94,6 +96,7 @@ class Build {
     std::map<std::string, std::uint32_t> languages;
     std::string title;
     catalog_->for_each_entry([&](const Entry& entry) {
+      if (!is_asked_about(options_, entry.origin)) return;
       title = ++result_.exported == 1 ? entry.title : "";
       ++languages[entry.language];
     });
@@ -140,6 +143,7 @@ class Build {
                                  refused_ + (result_.refused_outputs == 1 ? " was" : " were") +
                                      " not written: feeds need the address of the site",
                                  "give --site URL, or `site:` in the configuration"});
+    for (OutputSpec& output : accepted) output.edition.origins = options_.only;
     for (SelectedOutput& selected : select(*catalog_, accepted)) start(std::move(selected));
   }
 
@@ -196,6 +200,11 @@ class Build {
 };
 
 }  // namespace
+
+bool is_asked_about(const BuildOptions& options, const std::string& origin) {
+  return options.only.empty() ||
+         std::binary_search(options.only.begin(), options.only.end(), origin);
+}
 
 BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
                   const BuildOptions& options, bool hash_outputs) {

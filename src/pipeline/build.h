@@ -25,10 +25,15 @@ struct BuildOptions {
   Severity least_kept = Severity::warning;
   std::optional<Date> as_of;        // articles dated later are reported
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
+  // Documents that are asked about, by origin, sorted; the others only take part in decisions, and
+  // nothing is counted, reported, exported or shown of them. Empty = all.
+  std::vector<std::string> only;
   // Called now and then from one thread at a time with what is done and what there is; may be
   // empty.
   std::function<void(Stage, std::uint32_t done, std::uint32_t total)> progress;
 };
+
+bool is_asked_about(const BuildOptions& options, const std::string& origin);
 
 struct WrittenOutput {
   OutputFile file;

@@ -30,7 +30,8 @@ struct Item {
   Diagnostics diagnostics;
 };
 
-std::vector<Pass> plan_passes(const Catalog& catalog, std::vector<RunningOutput>& outputs) {
+std::vector<Pass> plan_passes(const Catalog& catalog, const BuildOptions& options,
+                              std::vector<RunningOutput>& outputs) {
   std::vector<Pass> passes;
   for (RunningOutput& output : outputs) {
     if (!output.exporter->in_order()) continue;
@@ -45,7 +46,10 @@ std::vector<Pass> plan_passes(const Catalog& catalog, std::vector<RunningOutput>
     if (!output.exporter->in_order()) passes.front().outputs.push_back(&output);
 
   std::vector<OutputSpec> orders(passes.size());
-  for (std::size_t i = 0; i < passes.size(); ++i) orders[i].edition.order = passes[i].order;
+  for (std::size_t i = 0; i < passes.size(); ++i) {
+    orders[i].edition.order = passes[i].order;
+    orders[i].edition.origins = options.only;
+  }
   const std::vector<SelectedOutput> everything = select(catalog, orders);
   for (std::size_t i = 0; i < passes.size(); ++i) {
     Pass& pass = passes[i];
@@ -82,7 +86,7 @@ std::map<std::string, std::uint64_t> run_export(const Catalog& catalog,
                                                 const Publication& publication,
                                                 std::vector<RunningOutput>& outputs,
                                                 const BuildOptions& options, DiagnosticLog& log) {
-  const std::vector<Pass> passes = plan_passes(catalog, outputs);
+  const std::vector<Pass> passes = plan_passes(catalog, options, outputs);
   std::uint32_t total = 0;
   for (const Pass& pass : passes) total += static_cast<std::uint32_t>(pass.rows.size());
   std::map<std::string, std::uint64_t> published;
@@ -119,7 +123,9 @@ void run_resolve(const Catalog& catalog, const Publication& publication,
     Record record;
   };
   std::vector<std::uint32_t> rows;
-  catalog.for_each_entry([&](const Entry& entry) { rows.push_back(entry.row); });
+  catalog.for_each_entry([&](const Entry& entry) {
+    if (is_asked_about(options, entry.origin)) rows.push_back(entry.row);
+  });
   std::sort(rows.begin(), rows.end());
   auto row = rows.begin();
   process_in_order<Resolved>(

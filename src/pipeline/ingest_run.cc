@@ -78,12 +78,13 @@ IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sour
       [&](Item& item) {
         for (Item::Document& document : item.documents) {
           catalog.add(document.encoded);
+          if (!document.site.empty() && counts.sites.size() < 8)
+            counts.sites.insert(std::move(document.site));
+          if (!is_asked_about(options, document.encoded.origin)) continue;
           log.add(document.diagnostics);
           ++counts.documents;
           counts.rejected += document.rejected;
           counts.drafts += document.draft && !document.rejected;
-          if (!document.site.empty() && counts.sites.size() < 8)
-            counts.sites.insert(std::move(document.site));
         }
         if (options.progress)
           options.progress(Stage::reading, ++done, static_cast<std::uint32_t>(sources.size()));

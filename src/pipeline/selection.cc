@@ -61,6 +61,9 @@ std::optional<Placement> Selection::find(std::uint32_t row) const {
 }
 
 bool selects(const Edition& edition, const Entry& entry) {
+  const std::vector<std::string>& origins = edition.origins;
+  if (!origins.empty() && std::find(origins.begin(), origins.end(), entry.origin) == origins.end())
+    return false;
   if (!edition.section.empty() && fold(edition.section) != fold(entry.section)) return false;
   if (!edition.language.empty() && edition.language != entry.language &&
       !entry.language.starts_with(edition.language + "-"))

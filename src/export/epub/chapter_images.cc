@@ -40,7 +40,8 @@ void ChapterImages::decide(Use& use, std::string_view src, Position position) {
   if (image.file.empty()) {
     if (!is_absolute_url(image.url) || !is_safe_resource(image.url)) return;
     use.address = normalize_url(image.url).value_or("");
-    if (!use.address.empty())
+    const bool stated_remote = is_absolute_url(src) || src.starts_with("//");
+    if (!use.address.empty() && stated_remote)  // a missing file was reported when it was looked for
       report(Code::image_remote, position,
              fmt::format("the book links to the image `{}` instead of showing it", src),
              "keep a copy among the sources");

@@ -55,6 +55,15 @@ BOOST_AUTO_TEST_CASE(one_of_the_tags_is_enough_and_labels_match_slugs) {
   BOOST_TEST(!selects(edition, entry("", "en", {}, {"health"})));
 }
 
+BOOST_AUTO_TEST_CASE(an_edition_can_name_its_documents) {
+  Edition edition;
+  edition.origins = {"a.md"};
+  Entry named = entry("", "en", {});
+  named.origin = "a.md";
+  BOOST_TEST(selects(edition, named));
+  BOOST_TEST(!selects(edition, entry("", "en", {})));
+}
+
 BOOST_AUTO_TEST_CASE(a_selection_knows_where_each_row_stands) {
   const Selection selection({4, 0, 2}, 5);
   BOOST_TEST(selection.size() == 3U);
