@@ -64,6 +64,13 @@ bool belongs(Attribute attribute, Element element) {
   }
 }
 
+std::optional<Attribute> kept_attribute(Element element, std::string_view name) {
+  for (const Kept& one : kept)
+    if (one.name == name && (one.everywhere || belongs(one.attribute, element)))
+      return one.attribute;
+  return std::nullopt;
+}
+
 bool can_align(Element element) {
   switch (element) {
     case Element::paragraph:
@@ -130,14 +137,10 @@ AttributeList keep_attributes(Element element, const HtmlAttributes& attributes,
                find_attribute(attributes, "id").empty()) {
       if (!trim(value).empty()) list.emplace_back(Attribute::id, trim(value));
     } else {
-      const auto* found = std::find_if(std::begin(kept), std::end(kept),
-                                       [&](const Kept& one) { return one.name == name; });
-      if (found == std::end(kept) || !(found->everywhere || belongs(found->attribute, element)))
-        continue;
-      if (value.empty() && found->attribute != Attribute::alt &&
-          found->attribute != Attribute::reversed)
-        continue;
-      list.emplace_back(found->attribute, value);
+      const std::optional<Attribute> found = kept_attribute(element, name);
+      const bool says_something =
+          !value.empty() || found == Attribute::alt || found == Attribute::reversed;
+      if (found && says_something) list.emplace_back(*found, value);
     }
   }
   if (!align.empty()) list.emplace_back(Attribute::align, align);

@@ -3,6 +3,12 @@
 #include <iterator>
 
 namespace offprint {
+namespace {
+
+// A document that has thousands is not helped by thousands of messages.
+constexpr std::size_t most_kinds = 100;
+
+}  // namespace
 
 void HtmlFindings::report(Code code, Position position, std::string message, std::string hint) {
   found_.push_back({code, origin_, position, std::move(message), std::move(hint)});
@@ -10,6 +16,7 @@ void HtmlFindings::report(Code code, Position position, std::string message, std
 
 void HtmlFindings::count(Code code, std::string_view kind, Position position, std::string message,
                          std::string hint) {
+  if (index_.size() >= most_kinds) kind = {};
   const auto [entry, added] = index_.try_emplace({code, std::string(kind)}, found_.size());
   if (added)
     report(code, position, std::move(message), std::move(hint));

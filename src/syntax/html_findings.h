@@ -17,7 +17,8 @@ class HtmlFindings {
 
   // Each call is one diagnostic.
   void report(Code code, Position position, std::string message, std::string hint = {});
-  // Calls of one code and kind are one diagnostic, at the first position.
+  // Calls of one code and kind are one diagnostic, at the first position; so are the kinds beyond
+  // the hundredth.
   void count(Code code, std::string_view kind, Position position, std::string message,
              std::string hint = {});
   // Only the first call of each code is kept: for limits.

@@ -113,6 +113,7 @@ struct Extensions {
     cmark_syntax_extension* autolink = create_autolink_extension();
     cmark_syntax_extension* tasks = cmark_find_syntax_extension("tasklist");
     prime_special_characters(autolink);
+    cmark_llist_free(cmark_get_default_mem_allocator(), autolink->special_inline_chars);
     cmark_syntax_extension_set_special_inline_chars(autolink, nullptr);
     // The order in which cmark-gfm's own program attaches them; it decides who sees a character
     // first.

@@ -6,7 +6,7 @@ namespace offprint {
 namespace {
 
 // cmark looks cells up by counting from the first, so that its cost grows with the square of a row.
-constexpr std::uint64_t most_columns = 2000;
+constexpr std::uint64_t most_columns = 500;
 
 // The columns of a line that could be a table's delimiter row ("|---|:-:|"), whatever blocks it
 // lies in; else 0.

@@ -22,7 +22,7 @@ Position MarkdownPositions::of(const cmark_node* node) {
 
 // Nodes come nearly in order, so counting goes on from the last one.
 std::uint32_t MarkdownPositions::column(std::size_t line, std::size_t byte_column) {
-  constexpr std::size_t longest_line = 1 << 16;
+  constexpr std::size_t longest_line = 4096;
   if (byte_column > longest_line) return static_cast<std::uint32_t>(byte_column);
   if (line < line_) line_ = 1, line_begin_ = 0, bytes_ = code_points_ = 0;
   while (line_ < line) {

@@ -140,9 +140,10 @@ class WholeSink final : public MarkdownSink {
 
 bool build_whole(const cmark_node* document, std::string_view text, MarkdownPositions& positions,
                  FlowBuilder& builder) {
+  const Position begin = positions.of(document);
   WholeSink sink(unused_marker(text));
   walk_markdown(document, positions, builder.findings(), sink);
-  emit_html({sink.html(), {}, sink.marker()}, builder);
+  emit_html({sink.html(), begin, sink.marker()}, builder);
   if (sink.notes().empty()) return !sink.dropped_characters();
   builder.start(Element::notes, sink.notes().front().position);
   for (const WholeSink::Note& note : sink.notes()) {

@@ -113,23 +113,18 @@ std::string stock_html(const std::string& text) {
   return result;
 }
 
-// GFM renders a strikethrough as <del>, which Body tells apart, and lays its HTML out in lines,
-// which shows where a stray <pre> holds it.
-void level(Body& body) {
-  for (NodeIndex node = 0; node < body.size(); ++node) {
+// GFM renders a strikethrough as <del>, which Body tells apart.
+void rename_strikethrough(Body& body) {
+  for (NodeIndex node = 0; node < body.size(); ++node)
     if (body[node].element == Element::deleted) body.set_element(node, Element::strikethrough);
-    if (body[node].element != Element::text) continue;
-    std::string text(body.text(node));
-    const auto is_repeated = [](char a, char b) { return a == '\n' && b == '\n'; };
-    text.erase(std::unique(text.begin(), text.end(), is_repeated), text.end());
-    body.set_text(node, text);
-  }
 }
 
-// Notes and task lists have other shapes on purpose: documents with them are left out.
+// Notes and task lists have other shapes on purpose, and a raw <pre> shows the line ends with which
+// cmark lays out its HTML: documents with them are left out.
 bool is_comparable(const std::string& text) {
-  return text.find("[^") == text.npos && text.find("[ ]") == text.npos &&
-         text.find("[x]") == text.npos && text.find("[X]") == text.npos;
+  for (const char* other : {"[^", "[ ]", "[x]", "[X]", "<pre"})
+    if (text.find(other) != text.npos) return false;
+  return true;
 }
 
 std::size_t count_stock_differences(const std::vector<Document>& documents) {
@@ -139,7 +134,7 @@ std::size_t count_stock_differences(const std::vector<Document>& documents) {
     if (!is_comparable(document.text)) continue;
     Diagnostics diagnostics;
     ours.push_back(parse_markdown(document.text, document.path, 1, diagnostics));
-    level(ours.back());
+    rename_strikethrough(ours.back());
     compared.push_back(&document);
   }
   std::size_t count = 0;
@@ -148,7 +143,7 @@ std::size_t count_stock_differences(const std::vector<Document>& documents) {
     Body stock;
     parse_html_fragment(stock_html(compared[i]->text), compared[i]->path, {1, 1}, stock,
                         Body::root(), diagnostics);
-    level(stock);
+    rename_strikethrough(stock);
     const std::string difference = first_difference(ours[i], stock);
     if (!difference.empty()) count = report("stock", compared[i]->path, difference, count);
   }
