@@ -4,6 +4,7 @@
 #include <string>
 
 #include "syntax/markdown_limits.h"
+#include "syntax/markdown_notes.h"
 #include "syntax/markdown_ways.h"
 
 namespace offprint {
@@ -44,6 +45,16 @@ std::optional<Body> build(const cmark_node* document, std::string_view text,
   return body;
 }
 
+void report_lost_notes(std::string_view text, std::uint32_t first_line, const Body& body,
+                       HtmlFindings& findings) {
+  for (const LostNote& note : find_lost_notes(text, first_line, body))
+    findings.report(Code::note_lost, note.position,
+                    note.repeated
+                        ? "the note `" + note.label + "` is here again; only the first was kept"
+                        : "the note `" + note.label + "` is called nowhere and was left out",
+                    note.repeated ? "" : "call it where it belongs: [^" + note.label + "]");
+}
+
 Body parse(std::string_view text, std::string_view origin, std::uint32_t first_line,
            Diagnostics& diagnostics, const ParseLimits& limits, bool try_in_place) {
   HtmlFindings findings(origin);
@@ -55,6 +66,7 @@ Body parse(std::string_view text, std::string_view origin, std::uint32_t first_l
       findings = HtmlFindings(origin);
       body = build(document, text, first_line, false, findings, limits);
     }
+    if (body) report_lost_notes(text, first_line, *body, findings);
   }
   findings.move_to(diagnostics);
   return std::move(body).value_or(Body());
