@@ -40,8 +40,9 @@ void ChapterImages::decide(Use& use, std::string_view src, Position position) {
   if (image.file.empty()) {
     if (!is_absolute_url(image.url) || !is_safe_resource(image.url)) return;
     use.address = normalize_url(image.url).value_or("");
+    // A missing file was reported when it was looked for.
     const bool stated_remote = is_absolute_url(src) || src.starts_with("//");
-    if (!use.address.empty() && stated_remote)  // a missing file was reported when it was looked for
+    if (!use.address.empty() && stated_remote)
       report(Code::image_remote, position,
              fmt::format("the book links to the image `{}` instead of showing it", src),
              "keep a copy among the sources");
