@@ -156,6 +156,8 @@ std::string_view nearest(std::string_view word, const std::string* begin, const 
   std::size_t allowed = std::max<std::size_t>(1, wanted.size() / 3);
   std::string_view best;
   for (const std::string* candidate = begin; candidate != end; ++candidate) {
+    const std::size_t length = count_code_points(*candidate);
+    if (std::max(length, wanted.size()) - std::min(length, wanted.size()) > allowed) continue;
     const std::size_t distance = edit_distance(wanted, decode(*candidate));
     if (distance > allowed || (distance == allowed && !best.empty())) continue;
     allowed = distance;

@@ -140,7 +140,29 @@ std::string percent_encode_fragment(std::string_view id) {
   });
 }
 
+namespace {
+
+// The host of an address that needs no normalizing, as nearly all do; "" for others.
+std::string_view plain_host(std::string_view url) {
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (!url.starts_with(scheme)) continue;
+    const std::string_view rest = url.substr(scheme.size());
+    const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+    const bool plain = std::all_of(host.begin(), host.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '.' || c == '-';
+    });
+    return plain ? host : std::string_view();
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string site_key(std::string_view url) {
+  if (std::string_view host = plain_host(url); !host.empty()) {
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    return std::string(host);
+  }
   const std::optional<std::string> normal = normalize_url(url);
   if (!normal) return "";
   std::string_view host = split_url(*normal).authority;

@@ -18,7 +18,7 @@ std::string squeeze(std::string_view key) {
 
 struct Index {
   std::unordered_map<std::string, std::size_t> ranks;  // squeezed key → place in the table
-  std::vector<std::string> candidates;                 // for hints, squeezed
+  std::unordered_map<char, std::vector<std::string>> candidates;  // for hints, by first letter
 };
 
 const Index& index() {
@@ -28,7 +28,7 @@ const Index& index() {
       std::string key = squeeze(known_keys()[rank].key);
       index.ranks.emplace(key, rank);
       // Short words are near to each other by chance.
-      if (key.size() >= 5) index.candidates.push_back(std::move(key));
+      if (key.size() >= 5) index.candidates[key.front()].push_back(std::move(key));
     }
     return index;
   }();
@@ -36,13 +36,15 @@ const Index& index() {
 }
 
 const KnownKey* nearest_known(std::string_view key) {
-  const std::vector<std::string>& candidates = index().candidates;
   const std::string squeezed = squeeze(key);
   if (count_code_points(squeezed) < 4) return nullptr;
+  // Hands slip inside words; another first letter is another word: "related" is not "created".
+  const auto same_letter = index().candidates.find(squeezed.front());
+  if (same_letter == index().candidates.end()) return nullptr;
+  const std::vector<std::string>& candidates = same_letter->second;
   const std::string_view near =
       nearest(squeezed, candidates.data(), candidates.data() + candidates.size());
-  // Hands slip inside words; another first letter is another word: "related" is not "created".
-  if (near.empty() || near.front() != squeezed.front()) return nullptr;
+  if (near.empty()) return nullptr;
   return &known_keys()[index().ranks.at(std::string(near))];
 }
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/hash.h"
 #include "base/unicode.h"
 #include "base/url.h"
 #include "model/link_key.h"
@@ -48,7 +47,7 @@ Evidence evidence_of(const Article& article) {
        node = body.next_in_order(node, Body::root()))
     if (body.has_attribute(node, Attribute::id))
       evidence.anchors.emplace_back(body.attribute(node, Attribute::id));
-  evidence.fingerprint = hash64(plain_text(body));
+  evidence.fingerprint = article.fingerprint;
   return evidence;
 }
 

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
@@ -24,7 +25,9 @@ std::string opening_text(const Body& body) {
 }  // namespace
 
 void decide_summary(const Rules&, Draft& draft, Article& article) {
-  article.word_count = static_cast<std::uint32_t>(count_words(plain_text(article.body)));
+  const std::string text = plain_text(article.body);
+  article.fingerprint = hash64(text);
+  article.word_count = static_cast<std::uint32_t>(count_words(text));
   explain(article, "word_count", {}, "counted");
   if (const auto stated = text_field(draft, FieldName::summary, article)) {
     article.summary = stated->text;
