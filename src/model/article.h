@@ -71,7 +71,7 @@ struct Article {
   std::vector<LinkUse> links;
   Body body;
   std::uint32_t word_count = 0;
-  std::uint64_t fingerprint = 0;  // hash64 of the body's plain text; evidence, and kept nowhere else
+  std::uint64_t fingerprint = 0;  // hash64 of the plain text; evidence, not stored
   bool draft = false;
 
   std::vector<Provenance> provenance;
