@@ -55,7 +55,7 @@ async function readBook(browser, address, device, theme) {
   await withPage(browser, device, theme, async (page) => {
     await page.goto(`${address}/reader/reader.html`);
     await page.waitForFunction('window.ready');
-    const ids = await page.evaluate((t) => window.openBook('/work/book.epub', t), theme);
+    const ids = await page.evaluate((t) => window.openBook('/files/book.epub', t), theme);
     for (const index of choose(ids.length)) {
       await page.evaluate((i) => window.showItem(i), index);
       for (let number = 1; ; ++number) {
@@ -83,7 +83,7 @@ function spine(unpacked) {
 async function openPlain(browser, address, device, theme, paths) {
   await withPage(browser, device, theme, async (page) => {
     for (const index of choose(paths.length)) {
-      await page.goto(`${address}/work/unpacked/${paths[index]}`, { waitUntil: 'load' });
+      await page.goto(`${address}/files/unpacked/${paths[index]}`, { waitUntil: 'load' });
       if (theme === 'dark') await page.addStyleTag({ content: 'html { background: #121212; color: #e0e0e0 }' });
       const path = picture(device, theme, index, paths[index], 0);
       await page.screenshot({ path, fullPage: true });
@@ -101,7 +101,7 @@ if (values.plain) {
   execFileSync('python3', ['-m', 'zipfile', '-e', join(work, 'book.epub'), join(work, 'unpacked')]);
   paths = spine(join(work, 'unpacked'));
 }
-const server = await serve({ '/reader/': here, '/foliate/': join(judges, 'node_modules/foliate-js'), '/work/': work });
+const server = await serve({ '/reader/': here, '/foliate/': join(judges, 'node_modules/foliate-js'), '/files/': work });
 const browser = await puppeteer.launch({
   executablePath: '/usr/bin/chromium',
   // Root has no sandbox to use; what is shown is our own book, and nothing else can be reached.
