@@ -177,9 +177,13 @@ class Build {
     for (const WrittenOutput& output : result_.outputs)
       state_.outputs.push_back(files_.canonical(output.file.path).value_or(output.file.path));
     std::sort(state_.outputs.begin(), state_.outputs.end());
+    // Only of this output folder: a build into another one leaves what is here alone.
+    const std::string folder =
+        files_.canonical(configuration_.output_folder.empty() ? "." : configuration_.output_folder)
+            .value_or("");
     for (const std::string& old : before.outputs)
-      if (!std::binary_search(state_.outputs.begin(), state_.outputs.end(), old) &&
-          files_.stat(old))
+      if (old.starts_with(folder + "/") && files_.stat(old) &&
+          !std::binary_search(state_.outputs.begin(), state_.outputs.end(), old))
         files_.remove(old);
     result_.changed = changes(before, state_);
     state_.write(files_, path);

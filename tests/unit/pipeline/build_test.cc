@@ -138,6 +138,17 @@ BOOST_AUTO_TEST_CASE(outputs_that_are_no_longer_written_are_removed) {
   BOOST_TEST(!folder.has("out/book-3.epub"));
 }
 
+BOOST_AUTO_TEST_CASE(a_build_into_another_folder_leaves_the_first_alone) {
+  const Folder folder;
+  folder.put("in/a.md", article(1));
+  run(configuration(folder));
+  Configuration elsewhere = configuration(folder);
+  elsewhere.output_folder = folder.path + "/preview";
+  run(elsewhere);
+  BOOST_TEST(folder.has("preview/book.epub"));
+  BOOST_TEST(folder.has("out/book.epub"));
+}
+
 BOOST_AUTO_TEST_CASE(feeds_without_a_site_are_refused_and_earlier_ones_stay) {
   const Folder folder;
   folder.put("in/a.md", article(1));
