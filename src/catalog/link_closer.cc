@@ -79,7 +79,7 @@ class LinkCloser {
   }
 
   void close_outside(NodeIndex node, const std::string& href) {
-    if (is_absolute_url(href)) return;
+    if (is_absolute_url(href)) return close_absolute(node, href);
     if (href.starts_with('#')) return close_inside(node, href);
     const std::string base =
         href.starts_with("//") && base_.empty() ? "https://site.invalid/" : base_;
@@ -91,6 +91,16 @@ class LinkCloser {
                ? fmt::format("`{}` leads to no article, and without a site it leads nowhere", href)
                : fmt::format("`{}` is no address", href),
            base.empty() ? "name the site in the configuration, or with --site" : "");
+    make_plain(node);
+  }
+
+  // Validators and browsers refuse hosts with escapes: "http://www.%5Bagency%5D.gov", a template's
+  // placeholder.
+  void close_absolute(NodeIndex node, const std::string& href) {
+    const UrlParts parts = split_url(href);
+    if (!parts.has_authority || parts.authority.find('%') == parts.authority.npos) return;
+    report(Code::link_invalid, node,
+           fmt::format("`{}` is no address: no site has such a name", href));
     make_plain(node);
   }
 

@@ -188,6 +188,14 @@ BOOST_AUTO_TEST_CASE(an_empty_link_becomes_plain_text) {
                    "a.md:7:1: warning: `` is no address [link-relative]");
 }
 
+BOOST_AUTO_TEST_CASE(a_link_to_no_possible_host_becomes_plain_text) {
+  const Outcome outcome = follow("http://www.%5Bagency%5D.gov/x", {});
+  BOOST_TEST(!outcome.linked);
+  check_diagnostic(outcome, Code::link_invalid,
+                   "a.md:7:1: warning: `http://www.%5Bagency%5D.gov/x` is no address: no site has "
+                   "such a name [link-invalid]");
+}
+
 BOOST_AUTO_TEST_CASE(links_inside_the_article_need_their_place) {
   Article source = article("a.md");
   anchor(source, "où");
