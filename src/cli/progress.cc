@@ -15,8 +15,6 @@ std::string_view verb(Stage stage) {
       return "Reading";
     case Stage::exporting:
       return "Exporting";
-    case Stage::writing:
-      return "Writing";
   }
   return "";
 }

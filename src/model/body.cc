@@ -69,6 +69,16 @@ void Body::link_last(NodeIndex parent, NodeIndex node) {
   nodes_[parent].last_child = node;
 }
 
+void Body::link_before(NodeIndex sibling, NodeIndex node) {
+  const NodeIndex parent = nodes_[sibling].parent;
+  const NodeIndex before = nodes_[sibling].previous;
+  nodes_[node].parent = parent;
+  nodes_[node].previous = before;
+  nodes_[node].next = sibling;
+  nodes_[sibling].previous = node;
+  (before != no_node ? nodes_[before].next : nodes_[parent].first_child) = node;
+}
+
 void Body::unlink(NodeIndex node) {
   Node& child = nodes_[node];
   if (child.parent == no_node) return;
@@ -111,13 +121,7 @@ NodeIndex Body::append_text(NodeIndex parent, std::string_view text, Position po
 
 NodeIndex Body::insert_before(NodeIndex sibling, Element element, Position position) {
   const NodeIndex node = make(element, position);
-  const NodeIndex parent = nodes_[sibling].parent;
-  const NodeIndex before = nodes_[sibling].previous;
-  nodes_[node].parent = parent;
-  nodes_[node].previous = before;
-  nodes_[node].next = sibling;
-  nodes_[sibling].previous = node;
-  (before != no_node ? nodes_[before].next : nodes_[parent].first_child) = node;
+  link_before(sibling, node);
   return node;
 }
 
@@ -188,13 +192,7 @@ void Body::unwrap(NodeIndex node) {
   while (nodes_[node].first_child != no_node) {
     const NodeIndex child = nodes_[node].first_child;
     unlink(child);
-    const NodeIndex before = nodes_[node].previous;
-    const NodeIndex parent = nodes_[node].parent;
-    nodes_[child].parent = parent;
-    nodes_[child].previous = before;
-    nodes_[child].next = node;
-    nodes_[node].previous = child;
-    (before != no_node ? nodes_[before].next : nodes_[parent].first_child) = child;
+    link_before(node, child);
   }
   unlink(node);
 }

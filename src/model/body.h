@@ -122,6 +122,7 @@ class Body {
   NodeIndex make(Element element, Position position);
   void unlink(NodeIndex node);
   void link_last(NodeIndex parent, NodeIndex node);
+  void link_before(NodeIndex sibling, NodeIndex node);
   std::string_view slice(std::uint32_t offset, std::uint32_t length) const {
     return std::string_view(arena_).substr(offset, length);
   }

@@ -18,7 +18,7 @@
 
 namespace offprint {
 
-enum class Stage : std::uint8_t { reading, exporting, writing };
+enum class Stage : std::uint8_t { reading, exporting };
 
 struct BuildOptions {
   unsigned jobs = 1;
