@@ -41,7 +41,25 @@ struct ParsedDate {
 // ambiguous. Fractions of seconds are dropped, leap seconds become :59. Years are 1 to 9999.
 // Rejects 31 June and a weekday that does not match, and zone names that it does not know.
 // Thread-safe.
-ParsedDate parse_date(std::string_view text, DateOrder order = DateOrder::unknown);
+// With a `language` (BCP 47), its names of months and weekdays, its digits and its ways to write a
+// date are understood, too ("12 de marzo de 2024", "2024年3月12日", "١٢ مارس ٢٠٢٤").
+ParsedDate parse_date(std::string_view text, DateOrder order = DateOrder::unknown,
+                      std::string_view language = {});
+
+struct FoundDate {
+  Date date;
+  std::size_t begin = 0, end = 0;  // bytes of the text that are the date
+};
+
+// The first date that stands in a line of text ("2 min readFeb 7, 2024", "Publicado el 12 de marzo
+// de 2024 | Madrid"), as parse_date reads it. Numbers that could be something else are no dates.
+// Thread-safe.
+std::optional<FoundDate> find_date(std::string_view text, DateOrder order = DateOrder::unknown,
+                                   std::string_view language = {});
+
+// How `language` writes numeric dates, as CLDR has it: day_first nearly everywhere, month_first in
+// "en-US"; unknown for "en" alone and for what writes the year first. Thread-safe.
+DateOrder date_order_of(std::string_view language);
 
 // Seconds since the epoch; what is unknown counts as midnight, UTC. For ordering and comparing
 // only.

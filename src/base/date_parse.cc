@@ -244,7 +244,7 @@ class DateReader {
 
 }  // namespace
 
-ParsedDate parse_date(std::string_view text, DateOrder order) {
+ParsedDate parse_date(std::string_view text, DateOrder order, std::string_view) {
   text = trim(text);
   if (text.size() > longest_date) return {std::nullopt, DateProblem::not_a_date};
   return DateReader(tokenize_date(text), order).run();

@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "base/language.h"
 #include "model/body.h"
+#include "model/evidence.h"
 #include "model/person.h"
 #include "model/provenance.h"
 #include "model/tag.h"
@@ -45,6 +46,20 @@ struct Site {
   std::string url;  // absolute
 };
 
+// A block at the beginning or the end of a page's body that the site may repeat on its other pages.
+struct EdgeBlock {
+  NodeIndex node = no_node;
+  Edge edge = Edge::top;
+  std::uint64_t hash = 0;  // hash64 of the folded text
+};
+
+// What follows the last separator of a page's title: the site's name, or a part of the title.
+struct TitleSuffix {
+  std::string title;       // without it; "" when the title has no such part
+  std::string suffix;      // "The Daily Loaf"
+  std::uint64_t hash = 0;  // hash64 of the folded suffix
+};
+
 struct Article {
   std::string origin;
   std::string format;
@@ -69,6 +84,11 @@ struct Article {
   std::vector<Image> images;  // in document order, `src` unique
   std::string lead_image;     // `src` of one of them, or ""
   std::vector<LinkUse> links;
+  // Open until other pages of the site are known. `page_site` tells which are: a host, a site's
+  // name, a folder; "" for what is no page.
+  std::string page_site;
+  std::vector<EdgeBlock> edge_blocks;
+  TitleSuffix title_suffix;
   Body body;
   std::uint32_t word_count = 0;
   std::uint64_t fingerprint = 0;  // hash64 of the plain text; evidence, not stored

@@ -32,6 +32,8 @@ struct ArticleDecisions {
   std::vector<Tag> tags;            // one for each of Article::tags, in that order
   std::vector<std::string> names;   // one printed form for each of Article::authors
   std::vector<LinkDecision> links;  // one for each of Article::links
+  std::vector<bool> chrome;         // one for each of Article::edge_blocks: the site's, not the article's
+  bool cut_title_suffix = false;    // Article::title_suffix is the site's name
 };
 
 }  // namespace offprint

@@ -24,6 +24,10 @@ struct Field {
   std::string key;  // as the source spells it
   Value value;
   Position position;  // of the key
+  // How the reader came to it: "headline", "JSON-LD `datePublished`". "" for what front matter
+  // states under `key`.
+  std::string rule = {};
+  double confidence = 1;  // 0 to 1; below 1 for what was concluded rather than stated
 };
 
 struct Draft {
@@ -33,6 +37,9 @@ struct Draft {
   Body body;
   Diagnostics diagnostics;
   std::uint64_t source_hash = 0;  // hash64 of the source's bytes
+  // Taken from a site's page: lines of the site may still stand at the body's edges, and its name
+  // in the title.
+  bool from_page = false;
 
   // The first field of this name that is not null, or nullptr.
   const Field* find(FieldName field) const;

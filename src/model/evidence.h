@@ -6,12 +6,24 @@
 #include <string>
 #include <vector>
 
+#include "model/tag.h"
+
 namespace offprint {
 
-struct TagSpelling {
-  std::string key;
-  std::string spelling;
-  std::uint32_t count = 1;
+// Where a site repeats itself.
+enum class Edge : std::uint8_t {
+  page,          // the page itself, hash 0: how many pages of the site there are
+  top,           // the first blocks of the body
+  bottom,        // the last blocks of the body
+  title_suffix,  // the end of the title
+};
+
+struct SiteLine {
+  std::string site;
+  Edge edge = Edge::page;
+  std::uint64_t hash = 0;
+
+  friend bool operator==(const SiteLine&, const SiteLine&) = default;
 };
 
 struct NameForm {
@@ -22,6 +34,7 @@ struct NameForm {
 struct Evidence {
   std::vector<TagSpelling> tags;
   std::vector<NameForm> names;
+  std::vector<SiteLine> site_lines;  // each once
 
   // Everything by which a link can name this article, in the forms of link_key() (link_key.h).
   std::vector<std::string> link_keys;

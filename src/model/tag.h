@@ -1,19 +1,35 @@
 // A subject of an article.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/position.h"
 
 namespace offprint {
 
+// A way to write a tag, and how much speaks for it.
+struct TagSpelling {
+  std::string key;
+  std::string spelling;
+  std::uint32_t count = 1;  // uses in the text of articles that carry the tag, and in their lists
+};
+
 // As one document states it. Its label is open until the whole archive is known.
 struct RawTag {
   std::string key;  // folded, without separators: "mentalhealth"; equal keys are one tag
   std::string raw;  // as written, cleaned: "Mental  health" → "Mental health"
   Position position;
+  // Better spellings than `raw` that this article gives reason for, the best first: words that were
+  // run together, apart again ("mentalhealth" → "mental health"); capitals as the text has them.
+  std::vector<TagSpelling> spellings = {};
 };
+
+// The form in which tags are compared: folded, letters, digits and marks alone, and the signs that
+// tell tags apart after a letter (C#, C++). Never empty unless `tag` is. Thread-safe.
+std::string tag_key(std::string_view tag);
 
 // As readers see it.
 struct Tag {

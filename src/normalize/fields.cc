@@ -57,7 +57,9 @@ void report_form(const Field& field, Position position, std::string_view wanted,
          "`" + field.key + "` should be " + std::string(wanted) + "; this is ignored");
 }
 
-std::string stated_by(const Field& field) { return "front-matter key `" + field.key + "`"; }
+std::string stated_by(const Field& field) {
+  return field.rule.empty() ? "front-matter key `" + field.key + "`" : field.rule;
+}
 
 void explain(Article& article, std::string_view field, Position position, std::string rule,
              double confidence) {
@@ -65,7 +67,7 @@ void explain(Article& article, std::string_view field, Position position, std::s
 }
 
 void explain(Article& article, std::string_view field, const FieldText& text) {
-  explain(article, field, text.position, stated_by(*text.field));
+  explain(article, field, text.position, stated_by(*text.field), text.field->confidence);
 }
 
 void report(Article& article, Code code, Position position, std::string message, std::string hint) {

@@ -35,7 +35,7 @@ bool is_switch(const Value& value);
 // Reports that `field` should have been `wanted` ("one line of text").
 void report_form(const Field& field, Position position, std::string_view wanted, Article& article);
 
-// "front-matter key `date`": the rule of what a field states.
+// "front-matter key `date`", or the rule that the reader gives: where a field's value comes from.
 std::string stated_by(const Field& field);
 
 void explain(Article& article, std::string_view field, Position position, std::string rule,

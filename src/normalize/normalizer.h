@@ -12,6 +12,7 @@
 #include "model/draft.h"
 #include "model/evidence.h"
 #include "model/publication.h"
+#include "model/vocabulary.h"
 
 namespace offprint {
 
@@ -21,6 +22,7 @@ struct Rules {
   std::string root;  // the project's folder, as a path that works from the working folder
   std::vector<std::string> assets;  // below root
   const FileSystem* files = nullptr;
+  const Vocabulary* vocabulary = nullptr;  // null: none
 };
 
 // One step decides one group of fields. It records where each came from (Article::provenance) and

@@ -1,27 +1,11 @@
 #include <algorithm>
 
 #include "base/unicode.h"
-#include "base/unicode_data.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
 
 namespace offprint {
 namespace {
-
-// Folded, letters, digits and marks alone, and the signs that tell tags apart after a letter: C#,
-// C++. What has none of them is its own key.
-std::string tag_key(std::string_view tag) {
-  const std::string folded = fold(tag);
-  std::string key;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(folded, at);
-    const bool sign = (c == '#' || c == '+') && !key.empty();
-    if (sign || is_letter(c) || is_digit(c) || is_mark(c))
-      key += std::string_view(folded).substr(begin, at - begin);
-  }
-  return key.empty() ? folded : key;
-}
 
 // "#salt" is salt; "#1" stays.
 std::string_view without_hash(std::string_view tag) {
@@ -87,7 +71,7 @@ class TagList {
     const bool known = std::any_of(article_.tags.begin(), article_.tags.end(),
                                    [&](const RawTag& other) { return other.key == key; });
     if (raw.empty() || known) return;
-    article_.tags.push_back({std::move(key), std::string(raw), position});
+    article_.tags.push_back({std::move(key), std::string(raw), position, {}});
   }
 
   Article& article_;

@@ -46,7 +46,7 @@ void deallocate(void*, void*) {}
 
 }  // namespace
 
-const GumboNode* parse_with_gumbo(std::string_view html) {
+const GumboNode* parse_with_gumbo(std::string_view html, HtmlKind kind) {
   Run& run = this_threads_run();
   run.arena.clear();
   run.calls = 0;
@@ -58,7 +58,7 @@ const GumboNode* parse_with_gumbo(std::string_view html) {
   options.userdata = &run;
   options.tab_stop = 1;
   options.max_errors = 0;
-  options.fragment_context = GUMBO_TAG_BODY;
+  if (kind == HtmlKind::fragment) options.fragment_context = GUMBO_TAG_BODY;
   if (setjmp(run.escape) != 0) return nullptr;
   return gumbo_parse_with_options(&options, html.data(), html.size())->root;
 }

@@ -8,8 +8,11 @@
 
 namespace offprint {
 
-// The <html> element of the fragment's tree, whose children are the contents; null when a bound was
-// reached. It lives until the next call on this thread, and points into `html`.
-const GumboNode* parse_with_gumbo(std::string_view html);
+enum class HtmlKind : unsigned char { fragment, page };
+
+// The <html> element of the tree, null when a bound was reached. A fragment is read as if inside
+// <body>, and its contents are the children. It lives until the next call on this thread, and
+// points into `html`.
+const GumboNode* parse_with_gumbo(std::string_view html, HtmlKind kind = HtmlKind::fragment);
 
 }  // namespace offprint

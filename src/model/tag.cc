@@ -1,0 +1,21 @@
+#include "model/tag.h"
+
+#include "base/unicode.h"
+#include "base/unicode_data.h"
+
+namespace offprint {
+
+std::string tag_key(std::string_view tag) {
+  const std::string folded = fold(tag);
+  std::string key;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(folded, at);
+    const bool sign = (c == '#' || c == '+') && !key.empty();
+    if (sign || is_letter(c) || is_digit(c) || is_mark(c))
+      key += std::string_view(folded).substr(begin, at - begin);
+  }
+  return key.empty() ? folded : key;
+}
+
+}  // namespace offprint
