@@ -19,8 +19,9 @@ const std::vector<Command>& commands() {
        "Make one book or feed of a few articles",
        "  offprint convert essay.md -o essay.epub\n"
        "  offprint convert a.md b.md -o feed.xml --site https://magazine.example\n"
-       "  cat essay.md | offprint convert - -o essay.epub\n",
-       {OptionGroup::common, OptionGroup::site, OptionGroup::convert},
+       "  cat essay.md | offprint convert - -o essay.epub\n"
+       "  offprint convert saved-page.html capture.txt -o two.epub\n",
+       {OptionGroup::common, OptionGroup::site, OptionGroup::files, OptionGroup::convert},
        run_convert},
       {"check",
        "[offprint.yaml | FOLDER | FILE…]",
@@ -28,15 +29,16 @@ const std::vector<Command>& commands() {
        "  offprint check                             the configuration in this folder\n"
        "  offprint check --fail-on loss              for continuous integration: nothing may be "
        "lost\n",
-       {OptionGroup::common, OptionGroup::site},
+       {OptionGroup::common, OptionGroup::site, OptionGroup::files},
        run_check},
       {"show",
        "FILE",
        "Print the record that offprint makes of an article",
        "  offprint show essay.md --explain           every field, where it came from and how sure "
        "that is\n"
-       "  offprint show essay.md --format json | jq .tags\n",
-       {OptionGroup::common, OptionGroup::site, OptionGroup::show},
+       "  offprint show essay.md --format json | jq .tags\n"
+       "  offprint show - --from capture < copied    the text of a page, as it was copied\n",
+       {OptionGroup::common, OptionGroup::site, OptionGroup::files, OptionGroup::show},
        run_show},
   };
   return table;

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "ingest/reader.h"
 #include "pipeline/configuration.h"
 
 namespace offprint {
@@ -16,6 +17,22 @@ namespace {
 namespace po = boost::program_options;
 
 [[noreturn]] void reject(const std::string& message) { throw Error(Error::Kind::usage, message); }
+
+// The forms that can be read: "markdown, html, capture".
+std::string reader_names() {
+  std::string names;
+  for (const ReaderInfo& reader : readers())
+    names += (names.empty() ? "" : ", ") + std::string(reader.name);
+  return names;
+}
+
+const std::string& from_help() {
+  static const std::string text =
+      "what the named files are, whatever their names; standard input is Markdown when nothing is "
+      "said: " +
+      reader_names();
+  return text;
+}
 
 po::options_description describe(OptionGroup group) {
   using po::value;
@@ -42,6 +59,11 @@ po::options_description describe(OptionGroup group) {
       po::options_description options("Site");
       options.add_options()("site", value<std::string>(),
                             "the site's address, such as https://magazine.example");
+      return options;
+    }
+    case OptionGroup::files: {
+      po::options_description options("Files");
+      options.add_options()("from", value<std::string>(), from_help().c_str());
       return options;
     }
     case OptionGroup::outputs: {
@@ -136,6 +158,9 @@ void read_values(const po::variables_map& values, Options& options) {
   text("report", options.report);
   text("output-dir", options.output_dir);
   text("output", options.output);
+  text("from", options.from);
+  if (!options.from.empty() && !find_reader(options.from))
+    reject("--from cannot be `" + options.from + "`: choose one of " + reader_names());
   options.quiet = values.count("quiet") != 0;
   options.verbose = values.count("verbose") != 0;
   options.help = values.count("help") != 0;

@@ -90,17 +90,22 @@ std::string common_folder(const std::vector<std::string>& paths) {
   return folder;
 }
 
-BuildSource open_file(const std::string& path, const std::string& root) {
-  if (path == "-")
-    return {{"standard-input.md", "-", find_reader("markdown")}, read_standard_input()};
+// `from` is the name of a reader, or "".
+BuildSource open_file(const std::string& path, const std::string& root, const std::string& from) {
+  const ReaderInfo* reader = from.empty() ? nullptr : find_reader(from);
+  if (path == "-") {
+    if (!reader) reader = find_reader("markdown");
+    return {{"standard-input" + std::string(reader->extensions.front()), "-", reader},
+            read_standard_input()};
+  }
   const FileSystem& files = real_file_system();
   if (files.is_folder(path))
     reject(path + " is a folder; `offprint build " + path + "` makes everything in it");
   if (!files.stat(path)) reject("there is no file " + path);
-  const ReaderInfo* reader = reader_for(path);
+  if (!reader) reader = reader_for(path);
   if (!reader)
     reject("the form of " + path +
-           " cannot be told from its name (see offprint --help for what can be read)");
+           " cannot be told from its name: say --from (see offprint --help for what can be read)");
   const std::string prefix = prefix_of(root);
   const std::string origin = path.starts_with(prefix) ? path.substr(prefix.size()) : path;
   return {{origin, path, reader}, std::nullopt};
@@ -112,6 +117,8 @@ std::optional<Project> open_project(const Options& options, Diagnostics& diagnos
                                     std::string& origin_prefix) {
   const FileSystem& files = real_file_system();
   if (options.arguments.size() > 1) reject("give one configuration or one folder, not several");
+  if (!options.from.empty())
+    reject("--from is for named files; `format:` in the configuration says it of sources");
   const std::string given =
       options.arguments.empty() ? "" : join_path("", options.arguments.front());
   const bool is_folder = given.empty() || files.is_folder(given);
@@ -169,7 +176,7 @@ std::optional<Project> open_files(const Options& options, Diagnostics& diagnosti
   configuration.keeps_ledger = false;
   configuration.outputs.clear();
   if (!options.site.empty()) configuration.publication.site = options.site;
-  for (const std::string& path : paths) project->sources.push_back(open_file(path, root));
+  for (const std::string& path : paths) project->sources.push_back(open_file(path, root, options.from));
   if (configured_here) add_siblings(*project, siblings);
   project->origin_prefix = origin_prefix = prefix_of(root);
   return project;

@@ -9,8 +9,8 @@
 namespace offprint {
 namespace {
 
-const std::vector<OptionGroup> all{OptionGroup::common, OptionGroup::site, OptionGroup::outputs,
-                                   OptionGroup::convert, OptionGroup::show};
+const std::vector<OptionGroup> all{OptionGroup::common, OptionGroup::site, OptionGroup::files,
+                                   OptionGroup::outputs, OptionGroup::convert, OptionGroup::show};
 
 std::string complaint(const std::vector<std::string>& arguments) {
   try {
@@ -32,6 +32,12 @@ BOOST_AUTO_TEST_CASE(arguments_and_options_mix) {
   BOOST_TEST(read.jobs == 3U);
   BOOST_TEST(read.output == "x.epub");
   BOOST_TEST(read.json_messages);
+}
+
+BOOST_AUTO_TEST_CASE(from_names_a_reader) {
+  BOOST_TEST(parse_options({"-", "--from", "markdown"}, all).from == "markdown");
+  BOOST_TEST(complaint({"-", "--from", "pdf"}).starts_with(
+      "--from cannot be `pdf`: choose one of markdown"));
 }
 
 BOOST_AUTO_TEST_CASE(standard_input_is_an_argument) {
