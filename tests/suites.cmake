@@ -38,3 +38,11 @@ foreach(corpus digitalgov til opensource-guide 18f rust-blog)
                                           ${corpus})
   set_tests_properties(corpora.${corpus} PROPERTIES LABELS corpora SKIP_RETURN_CODE 77 TIMEOUT 1800)
 endforeach()
+
+# What is made of pages whose right answers are known.
+set(score ${DEBIAN_PYTHON} ${PROJECT_SOURCE_DIR}/tools/score_extraction --program $<TARGET_FILE:offprint>)
+set(corpora_folder ${PROJECT_SOURCE_DIR}/../shared/corpora)
+add_test(NAME corpora.wcxb-dev COMMAND ${score} --least f1=0.93 --least titles=0.95 --least authors=0.75 --least dates=0.85
+                                       ${corpora_folder}/wcxb-dev)
+add_test(NAME corpora.captures-dev COMMAND ${score} --least f1=0.88 ${corpora_folder}/captures-dev)
+set_tests_properties(corpora.wcxb-dev corpora.captures-dev PROPERTIES LABELS corpora SKIP_RETURN_CODE 77 TIMEOUT 1800)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """The project's own checks can fail: each is shown small bad trees, and a good one."""
+import json
 import os
 import pathlib
 import subprocess
@@ -237,6 +238,42 @@ class Golden(Tree):
         status, text = self.golden("--accept")
         self.assertEqual(status, 1)
         self.assertIn("names a folder of this machine", text)
+
+
+class ScoreExtraction(Tree):
+    """A program that always prints the same record, and answers that agree with it or do not."""
+
+    def score(self, answer, *bounds):
+        record = {"title": "A Lamp | The Daily Lamp", "body_text": "one two three four",
+                  "authors": [{"name": "Ada Roe"}, {"name": "Ben Poe"}], "published": "2024-03-12T08:00:00Z"}
+        self.write("record.json", json.dumps(record))
+        program = self.write("program", f"#!/bin/sh\ncat {self.root}/record.json\n")
+        program.chmod(0o755)
+        self.write("pages/1.html", "<p>")
+        self.write("pages/1.json", json.dumps({"ground_truth": answer}))
+        command = [sys.executable, ROOT / "tools/score_extraction", "--program", program, "--worst", "1"]
+        return run([*command, *(f"--least={bound}" for bound in bounds), self.root / "pages"])
+
+    def test_right_answers_score(self):
+        status, text = self.score({"title": "A lamp", "author": "Ben Poe & Ada Roe", "publish_date": "2024-03-12",
+                                   "main_content": "One two, three; four"}, "f1=1", "titles=1", "authors=1", "dates=1")
+        self.assertEqual(status, 0)
+        self.assertIn("word F1 1.0000 (precision 1.0000, recall 1.0000)", text)
+        self.assertIn("titles 1/1 = 100.0 %; authors 1/1 = 100.0 %; dates 1/1 = 100.0 %", text)
+
+    def test_wrong_answers_are_listed_and_fail_a_bound(self):
+        status, text = self.score({"title": "A Lamp Post", "author": "Ada Roe", "publish_date": "2024-03-13",
+                                   "main_content": "four five"}, "f1=0.5")
+        self.assertEqual(status, 1)
+        self.assertIn("word F1 0.3333 (precision 0.2500, recall 0.5000)", text)
+        self.assertIn("1.html: title is 'A Lamp | The Daily Lamp', should be 'A Lamp Post'", text)
+        self.assertIn("1.html: author is ['Ada Roe', 'Ben Poe'], should be 'Ada Roe'", text)
+        self.assertIn("1.html: date is '2024-03-12T08:00:00Z', should be '2024-03-13'", text)
+        self.assertIn("f1 is below 0.5", text)
+
+    def test_a_folder_without_pages_is_skipped(self):
+        command = [sys.executable, ROOT / "tools/score_extraction", self.root / "nowhere"]
+        self.assertEqual(run(command)[0], 77)
 
 
 if __name__ == "__main__":
