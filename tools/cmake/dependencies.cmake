@@ -4,7 +4,8 @@ find_package(PkgConfig REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS program_options unit_test_framework json url)
 find_package(Threads REQUIRED)
 find_package(date REQUIRED)
-foreach(module libzip gumbo yaml-0.1 sqlite3 icu-uc icu-i18n uchardet re2 libxxhash libdeflate tbb fmt pugixml libcrypto)
+foreach(module libzip gumbo yaml-0.1 sqlite3 icu-uc icu-i18n uchardet re2 libxxhash libdeflate tbb fmt pugixml libcrypto
+               libarchive)
   string(MAKE_C_IDENTIFIER ${module} id)
   pkg_check_modules(${id} REQUIRED IMPORTED_TARGET ${module})
 endforeach()
@@ -22,7 +23,7 @@ function(offprint_dependencies layer)
 endfunction()
 
 offprint_dependencies(base PkgConfig::icu_uc PkgConfig::icu_i18n PkgConfig::uchardet PkgConfig::re2 PkgConfig::libxxhash
-                      PkgConfig::fmt PkgConfig::libcrypto ${CLD2_LIBRARY} date::date Boost::url)
+                      PkgConfig::fmt PkgConfig::libcrypto PkgConfig::libarchive ${CLD2_LIBRARY} date::date Boost::url)
 offprint_dependencies(syntax ${CMARK_GFM_EXTENSIONS_LIBRARY} ${CMARK_GFM_LIBRARY} PkgConfig::gumbo PkgConfig::yaml_0_1
                       PkgConfig::pugixml Boost::json PkgConfig::fmt)
 target_link_options(offprint_dep_syntax INTERFACE -Wl,--exclude-libs,libcmark-gfm.a:libcmark-gfm-extensions.a)

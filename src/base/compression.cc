@@ -1,0 +1,91 @@
+#include "base/compression.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <array>
+#include <memory>
+#include <new>
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t ratio_counts_from = std::size_t{1} << 20;
+constexpr std::size_t highest_ratio = 300;
+constexpr std::size_t trailer_size = 8;
+constexpr std::size_t smallest_file = 18;  // header and trailer
+
+constexpr std::array<std::uint32_t, 256> crc_table() {
+  std::array<std::uint32_t, 256> table{};
+  for (std::uint32_t i = 0; i < table.size(); ++i) {
+    std::uint32_t value = i;
+    for (int bit = 0; bit < 8; ++bit) value = value & 1 ? 0xEDB88320u ^ (value >> 1) : value >> 1;
+    table[i] = value;
+  }
+  return table;
+}
+
+std::uint32_t crc32(std::string_view bytes) {
+  static constexpr auto table = crc_table();
+  std::uint32_t crc = 0xFFFFFFFFu;
+  for (const char byte : bytes)
+    crc = table[(crc ^ static_cast<unsigned char>(byte)) & 0xFF] ^ (crc >> 8);
+  return ~crc;
+}
+
+std::uint32_t little_endian(std::string_view bytes) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 4; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[i]);
+  return value;
+}
+
+// libarchive passes over the trailer (RFC 1952, section 2.3.1: CRC32, ISIZE); the last member ends
+// with it, and with it the file.
+bool trailer_is_right(std::string_view file, std::string_view content) {
+  const std::string_view trailer = file.substr(file.size() - trailer_size);
+  const std::uint32_t crc = little_endian(trailer), size = little_endian(trailer.substr(4));
+  return size <= content.size() && crc32(content.substr(content.size() - size)) == crc;
+}
+
+struct Free {
+  void operator()(archive* reader) const { archive_read_free(reader); }
+};
+
+// What comes before the content; ARCHIVE_EOF when there is none.
+int open_archive(archive* reader, std::string_view bytes) {
+  archive_entry* entry = nullptr;
+  if (archive_read_support_filter_gzip(reader) != ARCHIVE_OK ||
+      archive_read_support_format_raw(reader) != ARCHIVE_OK ||
+      archive_read_support_format_empty(reader) != ARCHIVE_OK ||
+      archive_read_open_memory(reader, bytes.data(), bytes.size()) != ARCHIVE_OK)
+    return ARCHIVE_FATAL;
+  return archive_read_next_header(reader, &entry);
+}
+
+}  // namespace
+
+bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B\x08"); }
+
+Inflated inflate_gzip(std::string_view bytes, std::size_t most) {
+  using Outcome = Inflated::Outcome;
+  if (!is_gzip(bytes) || bytes.size() < smallest_file) return {Outcome::damaged, ""};
+  const std::unique_ptr<archive, Free> reader(archive_read_new());
+  if (!reader) throw std::bad_alloc();
+  const int opened = open_archive(reader.get(), bytes);
+  if (opened != ARCHIVE_OK && opened != ARCHIVE_EOF) return {Outcome::damaged, ""};
+  Inflated inflated;
+  std::array<char, 1 << 16> buffer;
+  while (opened == ARCHIVE_OK) {
+    const la_ssize_t got = archive_read_data(reader.get(), buffer.data(), buffer.size());
+    if (got == 0) break;
+    if (got < 0) return {Outcome::damaged, ""};
+    inflated.bytes.append(buffer.data(), static_cast<std::size_t>(got));
+    const std::size_t size = inflated.bytes.size();
+    const bool bomb = size > ratio_counts_from && size / highest_ratio > bytes.size();
+    if (size > most || bomb) return {Outcome::too_large, ""};
+  }
+  if (!trailer_is_right(bytes, inflated.bytes)) return {Outcome::damaged, ""};
+  return inflated;
+}
+
+}  // namespace offprint

@@ -1,0 +1,30 @@
+// Compressed files (gzip, RFC 1952) read whole, within limits. libarchive is behind this header.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+// Whether the bytes begin as a gzip file does (RFC 1952, section 2.3.1).
+bool is_gzip(std::string_view bytes);
+
+struct Inflated {
+  enum class Outcome : std::uint8_t {
+    whole,
+    damaged,    // cut short, altered, or no gzip
+    too_large,  // more than `most` bytes, or far more than any text is compressed to
+  };
+  Outcome outcome = Outcome::whole;
+  std::string bytes;  // "" unless it is whole
+};
+
+// What a gzip file of one or several members holds. Never takes more memory than `most` bytes and a
+// constant; beyond the first MB it is too large also when it is more than 300 times its compressed
+// size. The check sum and length of the last member are verified. Never throws for what the bytes
+// are. Thread-safe.
+Inflated inflate_gzip(std::string_view bytes, std::size_t most);
+
+}  // namespace offprint
