@@ -1,5 +1,5 @@
-// English names in dates, and zones that RFC 822 and feeds name. For the files of base/ that read
-// and write dates.
+// English names in dates as formats have them, and zones that RFC 822 and feeds name. For the files
+// of base/ that read and write dates.
 #pragma once
 
 #include <cstdint>
@@ -13,10 +13,7 @@ inline constexpr std::string_view month_abbreviations[] = {
 inline constexpr std::string_view weekday_abbreviations[] = {"Sun", "Mon", "Tue", "Wed",
                                                              "Thu", "Fri", "Sat"};
 
-// From words in lower case: "sept" → 9, "tues" → 2 (Sunday is 0), "est" → −300 minutes. Nothing for
-// other words.
-std::optional<int> month_named(std::string_view word);
-std::optional<int> weekday_named(std::string_view word);
+// From a word in lower case: "est" → −300 minutes. Nothing for other words.
 std::optional<std::int16_t> zone_named(std::string_view word);
 
 }  // namespace offprint
