@@ -98,5 +98,7 @@ std::string_view parent_path(std::string_view path);     // "a/b.md" → "a", "b
 std::string_view file_name(std::string_view path);       // "a/b.md" → "b.md"
 std::string_view file_stem(std::string_view path);       // "a/b.md" → "b"
 std::string_view file_extension(std::string_view path);  // "a/b.MD" → ".MD"; "" without one
+// A compressed file's extension is both: "b.html.gz" → ".html.gz", and its stem "b". Without ".gz":
+std::string_view without_gzip_extension(std::string_view path);  // "a/b.md.gz" → "a/b.md"
 
 }  // namespace offprint

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <vector>
 
 #include "base/file_system.h"
@@ -19,6 +20,12 @@ void push_parts(std::vector<std::string_view>& parts, std::string_view path, boo
       parts.push_back(part);
     }
   }
+}
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_gzip_extension(std::string_view extension) {
+  return extension.size() == 3 && (extension[1] | 0x20) == 'g' && (extension[2] | 0x20) == 'z';
 }
 
 }  // namespace
@@ -58,7 +65,17 @@ std::string_view file_extension(std::string_view path) {
   const std::string_view name = file_name(path);
   const std::size_t dot = name.rfind('.');
   if (dot == name.npos || dot == 0 || name == "..") return {};
-  return name.substr(dot);
+  if (!is_gzip_extension(name.substr(dot))) return name.substr(dot);
+  const std::size_t inner = name.rfind('.', dot - 1);
+  const bool has_two = inner != name.npos && inner != 0 && is_ascii_letter(name[inner + 1]);
+  return name.substr(has_two ? inner : dot);
+}
+
+std::string_view without_gzip_extension(std::string_view path) {
+  const std::string_view extension = file_extension(path);
+  const std::string_view last = extension.substr(std::min(extension.rfind('.'), extension.size()));
+  if (last.size() == extension.size() || !is_gzip_extension(last)) return path;
+  return path.substr(0, path.size() - last.size());
 }
 
 }  // namespace offprint

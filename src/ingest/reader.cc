@@ -24,7 +24,7 @@ const ReaderInfo* find_reader(std::string_view name) {
 }
 
 const ReaderInfo* reader_for(std::string_view path) {
-  const std::string extension = to_lower(file_extension(path));
+  const std::string extension = to_lower(file_extension(without_gzip_extension(path)));
   for (const ReaderInfo& reader : readers())
     if (std::find(reader.extensions.begin(), reader.extensions.end(), extension) !=
         reader.extensions.end())

@@ -37,7 +37,7 @@ struct ReaderInfo {
 const std::vector<ReaderInfo>& readers();
 // By name, or nullptr.
 const ReaderInfo* find_reader(std::string_view name);
-// By the file's extension, or nullptr.
+// By the file's extension, whether it is compressed (".md.gz") or not, or nullptr.
 const ReaderInfo* reader_for(std::string_view path);
 
 }  // namespace offprint

@@ -1,5 +1,6 @@
 #include "model/link_key.h"
 
+#include "base/file_system.h"
 #include "base/url.h"
 
 namespace offprint {
@@ -11,11 +12,14 @@ void drop_suffix(std::string_view& text, std::string_view suffix) {
 
 }  // namespace
 
-std::string path_link_key(std::string_view path) { return "path:" + std::string(path); }
+std::string path_link_key(std::string_view path) { 
+  return "path:" + std::string(without_gzip_extension(path));
+ }
 
 std::string url_link_key(std::string_view url) {
   std::string_view path = split_url(url).path;
   drop_suffix(path, "/");
+  path = without_gzip_extension(path);
   drop_suffix(path, "/index.html");
   drop_suffix(path, ".html");
   return "url:" + site_key(url) + percent_decode(path);

@@ -1,6 +1,7 @@
 #include "pipeline/ingest_run.h"
 
 #include "base/url.h"
+#include "ingest/open_source.h"
 #include "pipeline/ordered.h"
 
 namespace offprint {
@@ -70,8 +71,8 @@ IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sour
       },
       [&](Item& item) {
         const BuildSource& source = *item.source;
-        std::string bytes = source.bytes ? *source.bytes : rules.files->read(source.source.path);
-        const auto reader = source.source.reader->open({source.source.origin, std::move(bytes)});
+        const auto reader = source.bytes ? open_source(source.source, *source.bytes)
+                                         : open_source(source.source, *rules.files);
         for (std::size_t i = 0; i < reader->document_count(); ++i)
           item.documents.push_back(make_document(rules, options, reader->read(i)));
       },

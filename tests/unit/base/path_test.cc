@@ -36,4 +36,15 @@ BOOST_AUTO_TEST_CASE(paths_come_apart) {
   BOOST_TEST(file_extension("..") == "");
 }
 
+BOOST_AUTO_TEST_CASE(compressed_files_have_two_extensions) {
+  BOOST_TEST(file_extension("a/b.html.gz") == ".html.gz");
+  BOOST_TEST(file_stem("a/b.html.GZ") == "b");
+  BOOST_TEST(without_gzip_extension("a.d/b.html.GZ") == "a.d/b.html");
+  BOOST_TEST(file_extension("b.gz") == ".gz");
+  BOOST_TEST(file_extension(".b.gz") == ".gz");
+  BOOST_TEST(file_stem("release-1.2.gz") == "release-1.2");
+  for (const char* path : {"b.gz", "release-1.2.gz", "a.gz/b.md", "b.md", "gz", ""})
+    BOOST_TEST(without_gzip_extension(path) == path);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,26 @@
+// From a source file to its Reader, whatever it is packed in.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "base/file_system.h"
+#include "ingest/reader.h"
+#include "ingest/source_tree.h"
+
+namespace offprint {
+
+// Bytes of a source file, packed and unpacked. Larger ones are not read; readers have limits of
+// their own for what they parse.
+inline constexpr std::size_t largest_source = std::size_t{64} << 20;
+
+// Opens `bytes`, which are the source's, with its reader. What is gzip by its first bytes is
+// inflated first, whatever its name. A file that is too large, damaged, or compressed twice gives
+// one Draft with that error. Thread-safe.
+std::unique_ptr<Reader> open_source(const Source& source, std::string bytes);
+
+// The same, of the file; throws Error{environment} when it cannot be read.
+std::unique_ptr<Reader> open_source(const Source& source, const FileSystem& files);
+
+}  // namespace offprint

@@ -1,0 +1,87 @@
+#include "ingest/open_source.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "base/gzip.h"
+
+using namespace offprint;
+
+namespace {
+
+const std::string article = "---\ntitle: Salt\n---\n\nIt keeps.\n";
+
+Source source(std::string origin) {
+  const ReaderInfo* reader = reader_for(origin);
+  BOOST_REQUIRE(reader);
+  return {origin, origin, reader};
+}
+
+Draft read(std::string origin, std::string bytes) {
+  const auto reader = open_source(source(std::move(origin)), std::move(bytes));
+  BOOST_TEST(reader->document_count() == 1u);
+  return reader->read(0);
+}
+
+std::string messages(const Draft& draft) {
+  std::string text;
+  for (const Diagnostic& diagnostic : draft.diagnostics) text += to_text(diagnostic) + "\n";
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(opening_sources)
+
+BOOST_AUTO_TEST_CASE(compressed_sources_read_like_others) {
+  const Draft plain = read("a.md", article);
+  for (const char* name : {"a.md.gz", "a.md"}) {
+    const Draft draft = read(name, test::gzip(article));
+    BOOST_TEST(messages(draft) == "");
+    BOOST_REQUIRE(draft.find(FieldName::title));
+    BOOST_TEST(draft.find(FieldName::title)->value.scalar == "Salt");
+    BOOST_TEST(first_difference(plain.body, draft.body) == "");
+    BOOST_TEST(draft.source_hash == plain.source_hash);
+    BOOST_TEST(draft.origin == name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_only_says_compressed_is_no_reason_not_to_read) {
+  BOOST_TEST(messages(read("a.md.gz", article)) == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_cut_short_is_one_error) {
+  const std::string whole = test::gzip(article);
+  BOOST_TEST(messages(read("a.md.gz", whole.substr(0, whole.size() - 3))) ==
+             "a.md.gz: error: the compressed file is damaged or cut short; fetch or pack it again "
+             "[archive-damaged]\n");
+  BOOST_TEST(messages(read("a.md.gz", test::gzip(whole))) ==
+             "a.md.gz: error: the file is compressed twice; unpack it once [archive-damaged]\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_too_large_is_one_error) {
+  const Draft bomb = read("a.md.gz", test::gzip_bomb(2000));
+  BOOST_REQUIRE(bomb.diagnostics.size() == 1u);
+  BOOST_TEST((bomb.diagnostics[0].code == Code::document_too_large));
+  BOOST_TEST(messages(read("a.md", std::string(largest_source + 1, 'x'))) ==
+             "a.md: error: the file has more than 64 MB and was not read; split it "
+             "[document-too-large]\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_too_large_is_never_read) {
+  struct Huge : FileSystem {
+    std::string read(const std::string&) const override { throw std::logic_error("was read"); }
+    std::optional<FileInfo> stat(const std::string& path) const override {
+      return FileInfo{path, std::uint64_t{1} << 40, 7};
+    }
+    bool is_folder(const std::string&) const override { return false; }
+    std::vector<FileInfo> list(const std::string&) const override { return {}; }
+    std::optional<std::string> canonical(const std::string& path) const override { return path; }
+    void write(const std::string&, std::string_view) override {}
+    void remove(const std::string&) override {}
+  };
+  const Draft draft = open_source(source("a.md"), Huge())->read(0);
+  BOOST_REQUIRE(draft.diagnostics.size() == 1u);
+  BOOST_TEST((draft.diagnostics[0].code == Code::document_too_large));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
