@@ -54,7 +54,8 @@ struct Free {
 // What comes before the content; ARCHIVE_EOF when there is none.
 int open_archive(archive* reader, std::string_view bytes) {
   archive_entry* entry = nullptr;
-  if (archive_read_support_filter_gzip(reader) != ARCHIVE_OK ||
+  // Told rather than asked to look: else it would look again at what comes out.
+  if (archive_read_append_filter(reader, ARCHIVE_FILTER_GZIP) != ARCHIVE_OK ||
       archive_read_support_format_raw(reader) != ARCHIVE_OK ||
       archive_read_support_format_empty(reader) != ARCHIVE_OK ||
       archive_read_open_memory(reader, bytes.data(), bytes.size()) != ARCHIVE_OK)
