@@ -79,15 +79,17 @@ class HtmlPage {
   char* chunk_at_ = nullptr;
 };
 
-// What of a page becomes a Body: everything below `tops` (in this order), but for the nodes marked
-// in `left_out` and all below them.
+// What of a page becomes a Body: the tops in this order, but for the nodes marked in `left_out` and
+// all below them. Tops must not lie in each other. Of a top that only groups (<body>, <main>,
+// <div>, <section>, <td> …) it is what it holds.
 struct PageSelection {
   std::vector<PageNode> tops;
   std::vector<bool> left_out;  // one for each node of the page, or empty
 };
 
 // Appends what the selection means to `parent`. Positions are those of the page. The document's own
-// losses (scripts, forms, embeds …) are reported as for fragments (html_parser.h). Thread-safe.
+// losses (scripts, forms, embeds …) are reported as for fragments (html_parser.h). Images are those
+// that readers of the page see (html_page_images.h). Thread-safe.
 void emit_page(const HtmlPage& page, const PageSelection& selection, std::string_view origin,
                Body& body, NodeIndex parent, Diagnostics& diagnostics,
                const ParseLimits& limits = {});

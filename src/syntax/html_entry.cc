@@ -1,0 +1,201 @@
+#include "syntax/html_entry.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "base/unicode.h"
+#include "base/url.h"
+
+namespace offprint {
+namespace {
+
+std::string_view label_of_marker(std::string_view name, std::string_view marker) {
+  return !marker.empty() && name.starts_with(marker) ? name.substr(marker.size())
+                                                     : std::string_view();
+}
+
+std::uint32_t to_number(std::string_view text) {
+  std::uint32_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+// The first word after "language-" in the class of a <pre> or of the <code> that fills it.
+std::string_view code_language(const HtmlElement& element) {
+  std::string_view classes = find_attribute(element.attributes, "class");
+  std::size_t at = classes.find("language-");
+  if (at == classes.npos) {
+    classes = element.inner_class;
+    at = classes.find("language-");
+  }
+  if (at == classes.npos) return {};
+  const std::string_view language = classes.substr(at + 9);
+  return language.substr(0, language.find_first_of(" \t\n\r\f"));
+}
+
+}  // namespace
+
+bool HtmlEntry::enter(const HtmlElement& element) {
+  const HtmlAttributes& attributes = element.attributes;
+  if (!marker_.empty()) {
+    take_position(attributes);
+    if (const std::string_view ours = label_of_marker(element.name, marker_); !ours.empty())
+      return enter_ours(ours, attributes);
+  }
+  if (element.foreign) return drop(Code::html_drawing_removed, element.name);
+  switch (element.rule.action) {
+    case HtmlAction::keep:
+      return enter_kept(element);
+    case HtmlAction::embed:
+      return enter_embed(element);
+    case HtmlAction::drop_active:
+      return drop(Code::html_active_content, element.name);
+    case HtmlAction::drop_style:
+      return drop(Code::html_style_removed, {});
+    case HtmlAction::drop_form:
+      return drop(Code::html_form_removed, element.name);
+    case HtmlAction::drop_drawing:
+      return drop(Code::html_drawing_removed, element.name);
+    case HtmlAction::drop_metadata:
+      return false;
+    case HtmlAction::unwrap:
+      builder_.start_transparent();
+      return true;
+    case HtmlAction::unwrap_block:
+      enter_unwrapped(element.name, attributes);
+      return true;
+    case HtmlAction::unknown:
+      break;
+  }
+  report_unknown(element.name);
+  builder_.start_transparent();
+  return true;
+}
+
+void HtmlEntry::report_unknown(std::string_view name) {
+  findings_.count(
+      Code::html_element_unknown, name, position_,
+      "the element <" + std::string(name.substr(0, 40)) + "> is unknown; its text was kept");
+}
+
+void HtmlEntry::take_position(const HtmlAttributes& attributes) {
+  for (const auto& [name, value] : attributes) {
+    if (label_of_marker(name, marker_) != "at") continue;
+    const std::size_t colon = value.find(':');
+    if (colon != value.npos)
+      position_ = {to_number(value.substr(0, colon)), to_number(value.substr(colon + 1))};
+  }
+}
+
+std::string_view HtmlEntry::our_attribute(const HtmlAttributes& attributes, std::string_view label) const {
+  for (const auto& [name, value] : attributes)
+    if (label_of_marker(name, marker_) == label) return value;
+  return {};
+}
+
+bool HtmlEntry::enter_ours(std::string_view label, const HtmlAttributes& attributes) {
+  if (label == "separator")
+    builder_.separate(position_);
+  else if (label == "note-reference")
+    builder_.leaf(Element::note_reference, position_,
+                  {{Attribute::label, std::string(our_attribute(attributes, "label"))}});
+  else if (our_attribute(attributes, "checked").empty())
+    builder_.leaf(Element::task_mark, position_);
+  else
+    builder_.leaf(Element::task_mark, position_, {{Attribute::checked, "checked"}});
+  return false;
+}
+
+bool HtmlEntry::drop(Code code, std::string_view name) {
+  const std::string tag = name.empty() ? "<style>" : "<" + std::string(name) + ">";
+  findings_.count(code, name, position_, "the element " + tag + " was dropped");
+  return false;
+}
+
+void HtmlEntry::enter_unwrapped(std::string_view name, const HtmlAttributes& attributes) {
+  AttributeList list = keep_attributes(Element::division, attributes, position_, findings_);
+  if (name == "center") list.emplace_back(Attribute::align, "center");
+  builder_.start_unwrapped_block(position_, std::move(list));
+}
+
+bool HtmlEntry::enter_kept(const HtmlElement& tag) {
+  const Element element = tag.rule.element;
+  const HtmlAttributes& attributes = tag.attributes;
+  AttributeList list = keep_attributes(element, attributes, position_, findings_);
+  switch (element) {
+    case Element::link:
+      return enter_link(attributes, std::move(list));
+    case Element::image:
+      return enter_image(attributes, std::move(list));
+    case Element::code_block: {
+      std::string_view language = our_attribute(attributes, "language");
+      if (language.empty()) language = code_language(tag);
+      if (!language.empty()) list.emplace_back(Attribute::code_language, language);
+      break;
+    }
+    case Element::line_break:
+    case Element::word_break:
+    case Element::thematic_break:
+      builder_.leaf(element, position_, list);
+      return false;
+    default:
+      break;
+  }
+  builder_.start(element, position_, std::move(list));
+  return true;
+}
+
+bool HtmlEntry::enter_link(const HtmlAttributes& attributes, AttributeList list) {
+  const bool is_anchor = find_attribute(attributes, "href").empty();
+  std::string href;
+  if (!is_anchor) href = checked_link(find_attribute(attributes, "href"), position_, findings_);
+  const bool named = std::any_of(list.begin(), list.end(), [](const auto& attribute) {
+    return attribute.first == Attribute::id;
+  });
+  if (!href.empty()) {
+    list.emplace(list.begin(), Attribute::href, std::move(href));
+    builder_.start(Element::link, position_, std::move(list));
+  } else if (named) {
+    builder_.start(Element::span, position_, std::move(list));
+  } else {
+    builder_.start_transparent();
+  }
+  return true;
+}
+
+bool HtmlEntry::enter_image(const HtmlAttributes& attributes, AttributeList list) {
+  std::string source = checked_resource(find_attribute(attributes, "src"), position_, findings_);
+  if (source.empty()) {
+    builder_.text(find_attribute(attributes, "alt"), position_);
+    return false;
+  }
+  list.emplace(list.begin(), Attribute::src, std::move(source));
+  builder_.leaf(Element::image, position_, list);
+  return false;
+}
+
+bool HtmlEntry::enter_embed(const HtmlElement& element) {
+  const HtmlAttributes& attributes = element.attributes;
+  const std::string_view name = element.name;
+  std::string_view address = find_attribute(attributes, "src");
+  if (address.empty()) address = find_attribute(attributes, "data");
+  if (address.empty()) address = element.inner_address;
+  address = trim(address);
+  const std::string tag = "<" + std::string(name) + ">";
+  if (address.empty() || !is_safe_resource(address)) {
+    findings_.count(Code::embed_removed, name, position_,
+                    "the element " + tag + " leads nowhere and was dropped");
+    return false;
+  }
+  AttributeList list{{Attribute::href, escape_reference(address)}};
+  std::string_view title = trim(find_attribute(attributes, "title"));
+  if (title.empty()) title = trim(find_attribute(attributes, "aria-label"));
+  if (!title.empty()) list.emplace_back(Attribute::title, title);
+  findings_.report(Code::embed_linked, position_,
+                   "the element " + tag + " became a link to what it shows");
+  builder_.leaf(Element::embed, position_, list);
+  return false;
+}
+
+}  // namespace offprint

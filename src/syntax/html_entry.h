@@ -1,0 +1,58 @@
+// What an element of HTML means, whoever walks the tree that it stands in: it is handed to a
+// FlowBuilder, or reported as lost.
+#pragma once
+
+#include <string_view>
+
+#include "syntax/html_attributes.h"
+#include "syntax/html_elements.h"
+#include "syntax/html_flow.h"
+
+namespace offprint {
+
+struct HtmlElement {
+  std::string_view name;  // lower case
+  const HtmlRule& rule;   // of that name
+  const HtmlAttributes& attributes;
+  bool foreign = false;  // SVG's or MathML's
+  // What only the walker can see below the element:
+  std::string_view inner_class = {};    // code_block: the class of a <code> that begins it
+  std::string_view inner_address = {};  // embed: the address on its first <source>
+};
+
+class HtmlEntry {
+ public:
+  // When `marker` is not empty, elements and attributes whose names begin with it are ours
+  // (markdown_whole.h), and positions are taken from them.
+  HtmlEntry(std::string_view marker, Position position, FlowBuilder& builder)
+      : marker_(marker),
+        builder_(builder),
+        findings_(builder.findings()),
+        position_(position) {}
+
+  // Where what comes next stands.
+  void locate(Position position) { position_ = position; }
+  Position position() const { return position_; }
+
+  // True: the element was started, and builder.end() ends it. False: there is nothing of it.
+  bool enter(const HtmlElement& element);
+  void report_unknown(std::string_view name);
+
+ private:
+  void take_position(const HtmlAttributes& attributes);
+  std::string_view our_attribute(const HtmlAttributes& attributes, std::string_view label) const;
+  bool enter_ours(std::string_view label, const HtmlAttributes& attributes);
+  bool drop(Code code, std::string_view name);
+  void enter_unwrapped(std::string_view name, const HtmlAttributes& attributes);
+  bool enter_kept(const HtmlElement& element);
+  bool enter_link(const HtmlAttributes& attributes, AttributeList list);
+  bool enter_image(const HtmlAttributes& attributes, AttributeList list);
+  bool enter_embed(const HtmlElement& element);
+
+  std::string_view marker_;
+  FlowBuilder& builder_;
+  HtmlFindings& findings_;
+  Position position_;
+};
+
+}  // namespace offprint
