@@ -1,5 +1,7 @@
 #include "base/date.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "normalize/fields.h"
 #include "normalize/origin_name.h"
@@ -34,9 +36,45 @@ void report_problem(const FieldText& text, DateProblem problem, Article& article
            "write it as 2024-03-12 or 2024-03-12T09:30:00+01:00");
 }
 
-// The first field of this name that is a date; those before it are reported.
+struct Reading {
+  std::optional<Date> date;
+  DateProblem problem = DateProblem::none;
+  std::string how = {};  // what was concluded, for the provenance
+  double confidence = 1;
+};
+
+// As the configuration orders numeric dates, else as the article's language does. A line of a page
+// may hold more than the date.
+Reading read_date(const Rules& rules, const Draft& draft, const Article& article,
+                  const std::string& text) {
+  const std::string& language = article.language;
+  ParsedDate parsed = parse_date(text, rules.publication.date_order, language);
+  if (parsed.date) return {parsed.date, DateProblem::none};
+  const DateOrder order = date_order_of(language);
+  if (parsed.problem == DateProblem::ambiguous && order != DateOrder::unknown) {
+    const ParsedDate ordered = parse_date(text, order, language);
+    const char* first = order == DateOrder::day_first ? "day-first" : "month-first";
+    if (ordered.date)
+      return {ordered.date, DateProblem::none, ", numeric dates of `" + language + "` are " + first,
+              0.9};
+  }
+  if (draft.from_page && parsed.problem == DateProblem::not_a_date)
+    if (const auto found = find_date(text, rules.publication.date_order, language))
+      return {found->date, DateProblem::none,
+              ", `" + text.substr(found->begin, found->end - found->begin) + "` in it", 0.8};
+  return {std::nullopt, parsed.problem};
+}
+
+struct Complaint {
+  FieldText text;
+  DateProblem problem;
+};
+
+// The first field of this name that is a date; those before it are reported. A page says its dates
+// in several places, so there only the best is reported, and only when none of them is a date.
 std::optional<Date> stated_date(const Rules& rules, const Draft& draft, FieldName name,
                                 Article& article) {
+  std::optional<Complaint> first;
   for (const Field& field : draft.fields) {
     if (field.name != name || field.value.kind == Value::Kind::null || is_switch(field.value))
       continue;
@@ -46,13 +84,16 @@ std::optional<Date> stated_date(const Rules& rules, const Draft& draft, FieldNam
     }
     const FieldText text{collapse_space(field.value.scalar), field.value.position, &field};
     if (text.text.empty()) continue;
-    const ParsedDate parsed = parse_date(text.text, rules.publication.date_order);
-    if (parsed.date) {
-      explain(article, offprint::name(name), text);
-      return parsed.date;
+    const Reading reading = read_date(rules, draft, article, text.text);
+    if (reading.date) {
+      explain(article, offprint::name(name), text.position, stated_by(field) + reading.how,
+              std::min(field.confidence, reading.confidence));
+      return reading.date;
     }
-    report_problem(text, parsed.problem, article);
+    if (!draft.from_page) report_problem(text, reading.problem, article);
+    if (!first) first = {text, reading.problem};
   }
+  if (draft.from_page && first) report_problem(first->text, first->problem, article);
   return {};
 }
 

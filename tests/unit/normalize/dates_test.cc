@@ -57,6 +57,46 @@ BOOST_AUTO_TEST_CASE(numeric_dates_need_an_order) {
   BOOST_TEST(text(normalized(source, rules).published) == "2005-04-03");
 }
 
+BOOST_AUTO_TEST_CASE(the_language_orders_numeric_dates_and_names_months) {
+  const auto read = [](const char* date, const char* language, const Rules& rules = {}) {
+    return normalized(Source()
+                          .with(FieldName::published, std::string("'") + date + "'", "date")
+                          .with(FieldName::language, language),
+                      rules);
+  };
+  const Article german = read("03.04.2005", "de");
+  BOOST_TEST(text(german.published) == "2005-04-03");
+  BOOST_TEST(reason(german, "published") ==
+             "front-matter key `date`, numeric dates of `de` are day-first, 90 %");
+  const Article spanish = read("3 de abril de 2005", "es");
+  BOOST_TEST(text(spanish.published) == "2005-04-03");
+  BOOST_TEST(reason(spanish, "published") == "front-matter key `date`, 100 %");
+  BOOST_TEST(messages(read("03/04/2005", "en"), Code::date_ambiguous) != "");
+  Rules rules;
+  rules.publication.date_order = DateOrder::month_first;
+  const Article configured = read("03.04.2005", "de", rules);
+  BOOST_TEST(text(configured.published) == "2005-03-04");
+  BOOST_TEST(reason(configured, "published") == "front-matter key `date`, 100 %");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_says_its_date_in_several_places) {
+  const auto page = [](const char* first, const char* second) {
+    return normalized(Source()
+                          .with(FieldName::published, first, "meta")
+                          .with(FieldName::published, second, "byline")
+                          .from_page());
+  };
+  const Article found = page("soon", "Ann Lee | March 12, 2024 | 5 comments");
+  BOOST_TEST(text(found.published) == "2024-03-12");
+  BOOST_TEST(messages(found, Code::date_invalid) == "");
+  BOOST_TEST(reason(found, "published") ==
+             "front-matter key `byline`, `March 12, 2024` in it, 80 %");
+  const Article none = page("soon", "later");
+  BOOST_TEST(messages(none, Code::date_invalid) ==
+             "notes/salt.md:2:1: warning: `soon` is no date; write it as 2024-03-12 or "
+             "2024-03-12T09:30:00+01:00 [date-invalid]\n");
+}
+
 BOOST_AUTO_TEST_CASE(file_names_and_folders_tell_dates) {
   const Article article = normalized(Source("a/2014-03-12-salt.md"));
   BOOST_TEST(text(article.published) == "2014-03-12");

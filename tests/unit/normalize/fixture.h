@@ -33,6 +33,11 @@ class Source {
     return *this;
   }
 
+  Source& from_page() {
+    draft_.from_page = true;
+    return *this;
+  }
+
   Draft draft() const { return draft_; }
 
  private:
