@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/compression.h"
+#include "base/error.h"
 #include "base/mime.h"
 #include "base/url.h"
 
@@ -189,6 +191,17 @@ std::string decode_part(const MhtmlPart& part) {
   if (part.encoding == "base64") return decode_base64(part.body);
   if (part.encoding == "quoted-printable") return decode_quoted_printable(part.body);
   return std::string(part.body);
+}
+
+std::string read_part(const FileSystem& files, const std::string& path, std::uint32_t part) {
+  std::string bytes = files.read(path);
+  if (part == 0) return bytes;
+  if (is_gzip(bytes)) bytes = inflate_gzip(bytes, largest_archive).bytes;
+  const Mhtml archive(bytes);
+  if (part > archive.parts().size())
+    throw Error(Error::Kind::environment, "cannot read part " + std::to_string(part) + " of " +
+                                              path + ": the file has changed");
+  return decode_part(archive.parts()[part - 1]);
 }
 
 }  // namespace offprint

@@ -9,7 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_system.h"
+
 namespace offprint {
+
+// Bytes; larger ones are not read, compressed or not.
+inline constexpr std::size_t largest_archive = std::size_t{64} << 20;
 
 // One part that is no multipart itself.
 struct MhtmlPart {
@@ -66,5 +71,10 @@ class Mhtml {
 // it is. What is no base64 within base64 is passed over; its padding ends it. Never longer than the
 // part as encoded. Thread-safe.
 std::string decode_part(const MhtmlPart& part);
+
+// A file's content, or that of one part of it: `part` is 0, or a number of Mhtml::parts of the
+// archive at `path`, which may be compressed. Throws Error{environment} when it cannot be read, or
+// has no such part (any more). Thread-safe.
+std::string read_part(const FileSystem& files, const std::string& path, std::uint32_t part);
 
 }  // namespace offprint

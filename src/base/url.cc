@@ -90,6 +90,8 @@ bool is_safe_resource(std::string_view text) {
   return scheme.empty() || scheme == "http" || scheme == "https";
 }
 
+bool is_content_id(std::string_view text) { return lenient_scheme(text) == "cid"; }
+
 std::string percent_decode(std::string_view text) {
   std::string out;
   out.reserve(text.size());

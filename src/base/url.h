@@ -34,6 +34,9 @@ bool is_safe_link(std::string_view text);
 // For images and media: http, https, and references without a scheme.
 bool is_safe_resource(std::string_view text);
 
+// Whether this names a part of a mail or web archive by its Content-ID (RFC 2392): "cid:…".
+bool is_content_id(std::string_view text);
+
 std::string percent_decode(std::string_view text);
 // Everything but RFC 3986's unreserved characters and '/' encoded.
 std::string percent_encode_path(std::string_view text);

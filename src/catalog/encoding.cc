@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 // Changes with the layout, so that no other layout is ever misread.
-constexpr std::uint64_t layout = 1;
+constexpr std::uint64_t layout = 2;
 
 // How each part is written and read: one walk over the fields serves both directions, so that they
 // cannot disagree.
@@ -92,6 +92,7 @@ void walk_images(Coder& coder, Images& images) {
     for (auto* text :
          {&image.src, &image.file, &image.url, &image.alt, &image.media_type, &image.hash})
       coder(*text);
+    coder(image.part);
     coder(image.width);
     coder(image.height);
     coder(image.size);

@@ -79,6 +79,7 @@ void write_images(JsonWriter& json, const Record& record) {
   for (const Image& image : record.images) {
     json.begin_object().key("src").string(image.src).key("alt").string(image.alt);
     json.member("file", image.file).member("url", image.url).member("media_type", image.media_type);
+    if (image.part) json.key("part").number(std::int64_t{image.part});
     if (image.width) json.key("width").number(std::int64_t{image.width});
     if (image.height) json.key("height").number(std::int64_t{image.height});
     if (image.size) json.key("bytes").number(static_cast<std::int64_t>(image.size));

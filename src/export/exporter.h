@@ -38,6 +38,7 @@ struct Resource {
   std::string media_type;
   std::string file;  // path relative to the root
   std::uint64_t size = 0;
+  std::uint32_t part = 0;  // of `file` (see Image); 0 = all of it
 };
 
 // One article, rendered for one output. `facts` is what append and finish still need of the Record.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/file_system.h"
+#include "base/mhtml.h"
 #include "ingest/reader.h"
 #include "ingest/source_tree.h"
 
@@ -13,7 +14,7 @@ namespace offprint {
 
 // Bytes of a source file, packed and unpacked. Larger ones are not read; readers have limits of
 // their own for what they parse.
-inline constexpr std::size_t largest_source = std::size_t{64} << 20;
+inline constexpr std::size_t largest_source = largest_archive;
 
 // Opens `bytes`, which are the source's, with its reader. What is gzip by its first bytes is
 // inflated first, whatever its name. A file that is too large, damaged, or compressed twice gives

@@ -22,6 +22,7 @@ namespace offprint {
 struct Image {
   std::string src;   // as the body's node has it
   std::string file;  // relative to the project's root; "" when it was not found or is remote
+  std::uint32_t part = 0;  // of `file`, which is a web archive then (base/mhtml.h); 0 = all of it
   std::string url;   // absolute, when it is known where readers can get it; else ""
   std::string alt;
   std::string media_type;   // "image/jpeg", sniffed from the bytes
@@ -50,7 +51,9 @@ struct Site {
 struct EdgeBlock {
   NodeIndex node = no_node;
   Edge edge = Edge::top;
-  std::uint64_t hash = 0;  // hash64 of the folded text
+  // hash64 of the folded text, digits masked ("3 comments" is "9 comments"); a heading's together
+  // with that of the block below it, without which it does not go.
+  std::uint64_t hash = 0;
 };
 
 // What follows the last separator of a page's title: the site's name, or a part of the title.
@@ -84,8 +87,8 @@ struct Article {
   std::vector<Image> images;  // in document order, `src` unique
   std::string lead_image;     // `src` of one of them, or ""
   std::vector<LinkUse> links;
-  // Open until other pages of the site are known. `page_site` tells which are: a host, a site's
-  // name, a folder; "" for what is no page.
+  // Open until other pages of the site are known. `page_site` tells which are: a key of
+  // model/site_key.h; "" for what is no page.
   std::string page_site;
   std::vector<EdgeBlock> edge_blocks;
   TitleSuffix title_suffix;

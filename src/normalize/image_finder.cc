@@ -1,7 +1,9 @@
 #include "normalize/image_finder.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/compression.h"
 #include "base/hash.h"
 #include "base/url.h"
 #include "normalize/fields.h"
@@ -28,6 +30,11 @@ Image ImageFinder::look_for(const std::string& src, Position position) {
   Image image;
   image.src = src;
   outside_ = too_large_ = false;
+  if (take_part(image)) return image;
+  if (is_content_id(src)) {
+    report_absence(src, position);
+    return image;
+  }
   const bool remote = is_absolute_url(src) || src.starts_with("//");
   const std::string& site = rules_.publication.site;
   if (remote) {
@@ -36,13 +43,39 @@ Image ImageFinder::look_for(const std::string& src, Position position) {
   }
   const std::string path(split_url(remote ? image.url : src).path);
   if (rules_.files && (locate(image, path) || locate(image, percent_decode(path)))) {
-    examine(image);
+    examine(image, rules_.files->read(join_path(rules_.root, image.file)));
     if (!remote) image.url = site_address(image.file);
   } else if (!remote) {
     report_absence(src, position);
     image.url = address_of_missing(src);
   }
   return image;
+}
+
+// Null unless the article's source is one.
+const Mhtml* ImageFinder::archive() {
+  if (!std::exchange(opened_, true) && article_.format == "mhtml" && rules_.files) {
+    const std::string path = join_path(rules_.root, article_.origin);
+    const auto info = rules_.files->stat(path);
+    if (!info || info->size > largest_archive) return nullptr;
+    archive_bytes_ = rules_.files->read(path);
+    if (is_gzip(archive_bytes_))
+      archive_bytes_ = inflate_gzip(archive_bytes_, largest_archive).bytes;
+    archive_.emplace(archive_bytes_);
+  }
+  return archive_ ? &*archive_ : nullptr;
+}
+
+bool ImageFinder::take_part(Image& image) {
+  const Mhtml* const whole = archive();
+  image.part = whole ? whole->find(image.src) : 0;
+  if (image.part == 0) return false;
+  const MhtmlPart& part = whole->parts()[image.part - 1];
+  image.file = article_.origin;
+  examine(image, decode_part(part));
+  if (is_absolute_url(part.location) && is_safe_resource(part.location))
+    image.url = normalize_url(part.location).value_or("");
+  return true;
 }
 
 bool ImageFinder::locate(Image& image, std::string_view path) {
@@ -84,8 +117,7 @@ bool ImageFinder::lies_inside(const std::string& path) const {
   return real->starts_with(*root) && (!root->empty() || !real->starts_with('/'));
 }
 
-void ImageFinder::examine(Image& image) {
-  const std::string bytes = rules_.files->read(join_path(rules_.root, image.file));
+void ImageFinder::examine(Image& image, const std::string& bytes) {
   const ImageFacts facts = probe_image(bytes);
   image.media_type = facts.media_type;
   image.width = facts.width;

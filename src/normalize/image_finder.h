@@ -1,38 +1,47 @@
 // Where an article's images lie.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/mhtml.h"
 #include "model/article.h"
 #include "normalize/normalizer.h"
 
 namespace offprint {
 
-// Finds image files as a source names them: relative to the article, else below the asset roots,
+// Finds image files, or within a web archive the parts of it, as a source names them: relative to the article, else below the asset roots,
 // and from "/" below the asset roots and the root. A query or fragment does not count; a name is
 // tried as written and percent-decoded. Nothing outside the root is ever looked at, not even by a
 // symbolic link.
 class ImageFinder {
  public:
   ImageFinder(const Rules& rules, Article& article) : rules_(rules), article_(article) {}
+  ImageFinder(const ImageFinder&) = delete;
+  ImageFinder& operator=(const ImageFinder&) = delete;
 
   // The image that `src` names, in Article::images; looked for when it is new there. Reports at
   // `position` what cannot be found. The reference holds until the next call.
   Image& find(const std::string& src, Position position);
 
  private:
+  const Mhtml* archive();
+  bool take_part(Image& image);
   Image look_for(const std::string& src, Position position);
   bool locate(Image& image, std::string_view path);
   bool take(Image& image, const std::string& file);
   bool lies_inside(const std::string& path) const;
-  void examine(Image& image);
+  static void examine(Image& image, const std::string& bytes);
   void report_absence(const std::string& src, Position position);
   std::string site_address(std::string_view file) const;
   std::string address_of_missing(const std::string& src) const;
 
   const Rules& rules_;
   Article& article_;
+  bool opened_ = false;
+  std::string archive_bytes_;
+  std::optional<Mhtml> archive_;  // the article's source, when that is one
   bool outside_ = false, too_large_ = false;  // why the last one was not taken
 };
 

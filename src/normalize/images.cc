@@ -56,8 +56,9 @@ LeadSource lead_source(const Draft& draft, Article& article) {
 // alternative text.
 void use_image_of_body(Article& article, std::size_t lead) {
   const std::string file = article.images[lead].file;
+  const std::uint32_t part = article.images[lead].part;
   const auto twin = std::find_if(article.images.begin(), article.images.end(), [&](const Image& i) {
-    return !file.empty() && i.file == file && i.src != article.lead_image;
+    return !file.empty() && i.file == file && i.part == part && i.src != article.lead_image;
   });
   if (twin == article.images.end()) return;
   if (twin->alt.empty()) twin->alt = article.images[lead].alt;

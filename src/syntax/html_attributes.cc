@@ -191,7 +191,7 @@ std::string checked_resource(std::string_view reference, Position position,
     findings.report(Code::image_unsafe, position, "an image without an address was left out");
     return {};
   }
-  if (!is_safe_resource(reference)) {
+  if (!is_safe_resource(reference) && !is_content_id(reference)) {
     findings.report(Code::image_unsafe, position,
                     "the image \"" + std::string(reference.substr(0, 80)) + "\" was left out",
                     "images may begin with http: or https:, or be files");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/hash.h"
 #include "export/epub/page.h"
@@ -65,7 +66,9 @@ void complete(Book& book) {
     for (const Resource& image : chapter.images) {
       // Files with equal bytes are one image: which of them is read must not depend on chance.
       const auto [known, added] = images.emplace(image.name, image);
-      if (!added && image.file < known->second.file) known->second.file = image.file;
+      if (added) continue;
+      Resource& kept = known->second;
+      if (std::tie(image.file, image.part) < std::tie(kept.file, kept.part)) kept = image;
     }
   }
   for (auto& [name, image] : images) book.images.push_back(std::move(image));

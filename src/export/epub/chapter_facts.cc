@@ -65,6 +65,7 @@ std::string to_bytes(const ChapterFacts& facts) {
     to.text(image.media_type);
     to.text(image.file);
     to.number(image.size);
+    to.number(image.part);
   }
   for (const bool flag :
        {facts.shows_images, facts.lacks_descriptions, facts.moves, facts.deflated})
@@ -94,6 +95,7 @@ ChapterFacts facts_from_bytes(std::string_view bytes) {
     image.media_type = from.text();
     image.file = from.text();
     image.size = from.number();
+    image.part = static_cast<std::uint32_t>(from.number());
   }
   for (bool* flag : {&facts.shows_images, &facts.lacks_descriptions, &facts.moves, &facts.deflated})
     *flag = from.number() != 0;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/mhtml.h"
 #include "base/url.h"
 #include "export/epub/picture.h"
 #include "export/epub/svg_check.h"
@@ -54,7 +55,8 @@ void ChapterImages::decide(Use& use, std::string_view src, Position position) {
                               image.media_type.empty() ? "of no known format" : image.media_type),
                   "convert it to JPEG, PNG, GIF, WebP or SVG");
   if (image.media_type == "image/svg+xml") {
-    const std::string problem = svg_problem(files_.read(join_path(root_, image.file)));
+    const std::string problem = svg_problem(
+        read_part(files_, join_path(root_, image.file), image.part));
     if (!problem.empty())
       return report(Code::svg_active_content, position,
                     fmt::format("the book leaves out the image `{}`: {}", src, problem),
@@ -68,7 +70,7 @@ void ChapterImages::hold(Use& use, const Image& image) {
   moves_ |= image.animated;
   const auto same = [&](const Resource& resource) { return resource.name == use.name; };
   if (std::none_of(resources_.begin(), resources_.end(), same))
-    resources_.push_back({use.name, image.media_type, image.file, image.size});
+    resources_.push_back({use.name, image.media_type, image.file, image.size, image.part});
 }
 
 void ChapterImages::describe(std::string_view src, std::string_view alt) {

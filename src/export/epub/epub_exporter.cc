@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/mhtml.h"
 #include "base/scratch_file.h"
 #include "epub_theme.embedded.h"
 #include "export/epub/chapter.h"
@@ -199,10 +200,13 @@ class EpubExporter final : public Exporter {
   void add_picture(Container& container, const Resource& picture) {
     const std::string name = std::string(folder) + picture.name;
     const std::string file = join_path(context_.root, picture.file);
-    const std::string bytes = context_.files->read(file);
+    const auto fetch = [this, file, part = picture.part] {
+      return read_part(*context_.files, file, part);
+    };
+    const std::string bytes = fetch();
     if (picture.media_type == "image/svg+xml") return container.add(name, bytes);
     Container::Later later;
-    later.fetch = [this, file] { return context_.files->read(file); };
+    later.fetch = fetch;
     later.size = later.original_size = bytes.size();
     later.crc = crc32(bytes);
     container.add_later(name, std::move(later));

@@ -46,8 +46,9 @@ void fill_lists(Article& article) {
   article.aliases = any_texts();
   article.advisories = any_texts();
   for (std::size_t i = few(); i > 0; --i)
-    article.images.push_back({any_text(), any_text(), any_text(), any_text(), any_text(),
-                              any_text(), *rc::gen::arbitrary<std::uint32_t>(),
+    article.images.push_back({any_text(), any_text(), *rc::gen::arbitrary<std::uint32_t>(),
+                              any_text(), any_text(), any_text(), any_text(),
+                              *rc::gen::arbitrary<std::uint32_t>(),
                               *rc::gen::arbitrary<std::uint32_t>(),
                               *rc::gen::arbitrary<std::uint64_t>(), *rc::gen::arbitrary<bool>()});
   for (std::size_t i = few(); i > 0; --i)
@@ -94,9 +95,10 @@ void check_lists(const Article& a, const Article& b) {
   RC_ASSERT(a.images.size() == b.images.size());
   for (std::size_t i = 0; i < a.images.size(); ++i) {
     const Image &x = a.images[i], &y = b.images[i];
-    RC_ASSERT(std::tie(x.src, x.file, x.url, x.alt, x.media_type, x.hash, x.width, x.height, x.size,
-                       x.animated) == std::tie(y.src, y.file, y.url, y.alt, y.media_type, y.hash,
-                                               y.width, y.height, y.size, y.animated));
+    RC_ASSERT(std::tie(x.src, x.file, x.part, x.url, x.alt, x.media_type, x.hash, x.width, x.height,
+                       x.size, x.animated) == std::tie(y.src, y.file, y.part, y.url, y.alt,
+                                                       y.media_type, y.hash, y.width, y.height,
+                                                       y.size, y.animated));
   }
   RC_ASSERT(a.links.size() == b.links.size());
   for (std::size_t i = 0; i < a.links.size(); ++i) {
