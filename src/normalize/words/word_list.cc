@@ -1,7 +1,7 @@
 #include "normalize/words/word_list.h"
 
-// The assembler copies the file: compilers take long over a literal of this size. CMakeLists.txt gives
-// the path.
+// The assembler copies the file: compilers take long over a literal of this size. CMakeLists.txt
+// gives the path.
 asm(".pushsection .rodata\n"
     ".global offprint_words_en\n"
     ".global offprint_words_en_end\n"

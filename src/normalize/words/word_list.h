@@ -1,5 +1,5 @@
-// English words and how frequent they are, inside the program: no file is read and nothing is built at
-// start-up. src/normalize/data/README.md says where the list comes from. Thread-safe.
+// English words and how frequent they are, inside the program: no file is read and nothing is built
+// at start-up. src/normalize/data/README.md says where the list comes from. Thread-safe.
 #pragma once
 
 #include <optional>

@@ -1,0 +1,245 @@
+#include "normalize/words/text_words.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "base/unicode_data.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t most_text = 256 * 1024;  // bytes
+
+bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c) || is_mark(c); }
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
+
+char32_t code_point_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? next_code_point(text, at) : U' ';
+}
+
+bool ends_sentence(char32_t c) {
+  constexpr std::u32string_view marks = U".!?…:。！？؟۔।";
+  return marks.find(c) != marks.npos;
+}
+
+bool opens_quotation(char32_t c) {
+  constexpr std::u32string_view marks = U"\"“„‟«»‹›「『¿¡•*–—|";
+  return marks.find(c) != marks.npos;
+}
+
+bool marks_no_word(char32_t c) { return c == U'#' || c == U'@' || c == U'/' || c == U'_'; }
+
+struct Case {
+  int upper = 0, lower = 0;
+  bool opens_upper = false;
+};
+
+Case case_of(std::string_view word) {
+  Case letters;
+  for (std::size_t at = 0; at < word.size();) {
+    const bool first = at == 0;
+    const char32_t c = next_code_point(word, at);
+    letters.upper += is_upper(c);
+    letters.lower += is_lower(c);
+    if (first) letters.opens_upper = is_upper(c);
+  }
+  return letters;
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, std::vector<TextWord>& words) : text_(text), words_(words) {}
+
+  void run() {
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(text_, at);
+      if (is_letter(c) || is_digit(c))
+        at = take_word(begin);
+      else
+        pass(c);
+    }
+    end_sentence();
+  }
+
+ private:
+  void pass(char32_t c) {
+    if (c == U'\n') end_sentence();
+    opens_ |= c == U'\n' || opens_quotation(c);
+    if (ends_sentence(c)) stop_ = true;
+    if (stop_ && is_space(c)) {
+      end_sentence();
+      opens_ = true;
+    }
+    if (!ends_sentence(c) && !is_space(c) && !opens_quotation(c)) stop_ = stop_ && !is_letter(c);
+    last_ = c;
+  }
+
+  std::size_t take_word(std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text_.size()) {
+      std::size_t next = end;
+      const char32_t c = next_code_point(text_, next);
+      if (!is_word_character(c) && !joins(c, begin, end, next)) break;
+      end = next;
+    }
+    const bool is_word = !marks_no_word(last_) && !marks_no_word(code_point_at(text_, end)) &&
+                         text_.substr(end, 3) != "://";
+    if (is_word)
+      words_.push_back(
+          {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), opens_, false});
+    opens_ = stop_ = false;
+    last_ = U'a';
+    return end;
+  }
+
+  // Apostrophes between letters; the stops of initials, the last one too.
+  bool joins(char32_t c, std::size_t begin, std::size_t at, std::size_t next) const {
+    if (is_apostrophe(c)) return is_letter(code_point_at(text_, next));
+    if (c != U'.') return false;
+    const std::string_view so_far = text_.substr(begin, at - begin);
+    const std::size_t stop = so_far.rfind('.');
+    const std::string_view last = stop == so_far.npos ? so_far : so_far.substr(stop + 1);
+    if (count_code_points(last) != 1 || !is_letter(code_point_at(last, 0))) return false;
+    const bool letter_follows = is_letter(code_point_at(text_, next));
+    return stop != so_far.npos ? letter_follows || !is_word_character(code_point_at(text_, next))
+                               : letter_follows && followed_by_stop(next);
+  }
+
+  bool followed_by_stop(std::size_t at) const {
+    next_code_point(text_, at);
+    return code_point_at(text_, at) == U'.';
+  }
+
+  void end_sentence() {
+    int capitals = 0, shouted = 0, cased = 0;
+    for (std::size_t i = sentence_; i < words_.size(); ++i) {
+      const Case letters = case_of(text_.substr(words_[i].begin, words_[i].end - words_[i].begin));
+      if (letters.upper + letters.lower == 0) continue;
+      ++cased;
+      capitals += letters.opens_upper;
+      shouted += letters.lower == 0 && letters.upper > 1;
+    }
+    // "The Salt Road of the North": small words stay small in headings.
+    const bool unsure =
+        (cased >= 2 && capitals * 10 >= cased * 7) || (cased >= 3 && shouted * 2 > cased);
+    const bool is_name = cased <= 3 && stop_;
+    for (std::size_t i = sentence_; unsure && !is_name && i < words_.size(); ++i)
+      words_[i].unsure = true;
+    sentence_ = words_.size();
+    stop_ = false;
+  }
+
+  std::string_view text_;
+  std::vector<TextWord>& words_;
+  std::size_t sentence_ = 0;  // its first word
+  bool opens_ = true, stop_ = false;
+  char32_t last_ = U'\n';
+};
+
+}  // namespace
+
+TextWords::TextWords(std::string text) : text_(std::move(text)) {
+  if (text_.size() > most_text) {
+    std::size_t end = most_text;
+    while (end > 0 && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) --end;
+    text_.resize(end);
+  }
+  Tokenizer(text_, words_).run();
+}
+
+std::string_view TextWords::before(std::size_t word) const {
+  const std::size_t begin = word > 0 ? words_[word - 1].end : 0;
+  const std::size_t end = word < words_.size() ? words_[word].begin : text_.size();
+  return std::string_view(text_).substr(begin, end - begin);
+}
+
+bool TextWords::adjoins_next(std::size_t word) const {
+  if (word + 1 >= words_.size()) return false;
+  const std::string_view gap = before(word + 1);
+  return gap == " " || gap == "-" || gap == "\u00A0" || gap == "\u2011";
+}
+
+std::string loose_key(std::string_view word, std::string_view language) {
+  if (is_ascii(word)) {
+    std::string lower = to_lower(word, language);
+    if (is_ascii(lower)) return lower;
+  }
+  const std::string folded = to_nfd(fold(to_lower(word, language)));
+  std::string key;
+  key.reserve(folded.size());
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(folded, at);
+    if (c == U'\u2019')
+      key += '\'';
+    else if (c == U'ı')
+      key += 'i';
+    else if (c < 0x80 || !is_mark(c))
+      key += std::string_view(folded).substr(begin, at - begin);
+  }
+  return key;
+}
+
+WordIndex::WordIndex(const TextWords& words, std::string_view language)
+    : words_(words), language_(language) {
+  entries_.reserve(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i)
+    entries_.push_back({loose_key(words.word(i), language), static_cast<std::uint32_t>(i)});
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    return a.key != b.key ? a.key < b.key : a.word < b.word;
+  });
+  entry_of_.resize(entries_.size());
+  for (std::size_t i = 0; i < entries_.size(); ++i)
+    entry_of_[entries_[i].word] = static_cast<std::uint32_t>(i);
+}
+
+std::span<const WordIndex::Entry> WordIndex::range(std::string_view key) const {
+  const auto begin =
+      std::lower_bound(entries_.begin(), entries_.end(), key,
+                       [](const Entry& entry, std::string_view k) { return entry.key < k; });
+  auto end = begin;
+  while (end != entries_.end() && end->key == key) ++end;
+  return {begin, end};
+}
+
+std::vector<std::uint32_t> WordIndex::find(std::string_view key) const {
+  std::vector<std::uint32_t> found;
+  for (const Entry& entry : range(key)) found.push_back(entry.word);
+  return found;
+}
+
+bool WordIndex::is(std::size_t word, std::string_view key) const {
+  return word < entry_of_.size() && entries_[entry_of_[word]].key == key;
+}
+
+std::size_t WordIndex::count_pair(std::string_view first, std::string_view second) const {
+  std::size_t count = 0;
+  for (const Entry& entry : range(first))
+    count += words_.adjoins_next(entry.word) && is(entry.word + 1, second);
+  return count;
+}
+
+std::size_t WordIndex::nearest(std::string_view key, std::size_t least) const {
+  const auto shared = [&](const Entry& entry) {
+    const std::size_t most = std::min(entry.key.size(), key.size());
+    std::size_t length = 0;
+    while (length < most && entry.key[length] == key[length]) ++length;
+    return length;
+  };
+  const auto at =
+      std::lower_bound(entries_.begin(), entries_.end(), key,
+                       [](const Entry& entry, std::string_view k) { return entry.key < k; });
+  std::size_t best = words_.size(), most = least - 1;
+  for (const auto& candidate : {at, at - (at != entries_.begin())})
+    if (candidate != entries_.end() && shared(*candidate) > most) {
+      most = shared(*candidate);
+      best = candidate->word;
+    }
+  return best;
+}
+
+}  // namespace offprint
