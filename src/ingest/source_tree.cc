@@ -5,20 +5,11 @@
 
 #include "base/error.h"
 #include "base/pattern.h"
-#include "base/unicode.h"
+#include "ingest/article_names.h"
+#include "ingest/saved_folders.h"
 
 namespace offprint {
 namespace {
-
-// Files that describe a folder rather than belong to a publication.
-constexpr std::string_view not_articles[] = {
-    "readme", "license", "licence", "changelog", "contributing", "code_of_conduct", "security"};
-
-bool is_article_name(std::string_view path) {
-  const std::string stem = to_lower(file_stem(path));
-  return std::find(std::begin(not_articles), std::end(not_articles), stem) ==
-         std::end(not_articles);
-}
 
 bool is_below(std::string_view path, std::string_view folder) {
   return path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/';
@@ -30,21 +21,25 @@ class Collector {
             const std::vector<std::string>& excluded)
       : files_(files), root_(root), excluded_(excluded) {}
 
-  // Calls visit(origin) for each file below `folder`, which is relative to the root.
-  template <typename Visit>
-  void each(const std::string& folder, Visit visit) const {
+  // The origins of the files below `folder`, which is relative to the root, sorted; without those
+  // that only show what a saved page below it is made of.
+  std::vector<std::string> below(const std::string& folder) const {
+    std::vector<std::string> origins;
     const std::string start = folder.empty() ? root_ : join_path(root_, folder);
     const std::string top = start.empty() ? "." : start;
-    if (!files_.is_folder(top)) return;
+    if (!files_.is_folder(top)) return origins;
     const std::size_t prefix =
         root_.empty() ? (folder.empty() ? 2 : 0) : root_.size() + (root_.ends_with('/') ? 0 : 1);
     for (const FileInfo& file : files_.list(top)) {
-      const std::string origin = file.path.substr(prefix);
+      std::string origin = file.path.substr(prefix);
       const bool hidden =
           std::any_of(excluded_.begin(), excluded_.end(),
                       [&](const std::string& out) { return is_below(origin, out); });
-      if (!hidden) visit(origin);
+      if (!hidden) origins.push_back(std::move(origin));
     }
+    const SavedFolders saved(files_, root_, origins);
+    std::erase_if(origins, [&](const std::string& origin) { return saved.hold(origin); });
+    return origins;
   }
 
   void add(const std::string& origin, const ReaderInfo* reader) {
@@ -73,8 +68,8 @@ void add_matches(Collector& collector, const SourceSpec& spec) {
                 "no reader is called `" + spec.format + "` (sources, files: " + spec.files + ")");
   const Glob glob(spec.files);
   bool any = false;
-  collector.each(glob.fixed_folder(), [&](const std::string& origin) {
-    if (!glob.matches(origin)) return;
+  for (const std::string& origin : collector.below(glob.fixed_folder())) {
+    if (!glob.matches(origin)) continue;
     const ReaderInfo* reader = fixed ? fixed : reader_for(origin);
     if (!reader)
       throw Error(Error::Kind::usage,
@@ -83,10 +78,19 @@ void add_matches(Collector& collector, const SourceSpec& spec) {
                       spec.files + "`");
     any = true;
     collector.add(origin, reader);
-  });
+  }
   if (!any)
     throw Error(Error::Kind::usage, "no source file matches `" + spec.files +
                                         "`: check `sources` in the configuration");
+}
+
+void add_everything(Collector& collector) {
+  std::vector<std::string> origins = collector.below("");
+  std::erase_if(origins, [](const std::string& origin) {
+    return !reader_for(origin) || !is_article_name(origin);
+  });
+  for (const std::string& origin : origins)
+    if (!is_listing(origin, origins)) collector.add(origin, reader_for(origin));
 }
 
 }  // namespace
@@ -96,11 +100,7 @@ std::vector<Source> find_sources(const FileSystem& files, const std::string& roo
                                  const std::vector<std::string>& excluded) {
   Collector collector(files, root, excluded);
   for (const SourceSpec& spec : specs) add_matches(collector, spec);
-  if (specs.empty())
-    collector.each("", [&](const std::string& origin) {
-      if (const ReaderInfo* reader = reader_for(origin); reader && is_article_name(origin))
-        collector.add(origin, reader);
-    });
+  if (specs.empty()) add_everything(collector);
   return collector.take();
 }
 

@@ -19,8 +19,10 @@ struct Source {
 
 // The sources below `root`, sorted by origin, each once (the first spec that matches decides its
 // format). Files below one of the `excluded` folders (relative to root: the outputs) are left out.
-// Without specs: every file that a reader knows by its extension, but for READMEs and the like,
-// which are about the folder and no articles. Throws Error{usage} when a spec matches nothing or
+// So are those in the folder that a browser made for what a saved page shows (saved_folders.h),
+// unless a spec's fixed part leads into it. Without specs: every file that a reader knows by its
+// extension, but for READMEs, robots.txt and the like, and for index pages that list other pages
+// (article_names.h). Throws Error{usage} when a spec matches nothing or
 // names no known reader.
 std::vector<Source> find_sources(const FileSystem& files, const std::string& root,
                                  const std::vector<SourceSpec>& specs,

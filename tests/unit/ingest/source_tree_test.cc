@@ -37,6 +37,26 @@ BOOST_AUTO_TEST_CASE(without_specs_every_article_counts_but_not_the_folders_own_
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(without_specs_files_for_machines_do_not_count) {
+  MemoryFileSystem files;
+  for (const char* path : {"m/a.md.gz", "m/robots.txt", "m/404.md", "m/readme.de.md", "m/x/b.md"})
+    files.files[path] = "";
+  BOOST_TEST(origins(files, "m", {}) == (Origins{"a.md.gz", "x/b.md"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_saved_page_is_made_of_is_no_source) {
+  MemoryFileSystem files;
+  files.files = {{"m/a.html", "<img src=\"a_files/x.png\">"},
+                 {"m/a_files/frame.html", ""},
+                 {"m/a_files/x.png", ""}};
+  BOOST_TEST(origins(files, "m", {{"**/*.html", "markdown"}}) == (Origins{"a.html"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(origins(files, "m", {{"a_files/*.html", "markdown"}}) ==
+                 (Origins{"a_files/frame.html"}),
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_spec_that_matches_nothing_is_a_usage_error) {
   MemoryFileSystem files;
   files.files["m/a.md"] = "";
