@@ -4,6 +4,7 @@
 
 #include "base/file_system.h"
 #include "base/unicode.h"
+#include "ingest/capture/capture_reader.h"
 #include "ingest/markdown/markdown_reader.h"
 
 namespace offprint {

@@ -1,0 +1,85 @@
+#include "ingest/capture/article_region.h"
+
+#include <algorithm>
+
+namespace offprint {
+namespace {
+
+constexpr double enough_prose = 120;  // words after which a tail line can end the article
+
+double prose_worth(const BlockFeatures& f) {
+  const double words = std::min<double>(f.words, 90);
+  if (f.trails_off) return -6;
+  if (f.sentences > 0 || f.ends_with_colon) return std::max(1.0, words - 9);
+  return f.words >= 25 ? words * 0.4 - 8 : -3;
+}
+
+double cue_cost(const BlockFeatures& f) {
+  const FoundCues& cues = f.cues;
+  const bool is_short = f.words <= 30;
+  double cost = 0;
+  if (cues.has(Cue::consent)) cost += f.words <= 60 ? 30 : 60;
+  if (cues.has(Cue::copyright)) cost += is_short ? 40 : 10;
+  if (cues.has(Cue::comments)) cost += is_short ? 40 : 0;
+  if (cues.has(Cue::newsletter)) cost += is_short ? 12 : 6;
+  if (cues.has(Cue::related)) cost += is_short ? 25 : 0;
+  if (cues.has(Cue::author_note)) cost += is_short ? 12 : 0;
+  if (cues.has(Cue::navigation) && f.words <= 8) cost += 5;
+  if ((cues.has(Cue::button) || cues.has(Cue::share)) && f.words <= 8) cost += 4;
+  if (cues.has(Cue::relative_time) && f.words <= 8) cost += 4;
+  return cost;
+}
+
+// Whether the page's tail can begin here.
+bool begins_tail(const BlockFeatures& f) {
+  if (f.words > 14) return false;
+  return f.cues.has(Cue::comments) || f.cues.has(Cue::copyright);
+}
+
+}  // namespace
+
+double block_worth(const CaptureBlock& block, const BlockFeatures& f) {
+  switch (block.shape) {
+    case BlockShape::rule:
+      return 0;
+    case BlockShape::image:
+      return -1;
+    case BlockShape::control:
+      return -8;
+    case BlockShape::row:
+      return -1 - cue_cost(f);
+    case BlockShape::list_item: {
+      const double nested = block.indent > 4 ? 1 : 0;
+      if (f.words >= 12 && f.sentences > 0) return prose_worth(f) * 0.8 - cue_cost(f);
+      return (f.sentences > 0 ? -0.5 : -1.5) - nested - cue_cost(f);
+    }
+    case BlockShape::text:
+      break;
+  }
+  if (f.words == 0) return -1;
+  return prose_worth(f) - cue_cost(f);
+}
+
+Region find_region(const std::vector<CaptureBlock>& blocks,
+                   const std::vector<BlockFeatures>& features) {
+  Region best;
+  double best_sum = 0, sum = 0, prose = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const BlockFeatures& f = features[i];
+    if (begins_tail(f) && prose >= enough_prose) sum = 0;
+    if (sum <= 0) {
+      sum = prose = 0;
+      begin = i;
+    }
+    sum += block_worth(blocks[i], f);
+    if (f.is_prose()) prose += f.words;
+    if (sum > best_sum) {
+      best_sum = sum;
+      best = {begin, i + 1, prose};
+    }
+  }
+  return best;
+}
+
+}  // namespace offprint

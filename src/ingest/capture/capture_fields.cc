@@ -1,0 +1,206 @@
+#include "ingest/capture/capture_fields.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/unicode.h"
+#include "ingest/capture/hashtags.h"
+#include "ingest/capture/site_name.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::array<std::string_view, 6> title_separators = {" | ", " - ", " – ", " — ",
+                                                              " :: ", " » "};
+
+Value text_value(std::string text, Position position) {
+  Value value;
+  value.kind = Value::Kind::scalar;
+  value.scalar = std::move(text);
+  value.quoted = true;
+  value.position = position;
+  return value;
+}
+
+class FieldMaker {
+ public:
+  FieldMaker(const Capture& capture, Draft& draft) : c_(capture), draft_(draft) {}
+
+  void run() {
+    add_headline();
+    add_site();
+    for (std::size_t i = 0; i < c_.blocks.size(); ++i) {
+      switch (c_.roles[i].role) {
+        case Role::dek:
+          add(FieldName::dek, c_.blocks[i].text, i, "dek: " + c_.roles[i].reason, 0.85);
+          break;
+        case Role::byline:
+        case Role::date:
+          add_meta(i);
+          break;
+        case Role::tags:
+          add_tags(i);
+          break;
+        case Role::section:
+          add_section(i);
+          break;
+        default:
+          break;
+      }
+    }
+    report_incomplete();
+    if (!c_.language.empty())
+      add(FieldName::language, c_.language, c_.region.begin, "detected in the text",
+          c_.language_confidence);
+  }
+
+ private:
+  void add(FieldName field, std::string text, std::size_t block, std::string rule,
+           double confidence) {
+    if (text.empty()) return;
+    const Position position =
+        block < c_.blocks.size() ? c_.blocks[block].position : Position{};
+    draft_.fields.push_back({field, std::string(name(field)), text_value(std::move(text), position),
+                             position, std::move(rule), confidence});
+  }
+
+  void add_headline() {
+    if (!c_.has_headline()) return;
+    const std::size_t block = c_.headline.block;
+    const std::string& text = c_.blocks[block].text;
+    const double confidence = std::min(0.97, 0.5 + c_.headline.score * 0.05);
+    const std::string rule = c_.features[block].all_capitals ? "headline in capitals" : "headline";
+    std::size_t at = text.npos, size = 0;
+    for (const std::string_view separator : title_separators)
+      if (const std::size_t found = text.rfind(separator);
+          found != text.npos && (at == text.npos || found > at)) {
+        at = found;
+        size = separator.size();
+      }
+    if (at != text.npos) {
+      const std::string first = collapse_space(text.substr(0, at));
+      const std::string last = collapse_space(text.substr(at + size));
+      if (is_site_name(c_, last)) {
+        add(FieldName::title, first, block, rule + ", without the site's name", confidence);
+        add(FieldName::site, last, block, "the end of the headline, and a line of the page", 0.9);
+        return;
+      }
+      if (text.compare(at, size, " | ") == 0 && is_subtitle(first, last)) {
+        add(FieldName::title, first, block, rule, confidence);
+        add(FieldName::subtitle, last, block, "behind the headline's bar", 0.85);
+        return;
+      }
+    }
+    add(FieldName::title, text, block, rule, confidence);
+  }
+
+  static bool is_subtitle(std::string_view first, std::string_view last) {
+    const std::uint32_t a = line_features(first).words, b = line_features(last).words;
+    return a >= 3 && b >= 5;
+  }
+
+  void add_site() {
+    if (draft_.find(FieldName::site) != nullptr) return;
+    const FoundSite site = find_site_name(c_);
+    if (site.block != Capture::none)
+      add(FieldName::site, site.name, site.block, site.rule, site.confidence);
+  }
+
+  void add_meta(std::size_t i) {
+    const MetaLine& meta = c_.meta[i];
+    if (!meta.byline.empty() && takes_name(i))
+      add(FieldName::authors, meta.byline, i,
+          meta.labelled ? "byline: " + c_.roles[i].reason : "byline: a bare name by the headline",
+          meta.labelled ? 0.9 : 0.6);
+    if (!meta.published.empty())
+      add(FieldName::published, meta.published, i, "date line", 0.9);
+    if (!meta.updated.empty()) add(FieldName::modified, meta.updated, i, "label of an update", 0.9);
+    if (!meta.section.empty()) add(FieldName::section, meta.section, i, "label of a section", 0.7);
+  }
+
+  // A bare name is taken near the headline, or with a date, unless its words are words of the text.
+  bool takes_name(std::size_t i) const {
+    if (c_.meta[i].labelled) return true;
+    return is_rare(c_.meta[i].byline);
+  }
+
+  bool is_rare(std::string_view name) const {
+    std::set<std::string> parts;
+    while (!name.empty()) {
+      const std::size_t end = std::min(name.find_first_of(" ,"), name.size());
+      if (end >= 3) parts.insert(to_lower(name.substr(0, end)));
+      name.remove_prefix(std::min(end + 1, name.size()));
+    }
+    for (std::size_t i = c_.region.begin; i < c_.region.end; ++i) {
+      if (!c_.features[i].is_prose()) continue;
+      std::string_view text = c_.blocks[i].text;
+      while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" ,.;:!?"), text.size());
+        if (end >= 3 && parts.contains(std::string(text.substr(0, end)))) return false;
+        text.remove_prefix(std::min(end + 1, text.size()));
+      }
+    }
+    return true;
+  }
+
+  void add_tags(std::size_t i) {
+    std::vector<std::string> words = split_hashtags(c_.blocks[i].text);
+    std::string rule = "hashtag line";
+    if (words.empty()) {
+      rule = "label of tags";
+      words = listed(c_.blocks[i].text, Cue::tags);
+    }
+    if (words.size() > hashtag_limit) words.resize(hashtag_limit);
+    Value list;
+    list.kind = Value::Kind::list;
+    list.position = c_.blocks[i].position;
+    for (std::string& word : words) list.items.push_back(text_value(std::move(word), list.position));
+    if (list.items.empty()) return;
+    draft_.fields.push_back({FieldName::tags, std::string(name(FieldName::tags)), std::move(list),
+                             c_.blocks[i].position, rule, 0.9});
+  }
+
+  static std::vector<std::string> listed(std::string_view line, Cue cue) {
+    std::vector<std::string> words;
+    std::string_view rest = line.substr(cue_prefix(line, cue));
+    while (!rest.empty()) {
+      std::size_t end = rest.size(), size = 1;
+      for (const std::string_view mark : {",", ";", "|", "·", "•", "、", "，", "،"})
+        if (const std::size_t at = rest.find(mark); at < end) {
+          end = at;
+          size = mark.size();
+        }
+      std::string word = collapse_space(rest.substr(0, end));
+      if (!word.empty()) words.push_back(std::move(word));
+      rest.remove_prefix(std::min(end + size, rest.size()));
+    }
+    return words;
+  }
+
+  void add_section(std::size_t i) {
+    const std::string& text = c_.blocks[i].text;
+    add(FieldName::section, text.substr(cue_prefix(text, Cue::section)), i, "label of a section",
+        0.8);
+  }
+
+  void report_incomplete() {
+    if (draft_.find(FieldName::published) != nullptr) return;
+    for (std::size_t i = 0; i < c_.meta.size(); ++i) {
+      if (c_.meta[i].incomplete.empty() || c_.roles[i].role != Role::date) continue;
+      draft_.diagnostics.push_back({Code::date_incomplete, draft_.origin, c_.blocks[i].position,
+                                    "`" + c_.meta[i].incomplete + "` tells no day of a year",
+                                    "state the date"});
+      return;
+    }
+  }
+
+  const Capture& c_;
+  Draft& draft_;
+};
+
+}  // namespace
+
+void add_capture_fields(const Capture& capture, Draft& draft) { FieldMaker(capture, draft).run(); }
+
+}  // namespace offprint

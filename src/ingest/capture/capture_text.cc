@@ -1,0 +1,144 @@
+#include "ingest/capture/capture_text.h"
+
+#include <algorithm>
+
+#include "base/charset.h"
+#include "base/unicode.h"
+#include "ingest/capture/mojibake.h"
+
+namespace offprint {
+namespace {
+
+constexpr char32_t no_break_space = 0xA0, narrow_no_break_space = 0x202F, figure_space = 0x2007;
+constexpr std::size_t tab_width = 8;
+
+bool steers_line_breaks_only(char32_t c) {
+  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+bool is_line_end(char32_t c) {
+  return c == '\n' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+// Whether typography wants a space between these to hold them together.
+bool binds(char32_t before, char32_t after) {
+  static constexpr std::u32string_view closing = U":;!?»%€";
+  return closing.find(after) != closing.npos || before == U'«' ||
+         (is_digit(before) && is_digit(after));
+}
+
+class Cleaner {
+ public:
+  explicit Cleaner(std::string_view text) : text_(text) { out_.reserve(text.size()); }
+
+  std::string run() {
+    for (std::size_t at = 0; at < text_.size();) take(next_code_point(text_, at), at);
+    return std::move(out_);
+  }
+
+ private:
+  void take(char32_t c, std::size_t next) {
+    if (c == '\r') {
+      if (next < text_.size() && text_[next] == '\n') return;
+      c = '\n';
+    }
+    if (steers_line_breaks_only(c)) return;
+    if (is_line_end(c)) {
+      out_ += '\n';
+      column_ = 0;
+      indents_ = true;
+      before_ = '\n';
+      return;
+    }
+    if (c == '\t') return put_tab();
+    if (c == no_break_space || c == narrow_no_break_space || c == figure_space) {
+      std::size_t peek = next;
+      const char32_t after = peek < text_.size() ? next_code_point(text_, peek) : '\n';
+      if (!binds(before_, after)) c = ' ';
+    }
+    append_code_point(out_, c);
+    ++column_;
+    indents_ = indents_ && c == ' ';
+    before_ = c;
+  }
+
+  void put_tab() {
+    const std::size_t blanks = indents_ ? tab_width - column_ % tab_width : 1;
+    out_.append(blanks, ' ');
+    column_ += blanks;
+    before_ = ' ';
+  }
+
+  std::string_view text_;
+  std::string out_;
+  std::size_t column_ = 0;
+  bool indents_ = true;
+  char32_t before_ = '\n';
+};
+
+Position position_of(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t line_begin = before.rfind('\n') + 1;
+  return {static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n')),
+          static_cast<std::uint32_t>(1 + count_code_points(before.substr(line_begin)))};
+}
+
+void report_charset(const DecodedText& decoded, std::string_view origin, Diagnostics& diagnostics) {
+  if (decoded.damaged)
+    diagnostics.push_back({Code::charset_damaged,
+                           std::string(origin),
+                           {},
+                           "some bytes are no text in " + decoded.charset + " and became U+FFFD",
+                           "save the file as UTF-8"});
+  else if (decoded.guessed)
+    diagnostics.push_back({Code::charset_guessed,
+                           std::string(origin),
+                           {},
+                           "the text is not UTF-8; it was read as " + decoded.charset,
+                           "save the file as UTF-8"});
+}
+
+bool too_large(std::string message, std::string_view origin, Diagnostics& diagnostics) {
+  diagnostics.push_back({Code::document_too_large,
+                         std::string(origin),
+                         {},
+                         std::move(message),
+                         "one page's text belongs in one file"});
+  return true;
+}
+
+bool has_too_many_bytes(std::size_t bytes, std::string_view origin, Diagnostics& diagnostics) {
+  return bytes > capture_size_limit &&
+         too_large("the capture has " + std::to_string(bytes) + " bytes; at most " +
+                       std::to_string(capture_size_limit) + " are read",
+                   origin, diagnostics);
+}
+
+bool has_too_many_lines(std::string_view text, std::string_view origin, Diagnostics& diagnostics) {
+  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  return lines > capture_line_limit &&
+         too_large("the capture has " + std::to_string(lines) + " lines; at most " +
+                       std::to_string(capture_line_limit) + " are read",
+                   origin, diagnostics);
+}
+
+}  // namespace
+
+std::string capture_text(std::string bytes, std::string_view origin, Diagnostics& diagnostics) {
+  if (has_too_many_bytes(bytes.size(), origin, diagnostics)) return "";
+  const DecodedText decoded = decode_text(std::move(bytes));
+  report_charset(decoded, origin, diagnostics);
+  RepairedText repaired = repair_mojibake(decoded.text);
+  if (repaired.count > 0)
+    diagnostics.push_back({Code::text_repaired, std::string(origin),
+                           position_of(decoded.text, repaired.first),
+                           "`" + repaired.damaged + "` was `" + repaired.whole +
+                               "` in UTF-8 before it was read as windows-1252; it was repaired",
+                           "",
+                           static_cast<std::uint32_t>(repaired.count)});
+  std::string text = Cleaner(repaired.text).run();
+  if (has_too_many_lines(text, origin, diagnostics)) return "";
+  return text;
+}
+
+}  // namespace offprint

@@ -1,0 +1,143 @@
+#include "ingest/capture/headline.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "base/unicode.h"
+#include "ingest/capture/byline.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t sample_words = 1500;
+constexpr std::size_t most_before = 400;  // blocks between the headline and the article
+constexpr double least_score = 4;
+
+// The longer words of a text, folded; of wide characters, pairs.
+std::vector<std::string> key_words(std::string_view text) {
+  std::vector<std::string> words;
+  const std::string folded = fold(text);
+  std::string word, wide;
+  std::size_t letters = 0;
+  const auto flush = [&] {
+    if (letters >= 4) words.push_back(word);
+    word.clear();
+    letters = 0;
+  };
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(folded, at);
+    const std::string_view character = std::string_view(folded).substr(begin, at - begin);
+    if (is_wide(c) && is_letter(c)) {
+      flush();
+      if (!wide.empty()) words.push_back(wide + std::string(character));
+      wide = character;
+      continue;
+    }
+    wide.clear();
+    if (is_letter(c) || is_digit(c)) {
+      word += character;
+      ++letters;
+    } else {
+      flush();
+    }
+  }
+  flush();
+  return words;
+}
+
+class Search {
+ public:
+  Search(const std::vector<CaptureBlock>& blocks, const std::vector<BlockFeatures>& features,
+         const std::vector<MetaLine>& meta, const Region& region)
+      : blocks_(blocks), features_(features), meta_(meta), region_(region) {
+    for (std::size_t i = region.begin; i < region.end && vocabulary_.size() < sample_words; ++i)
+      if (features[i].is_prose())
+        for (std::string& word : key_words(blocks[i].text)) vocabulary_.insert(std::move(word));
+  }
+
+  FoundHeadline run() {
+    FoundHeadline best;
+    best.score = least_score;
+    const std::size_t first = region_.begin > most_before ? region_.begin - most_before : 0;
+    double prose = 0;
+    for (std::size_t i = first; i < region_.end && prose < 90; ++i) {
+      if (i >= region_.begin && features_[i].is_prose()) prose += features_[i].words;
+      if (!can_be(i)) continue;
+      const double score = score_of(i, prose);
+      if (score > best.score) best = {i, score};
+    }
+    return best;
+  }
+
+ private:
+  bool can_be(std::size_t i) const {
+    const BlockFeatures& f = features_[i];
+    if (blocks_[i].shape != BlockShape::text || f.letters < 4 || f.words > 32) return false;
+    if (f.trails_off || f.ends_with_colon || f.digit_share > 0.5) return false;
+    if (f.sentences > 2 || meta_[i].sure()) return false;
+    constexpr Cue never[] = {Cue::consent, Cue::copyright, Cue::comments, Cue::related,
+                             Cue::newsletter, Cue::advertisement, Cue::share, Cue::button,
+                             Cue::author_note, Cue::contents, Cue::relative_time};
+    return std::none_of(std::begin(never), std::end(never),
+                        [&](Cue cue) { return f.cues.has(cue) && f.words <= 8; }) &&
+           !(f.cues.has(Cue::navigation) && f.words <= 4);
+  }
+
+  double score_of(std::size_t i, double prose) const {
+    const BlockFeatures& f = features_[i];
+    double score = length_score(f.words);
+    score += 4 * shared_words(i);
+    if (i == 0) score += 2.5;
+    if (f.repeats > 1 && f.words >= 4) score += 1;
+    if (f.ends_sentence && !f.is_question) score -= f.sentences > 1 ? 3 : 1.5;
+    if (f.all_capitals && f.words >= 3) score += 0.5;
+    if (blocks_[i].indent > 8) score -= 1;
+    if (meta_follows(i)) score += 2.5;
+    const std::size_t first_prose = region_.begin;
+    const double distance = i < first_prose ? static_cast<double>(first_prose - i) : 0;
+    score -= std::min(distance * 0.15, 4.0);
+    return score - prose * 0.06;
+  }
+
+  static double length_score(std::uint32_t words) {
+    if (words >= 4 && words <= 20) return 2.5;
+    if (words == 3) return 1.5;
+    return words == 2 ? 0 : words == 1 ? -2 : 0.5;
+  }
+
+  double shared_words(std::size_t i) const {
+    const std::vector<std::string> words = key_words(blocks_[i].text);
+    if (words.empty()) return 0;
+    const auto known = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+      return vocabulary_.contains(word);
+    });
+    return static_cast<double>(known) / static_cast<double>(words.size());
+  }
+
+  bool meta_follows(std::size_t i) const {
+    for (std::size_t j = i + 1; j < blocks_.size() && j <= i + 4; ++j) {
+      if (meta_[j].sure()) return true;
+      if (features_[j].words >= 40) return false;
+    }
+    return false;
+  }
+
+  const std::vector<CaptureBlock>& blocks_;
+  const std::vector<BlockFeatures>& features_;
+  const std::vector<MetaLine>& meta_;
+  const Region& region_;
+  std::set<std::string> vocabulary_;
+};
+
+}  // namespace
+
+FoundHeadline find_headline(const std::vector<CaptureBlock>& blocks,
+                            const std::vector<BlockFeatures>& features,
+                            const std::vector<MetaLine>& meta, const Region& region) {
+  if (region.begin == region.end) return {};
+  return Search(blocks, features, meta, region).run();
+}
+
+}  // namespace offprint

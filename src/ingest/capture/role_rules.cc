@@ -1,0 +1,323 @@
+#include "ingest/capture/role_rules.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "ingest/capture/hashtags.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::uint32_t longest_subhead = 18;  // words
+constexpr std::size_t tags_after = 40;            // blocks
+
+class Rules {
+ public:
+  explicit Rules(Capture& capture)
+      : c_(capture), blocks_(capture.blocks), f_(capture.features), region_(capture.region) {}
+
+  void run() {
+    c_.roles.assign(blocks_.size(), {});
+    trim_tail(c_);
+    count_inside();
+    before_text();
+    inside();
+    after_text();
+    take_labels();
+  }
+
+ private:
+  void set(std::size_t i, Role role, std::string reason) {
+    c_.roles[i] = {role, std::move(reason)};
+  }
+
+  // How often a line stands in the article as a line of its own.
+  void count_inside() {
+    for (std::size_t i = region_.begin; i < region_.end; ++i)
+      if (blocks_[i].shape == BlockShape::text) ++inside_[f_[i].hash];
+  }
+
+  bool repeats_headline(std::size_t i) const {
+    return c_.has_headline() && i != c_.headline.block &&
+           loose_hash(i) == loose_hash(c_.headline.block);
+  }
+
+  // Letters and digits alone: repetitions may differ in punctuation.
+  std::uint64_t loose_hash(std::size_t i) const {
+    std::string letters;
+    const std::string folded = fold(blocks_[i].text);
+    for (std::size_t at = 0; at < folded.size();) {
+      const char32_t c = next_code_point(folded, at);
+      if (is_letter(c) || is_digit(c)) append_code_point(letters, c);
+    }
+    return letters.empty() ? 0 : hash64(letters);
+  }
+
+  void before_text() {
+    const std::size_t head = c_.headline.block;
+    const std::size_t first = c_.has_headline() ? std::min(head, region_.begin) : region_.begin;
+    for (std::size_t i = 0; i < first; ++i) {
+      if (repeats_headline(i))
+        set(i, Role::repetition, "the headline once more");
+      else if (!set_meta(i, false))
+        c_.roles[i] =
+            chrome_role(blocks_[i], f_[i], c_.has_headline() ? "before the headline" : "before the text");
+    }
+    if (!c_.has_headline()) return;
+    for (std::size_t i = region_.begin; i < head; ++i)
+      c_.roles[i] = chrome_role(blocks_[i], f_[i], "before the headline");
+    set(head, Role::headline, "");
+    if (head >= region_.begin) region_.begin = head + 1;
+    between(head);
+  }
+
+  // What stands between headline and text.
+  void between(std::size_t head) {
+    find_dek(head);
+    for (std::size_t i = head + 1; i < region_.begin; ++i) {
+      if (c_.roles[i].role == Role::dek) continue;
+      if (repeats_headline(i)) {
+        set(i, Role::repetition, "the headline once more");
+      } else if (set_meta(i, true)) {
+        continue;
+      } else if (i + 1 == region_.begin && opens_text(i)) {
+        region_.begin = i;
+        break;
+      } else {
+        c_.roles[i] = chrome_role(blocks_[i], f_[i], "between headline and text");
+      }
+    }
+  }
+
+  // A heading over the first paragraph.
+  bool opens_text(std::size_t i) const {
+    return blocks_[i].shape == BlockShape::text && f_[i].cues.bits == 0 && f_[i].repeats == 1 &&
+           f_[i].words > 0 && f_[i].words <= longest_subhead && starts_like_heading(i) &&
+           f_[i].digit_share < 0.5;
+  }
+
+  void find_dek(std::size_t head) {
+    for (std::size_t i = head + 1; i < std::min(head + 7, region_.end); ++i) {
+      if (c_.meta[i].any() || blocks_[i].shape != BlockShape::text || repeats_headline(i) ||
+          f_[i].words < 5)
+        continue;
+      if (is_dek(i)) {
+        set(i, Role::dek, "between headline and text");
+        if (i >= region_.begin) {
+          for (std::size_t j = region_.begin; j < i; ++j)
+            if (!set_meta(j, true)) c_.roles[j] = chrome_role(blocks_[j], f_[j], "before the dek");
+          region_.begin = i + 1;
+        }
+      }
+      return;
+    }
+  }
+
+  bool is_dek(std::size_t i) const {
+    const BlockFeatures& f = f_[i];
+    if (f.words > 60 || f.sentences > 3 || f.ends_with_colon || f.trails_off) return false;
+    const bool text_follows = i + 1 < region_.end;
+    if (!text_follows || chrome_cues(i)) return false;
+    if (f.is_question && f.sentences == 1 && f.words <= 40) return true;
+    for (std::size_t j = i + 1; j < std::min(i + 4, blocks_.size()); ++j) {
+      if (c_.meta[j].sure()) return true;
+      if (f_[j].words >= 10) break;
+    }
+    return !f.ends_sentence && f.words >= 10 && f.words <= 45 && starts_like_heading(i);
+  }
+
+  bool chrome_cues(std::size_t i) const {
+    constexpr Cue cues[] = {Cue::consent,    Cue::copyright, Cue::comments, Cue::related,
+                            Cue::newsletter, Cue::share,     Cue::button,   Cue::advertisement,
+                            Cue::author_note};
+    return std::any_of(std::begin(cues), std::end(cues),
+                       [&](Cue cue) { return f_[i].cues.has(cue); });
+  }
+
+  bool set_meta(std::size_t i, bool near) {
+    const MetaLine& meta = c_.meta[i];
+    if (!meta.any() || (!near && !meta.sure())) return false;
+    if (!near && !stands_near_headline(i)) return false;
+    if (!meta.byline.empty())
+      set(i, Role::byline, meta.labelled ? "a label and a name" : "a name on a line of its own");
+    else if (meta.dates())
+      set(i, Role::date, "a date on a line of its own");
+    else
+      set(i, Role::navigation, meta.filler ? "a template's words for a name" : "a reading time");
+    return true;
+  }
+
+  bool stands_near_headline(std::size_t i) const {
+    return c_.has_headline() && i < c_.headline.block && c_.headline.block - i <= 6;
+  }
+
+  bool starts_like_heading(std::size_t i) const {
+    std::size_t at = 0;
+    const std::string& text = blocks_[i].text;
+    while (at < text.size()) {
+      const char32_t c = next_code_point(text, at);
+      if (is_letter(c)) return !is_lower(c);
+      if (is_digit(c)) return true;
+    }
+    return false;
+  }
+
+  void inside() {
+    for (std::size_t i = region_.begin; i < region_.end; ++i) {
+      if (f_[i].cues.has(Cue::related) && f_[i].words <= 10 && blocks_[i].shape == BlockShape::text) {
+        i = drop_group(i, Role::related);
+      } else if (f_[i].cues.has(Cue::contents) && f_[i].words <= 8) {
+        i = drop_group(i, Role::contents);
+      } else {
+        one_inside(i);
+      }
+    }
+  }
+
+  // A heading with the links below it, up to the next prose. Gives the last one.
+  std::size_t drop_group(std::size_t head, Role role) {
+    const std::string reason = role == Role::contents ? "headings of the article, listed before it"
+                                                      : "links to other articles, inside the text";
+    set(head, role, reason);
+    std::size_t i = head + 1;
+    while (i < region_.end && !f_[i].is_prose() && belongs_to_group(i, role)) set(i++, role, reason);
+    return i - 1;
+  }
+
+  bool belongs_to_group(std::size_t i, Role role) const {
+    if (blocks_[i].shape == BlockShape::list_item || blocks_[i].shape == BlockShape::image)
+      return true;
+    if (blocks_[i].shape != BlockShape::text || f_[i].ends_sentence) return false;
+    if (role == Role::contents) return f_[i].repeats > 1;
+    // The heading over the next paragraph is no link.
+    return i + 1 < region_.end && !f_[i + 1].is_prose();
+  }
+
+  void one_inside(std::size_t i) {
+    const CaptureBlock& block = blocks_[i];
+    const BlockFeatures& f = f_[i];
+    if (block.shape == BlockShape::image || block.shape == BlockShape::control ||
+        block.shape == BlockShape::rule) {
+      c_.roles[i] = chrome_role(block, f, "inside the text");
+      if (block.shape == BlockShape::rule) set(i, Role::rule, "");
+    } else if (repeats_headline(i)) {
+      set(i, Role::repetition, "the headline once more");
+    } else if (is_chrome_inside(i)) {
+      c_.roles[i] = chrome_role(block, f, "inside the text");
+    } else if (block.shape == BlockShape::list_item) {
+      set(i, f.letters + f.words == 0 ? Role::rule : Role::list_item, "");
+    } else if (block.shape == BlockShape::row) {
+      set(i, Role::row, "");
+    } else if (f.letters == 0 && f.words == 0) {
+      set(i, Role::navigation, "no words");
+    } else if (is_subhead(i)) {
+      set(i, Role::subhead, "");
+    } else {
+      set(i, Role::paragraph, "");
+    }
+  }
+
+  bool is_chrome_inside(std::size_t i) const {
+    const BlockFeatures& f = f_[i];
+    const FoundCues& cues = f.cues;
+    if (cues.has(Cue::consent) && f.words <= 60 && f.sentences <= 3) return f.words <= 12;
+    if (cues.has(Cue::copyright)) return f.words <= 25;
+    if (cues.has(Cue::advertisement) || cues.has(Cue::share) || cues.has(Cue::button))
+      return f.words <= 8;
+    if (cues.has(Cue::comments) || cues.has(Cue::author_note)) return f.words <= 14;
+    if (cues.has(Cue::newsletter)) return f.words <= 30 && f.sentences <= 2;
+    if (cues.has(Cue::read_more)) return f.words <= 25 && f.sentences <= 1 && !f.ends_with_colon;
+    if (cues.has(Cue::navigation) && blocks_[i].shape == BlockShape::text) return f.words <= 5;
+    if (cues.has(Cue::relative_time)) return f.words <= 4 && f.digit_share > 0;
+    const auto count = inside_.find(f.hash);
+    return blocks_[i].shape == BlockShape::text && f.words >= 3 && count != inside_.end() &&
+           count->second >= 3;
+  }
+
+  bool is_subhead(std::size_t i) const {
+    const BlockFeatures& f = f_[i];
+    if (f.words > longest_subhead || f.words == 0 || f.trails_off || f.ends_with_colon) return false;
+    if (f.ends_sentence && !f.is_question && !f.all_capitals && !ends_with_exclamation(i))
+      return false;
+    if (f.sentences > 1 || !starts_like_heading(i)) return false;
+    std::size_t next = i + 1;
+    while (next < region_.end && (blocks_[next].shape == BlockShape::image ||
+                                  blocks_[next].shape == BlockShape::rule))
+      ++next;
+    if (next >= region_.end) return false;
+    if (f.is_question || ends_with_exclamation(i)) return f_[next].is_prose() && f.words <= 14;
+    return true;
+  }
+
+  bool ends_with_exclamation(std::size_t i) const { return blocks_[i].text.ends_with('!'); }
+
+  // Tags and sections, wherever they stand.
+  void take_labels() {
+    const std::size_t end = std::min(region_.end + tags_after, blocks_.size());
+    for (std::size_t i = 0; i < end; ++i) {
+      if (blocks_[i].shape != BlockShape::text || i == c_.headline.block) continue;
+      const bool near = i + 4 >= region_.end;
+      if (f_[i].words <= 200 && !split_hashtags(blocks_[i].text).empty())
+        set(i, Role::tags, "hashtags and nothing else");
+      else if (near && is_labelled_list(i, Cue::section))
+        set(i, Role::section, "a label and a section");
+      else if (near && is_labelled_list(i, Cue::tags))
+        set(i, Role::tags, "a label and a list");
+    }
+  }
+
+  // "Tags: salt, sea": a label with its colon, and short things.
+  bool is_labelled_list(std::size_t i, Cue cue) const {
+    const BlockFeatures& f = f_[i];
+    const std::string_view text = blocks_[i].text;
+    const std::size_t end = cue_prefix(text, cue);
+    if (end == 0 || end >= text.size() || f.sentences > 0 || f.words > 40) return false;
+    const std::string_view label = text.substr(0, end);
+    const bool colon = label.find(':') != label.npos || label.find("：") != label.npos;
+    return colon || label.find(' ') != label.rfind(' ');
+  }
+
+  void after_text() {
+    for (std::size_t i = region_.end; i < blocks_.size(); ++i) {
+      const MetaLine& meta = c_.meta[i];
+      if (meta.sure() && i < region_.end + 8 && !meta.reading_time && set_meta(i, true)) continue;
+      c_.roles[i] = repeats_headline(i)
+                        ? RoleDecision{Role::repetition, "the headline once more"}
+                        : chrome_role(blocks_[i], f_[i], "after the text");
+    }
+  }
+
+  Capture& c_;
+  const std::vector<CaptureBlock>& blocks_;
+  const std::vector<BlockFeatures>& f_;
+  Region& region_;
+  std::map<std::uint64_t, std::uint32_t> inside_;
+};
+
+}  // namespace
+
+void assign_roles(Capture& capture) { Rules(capture).run(); }
+
+void trim_tail(Capture& capture) {
+  Region& region = capture.region;
+  double total = 0, after = 0;
+  for (std::size_t i = region.begin; i < region.end; ++i)
+    if (capture.features[i].is_prose()) total += capture.features[i].words;
+  std::size_t end = region.end;
+  for (std::size_t i = region.end; i-- > region.begin && after <= total * 0.3;) {
+    const BlockFeatures& f = capture.features[i];
+    if (f.is_prose()) after += f.words;
+    if (f.words > 12) continue;
+    const bool begins_tail = f.cues.has(Cue::related) || f.cues.has(Cue::author_note) ||
+                             f.cues.has(Cue::comments) || f.cues.has(Cue::copyright);
+    if (begins_tail && after <= total * 0.3 && i > region.begin) end = i;
+  }
+  region.end = end;
+  while (region.end > region.begin && !capture.features[region.end - 1].is_prose() &&
+         block_worth(capture.blocks[region.end - 1], capture.features[region.end - 1]) <= 0)
+    --region.end;
+}
+
+}  // namespace offprint

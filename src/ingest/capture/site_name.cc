@@ -1,0 +1,87 @@
+#include "ingest/capture/site_name.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t head_blocks = 60;
+
+bool is_one_word_with_capitals(std::string_view text) {
+  bool lower = false, inner = false;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_letter(c) && !is_digit(c)) return false;
+    if (count == 0 && !is_upper(c)) return false;
+    if (is_lower(c)) lower = true;
+    if (count > 0 && lower && is_upper(c)) inner = true;
+  }
+  return inner && count >= 5;
+}
+
+bool is_host(std::string_view text) {
+  const std::size_t dot = text.rfind('.');
+  if (dot == text.npos || dot < 2 || text.size() - dot < 3 || text.size() - dot > 9) return false;
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-';
+  });
+}
+
+bool starts_with_capital(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && !is_lower(next_code_point(text, at));
+}
+
+bool is_around(const Capture& c, std::size_t i) {
+  const Role role = c.roles[i].role;
+  return role == Role::site || is_chrome(role);
+}
+
+// "© 2024 The Daily Loaf. All rights reserved" names the Daily Loaf.
+bool in_copyright_line(const Capture& c, std::string_view folded_name) {
+  for (std::size_t i = 0; i < c.blocks.size(); ++i)
+    if (c.features[i].cues.has(Cue::copyright) && c.features[i].words <= 40 && is_around(c, i) &&
+        fold(c.blocks[i].text).find(folded_name) != std::string::npos)
+      return true;
+  return false;
+}
+
+bool can_be_name(const Capture& c, std::size_t i) {
+  const BlockFeatures& f = c.features[i];
+  return c.blocks[i].shape == BlockShape::text && f.words >= 1 && f.words <= 5 &&
+         f.cues.bits == 0 && !f.ends_sentence && f.digit_share < 0.5 && f.letters >= 3 &&
+         starts_with_capital(c.blocks[i].text) && is_around(c, i);
+}
+
+}  // namespace
+
+FoundSite find_site_name(const Capture& c) {
+  const std::size_t end = std::min(
+      {c.has_headline() ? c.headline.block : c.region.begin, head_blocks, c.blocks.size()});
+  for (std::size_t i = 0; i < end; ++i)
+    if (can_be_name(c, i) && in_copyright_line(c, fold(c.blocks[i].text)))
+      return {i, c.blocks[i].text, "a line of the page's head that its copyright line names", 0.85};
+  for (std::size_t i = 0; i < end; ++i) {
+    const std::string& text = c.blocks[i].text;
+    if (can_be_name(c, i) && is_one_word_with_capitals(text))
+      return {i, text, "a name on a line of its own above the headline", 0.7};
+    if (c.blocks[i].shape == BlockShape::text && is_host(text))
+      return {i, text, "a host's name above the headline", 0.7};
+  }
+  return {};
+}
+
+bool is_site_name(const Capture& c, std::string_view name) {
+  const BlockFeatures f = line_features(name);
+  if (f.words == 0 || f.words > 6) return false;
+  const std::string folded = fold(name);
+  for (std::size_t i = 0; i < c.blocks.size(); ++i)
+    if (is_around(c, i) && c.features[i].hash == f.hash) return true;
+  return f.letters >= 4 && in_copyright_line(c, folded);
+}
+
+}  // namespace offprint

@@ -1,0 +1,26 @@
+// What a page calls its site.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "ingest/capture/line_roles.h"
+
+namespace offprint {
+
+struct FoundSite {
+  std::size_t block = Capture::none;
+  std::string name;
+  std::string rule;
+  double confidence = 0;
+};
+
+// A short line in the page's head that has the form of a name: written as one word with capitals
+// inside ("DailyLoaf"), as a host ("loaf.example"), or named by the copyright line as well.
+FoundSite find_site_name(const Capture& capture);
+
+// Whether a line of the chrome, the copyright line included, says this name and little else.
+bool is_site_name(const Capture& capture, std::string_view name);
+
+}  // namespace offprint
