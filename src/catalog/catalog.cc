@@ -1,5 +1,7 @@
 #include "catalog/catalog.h"
 
+#include "base/hash.h"
+#include "base/unicode.h"
 #include "catalog/decide.h"
 #include "catalog/decision_bytes.h"
 #include "catalog/facts.h"
@@ -22,6 +24,12 @@ void Catalog::add(const EncodedArticle& article) {
   const std::string facts = encode_facts(article);
   const std::string anchors = encode_anchors(article.evidence.anchors);
   state_->store.add({article.origin, facts, anchors, article.header, article.body});
+  if (article.exported) {
+    const std::uint64_t page = hash64(fold(article.title));
+    for (const SiteLine& line : article.evidence.site_lines)
+      state_->store.add_site_line(
+          {hash64(line.site), static_cast<std::uint32_t>(line.edge), line.hash, page});
+  }
   ++state_->size;
 }
 
@@ -38,16 +46,17 @@ void Catalog::for_each_entry(const std::function<void(const Entry&)>& visit) con
         decode_facts(bytes, facts);
         if (!facts.exported) return;
         const ArticleDecisions decisions = decode_decisions(decided);
-        Entry entry{row,
-                    std::string(facts.origin),
-                    decisions.id,
-                    decisions.slug,
-                    std::string(facts.title),
-                    std::string(facts.section),
-                    std::string(facts.language),
-                    facts.published,
-                    facts.modified,
-                    {}};
+        Entry entry{
+            row,
+            std::string(facts.origin),
+            decisions.id,
+            decisions.slug,
+            std::string(decisions.title_suffix.pages > 0 ? facts.title_before_suffix : facts.title),
+            std::string(facts.section),
+            std::string(facts.language),
+            facts.published,
+            facts.modified,
+            {}};
         for (const Tag& tag : decisions.tags) entry.tag_slugs.push_back(tag.slug);
         visit(entry);
       });

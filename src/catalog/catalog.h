@@ -37,6 +37,14 @@ struct EncodedArticle {
   std::vector<std::string> tag_keys;
   std::vector<std::string> author_keys;
   std::vector<LinkUse> links;
+  std::string page_site;
+  struct EdgeLine {
+    Edge edge = Edge::top;
+    std::uint64_t hash = 0;
+    std::vector<std::string> anchors;  // of the block: they go with it
+  };
+  std::vector<EdgeLine> edge_lines;  // one for each of Article::edge_blocks
+  TitleSuffix title_suffix;
   bool url_is_derived = false;
   bool exported = true;  // false for drafts and for articles with an error
 };
@@ -60,7 +68,9 @@ struct StoredArticle {
 };
 
 // Decodes and closes every open question: the Record is what readers get. Links that lead nowhere
-// lose their <a> and are reported (link-target-missing with the nearest path). Thread-safe.
+// lose their <a> and are reported (link-target-missing with the nearest path). The site's blocks
+// leave the body (chrome-removed) with their images, unless nothing would be left; summary and word
+// count follow. Thread-safe.
 Record resolve(const StoredArticle& stored, const Publication& publication);
 
 class Catalog {
@@ -77,8 +87,8 @@ class Catalog {
   void add(const EncodedArticle& article);
 
   // Decides everything that needs the whole archive: ids and slugs (with the ledger, which is
-  // updated), tag labels, printed names, links. Returns what there is to report about the archive
-  // itself.
+  // updated), tag labels, printed names, links, and what pages have of their site. Returns what
+  // there is to report about the archive itself.
   Diagnostics decide(const Publication& publication, Ledger& ledger);
 
   std::uint32_t size() const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "catalog/chrome.h"
 #include "catalog/decision_bytes.h"
 #include "catalog/decision_row.h"
 #include "catalog/identity.h"
@@ -45,6 +46,7 @@ class Archive {
   Diagnostics run() {
     store_.index_origins();
     gather();
+    chrome_.learn(store_);
     ids_ = decide_identity(rows_, scan(), publication_.site, ledger_, pool_, diagnostics_);
     slugs_ = decide_slugs(rows_, ids_, ledger_, pool_, diagnostics_);
     tags_ = tag_evidence_.decide(ledger_);
@@ -119,10 +121,21 @@ class Archive {
       decisions.names.emplace_back(at != names_.end() ? at->second : std::string());
     }
     decisions.links = decide_links(
-        facts, link_map_, [this](std::uint32_t row) { return store_.anchors(seqs_[row]); },
-        nearest_);
+        facts, link_map_, [this](std::uint32_t row) { return anchors(row); }, nearest_);
+    chrome_.decide(facts, decisions);
     store_.put_decision(facts.row, seqs_[facts.row], encode_decisions(decisions));
     if (facts.exported) record(facts, decisions);
+  }
+
+  // What leaves the body with the site's blocks can be no link's target.
+  std::string anchors(std::uint32_t row) const {
+    std::string all = store_.anchors(seqs_[row]);
+    if (chrome_.empty()) return all;
+    const std::string bytes = store_.facts(seqs_[row]);
+    Facts facts;
+    decode_facts(bytes, facts);
+    const std::vector<std::string> lost = chrome_.lost_anchors(facts);
+    return lost.empty() ? all : without_anchors(all, lost);
   }
 
   Tag tag(std::string_view key) const {
@@ -161,6 +174,7 @@ class Archive {
   std::vector<std::uint32_t> seqs_;
   TagEvidence tag_evidence_;
   NameEvidence name_evidence_;
+  SiteChrome chrome_;
   LinkMap link_map_;
   NearestPath nearest_;
   std::vector<std::string_view> ids_, slugs_;

@@ -31,6 +31,12 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
     out.text(link.nearest);
     out.boolean(link.held_back);
   });
+  const auto shared = [&](const ArticleDecisions::Shared& line) {
+    out.number(line.pages);
+    out.number(line.of);
+  };
+  out.list(decisions.chrome, shared);
+  shared(decisions.title_suffix);
   return std::move(out).take();
 }
 
@@ -56,6 +62,12 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
     link.nearest = in.text();
     link.held_back = in.boolean();
   });
+  const auto shared = [&] {
+    const std::uint32_t pages = in.number32();
+    return ArticleDecisions::Shared{pages, in.number32()};
+  };
+  in.list([&] { decisions.chrome.push_back(shared()); });
+  decisions.title_suffix = shared();
   in.expect_end();
   return decisions;
 }

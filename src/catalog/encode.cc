@@ -13,6 +13,14 @@ std::string key_of(const Person& person, const std::vector<NameForm>& names) {
   return at != names.end() ? at->key : fold(person.name);
 }
 
+EncodedArticle::EdgeLine edge_line(const Body& body, const EdgeBlock& block) {
+  EncodedArticle::EdgeLine line{block.edge, block.hash, {}};
+  for (NodeIndex node = block.node; node != no_node; node = body.next_in_order(node, block.node))
+    if (body.has_attribute(node, Attribute::id))
+      line.anchors.emplace_back(body.attribute(node, Attribute::id));
+  return line;
+}
+
 }  // namespace
 
 EncodedArticle encode(const Article& article, Evidence evidence) {
@@ -34,6 +42,10 @@ EncodedArticle encode(const Article& article, Evidence evidence) {
   for (const Person& author : article.authors)
     encoded.author_keys.push_back(key_of(author, encoded.evidence.names));
   encoded.links = article.links;
+  encoded.page_site = article.page_site;
+  for (const EdgeBlock& block : article.edge_blocks)
+    encoded.edge_lines.push_back(edge_line(article.body, block));
+  encoded.title_suffix = article.title_suffix;
   encoded.url_is_derived = article.url_is_derived;
   encoded.exported = !article.draft && !has_error(article.diagnostics);
   return encoded;

@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 // Changes with the layout, so that no other layout is ever misread.
-constexpr std::uint64_t layout = 2;
+constexpr std::uint64_t layout = 3;
 
 // How each part is written and read: one walk over the fields serves both directions, so that they
 // cannot disagree.
@@ -127,6 +127,11 @@ void walk_lists(Coder& coder, SomeArticle& article) {
     coder(provenance.rule);
     coder(provenance.confidence);
   });
+  coder.list(article.edge_blocks, [&](auto& block) {
+    coder(block.node);
+    coder.enumerator(block.edge, Edge::title_suffix);
+    coder(block.hash);
+  });
   walk_diagnostics(coder, article.diagnostics);
 }
 
@@ -135,9 +140,11 @@ void walk(Coder& coder, SomeArticle& article) {
   for (auto* text : {&article.origin, &article.format, &article.explicit_id, &article.slug,
                      &article.title, &article.subtitle, &article.dek, &article.summary,
                      &article.language, &article.section, &article.series, &article.rights,
-                     &article.site.name, &article.site.url, &article.url, &article.lead_image})
+                     &article.site.name, &article.site.url, &article.url, &article.lead_image,
+                     &article.page_site, &article.title_suffix.title, &article.title_suffix.suffix})
     coder(*text);
   coder(article.source_hash);
+  coder(article.title_suffix.hash);
   coder.enumerator(article.direction, Direction::rtl);
   coder(article.published);
   coder(article.modified);

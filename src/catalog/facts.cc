@@ -1,5 +1,7 @@
 #include "catalog/facts.h"
 
+#include <algorithm>
+
 #include "catalog/byte_stream.h"
 
 namespace offprint {
@@ -26,6 +28,14 @@ std::string encode_facts(const EncodedArticle& article) {
   out.list(article.evidence.names, [&](const NameForm& name) {
     out.text(name.key);
     out.text(name.form);
+  });
+  out.text(article.page_site);
+  out.text(article.title_suffix.title);
+  out.number(article.title_suffix.hash);
+  out.list(article.edge_lines, [&](const EncodedArticle::EdgeLine& line) {
+    out.number(static_cast<std::uint64_t>(line.edge));
+    out.number(line.hash);
+    out.texts(line.anchors);
   });
   out.list(article.links, [&](const LinkUse& link) {
     out.texts(link.keys);
@@ -60,6 +70,17 @@ void decode_facts(std::string_view bytes, Facts& facts) {
     name.key = in.text();
     name.form = in.text();
   });
+  facts.page_site = in.text();
+  facts.title_before_suffix = in.text();
+  facts.title_suffix = in.number();
+  facts.edge_lines.clear();
+  in.list([&] {
+    Facts::EdgeLine& line = facts.edge_lines.emplace_back();
+    constexpr auto last = Edge::title_suffix;
+    line.edge = static_cast<Edge>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
+    line.hash = in.number();
+    in.texts(line.anchors);
+  });
   facts.link_bytes = in.rest();
 }
 
@@ -79,6 +100,16 @@ std::string encode_anchors(const std::vector<std::string>& anchors) {
   ByteWriter out;
   out.texts(anchors);
   return std::move(out).take();
+}
+
+std::string without_anchors(std::string_view anchors, const std::vector<std::string>& unwanted) {
+  std::vector<std::string> left;
+  ByteReader in(anchors);
+  in.texts(left);
+  std::erase_if(left, [&](const std::string& anchor) {
+    return std::find(unwanted.begin(), unwanted.end(), anchor) != unwanted.end();
+  });
+  return encode_anchors(left);
 }
 
 bool has_anchor(std::string_view anchors, std::string_view anchor) {

@@ -27,6 +27,12 @@ struct Facts {
     std::string_view key, form;
   };
 
+  struct EdgeLine {
+    Edge edge = Edge::top;
+    std::uint64_t hash = 0;
+    std::vector<std::string_view> anchors;
+  };
+
   std::uint32_t row = 0;
   bool exported = false;
   bool url_is_derived = false;
@@ -36,6 +42,10 @@ struct Facts {
   std::vector<std::string_view> tag_keys, author_keys, link_keys;
   std::vector<Tag> tags;
   std::vector<Name> names;
+  std::string_view page_site;
+  std::string_view title_before_suffix;  // "": there is no suffix
+  std::uint64_t title_suffix = 0;        // its hash
+  std::vector<EdgeLine> edge_lines;
 
   // Decoded only when asked for.
   std::vector<LinkFacts> links() const;
@@ -49,6 +59,8 @@ void decode_facts(std::string_view bytes, Facts& facts);
 
 // The anchors of an article, as one block that can be searched without being decoded.
 std::string encode_anchors(const std::vector<std::string>& anchors);
+// The same block without some of them.
+std::string without_anchors(std::string_view anchors, const std::vector<std::string>& unwanted);
 bool has_anchor(std::string_view anchors, std::string_view anchor);
 
 }  // namespace offprint

@@ -5,6 +5,7 @@
 #include "catalog/catalog.h"
 #include "catalog/encoding.h"
 #include "catalog/link_closer.h"
+#include "catalog/site_remover.h"
 
 namespace offprint {
 namespace {
@@ -66,15 +67,21 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
   const ArticleDecisions& decisions = stored.decisions;
   if (decisions.tags.size() != article.tags.size() ||
       decisions.names.size() != article.authors.size() ||
-      decisions.links.size() != article.links.size())
+      decisions.links.size() != article.links.size() ||
+      decisions.chrome.size() != article.edge_blocks.size())
     throw Error(Error::Kind::environment,
                 "an article in the catalog does not fit what was decided about it");
+  article.body = Body::from_bytes(stored.body);
+  for (const EdgeBlock& block : article.edge_blocks)
+    if (block.node == Body::root() || block.node >= article.body.size())
+      throw Error(Error::Kind::environment, "the catalog holds a body that is not the article's");
+  remove_site(decisions, article);
   Record record;
   record.row = stored.row;
   record.id = decisions.id;
   record.slug = decisions.slug;
   record.url = decisions.url;
-  record.body = Body::from_bytes(stored.body);
+  record.body = std::move(article.body);
   for (std::size_t i = 0; i < article.tags.size(); ++i) {
     Tag& tag = record.tags.emplace_back(decisions.tags[i]);
     if (tag.raw.empty()) tag.raw.push_back(article.tags[i].raw);

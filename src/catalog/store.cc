@@ -17,10 +17,12 @@ constexpr const char* schema = R"(
   PRAGMA synchronous = OFF;
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA cache_size = -4096;
-  PRAGMA user_version = 1;
+  PRAGMA user_version = 2;
   BEGIN;
   CREATE TABLE article (seq INTEGER PRIMARY KEY, origin TEXT NOT NULL, facts BLOB NOT NULL,
                         anchors BLOB NOT NULL);
+  CREATE TABLE site_line (site INTEGER NOT NULL, edge INTEGER NOT NULL, hash INTEGER NOT NULL,
+                          page INTEGER NOT NULL);
   CREATE TABLE document (seq INTEGER PRIMARY KEY, header BLOB NOT NULL, body BLOB NOT NULL);
   CREATE TABLE decision (row INTEGER PRIMARY KEY, seq INTEGER NOT NULL, decided BLOB NOT NULL);
 )";
@@ -71,6 +73,9 @@ class Statement {
   void bind(int parameter, std::uint32_t value) {
     check(sqlite3_bind_int64(handle_, parameter, value));
   }
+  void bind_hash(int parameter, std::uint64_t value) {
+    check(sqlite3_bind_int64(handle_, parameter, static_cast<sqlite3_int64>(value)));
+  }
   void bind_text(int parameter, std::string_view value) {
     check(sqlite3_bind_text64(handle_, parameter, value.data() ? value.data() : "", value.size(),
                               SQLITE_STATIC, SQLITE_UTF8));
@@ -90,6 +95,9 @@ class Statement {
 
   std::uint32_t number(int column) const {
     return static_cast<std::uint32_t>(sqlite3_column_int64(handle_, column));
+  }
+  std::uint64_t hash(int column) const {
+    return static_cast<std::uint64_t>(sqlite3_column_int64(handle_, column));
   }
   // Valid until the next step.
   std::string_view bytes(int column) const {
@@ -126,8 +134,11 @@ struct Statements {
 
   const Database& database;
   Statement add_article{database, "INSERT INTO article (origin, facts, anchors) VALUES (?, ?, ?)"};
+  Statement add_site_line{database,
+                          "INSERT INTO site_line (site, edge, hash, page) VALUES (?, ?, ?, ?)"};
   Statement add_document{database, "INSERT INTO document (header, body) VALUES (?, ?)"};
   Statement anchors{database, "SELECT anchors FROM article WHERE seq = ?"};
+  Statement facts{database, "SELECT facts FROM article WHERE seq = ?"};
   Statement put_decision{database, "INSERT INTO decision (row, seq, decided) VALUES (?, ?, ?)"};
   Statement decision{database, "SELECT decided FROM decision WHERE row = ?"};
   Statement document{
@@ -166,6 +177,25 @@ void Store::add(const NewArticle& article) {
   large->step();
 }
 
+void Store::add_site_line(const SiteRow& row) {
+  const Use insert(state_->statements->add_site_line);
+  insert->bind_hash(1, row.site);
+  insert->bind(2, row.edge);
+  insert->bind_hash(3, row.hash);
+  insert->bind_hash(4, row.page);
+  insert->step();
+}
+
+void Store::for_each_site_line(
+    std::uint32_t fewest, const std::function<void(const SiteRow&, std::uint32_t)>& visit) const {
+  Statement common(*state_->database,
+                   "SELECT site, edge, hash, COUNT(DISTINCT page) AS pages FROM site_line "
+                   "GROUP BY site, edge, hash HAVING pages >= ? ORDER BY site, edge, hash");
+  common.bind(1, fewest);
+  while (common.step())
+    visit({common.hash(0), common.number(1), common.hash(2), 0}, common.number(3));
+}
+
 void Store::index_origins() {
   state_->database->run("CREATE UNIQUE INDEX article_origin ON article (origin)");
 }
@@ -180,6 +210,14 @@ std::string Store::anchors(std::uint32_t seq) const {
   const Use query(state_->statements->anchors);
   query->bind(1, seq);
   return query->step() ? std::string(query->bytes(0)) : std::string();
+}
+
+std::string Store::facts(std::uint32_t seq) const {
+  const Use query(state_->statements->facts);
+  query->bind(1, seq);
+  if (!query->step())
+    throw Error(Error::Kind::environment, "an article is missing from the catalog");
+  return std::string(query->bytes(0));
 }
 
 void Store::put_decision(std::uint32_t row, std::uint32_t seq, std::string_view decided) {

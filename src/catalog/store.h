@@ -1,6 +1,7 @@
 // The catalog's tables, and the only door to SQLite.
 //
 //   article   seq, origin, facts, anchors   what decide reads; seq is the order of adding
+//   site_line site, edge, hash, page        what stands where on which page; hashes
 //   document  seq, header, body             what run 2 reads
 //   decision  row, seq, decided             row is the order of origins
 //
@@ -30,12 +31,26 @@ class Store {
   };
   void add(const NewArticle& article);
 
+  struct SiteRow {
+    std::uint64_t site = 0;
+    std::uint32_t edge = 0;
+    std::uint64_t hash = 0;
+    std::uint64_t page = 0;
+  };
+  void add_site_line(const SiteRow& row);
+  // Those that stand on `fewest` pages at least, by site, edge and hash, each with the number of
+  // its pages; SQLite counts on disk, so memory does not grow with the archive.
+  void for_each_site_line(
+      std::uint32_t fewest,
+      const std::function<void(const SiteRow& row, std::uint32_t pages)>& visit) const;
+
   // After the last add: makes the index of origins. Throws when two articles have the same origin.
   void index_origins();
   // By origin, in byte order. The view is valid during the call only.
   void for_each_article(
       const std::function<void(std::uint32_t seq, std::string_view facts)>& visit) const;
   std::string anchors(std::uint32_t seq) const;
+  std::string facts(std::uint32_t seq) const;
 
   void put_decision(std::uint32_t row, std::uint32_t seq, std::string_view decided);
   void end_of_decisions();

@@ -32,8 +32,15 @@ struct ArticleDecisions {
   std::vector<Tag> tags;            // one for each of Article::tags, in that order
   std::vector<std::string> names;   // one printed form for each of Article::authors
   std::vector<LinkDecision> links;  // one for each of Article::links
-  std::vector<bool> chrome;         // one for each of Article::edge_blocks: the site's, not the article's
-  bool cut_title_suffix = false;    // Article::title_suffix is the site's name
+  // What the pages of the article's site share. 0 pages: it is the article's own.
+  struct Shared {
+    std::uint32_t pages = 0;  // on which it stands at the same edge; more than one alike count once
+    std::uint32_t of = 0;     // the site's pages
+
+    friend bool operator==(const Shared&, const Shared&) = default;
+  };
+  std::vector<Shared> chrome;  // one for each of Article::edge_blocks
+  Shared title_suffix;         // Article::title_suffix is the site's name, and is cut
 };
 
 }  // namespace offprint

@@ -2,6 +2,7 @@
 // order-free.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -19,11 +20,11 @@ enum class Edge : std::uint8_t {
 };
 
 struct SiteLine {
-  std::string site;
+  std::string site;  // a key of model/site_key.h
   Edge edge = Edge::page;
   std::uint64_t hash = 0;
 
-  friend bool operator==(const SiteLine&, const SiteLine&) = default;
+  friend auto operator<=>(const SiteLine&, const SiteLine&) = default;
 };
 
 struct NameForm {

@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "base/url.h"
 #include "model/link_key.h"
+#include "model/site_key.h"
 #include "normalize/normalizer.h"
 
 namespace offprint {
@@ -27,11 +28,41 @@ void add_alias_keys(const Article& article, std::string_view alias,
   if (url) keys.push_back(url_link_key(*url));
 }
 
+// For the site that the page names and for its folder: pages of one site need not all say so.
+void add_site_lines(const Article& article, std::vector<SiteLine>& lines) {
+  if (article.page_site.empty()) return;
+  for (const std::string& site : {article.page_site, folder_site_key(article.origin)}) {
+    if (site == article.page_site && !lines.empty()) continue;
+    lines.push_back({site, Edge::page, 0});
+    for (const EdgeBlock& block : article.edge_blocks)
+      lines.push_back({site, block.edge, block.hash});
+    if (!article.title_suffix.suffix.empty())
+      lines.push_back({site, Edge::title_suffix, article.title_suffix.hash});
+  }
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+}
+
+bool is_run_together(std::string_view tag) {
+  return tag.find_first_of(" -_") == tag.npos && to_lower(tag) == tag;
+}
+
+// What is written like a hashtag has nothing to say where the text tells how the tag is written.
+void add_spellings(const RawTag& tag, std::vector<TagSpelling>& spellings) {
+  bool own = tag.spellings.empty() || !is_run_together(tag.raw);
+  for (const TagSpelling& spelling : tag.spellings) {
+    const bool same = own && spelling.spelling == tag.raw;
+    spellings.push_back({tag.key, spelling.spelling, spelling.count + same});
+    own &= !same;
+  }
+  if (own) spellings.push_back({tag.key, tag.raw, 1});
+}
+
 }  // namespace
 
 Evidence evidence_of(const Article& article) {
   Evidence evidence;
-  for (const RawTag& tag : article.tags) evidence.tags.push_back({tag.key, tag.raw, 1});
+  for (const RawTag& tag : article.tags) add_spellings(tag, evidence.tags);
   for (const Person& author : article.authors)
     evidence.names.push_back({fold(author.name), author.name});
   std::vector<std::string>& keys = evidence.link_keys;
@@ -47,6 +78,7 @@ Evidence evidence_of(const Article& article) {
        node = body.next_in_order(node, Body::root()))
     if (body.has_attribute(node, Attribute::id))
       evidence.anchors.emplace_back(body.attribute(node, Attribute::id));
+  add_site_lines(article, evidence.site_lines);
   evidence.fingerprint = article.fingerprint;
   return evidence;
 }

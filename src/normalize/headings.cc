@@ -1,17 +1,15 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
-#include <vector>
 
 #include "base/unicode.h"
 #include "base/unicode_data.h"
+#include "model/digest.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
 
 namespace offprint {
 namespace {
-
-constexpr int top_level = 2;  // level 1 is the title's
 
 // The id that readers of Markdown sites link to: lower case, blanks as '-', no punctuation.
 std::string heading_id(std::string_view text) {
@@ -74,15 +72,10 @@ void settle_headings(const Rules&, Draft&, Article& article) {
   Body& body = article.body;
   Ids ids;
   settle_stated_ids(body, ids, article);
-  std::vector<int> open;  // written levels of the headings that the present one lies below
+  rank_headings(body);
   for (NodeIndex node = Body::root(); node != no_node;
        node = body.next_in_order(node, Body::root())) {
-    const int written = heading_level(body[node].element);
-    if (written == 0) continue;
-    while (!open.empty() && open.back() >= written) open.pop_back();
-    open.push_back(written);
-    body.set_element(node, heading(top_level + static_cast<int>(open.size()) - 1));
-    if (!body.has_attribute(node, Attribute::id))
+    if (heading_level(body[node].element) != 0 && !body.has_attribute(node, Attribute::id))
       body.set_attribute(node, Attribute::id, ids.unique(heading_id(inline_text(body, node))));
   }
 }

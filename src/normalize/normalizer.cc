@@ -11,7 +11,8 @@ const std::vector<StepInfo>& steps() {
       {"title", decide_title},       {"language", decide_language}, {"people", decide_people},
       {"dates", decide_dates},       {"tags", decide_tags},         {"identity", decide_identity},
       {"headings", settle_headings}, {"figures", make_figures},     {"images", find_images},
-      {"links", list_links},         {"summary", decide_summary},
+      {"links", list_links},         {"site lines", list_site_lines},
+      {"summary", decide_summary},
   };
   return list;
 }

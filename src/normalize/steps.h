@@ -31,6 +31,9 @@ void find_images(const Rules& rules, Draft& draft, Article& article);
 // Lists the links that may lead to other articles.
 void list_links(const Rules& rules, Draft& draft, Article& article);
 
+// For pages: whose page it is, and the blocks at the edges of its body that the site may repeat.
+void list_site_lines(const Rules& rules, Draft& draft, Article& article);
+
 // The field's, else the dek, else the first whole sentences; and the word count.
 void decide_summary(const Rules& rules, Draft& draft, Article& article);
 

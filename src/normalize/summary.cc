@@ -2,27 +2,11 @@
 
 #include "base/hash.h"
 #include "base/unicode.h"
+#include "model/digest.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
 
 namespace offprint {
-namespace {
-
-constexpr std::size_t summary_length = 200;  // code points; what feed readers show of an item
-
-// The text of the first paragraphs at the top of the body, as much as a summary can need.
-std::string opening_text(const Body& body) {
-  std::string text;
-  for (NodeIndex node = body[Body::root()].first_child; node != no_node; node = body[node].next) {
-    if (body[node].element != Element::paragraph) continue;
-    if (!text.empty()) text += ' ';
-    text += inline_text(body, node);
-    if (text.size() > 4 * summary_length) break;
-  }
-  return text;
-}
-
-}  // namespace
 
 void decide_summary(const Rules&, Draft& draft, Article& article) {
   const std::string text = plain_text(article.body);
@@ -36,7 +20,7 @@ void decide_summary(const Rules&, Draft& draft, Article& article) {
     article.summary = article.dek;
     explain(article, "summary", {}, "the dek", 0.8);
   } else {
-    article.summary = first_sentences(opening_text(article.body), summary_length, article.language);
+    article.summary = body_summary(article.body, article.language);
     if (!article.summary.empty()) explain(article, "summary", {}, "first-sentences", 0.5);
   }
 }

@@ -1,0 +1,92 @@
+#include "catalog/site_remover.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "model/digest.h"
+
+namespace offprint {
+namespace {
+
+struct SiteBlock {
+  NodeIndex node = no_node;
+  Edge edge = Edge::top;
+  ArticleDecisions::Shared shared;
+};
+
+// In the order of the body; a block that stands at both edges once.
+std::vector<SiteBlock> site_blocks(const ArticleDecisions& decisions, const Article& article) {
+  std::vector<SiteBlock> blocks;
+  for (std::size_t i = 0; i < article.edge_blocks.size(); ++i)
+    if (decisions.chrome[i].pages > 0)
+      blocks.push_back(
+          {article.edge_blocks[i].node, article.edge_blocks[i].edge, decisions.chrome[i]});
+  std::stable_sort(blocks.begin(), blocks.end(),
+                   [](const SiteBlock& a, const SiteBlock& b) { return a.node < b.node; });
+  const auto same = [](const SiteBlock& a, const SiteBlock& b) { return a.node == b.node; };
+  blocks.erase(std::unique(blocks.begin(), blocks.end(), same), blocks.end());
+  return blocks;
+}
+
+void report(const SiteBlock& block, const Body& body, Article& article) {
+  article.diagnostics.push_back(
+      {Code::chrome_removed,
+       article.origin,
+       body[block.node].position,
+       fmt::format("this block stands at the {} of {} of {} pages of the site",
+                   block.edge == Edge::top ? "top" : "bottom", block.shared.pages, block.shared.of),
+       {}});
+}
+
+void drop_unused_images(Article& article) {
+  const Body& body = article.body;
+  std::set<std::string_view> used;
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root()))
+    if (body[node].element == Element::image) used.insert(body.attribute(node, Attribute::src));
+  std::erase_if(article.images, [&](const Image& image) {
+    return !used.contains(image.src) && image.src != article.lead_image;
+  });
+}
+
+void remove_blocks(const ArticleDecisions& decisions, Article& article) {
+  const std::vector<SiteBlock> blocks = site_blocks(decisions, article);
+  if (blocks.empty()) return;
+  Body left = article.body;
+  for (const SiteBlock& block : blocks) left.remove(block.node);
+  if (plain_text(left).empty()) return;
+  const bool own_summary = article.summary == body_summary(article.body, article.language);
+  for (const SiteBlock& block : blocks) report(block, article.body, article);
+  article.body = std::move(left);
+  rank_headings(article.body);
+  drop_unused_images(article);
+  article.word_count = body_word_count(article.body);
+  if (own_summary) article.summary = body_summary(article.body, article.language);
+}
+
+void cut_title(const ArticleDecisions::Shared& shared, Article& article) {
+  if (shared.pages == 0 || article.title_suffix.title.empty()) return;
+  article.title = article.title_suffix.title;
+  const std::string why =
+      fmt::format("without `{}`, which ends the titles of {} of {} pages of the site",
+                  article.title_suffix.suffix, shared.pages, shared.of);
+  const auto last =
+      std::find_if(article.provenance.rbegin(), article.provenance.rend(),
+                   [](const Provenance& provenance) { return provenance.field == "title"; });
+  if (last != article.provenance.rend())
+    last->rule += ", " + why;
+  else
+    article.provenance.push_back({"title", {}, why, 0.9});
+}
+
+}  // namespace
+
+void remove_site(const ArticleDecisions& decisions, Article& article) {
+  remove_blocks(decisions, article);
+  cut_title(decisions.title_suffix, article);
+}
+
+}  // namespace offprint

@@ -1,0 +1,47 @@
+#include "model/digest.h"
+
+#include <vector>
+
+#include "base/unicode.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t summary_length = 200;  // code points
+constexpr int top_level = 2;
+
+// The text of the first paragraphs at the top of the body, as much as a summary can need.
+std::string opening_text(const Body& body) {
+  std::string text;
+  for (NodeIndex node = body[Body::root()].first_child; node != no_node; node = body[node].next) {
+    if (body[node].element != Element::paragraph) continue;
+    if (!text.empty()) text += ' ';
+    text += inline_text(body, node);
+    if (text.size() > 4 * summary_length) break;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::uint32_t body_word_count(const Body& body) {
+  return static_cast<std::uint32_t>(count_words(plain_text(body)));
+}
+
+std::string body_summary(const Body& body, std::string_view language) {
+  return first_sentences(opening_text(body), summary_length, language);
+}
+
+void rank_headings(Body& body) {
+  std::vector<int> open;  // written levels of the headings that the present one lies below
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root())) {
+    const int written = heading_level(body[node].element);
+    if (written == 0) continue;
+    while (!open.empty() && open.back() >= written) open.pop_back();
+    open.push_back(written);
+    body.set_element(node, heading(top_level + static_cast<int>(open.size()) - 1));
+  }
+}
+
+}  // namespace offprint

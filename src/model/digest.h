@@ -1,0 +1,23 @@
+// What is computed from a body: its length, its summary, the ranks of its headings. Steps compute
+// it, and resolve does again when blocks of the site have left the body. Thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model/body.h"
+
+namespace offprint {
+
+// Words as count_words (base/unicode.h) finds them.
+std::uint32_t body_word_count(const Body& body);
+
+// The first whole sentences of the paragraphs at the top of the body that fit in 200 code points,
+// which is what feed readers show of an item; "" without such a paragraph.
+std::string body_summary(const Body& body, std::string_view language);
+
+// Headings rank from 2 without gaps (the title is level 1), whatever levels they were written with.
+void rank_headings(Body& body);
+
+}  // namespace offprint
