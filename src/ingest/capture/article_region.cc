@@ -5,11 +5,13 @@
 namespace offprint {
 namespace {
 
+constexpr double widest_gap = 80;      // what a run of short lines inside an article can cost
 constexpr double enough_prose = 120;  // words after which a tail line can end the article
 
 double prose_worth(const BlockFeatures& f) {
   const double words = std::min<double>(f.words, 90);
   if (f.trails_off) return -6;
+  if (f.repeats > 1 && f.words >= 10 && !f.is_question) return -3;  // a box, not the text
   if (f.sentences > 0 || f.ends_with_colon) return std::max(1.0, words - 9);
   return f.words >= 25 ? words * 0.4 - 8 : -3;
 }
@@ -63,16 +65,23 @@ double block_worth(const CaptureBlock& block, const BlockFeatures& f) {
 Region find_region(const std::vector<CaptureBlock>& blocks,
                    const std::vector<BlockFeatures>& features) {
   Region best;
-  double best_sum = 0, sum = 0, prose = 0;
+  double best_sum = 0, sum = 0, prose = 0, gap = 0;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const BlockFeatures& f = features[i];
     if (begins_tail(f) && prose >= enough_prose) sum = 0;
     if (sum <= 0) {
-      sum = prose = 0;
+      sum = prose = gap = 0;
       begin = i;
     }
-    sum += block_worth(blocks[i], f);
+    double worth = block_worth(blocks[i], f);
+    if (worth >= 10) {
+      gap = 0;
+    } else if (worth < 0 && cue_cost(f) == 0) {
+      worth = -std::min(-worth, std::max(0.0, widest_gap - gap));
+      gap -= worth;
+    }
+    sum += worth;
     if (f.is_prose()) prose += f.words;
     if (sum > best_sum) {
       best_sum = sum;

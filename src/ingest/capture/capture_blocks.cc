@@ -187,31 +187,37 @@ class Blocks {
 }  // namespace
 
 std::uint32_t wrap_width(const std::vector<CaptureLine>& lines) {
-  std::vector<std::uint32_t> ends(widest + 1, 0);
-  std::size_t followed = 0, wider = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i + 1].after_blank || lines[i].end_column < narrowest) continue;
-    ++followed;
-    if (lines[i].end_column > widest)
-      ++wider;
-    else
-      ++ends[lines[i].end_column];
-  }
-  if (followed < 2 || wider * 10 > followed) return 0;
-  // The widest end that is no exception: a long address sticks out.
-  std::uint32_t width = widest;
-  std::size_t seen = 0;
-  while (width > narrowest && (seen += ends[width]) * 50 < followed) --width;
-  std::size_t broken = 0, pairs = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+  // Each pair of lines votes for the widths at which the second one had to begin anew.
+  std::vector<int> votes(widest + 2, 0);
+  const auto is_pair = [&](std::size_t i) {
     const CaptureLine& next = lines[i + 1];
-    if (next.after_blank || next.marker == Marker::bullet ||
-        lines[i].end_column * 3 < width * 2 || next.indent != lines[i].text_column)
-      continue;
-    ++pairs;
-    if (was_broken(lines[i], next, width)) ++broken;
+    return !next.after_blank && next.marker == Marker::none &&
+           next.indent == lines[i].text_column && lines[i].end_column >= narrowest &&
+           !is_row(lines[i].text);
+  };
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!is_pair(i) || lines[i].end_column > widest) continue;
+    const std::uint32_t beyond = lines[i].end_column + 1 + first_word_width(lines[i + 1].text);
+    ++votes[lines[i].end_column];
+    --votes[std::min(beyond, widest + 1)];
   }
-  return pairs >= 2 && broken * 10 >= pairs * 6 ? width : 0;
+  std::uint32_t width = 0;
+  int sum = 0, most = 1;
+  for (std::uint32_t w = 0; w <= widest; ++w)
+    if ((sum += votes[w]) >= most) {
+      most = sum;
+      width = w;
+    }
+  if (width == 0) return 0;
+  int broken = 0, short_ones = 0, long_ones = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!is_pair(i) || lines[i].end_column * 3 < width * 2) continue;
+    if (lines[i].end_column > width + 2)
+      ++long_ones;
+    else
+      ++(was_broken(lines[i], lines[i + 1], width) ? broken : short_ones);
+  }
+  return broken >= 2 && broken >= short_ones && long_ones * 5 <= broken ? width : 0;
 }
 
 std::vector<CaptureBlock> capture_blocks(std::string_view text) {

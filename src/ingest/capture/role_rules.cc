@@ -225,7 +225,7 @@ class Rules {
     if (cues.has(Cue::consent) && f.words <= 60 && f.sentences <= 3) return f.words <= 12;
     if (cues.has(Cue::copyright)) return f.words <= 25;
     if (cues.has(Cue::advertisement) || cues.has(Cue::share) || cues.has(Cue::button))
-      return f.words <= 8;
+      return f.words <= 8 && !f.ends_sentence;
     if (cues.has(Cue::comments) || cues.has(Cue::author_note)) return f.words <= 14;
     if (cues.has(Cue::newsletter)) return f.words <= 30 && f.sentences <= 2;
     if (cues.has(Cue::read_more)) return f.words <= 25 && f.sentences <= 1 && !f.ends_with_colon;
