@@ -24,6 +24,10 @@ if(OFFPRINT_SANITIZE)
   endif()
 endif()
 
+if(OFFPRINT_FUZZ)
+  target_compile_options(offprint_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 function(offprint_layer name)
   cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "USES;LIBRARIES")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cc ${PROJECT_SOURCE_DIR}/src/${name}/*.c)
