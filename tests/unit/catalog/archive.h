@@ -68,11 +68,39 @@ inline void author(Article& article, std::string name, std::string sort_name = {
   article.authors.push_back({std::move(name), std::move(sort_name), {}});
 }
 
+// A page of a site, whose body begins with the blocks of `top` and ends with those of `bottom`.
+inline Article page(std::string origin, const std::vector<std::string>& top,
+                    const std::vector<std::string>& bottom, std::string site = "site:loaf") {
+  Article made = article(std::move(origin));
+  made.page_site = std::move(site);
+  const NodeIndex text = made.body[Body::root()].first_child;
+  const auto add = [&](NodeIndex node, Edge edge, const std::string& words) {
+    made.body.append_text(node, words);
+    made.edge_blocks.push_back({node, edge, hash64(words)});
+  };
+  for (const std::string& words : top)
+    add(made.body.insert_before(text, Element::paragraph, {3, 1}), Edge::top, words);
+  for (const std::string& words : bottom)
+    add(made.body.append(Body::root(), Element::paragraph, {9, 1}), Edge::bottom, words);
+  return made;
+}
+
+inline void suffix(Article& article, const std::string& suffix) {
+  article.title_suffix = {article.title, suffix, hash64(suffix)};
+  article.title += " | " + suffix;
+}
+
 inline Evidence evidence(const Article& article) {
   Evidence evidence;
   for (const RawTag& tag : article.tags) evidence.tags.push_back({tag.key, tag.raw, 1});
   for (const Person& person : article.authors)
     evidence.names.push_back({fold(person.name), person.name});
+  if (!article.page_site.empty()) evidence.site_lines.push_back({article.page_site, Edge::page, 0});
+  for (const EdgeBlock& block : article.edge_blocks)
+    evidence.site_lines.push_back({article.page_site, block.edge, block.hash});
+  if (!article.title_suffix.suffix.empty())
+    evidence.site_lines.push_back(
+        {article.page_site, Edge::title_suffix, article.title_suffix.hash});
   evidence.link_keys = {path_link_key(article.origin), slug_link_key(article.slug)};
   if (!article.url.empty()) evidence.link_keys.push_back(url_link_key(article.url));
   const Body& body = article.body;

@@ -27,6 +27,11 @@ std::string any_of(std::vector<std::string> values) {
 // Few values, so that articles get into each other's way.
 Article any_article(std::string origin) {
   Article made = article(std::move(origin), any_of({"", "One text.", "Another."}));
+  if (*rc::gen::arbitrary<bool>()) {
+    made = page(made.origin, {any_of({"Menu", "Home"})}, {any_of({"Share", "Follow"})},
+                any_of({"site:loaf", "site:salt"}));
+    suffix(made, any_of({"The Loaf", "Salt"}));
+  }
   made.slug = any_of({made.slug, "salt", "fog", ""});
   made.explicit_id = any_of({"", "", "", "tag:x", "tag:y"});
   made.draft = *rc::gen::inRange(0, 6) == 0;
@@ -62,7 +67,8 @@ std::string decided(const std::vector<Article>& articles, Build& build) {
   for (const Article& article : articles) {
     const Record record = build.record(article.origin);
     std::string text = article.origin + ' ' + std::to_string(record.row) + ' ' + record.id + ' ' +
-                       record.slug + ' ' + record.url;
+                       record.slug + ' ' + record.url + ' ' + record.title + ' ' +
+                       plain_text(record.body);
     for (const Tag& tag : record.tags) text += ' ' + tag.label + '=' + tag.slug;
     for (const Person& person : record.authors) text += ' ' + person.name;
     for (const RecordLink& link : record.links) text += " -> " + link.id + '#' + link.fragment;

@@ -55,6 +55,10 @@ void fill_lists(Article& article) {
     article.links.push_back(
         {*rc::gen::arbitrary<NodeIndex>(), any_texts(), any_text(), any_position()});
   for (std::size_t i = few(); i > 0; --i)
+    article.edge_blocks.push_back({*rc::gen::arbitrary<NodeIndex>(),
+                                   *rc::gen::element(Edge::top, Edge::bottom),
+                                   *rc::gen::arbitrary<std::uint64_t>()});
+  for (std::size_t i = few(); i > 0; --i)
     article.provenance.push_back({any_text(), any_position(), any_text(), 0.92});
   for (std::size_t i = few(); i > 0; --i)
     article.diagnostics.push_back(
@@ -68,8 +72,10 @@ Article any_article() {
        {&article.origin, &article.format, &article.explicit_id, &article.slug, &article.title,
         &article.subtitle, &article.dek, &article.summary, &article.language, &article.section,
         &article.series, &article.rights, &article.site.name, &article.site.url, &article.url,
-        &article.lead_image})
+        &article.lead_image, &article.page_site, &article.title_suffix.title,
+        &article.title_suffix.suffix})
     *text = any_text();
+  article.title_suffix.hash = *rc::gen::arbitrary<std::uint64_t>();
   article.source_hash = *rc::gen::arbitrary<std::uint64_t>();
   article.direction = *rc::gen::element(Direction::ltr, Direction::rtl);
   article.published = any_date();
@@ -106,6 +112,14 @@ void check_lists(const Article& a, const Article& b) {
     RC_ASSERT(std::tie(x.node, x.keys, x.fragment, x.position) ==
               std::tie(y.node, y.keys, y.fragment, y.position));
   }
+  RC_ASSERT(a.edge_blocks.size() == b.edge_blocks.size());
+  for (std::size_t i = 0; i < a.edge_blocks.size(); ++i) {
+    const EdgeBlock &x = a.edge_blocks[i], &y = b.edge_blocks[i];
+    RC_ASSERT(std::tie(x.node, x.edge, x.hash) == std::tie(y.node, y.edge, y.hash));
+  }
+  const TitleSuffix &x = a.title_suffix, &y = b.title_suffix;
+  RC_ASSERT(std::tie(a.page_site, x.title, x.suffix, x.hash) ==
+            std::tie(b.page_site, y.title, y.suffix, y.hash));
   RC_ASSERT(a.provenance.size() == b.provenance.size());
   for (std::size_t i = 0; i < a.provenance.size(); ++i) {
     const Provenance &x = a.provenance[i], &y = b.provenance[i];
