@@ -1,3 +1,4 @@
+#include "base/unicode.h"
 #include "syntax/html_entry.h"
 #include "syntax/html_flow.h"
 #include "syntax/html_page.h"
@@ -5,6 +6,9 @@
 
 namespace offprint {
 namespace {
+
+// What a button says is a heading, not a command, from so many words on.
+constexpr std::size_t fewest_heading_words = 4;
 
 // Of such an element at the top only the contents count.
 bool only_groups(const HtmlRule& rule) {
@@ -73,7 +77,20 @@ class PageWalker {
       builder_.start_transparent();
       return true;
     }
+    if (node.tag == "button" && opens_text(at)) {
+      builder_.start_transparent();
+      return true;
+    }
     return enter_element(at, html_rule(node.tag));
+  }
+
+  // Whether this <button> is the heading of a text that it opens, as in lists of questions.
+  bool opens_text(PageNode at) const {
+    const std::string_view above = page_[page_[at].parent].tag;
+    const bool is_heading = above.size() == 2 && above[0] == 'h' && above[1] != 'r';
+    if (is_heading || above == "dt" || above == "summary") return true;
+    return page_.has_attribute(at, "aria-expanded") && page_.attribute(at, "aria-haspopup").empty() &&
+           count_words(page_.text(at)) >= fewest_heading_words;
   }
 
   bool enter_element(PageNode at, const HtmlRule& rule) {

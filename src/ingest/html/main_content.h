@@ -15,6 +15,7 @@ struct LeftOut {
 
 struct MainContent {
   PageSelection selection;
+  bool found = false;             // false: nothing reads like an article; the selection is the rest
   std::vector<LeftOut> left_out;  // blocks with text of the page that are not in it, outermost only
 };
 

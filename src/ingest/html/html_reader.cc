@@ -1,0 +1,130 @@
+#include "ingest/html/html_reader.h"
+
+#include <string>
+
+#include "base/charset.h"
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "ingest/html/html_charset.h"
+#include "ingest/html/main_content.h"
+#include "ingest/html/page_addresses.h"
+#include "ingest/html/page_facts.h"
+#include "ingest/html/page_metadata.h"
+#include "ingest/html/saved_page.h"
+#include "syntax/html_page.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t longest_quote = 60;   // code points of a block in a message
+constexpr std::size_t enough_to_quote = 400;  // bytes
+
+std::string beginning_of(const HtmlPage& page, PageNode top) {
+  std::string text;
+  for (PageNode at = top; at < page[top].end && text.size() < enough_to_quote;) {
+    const HtmlPage::Node& node = page[at];
+    if (!node.tag.empty() && is_block_element(node.tag)) text += ' ';
+    text += node.text;
+    at = is_silent_element(node.tag) ? node.end : at + 1;
+  }
+  text = collapse_space(text);
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < text.size(); ++count) {
+    if (count == longest_quote) return std::string(trim(text.substr(0, at))) + " …";
+    next_code_point(text, at);
+  }
+  return text;
+}
+
+class HtmlReader final : public Reader {
+ public:
+  explicit HtmlReader(SourceFile file)
+      : origin_(std::move(file.origin)),
+        hash_(hash64(file.bytes)),
+        address_(std::move(file.address)),
+        decoded_(decode(std::move(file.bytes), file.charset)) {}
+
+  std::size_t document_count() const override { return 1; }
+
+  Draft read(std::size_t) const override {
+    Draft draft;
+    draft.origin = origin_;
+    draft.format = "html";
+    draft.source_hash = hash_;
+    draft.from_page = true;
+    report_charset(draft);
+    const HtmlPage page(decoded_.text, origin_, draft.diagnostics);
+    PageMetadata metadata = read_page_metadata(page, origin_, draft.diagnostics);
+    draft.fields = std::move(metadata.fields);
+    add_saved_address(draft);
+    const MainContent content = find_main_content(page, metadata.shown);
+    emit_page(page, content.selection, origin_, draft.body, Body::root(), draft.diagnostics);
+    complete_addresses(page, draft);
+    report_content(page, content, draft);
+    return draft;
+  }
+
+ private:
+  static DecodedText decode(std::string bytes, std::string declared) {
+    if (declared.empty()) declared = declared_charset(bytes);
+    return decode_text(std::move(bytes), declared);
+  }
+
+  void add_saved_address(Draft& draft) const {
+    const std::string address = address_.empty() ? saved_from(decoded_.text) : address_;
+    if (address.empty() || draft.find(FieldName::url) != nullptr) return;
+    Field field{FieldName::url, "url", {}, {1, 1},
+                address_.empty() ? "comment of the program that saved the page"
+                                 : "address in the web archive",
+                0.9};
+    field.value.kind = Value::Kind::scalar;
+    field.value.scalar = address;
+    field.value.quoted = true;
+    field.value.position = field.position;
+    draft.fields.push_back(std::move(field));
+  }
+
+  void report_charset(Draft& draft) const {
+    if (decoded_.damaged)
+      draft.diagnostics.push_back(
+          {Code::charset_damaged,
+           origin_,
+           {},
+           "some bytes are no text in " + decoded_.charset + " and became U+FFFD",
+           "save the page again as UTF-8"});
+    else if (decoded_.guessed)
+      draft.diagnostics.push_back({Code::charset_guessed,
+                                   origin_,
+                                   {},
+                                   "the page does not say its charset; it was read as " +
+                                       decoded_.charset,
+                                   "save the page again as UTF-8"});
+  }
+
+  void report_content(const HtmlPage& page, const MainContent& content, Draft& draft) const {
+    if (!content.found && page.size() != 0)
+      draft.diagnostics.push_back({Code::article_not_found,
+                                   origin_,
+                                   {1, 1},
+                                   "nothing on this page reads like an article; what text it has "
+                                   "was kept",
+                                   "check that the page was saved with its text"});
+    for (const LeftOut& block : content.left_out)
+      draft.diagnostics.push_back({Code::chrome_removed, origin_, page[block.node].position,
+                                   "`" + beginning_of(page, block.node) + "` was taken for " +
+                                       block.reason});
+  }
+
+  std::string origin_;
+  std::uint64_t hash_;
+  std::string address_;  // stated outside the page
+  DecodedText decoded_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> open_html(SourceFile file) {
+  return std::make_unique<HtmlReader>(std::move(file));
+}
+
+}  // namespace offprint

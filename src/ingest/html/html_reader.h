@@ -1,0 +1,16 @@
+// Web pages, as published or saved: the article found within the page, its metadata from what the
+// page states and shows.
+#pragma once
+
+#include <memory>
+
+#include "ingest/reader.h"
+
+namespace offprint {
+
+// `file.bytes` is one page in the charset that it declares, or any other that can be told. Links
+// are made absolute where the page's address is known; images that are named relative to the page
+// stay so, since they may lie beside it.
+std::unique_ptr<Reader> open_html(SourceFile file);
+
+}  // namespace offprint
