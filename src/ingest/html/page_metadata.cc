@@ -1,56 +1,313 @@
 #include "ingest/html/page_metadata.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "base/language.h"
 #include "base/unicode.h"
+#include "base/url.h"
+#include "ingest/html/byline.h"
+#include "ingest/html/date_line.h"
+#include "ingest/html/dek_and_tags.h"
+#include "ingest/html/linked_data.h"
+#include "ingest/html/page_authors.h"
+#include "ingest/html/page_head.h"
+#include "ingest/html/page_sources.h"
+#include "ingest/html/page_title.h"
+#include "ingest/html/surroundings.h"
 
 namespace offprint {
 namespace {
 
-struct MetaRule {
-  std::string_view name;
-  FieldName field;
-  double confidence;
-};
+constexpr std::size_t most_keywords = 15;  // of `keywords`; longer lists are for search engines
+constexpr std::size_t longest_meta_line = 160;  // bytes: a line of byline and date, nothing else
 
-constexpr MetaRule meta_rules[] = {
-    {"og:title", FieldName::title, 0.9},
-    {"author", FieldName::authors, 0.9},
-    {"article:published_time", FieldName::published, 0.9},
-    {"og:site_name", FieldName::site, 0.9},
-    {"description", FieldName::summary, 0.9},
-};
-
-void add(PageMetadata& metadata, FieldName name, std::string_view text, Position position,
-         std::string rule, double confidence) {
-  Field field{name, std::string(offprint::name(name)), {}, position, std::move(rule), confidence};
-  field.value.kind = Value::Kind::scalar;
-  field.value.scalar = collapse_space(text);
-  field.value.quoted = true;
-  field.value.position = position;
-  if (!field.value.scalar.empty()) metadata.fields.push_back(std::move(field));
+Value text_value(std::string text, Position position) {
+  Value value;
+  value.kind = Value::Kind::scalar;
+  value.scalar = std::move(text);
+  value.quoted = true;
+  value.position = position;
+  return value;
 }
+
+// "https://blog.daily-loaf.example/x" → "blog.daily-loaf.example", "daily-loaf", "blog".
+std::vector<std::string> host_names(std::string_view url) {
+  const std::string host = site_key(url);
+  if (host.empty()) return {};
+  std::vector<std::string> names{host};
+  std::size_t begin = 0;
+  for (std::size_t dot = host.find('.'); dot != host.npos; dot = host.find('.', begin)) {
+    if (dot - begin >= 3) names.push_back(host.substr(begin, dot - begin));
+    begin = dot + 1;
+    const std::string rest = host.substr(begin);
+    if (rest.find('.') != rest.npos) names.push_back(rest);
+  }
+  return names;
+}
+
+bool has_path(std::string_view url) {
+  const UrlParts parts = split_url(url);
+  return parts.path.size() > 1 || parts.has_query;
+}
+
+class MetadataReader {
+ public:
+  MetadataReader(const HtmlPage& page, std::string_view origin, Diagnostics& diagnostics)
+      : page_(page),
+        head_(read_page_head(page)),
+        linked_(page, head_, origin, diagnostics),
+        sources_{page_, head_, linked_} {}
+
+  PageMetadata run() {
+    identify();
+    read_language();
+    read_title();
+    const Surroundings around(page_, headline_, title_);
+    headline_ = around.headline();
+    show(headline_);
+    read_dek(around);
+    const Byline byline = find_byline(around, language_);
+    const DateLine dates = find_date_line(around, order_, language_);
+    std::vector<std::string> sites = sites_.names;
+    sites.insert(sites.end(), sites_.hosts.begin(), sites_.hosts.end());
+    for (Field& field : choose_authors(sources_, byline, sites, language_))
+      metadata_.fields.push_back(std::move(field));
+    read_dates(dates);
+    show_lines(around, byline.lines);
+    show_lines(around, dates.lines);
+    read_tags(around);
+    for (const FieldName name :
+         {FieldName::subtitle, FieldName::summary, FieldName::rights, FieldName::image_alt})
+      add_first(stated(sources_, name), name);
+    read_addresses();
+    return std::move(metadata_);
+  }
+
+ private:
+  void add(FieldName name, const Finding& finding) {
+    metadata_.fields.push_back({name, std::string(offprint::name(name)),
+                                text_value(finding.text, finding.position), finding.position,
+                                finding.rule, finding.confidence});
+  }
+
+  void add_first(const std::vector<Finding>& findings, FieldName name) {
+    if (!findings.empty()) add(name, findings.front());
+  }
+
+  void show(PageNode node) {
+    if (node != no_page_node &&
+        std::find(metadata_.shown.begin(), metadata_.shown.end(), node) == metadata_.shown.end())
+      metadata_.shown.push_back(node);
+  }
+
+  // The page's address and title, by which the article's entity is known; then the site's names.
+  void identify() {
+    if (head_.title != no_page_node) page_title_ = collapse_space(page_.text(head_.title));
+    for (const PageHead::Named* named : {head_.link("canonical"), head_.meta("og:url")})
+      if (named && (address_.empty() || !has_path(address_)))
+        address_ = normalize_url(named->value).value_or("");
+    linked_.choose_article({comparable_url(address_), fold(page_title_)});
+    if (address_.empty())
+      for (const std::string& url : linked_.texts("url"))
+        if (address_.empty()) address_ = normalize_url(url).value_or("");
+    read_site();
+    sites_.hosts = host_names(address_);
+  }
+
+  void read_site() {
+    std::vector<Finding> findings = stated(sources_, FieldName::site);
+    if (std::string name = linked_.site_name(); !name.empty())
+      findings.push_back(
+          {std::move(name), linked_.node(), linked_.position(), "JSON-LD `publisher`", 0.85});
+    std::erase_if(findings, [](const Finding& one) { return one.text.size() > 120; });
+    for (const Finding& finding : findings) sites_.names.push_back(finding.text);
+    if (findings.empty()) return;
+    Field field{FieldName::site,
+                "site",
+                text_value(findings.front().text, findings[0].position),
+                findings[0].position,
+                findings[0].rule,
+                findings[0].confidence};
+    const UrlParts parts = split_url(address_);
+    if (parts.has_scheme && parts.has_authority) {
+      Value map;
+      map.kind = Value::Kind::map;
+      map.position = field.position;
+      map.members.push_back({"name", field.position, std::move(field.value)});
+      const std::string root =
+          std::string(parts.scheme) + "://" + std::string(parts.authority) + "/";
+      map.members.push_back({"url", field.position, text_value(root, field.position)});
+      field.value = std::move(map);
+    }
+    metadata_.fields.push_back(std::move(field));
+  }
+
+  void read_language() {
+    std::vector<Finding> findings;
+    for (const std::string_view key : {"lang", "xml:lang"})
+      findings.push_back({std::string(trim(page_.attribute(0, key))), 0, page_[0].position,
+                          "the page's `lang`", 1});
+    for (Finding& other : stated(sources_, FieldName::language))
+      findings.push_back(std::move(other));
+    for (Finding& finding : findings) {
+      std::replace(finding.text.begin(), finding.text.end(), '_', '-');
+      finding.text.erase(std::min(finding.text.find_first_of(",; "), finding.text.size()));
+      const auto tag = canonical_language(finding.text);
+      if (!tag) continue;
+      finding.text = *tag;
+      if (language_.empty()) {
+        language_ = *tag;
+        add(FieldName::language, finding);
+      }
+      // "en-US" of another source tells how "en" writes its dates.
+      if (order_ == DateOrder::unknown && tag->starts_with(language_)) order_ = date_order_of(*tag);
+    }
+  }
+
+  void read_title() {
+    TitleSources sources;
+    sources.stated = stated(sources_, FieldName::title);
+    if (!page_title_.empty())
+      sources.page_title = {page_title_, head_.title, page_[head_.title].position, "page title",
+                            0.75};
+    for (const PageNode heading : head_.headings)
+      sources.headlines.push_back(
+          {visible_text(page_, heading), heading, page_[heading].position, "headline", 0.8});
+    sources.sites = sites_;
+    std::string_view path = split_url(address_).path;
+    while (path.ends_with('/')) path.remove_suffix(1);
+    sources.slug = percent_decode(path.substr(path.rfind('/') + 1));
+    rank_headlines(sources);
+    TitleChoice choice = choose_title(sources);
+    headline_ = choice.headline;
+    if (!choice.titles.empty()) title_ = choice.titles.front().text;
+    for (const Finding& title : choice.titles) add(FieldName::title, title);
+  }
+
+  void read_dek(const Surroundings& around) {
+    const std::optional<Dek> dek = find_dek(around);
+    if (!dek) return;
+    add(FieldName::dek, dek->text);
+    show(dek->cover);
+  }
+
+  // What can be read, the best first; then the address; then what cannot, for the report.
+  void read_dates(const DateLine& dates) {
+    std::vector<Finding> unreadable;
+    std::vector<Finding> published = readable(stated(sources_, FieldName::published), unreadable);
+    published.insert(published.end(), dates.published.begin(), dates.published.end());
+    std::vector<Finding> modified = readable(stated(sources_, FieldName::modified), unreadable);
+    modified.insert(modified.end(), dates.modified.begin(), dates.modified.end());
+    if (const std::string day = date_in_url(address_); !day.empty())
+      published.push_back({day, no_page_node, {}, "date in the address", 0.7});
+    if (published.empty() && !modified.empty()) {
+      published.push_back(modified.front());
+      published.back().rule += ", the only date";
+      published.back().confidence = 0.4;
+    }
+    if (published.empty()) published = std::move(unreadable);
+    for (const Finding& date : published) add(FieldName::published, date);
+    for (const Finding& date : modified) add(FieldName::modified, date);
+  }
+
+  std::vector<Finding> readable(std::vector<Finding> dates,
+                                std::vector<Finding>& unreadable) const {
+    std::vector<Finding> good;
+    for (Finding& date : dates) {
+      std::string text = readable_date(date.text, order_, language_);
+      const auto parsed = parse_date(text, order_, language_).date;
+      if (!parsed) {
+        unreadable.push_back(std::move(date));
+      } else if (parsed->year > 1970) {  // where clocks begin is no date
+        date.text = std::move(text);
+        good.push_back(std::move(date));
+      }
+    }
+    return good;
+  }
+
+  void show_lines(const Surroundings& around, const std::vector<std::size_t>& lines) {
+    for (const std::size_t line : lines)
+      if (around.lines()[line].text.size() <= longest_meta_line) show(around.cover(line, line));
+  }
+
+  void read_tags(const Surroundings& around) {
+    const ShownTags shown = find_tags(around);
+    std::vector<Finding> tags = stated(sources_, FieldName::tags);
+    std::erase_if(tags, [](const Finding& tag) {
+      const auto commas = std::count(tag.text.begin(), tag.text.end(), ',') +
+                          std::count(tag.text.begin(), tag.text.end(), ';');
+      return tag.rule == "meta `keywords`" && static_cast<std::size_t>(commas) >= most_keywords;
+    });
+    if (!tags.empty())
+      std::erase_if(tags,
+                    [rule = tags.front().rule](const Finding& tag) { return tag.rule != rule; });
+    if (tags.empty()) tags = shown.tags;
+    add_list(FieldName::tags, tags);
+    for (const PageNode cover : shown.covers) show(cover);
+
+    std::vector<Finding> sections = stated(sources_, FieldName::section);
+    sections.insert(sections.end(), shown.categories.begin(), shown.categories.end());
+    if (sections.empty()) add_breadcrumb(sections);
+    add_first(sections, FieldName::section);
+  }
+
+  void add_breadcrumb(std::vector<Finding>& sections) const {
+    std::vector<std::string> crumbs = linked_.breadcrumbs();
+    while (!crumbs.empty() && comparable_title(crumbs.back()) == comparable_title(title_))
+      crumbs.pop_back();
+    if (crumbs.size() > 1)
+      sections.push_back(
+          {crumbs.back(), linked_.node(), linked_.position(), "JSON-LD breadcrumbs", 0.7});
+  }
+
+  void add_list(FieldName name, const std::vector<Finding>& findings) {
+    if (findings.empty()) return;
+    const Finding& first = findings.front();
+    Field field{
+        name, std::string(offprint::name(name)), {}, first.position, first.rule, first.confidence};
+    field.value.kind = Value::Kind::list;
+    field.value.position = first.position;
+    for (const Finding& one : findings)
+      field.value.items.push_back(text_value(one.text, one.position));
+    metadata_.fields.push_back(std::move(field));
+  }
+
+  void read_addresses() {
+    std::vector<Finding> urls = stated(sources_, FieldName::url);
+    std::erase_if(urls, [](const Finding& url) {
+      return !is_absolute_url(url.text) || !is_safe_link(url.text) || !has_path(url.text);
+    });
+    add_first(urls, FieldName::url);
+    for (Finding image : stated(sources_, FieldName::image)) {
+      const auto whole = is_absolute_url(image.text) ? normalize_url(image.text)
+                                                     : resolve_url(address_, image.text);
+      if (!whole || !is_safe_resource(*whole)) continue;
+      image.text = *whole;
+      return add(FieldName::image, image);
+    }
+  }
+
+  const HtmlPage& page_;
+  PageHead head_;
+  LinkedData linked_;
+  PageSources sources_;
+  PageMetadata metadata_;
+  std::string page_title_, address_, language_, title_;
+  DateOrder order_ = DateOrder::unknown;
+  SiteNames sites_;
+  PageNode headline_ = no_page_node;
+};
 
 }  // namespace
 
-PageMetadata read_page_metadata(const HtmlPage& page, std::string_view, Diagnostics&) {
-  PageMetadata metadata;
-  if (page.size() == 0) return metadata;
-  for (const MetaRule& rule : meta_rules)
-    for (PageNode node = 0; node < page.size(); ++node) {
-      if (page[node].tag != "meta") continue;
-      const std::string_view property = page.attribute(node, "property");
-      if ((property.empty() ? page.attribute(node, "name") : property) == rule.name)
-        add(metadata, rule.field, page.attribute(node, "content"), page[node].position,
-            "meta `" + std::string(rule.name) + "`", rule.confidence);
-    }
-  if (const PageNode title = page.find("title"); title != no_page_node)
-    add(metadata, FieldName::title, page.text(title), page[title].position, "page title", 0.7);
-  if (const auto tag = canonical_language(page.attribute(0, "lang")))
-    add(metadata, FieldName::language, *tag, page[0].position, "`lang` of the page", 1);
-  return metadata;
+PageMetadata read_page_metadata(const HtmlPage& page, std::string_view origin,
+                                Diagnostics& diagnostics) {
+  if (page.size() == 0) return {};
+  return MetadataReader(page, origin, diagnostics).run();
 }
 
 }  // namespace offprint

@@ -1,0 +1,139 @@
+#include "ingest/html/page_sources.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "ingest/html/sight_lines.h"
+
+namespace offprint {
+namespace {
+
+enum class SourceKind : std::uint8_t { linked, meta, link, item };
+
+struct Source {
+  FieldName field;
+  SourceKind kind;
+  std::string_view key;
+  double confidence;
+};
+
+constexpr Source chain[] = {
+#define OFFPRINT_PAGE_SOURCE(field, kind, key, confidence) \
+  {FieldName::field, SourceKind::kind, key, confidence},
+#include "ingest/html/page_sources.def"
+#undef OFFPRINT_PAGE_SOURCE
+};
+
+constexpr std::size_t most_values = 60;      // of one source
+constexpr std::size_t longest_value = 4000;  // bytes
+
+std::string rule_of(const Source& source) {
+  const std::string key = "`" + std::string(source.key) + "`";
+  switch (source.kind) {
+    case SourceKind::linked:
+      return "JSON-LD " + key;
+    case SourceKind::item:
+      return "microdata " + key;
+    case SourceKind::link:
+      return "link " + key;
+    case SourceKind::meta:
+      break;
+  }
+  if (source.key.starts_with("og:") || source.key.starts_with("article:"))
+    return "Open Graph " + key;
+  if (source.key.starts_with("dc")) return "Dublin Core " + key;
+  return "meta " + key;
+}
+
+void add(std::vector<Finding>& found, std::string text, PageNode node, Position position,
+         const Source& source) {
+  if (text.empty() || text.size() > longest_value || found.size() >= most_values) return;
+  found.push_back({std::move(text), node, position, rule_of(source), source.confidence});
+}
+
+void add_named(const PageSources& sources, const std::vector<PageHead::Named>& list,
+               const Source& source, std::vector<Finding>& found) {
+  for (const PageHead::Named& named : list)
+    if (named.name == source.key)
+      add(found, collapse_space(named.value), named.node, sources.page[named.node].position,
+          source);
+}
+
+// The type of the item that a property belongs to: "" for none.
+std::string_view scope_of(const HtmlPage& page, PageNode node) {
+  for (PageNode up = page[node].parent; up != no_page_node; up = page[up].parent) {
+    if (!page.has_attribute(up, "itemscope")) continue;
+    const std::string_view type = trim(page.attribute(up, "itemtype"));
+    return type.empty() ? "Thing" : type.substr(type.find_last_of("/:#") + 1);
+  }
+  return "";
+}
+
+bool is_about_article(std::string_view type) {
+  return type.empty() || type.ends_with("Article") || type.ends_with("Posting") ||
+         type.ends_with("WebPage") || type == "Blog" || type == "CreativeWork" ||
+         type == "Report" || type == "Recipe" || type == "HowTo" || type == "Review" ||
+         type == "Thing";
+}
+
+std::string item_text(const HtmlPage& page, PageNode node) {
+  for (const std::string_view key : {"content", "datetime"})
+    if (const std::string_view value = trim(page.attribute(node, key)); !value.empty())
+      return collapse_space(value);
+  return visible_text(page, node);
+}
+
+// A person's name inside the item of the person.
+std::string item_name(const HtmlPage& page, PageNode node) {
+  if (!page.has_attribute(node, "itemscope")) return item_text(page, node);
+  for (PageNode below = node + 1; below < page[node].end; ++below) {
+    const auto names = lower_tokens(page.attribute(below, "itemprop"));
+    if (std::find(names.begin(), names.end(), "name") != names.end()) return item_text(page, below);
+  }
+  return item_text(page, node);
+}
+
+void add_items(const PageSources& sources, const Source& source, std::vector<Finding>& found) {
+  const std::string property = to_lower(source.key);
+  for (const PageNode node : sources.head.items) {
+    const auto names = lower_tokens(sources.page.attribute(node, "itemprop"));
+    if (std::find(names.begin(), names.end(), property) == names.end()) continue;
+    if (!is_about_article(scope_of(sources.page, node))) continue;
+    add(found, item_name(sources.page, node), node, sources.page[node].position, source);
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> stated(const PageSources& sources, FieldName field) {
+  std::vector<Finding> all;
+  for (const Source& source : chain) {
+    if (source.field != field) continue;
+    std::vector<Finding> found;
+    switch (source.kind) {
+      case SourceKind::linked:
+        for (std::string& text : sources.linked.texts(source.key))
+          add(found, std::move(text), sources.linked.node(), sources.linked.position(), source);
+        break;
+      case SourceKind::meta:
+        add_named(sources, sources.head.metas, source, found);
+        break;
+      case SourceKind::link:
+        add_named(sources, sources.head.links, source, found);
+        break;
+      case SourceKind::item:
+        add_items(sources, source, found);
+        break;
+    }
+    std::move(found.begin(), found.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+std::vector<Finding> items(const PageSources& sources, std::string_view property) {
+  std::vector<Finding> found;
+  add_items(sources, {FieldName::title, SourceKind::item, property, 0.85}, found);
+  return found;
+}
+
+}  // namespace offprint
