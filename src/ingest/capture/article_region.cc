@@ -67,6 +67,7 @@ Region find_region(const std::vector<CaptureBlock>& blocks,
   Region best;
   double best_sum = 0, sum = 0, prose = 0, gap = 0;
   std::size_t begin = 0;
+  bool in_contents = false;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const BlockFeatures& f = features[i];
     if (begins_tail(f) && prose >= enough_prose) sum = 0;
@@ -75,8 +76,13 @@ Region find_region(const std::vector<CaptureBlock>& blocks,
       begin = i;
     }
     double worth = block_worth(blocks[i], f);
+    in_contents = f.words <= 8 && f.cues.has(Cue::contents)   ? true
+                  : f.is_prose() || blocks[i].shape == BlockShape::rule ? false
+                                                                        : in_contents;
     if (worth >= 10) {
       gap = 0;
+    } else if (in_contents && worth < 0) {
+      worth = -0.2;
     } else if (worth < 0 && cue_cost(f) == 0) {
       worth = -std::min(-worth, std::max(0.0, widest_gap - gap));
       gap -= worth;

@@ -129,8 +129,20 @@ class MetaReader {
       if (fragments_.size() > 3) break;
     }
     fragments_.emplace_back(rest);
-    if (!line_.dates() && f_.cues.has(Cue::relative_time) && f_.words <= 10 && f_.digit_share > 0)
+    if (!line_.dates() && f_.words <= 10 && f_.digit_share > 0 &&
+        (f_.cues.has(Cue::relative_time) || lacks_year()))
       line_.incomplete = text_;
+  }
+
+  // "March 3", "Published: 3 March": a date as soon as it has a year.
+  bool lacks_year() const {
+    std::string_view day = text_;
+    for (const Cue cue : {Cue::published, Cue::updated})
+      if (const std::size_t end = cue_prefix(day, cue)) day.remove_prefix(end);
+    if (day.empty() || day.size() > 40 || line_features(day).words > 5) return false;
+    const ParsedDate parsed =
+        parse_date(std::string(day) + " 2000", DateOrder::day_first, language_);
+    return parsed.date || parsed.problem == DateProblem::wrong_weekday;
   }
 
   std::optional<FoundDate> find_any_date(std::string_view text) const {

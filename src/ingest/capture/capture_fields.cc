@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "base/unicode.h"
 #include "ingest/capture/hashtags.h"
@@ -109,7 +108,7 @@ class FieldMaker {
 
   void add_meta(std::size_t i) {
     const MetaLine& meta = c_.meta[i];
-    if (!meta.byline.empty() && takes_name(i))
+    if (!meta.byline.empty())
       add(FieldName::authors, meta.byline, i,
           meta.labelled ? "byline: " + c_.roles[i].reason : "byline: a bare name by the headline",
           meta.labelled ? 0.9 : 0.6);
@@ -117,31 +116,6 @@ class FieldMaker {
       add(FieldName::published, meta.published, i, "date line", 0.9);
     if (!meta.updated.empty()) add(FieldName::modified, meta.updated, i, "label of an update", 0.9);
     if (!meta.section.empty()) add(FieldName::section, meta.section, i, "label of a section", 0.7);
-  }
-
-  // A bare name is taken near the headline, or with a date, unless its words are words of the text.
-  bool takes_name(std::size_t i) const {
-    if (c_.meta[i].labelled) return true;
-    return is_rare(c_.meta[i].byline);
-  }
-
-  bool is_rare(std::string_view name) const {
-    std::set<std::string> parts;
-    while (!name.empty()) {
-      const std::size_t end = std::min(name.find_first_of(" ,"), name.size());
-      if (end >= 3) parts.insert(to_lower(name.substr(0, end)));
-      name.remove_prefix(std::min(end + 1, name.size()));
-    }
-    for (std::size_t i = c_.region.begin; i < c_.region.end; ++i) {
-      if (!c_.features[i].is_prose()) continue;
-      std::string_view text = c_.blocks[i].text;
-      while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(" ,.;:!?"), text.size());
-        if (end >= 3 && parts.contains(std::string(text.substr(0, end)))) return false;
-        text.remove_prefix(std::min(end + 1, text.size()));
-      }
-    }
-    return true;
   }
 
   void add_tags(std::size_t i) {

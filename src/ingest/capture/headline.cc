@@ -12,9 +12,11 @@ namespace {
 
 constexpr std::size_t sample_words = 1500;
 constexpr std::size_t most_before = 400;  // blocks between the headline and the article
+constexpr std::size_t stem_letters = 6;
 constexpr double least_score = 4;
 
-// The longer words of a text, folded; of wide characters, pairs.
+// The beginnings of a text's longer words, folded, so that inflected forms meet; of wide characters,
+// pairs.
 std::vector<std::string> key_words(std::string_view text) {
   std::vector<std::string> words;
   const std::string folded = fold(text);
@@ -37,8 +39,7 @@ std::vector<std::string> key_words(std::string_view text) {
     }
     wide.clear();
     if (is_letter(c) || is_digit(c)) {
-      word += character;
-      ++letters;
+      if (++letters <= stem_letters) word += character;
     } else {
       flush();
     }
@@ -60,9 +61,10 @@ class Search {
   FoundHeadline run() {
     FoundHeadline best;
     best.score = least_score;
+    measure_distances();
     const std::size_t first = region_.begin > most_before ? region_.begin - most_before : 0;
     double prose = 0;
-    for (std::size_t i = first; i < region_.end && prose < 90; ++i) {
+    for (std::size_t i = first; i < region_.end && prose < std::max(90.0, 0.3 * region_.words); ++i) {
       if (i >= region_.begin && features_[i].is_prose()) prose += features_[i].words;
       if (!can_be(i)) continue;
       const double score = score_of(i, prose);
@@ -72,11 +74,36 @@ class Search {
   }
 
  private:
+  // How many lines with something to say lie between each line and the article.
+  void measure_distances() {
+    distance_.assign(blocks_.size(), 0);
+    double distance = 0;
+    for (std::size_t i = region_.begin; i-- > 0;) {
+      const BlockFeatures& f = features_[i];
+      if (f.letters >= 2 && !meta_[i].sure() && blocks_[i].shape != BlockShape::image &&
+          !f.cues.has(Cue::share))
+        distance += 1;
+      distance_[i] = distance;
+    }
+  }
+
+  bool is_menu_line(std::size_t i) const {
+    const BlockFeatures& f = features_[i];
+    return blocks_[i].shape == BlockShape::list_item
+               ? f.words <= 6 && f.sentences == 0
+               : f.letters > 2 && f.words <= 4 && f.sentences == 0 && !meta_[i].any();
+  }
+
+  bool stands_in_menu(std::size_t i) const {
+    return i > 0 && i + 1 < blocks_.size() && features_[i].words <= 6 && is_menu_line(i - 1) &&
+           is_menu_line(i + 1);
+  }
+
   bool can_be(std::size_t i) const {
     const BlockFeatures& f = features_[i];
     if (blocks_[i].shape != BlockShape::text || f.letters < 4 || f.words > 32) return false;
     if (f.trails_off || f.ends_with_colon || f.digit_share > 0.5) return false;
-    if (f.sentences > 2 || meta_[i].sure()) return false;
+    if (f.sentences > 2 || meta_[i].sure() || names_things(i)) return false;
     constexpr Cue never[] = {Cue::consent, Cue::copyright, Cue::comments, Cue::related,
                              Cue::newsletter, Cue::advertisement, Cue::share, Cue::button,
                              Cue::author_note, Cue::contents, Cue::relative_time};
@@ -85,20 +112,47 @@ class Search {
            !(f.cues.has(Cue::navigation) && f.words <= 4);
   }
 
+  // Names of people, lists of sections, credits of pictures.
+  bool names_things(std::size_t i) const {
+    const std::string_view text = blocks_[i].text;
+    const std::string_view first = text.substr(0, text.find(" | "));
+    if (first.size() < text.size() && is_name_like(first) && line_features(first).words <= 5)
+      return true;
+    if (features_[i].cues.has(Cue::credit)) return true;
+    return cue_prefix(text, Cue::section) > 0 && features_[i].commas > 0;
+  }
+
+  bool begins_small(std::size_t i) const {
+    std::size_t at = 0;
+    return is_lower(next_code_point(blocks_[i].text, at));
+  }
+
   double score_of(std::size_t i, double prose) const {
     const BlockFeatures& f = features_[i];
     double score = length_score(f.words);
     score += 4 * shared_words(i);
     if (i == 0) score += 2.5;
-    if (f.repeats > 1 && f.words >= 4) score += 1;
-    if (f.ends_sentence && !f.is_question) score -= f.sentences > 1 ? 3 : 1.5;
+    if (f.repeats > 1 && f.words >= 4) score += 1.5;
+    if (f.ends_sentence && !f.is_question) score -= 2;
+    if (f.sentences > 1) score -= 1.5;
     if (f.all_capitals && f.words >= 3) score += 0.5;
     if (blocks_[i].indent > 8) score -= 1;
-    if (meta_follows(i)) score += 2.5;
-    const std::size_t first_prose = region_.begin;
-    const double distance = i < first_prose ? static_cast<double>(first_prose - i) : 0;
-    score -= std::min(distance * 0.15, 4.0);
-    return score - prose * 0.06;
+    if (begins_small(i)) score -= 2;
+    const bool dated = meta_follows(i);
+    if (dated) score += 2.5;
+    if (i > 0 && meta_[i - 1].sure()) score += 1;
+    if (i + 1 < blocks_.size() && features_[i + 1].cues.has(Cue::consent)) score -= 3;
+    if (stands_in_menu(i)) score -= 2;
+    score -= std::min(distance_[i] * 0.15, 3.5);
+    if (starts_with_digit(blocks_[i].text) && prose > 0) score -= 1.5;
+    // Text before it is an excerpt or another article's, when its own date follows.
+    const double passed = dated ? 0.12 * std::min(prose, 20.0) + 10 * prose / (1 + region_.words)
+                                : 0.12 * prose;
+    return score - passed;
+  }
+
+  static bool starts_with_digit(std::string_view text) {
+    return !text.empty() && text[0] >= '0' && text[0] <= '9';
   }
 
   static double length_score(std::uint32_t words) {
@@ -129,6 +183,7 @@ class Search {
   const std::vector<MetaLine>& meta_;
   const Region& region_;
   std::set<std::string> vocabulary_;
+  std::vector<double> distance_;
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ class Rules {
 
   void run() {
     c_.roles.assign(blocks_.size(), {});
+    drop_unlikely_names(c_);
     trim_tail(c_);
     count_inside();
     before_text();
@@ -138,7 +139,7 @@ class Rules {
 
   bool set_meta(std::size_t i, bool near) {
     const MetaLine& meta = c_.meta[i];
-    if (!meta.any() || (!near && !meta.sure())) return false;
+    if (!meta.any()) return false;
     if (!near && !stands_near_headline(i)) return false;
     if (!meta.byline.empty())
       set(i, Role::byline, meta.labelled ? "a label and a name" : "a name on a line of its own");
@@ -204,6 +205,8 @@ class Rules {
       if (block.shape == BlockShape::rule) set(i, Role::rule, "");
     } else if (repeats_headline(i)) {
       set(i, Role::repetition, "the headline once more");
+    } else if (at_ends(i) && f.words <= 16 && set_meta(i, c_.meta[i].sure())) {
+      return;
     } else if (is_chrome_inside(i)) {
       c_.roles[i] = chrome_role(block, f, "inside the text");
     } else if (block.shape == BlockShape::list_item) {
@@ -217,6 +220,11 @@ class Rules {
     } else {
       set(i, Role::paragraph, "");
     }
+  }
+
+  // Where bylines stand when the article's region holds them.
+  bool at_ends(std::size_t i) const {
+    return i < region_.begin + 12 || i + 3 >= region_.end;
   }
 
   bool is_chrome_inside(std::size_t i) const {
