@@ -111,7 +111,7 @@ class HtmlReader final : public Reader {
                                    "check that the page was saved with its text"});
     for (const LeftOut& block : content.left_out)
       draft.diagnostics.push_back({Code::chrome_removed, origin_, page[block.node].position,
-                                   "`" + beginning_of(page, block.node) + "` was taken for " +
+                                   "`" + beginning_of(page, block.node) + "` was left out: " +
                                        block.reason});
   }
 
