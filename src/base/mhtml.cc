@@ -134,8 +134,7 @@ Mhtml::Mhtml(std::string_view bytes) {
   }
   Splitter(parts_, problem_, too_large_).run(*message);
   if (!problem_.empty()) return;
-  choose_page(without_brackets(
-      parse_mime_type(message->field("content-type")).parameter("start")));
+  choose_page(without_brackets(parse_mime_type(message->field("content-type")).parameter("start")));
   if (page_ == 0) return;
   const std::string_view snapshot = message->field("snapshot-content-location");
   set_address(without_space(snapshot.empty() ? message->field("content-location") : snapshot));

@@ -14,8 +14,7 @@ class UnreadReader final : public Reader {
     draft_.origin = source.origin;
     draft_.format = source.reader->name;
     draft_.source_hash = hash;
-    draft_.diagnostics.push_back(
-        {code, source.origin, {}, std::move(message), std::move(hint)});
+    draft_.diagnostics.push_back({code, source.origin, {}, std::move(message), std::move(hint)});
   }
 
   std::size_t document_count() const override { return 1; }

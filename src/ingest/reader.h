@@ -15,6 +15,9 @@ namespace offprint {
 struct SourceFile {
   std::string origin;  // relative to the project's root, '/' between folders
   std::string bytes;
+  // What a file that these bytes were packed in says of them; "" when nothing does.
+  std::string address = {};  // http or https URL that they were saved from
+  std::string charset = {};
 };
 
 // One opened file. Immutable, so any number of threads may read from it. Never throws for what the

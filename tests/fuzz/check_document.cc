@@ -33,8 +33,8 @@ void check_attributes(const XmlToken& token) {
     if (attribute.name == "href")
       demand(is_safe_link(attribute.value), "links are safe", attribute.value);
     if (attribute.name == "src")
-      demand(is_safe_resource(attribute.value) || is_content_id(attribute.value),
-             "images are safe", attribute.value);
+      demand(is_safe_resource(attribute.value) || is_content_id(attribute.value), "images are safe",
+             attribute.value);
   }
 }
 

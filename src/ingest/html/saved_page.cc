@@ -33,7 +33,8 @@ std::string_view without_length(std::string_view text) {
 
 std::string address_in(std::string_view comment) {
   const auto says = [&](std::string_view words) { return comment.find(words) != comment.npos; };
-  if (says("saved from url=")) return checked(without_length(word_after(comment, "saved from url=")));
+  if (says("saved from url="))
+    return checked(without_length(word_after(comment, "saved from url=")));
   if (says("saved") && says("url:")) return checked(word_after(comment, "url:"));
   const std::string_view host = word_after(comment, "Mirrored from");
   return host.find('.') != host.npos ? checked("http://" + std::string(host)) : "";

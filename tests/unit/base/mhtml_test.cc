@@ -10,9 +10,11 @@ namespace {
 
 // A message of these parts, each with its headers.
 std::string archive(const std::vector<std::string>& parts, const std::string& parameters = {}) {
-  std::string text = "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n"
-                     "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n"
-                     "\tboundary=\"=_cut\"" + parameters + "\r\n\r\nA preamble.\r\n";
+  std::string text =
+      "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n"
+      "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n"
+      "\tboundary=\"=_cut\"" +
+      parameters + "\r\n\r\nA preamble.\r\n";
   for (const std::string& part : parts) text += "--=_cut\r\n" + part + "\r\n";
   return text + "--=_cut--\r\n";
 }
@@ -65,13 +67,14 @@ BOOST_AUTO_TEST_CASE(references_find_parts_by_location_and_id) {
                                 "//a.example/img/a.png#x", "cid:one@a", "CID:one%40a"})
     BOOST_TEST(archive.find(reference) == 2u, reference);
   BOOST_TEST(archive.find("img/longname.gif") == 3u);
-  for (const char* reference : {"", "https://a.example/salt/", "cid:two@a", "img/a.png", "http://["})
+  for (const char* reference :
+       {"", "https://a.example/salt/", "cid:two@a", "img/a.png", "http://["})
     BOOST_TEST(archive.find(reference) == 0u, reference);
 }
 
 BOOST_AUTO_TEST_CASE(archives_without_addresses_hold_together_by_relative_names) {
-  const std::string bytes = archive({"Content-Type: text/html\r\n\r\n<p>x",
-                                     "Content-Location: a b.png\r\n\r\nPNG"});
+  const std::string bytes =
+      archive({"Content-Type: text/html\r\n\r\n<p>x", "Content-Location: a b.png\r\n\r\nPNG"});
   const Mhtml archive(bytes);
   BOOST_TEST(archive.address() == "");
   BOOST_TEST(archive.find("ab.png") == 2u);
@@ -99,7 +102,8 @@ BOOST_AUTO_TEST_CASE(the_page_is_the_start_part_or_the_first_page) {
 BOOST_AUTO_TEST_CASE(multiparts_may_hold_multiparts) {
   const std::string bytes =
       archive({"Content-Type: multipart/alternative; boundary=in\r\n\r\n--in\r\n"
-               "Content-Type: text/plain\r\n\r\nx\r\n--in\r\n" + page + "\r\n--in--",
+               "Content-Type: text/plain\r\n\r\nx\r\n--in\r\n" +
+                   page + "\r\n--in--",
                picture});
   const Mhtml archive(bytes);
   BOOST_TEST(archive.problem() == "");
@@ -109,7 +113,8 @@ BOOST_AUTO_TEST_CASE(multiparts_may_hold_multiparts) {
 }
 
 BOOST_AUTO_TEST_CASE(a_page_alone_is_an_archive) {
-  const Mhtml archive("\xEF\xBB\xBF\nContent-Type: text/html\nContent-Transfer-Encoding: 8bit\n\n<p>x");
+  const Mhtml archive(
+      "\xEF\xBB\xBF\nContent-Type: text/html\nContent-Transfer-Encoding: 8bit\n\n<p>x");
   BOOST_TEST(archive.page() == 1u);
   BOOST_TEST(decode_part(archive.parts()[0]) == "<p>x");
 }

@@ -9,8 +9,8 @@ using namespace offprint;
 BOOST_AUTO_TEST_SUITE(mime)
 
 BOOST_AUTO_TEST_CASE(headers_are_unfolded_and_named_in_lower_case) {
-  const auto entity =
-      split_entity("Subject: A\r\n long\r\n\tname \r\nX-A:\r\nno field\r\nsubject: B\r\n\r\nBody\r\n", 1000);
+  const auto entity = split_entity(
+      "Subject: A\r\n long\r\n\tname \r\nX-A:\r\nno field\r\nsubject: B\r\n\r\nBody\r\n", 1000);
   BOOST_REQUIRE(entity);
   BOOST_TEST(entity->field("subject") == "A long name");
   BOOST_TEST(entity->field("x-a") == "");

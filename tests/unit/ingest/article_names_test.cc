@@ -13,8 +13,9 @@ BOOST_AUTO_TEST_CASE(papers_about_a_folder_are_no_articles) {
 }
 
 BOOST_AUTO_TEST_CASE(files_for_machines_are_no_articles) {
-  for (const char* path : {"robots.txt", "a/humans.txt", "ads.txt", "security.txt", "CMakeLists.txt",
-                           "requirements.txt", "404.html", "404.html.gz", "50x.html", "llms.txt"})
+  for (const char* path :
+       {"robots.txt", "a/humans.txt", "ads.txt", "security.txt", "CMakeLists.txt",
+        "requirements.txt", "404.html", "404.html.gz", "50x.html", "llms.txt"})
     BOOST_TEST(!is_article_name(path), path);
 }
 

@@ -66,9 +66,9 @@ BOOST_AUTO_TEST_CASE(a_spec_that_matches_nothing_is_a_usage_error) {
 
 BOOST_AUTO_TEST_CASE(a_file_of_unknown_kind_wants_a_format) {
   MemoryFileSystem files;
-  files.files["m/a.text"] = "";
-  BOOST_CHECK_THROW(origins(files, "m", {{"*.text", ""}}), Error);
-  BOOST_TEST(origins(files, "m", {{"*.text", "markdown"}}) == (Origins{"a.text"}),
+  files.files["m/a.rst"] = "";
+  BOOST_CHECK_THROW(origins(files, "m", {{"*.rst", ""}}), Error);
+  BOOST_TEST(origins(files, "m", {{"*.rst", "markdown"}}) == (Origins{"a.rst"}),
              boost::test_tools::per_element());
 }
 

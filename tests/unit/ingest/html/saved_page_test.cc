@@ -19,11 +19,12 @@ BOOST_AUTO_TEST_CASE(browsers_say_where_a_page_was_saved_from) {
 BOOST_AUTO_TEST_CASE(nothing_else_is_taken_for_an_address) {
   for (const char* html :
        {"", "<p>saved from url=(0001)https://a.example/</p>", "<!-- saved from url=(",
-        "<!-- saved from url=(0014)about:internet -->", "<!-- saved from url=(0016)file:///c:/a -->",
-        "<!-- url: https://a.example/ -->", "<!-- Mirrored from the original -->",
-        "<!-- saved from url=(0009)https:// -->"})
+        "<!-- saved from url=(0014)about:internet -->",
+        "<!-- saved from url=(0016)file:///c:/a -->", "<!-- url: https://a.example/ -->",
+        "<!-- Mirrored from the original -->", "<!-- saved from url=(0009)https:// -->"})
     BOOST_TEST(saved_from(html) == "", html);
-  BOOST_TEST(saved_from(std::string(1000, ' ') + "<!-- saved from url=http://a.example/ -->") == "");
+  BOOST_TEST(saved_from(std::string(1000, ' ') + "<!-- saved from url=http://a.example/ -->") ==
+             "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,60 @@
+#include "ingest/html/mhtml_reader.h"
+
+#include "base/hash.h"
+#include "base/mhtml.h"
+#include "ingest/html/html_reader.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::string_view format = "mhtml";
+
+class MhtmlReader final : public Reader {
+ public:
+  explicit MhtmlReader(SourceFile file) : origin_(std::move(file.origin)) {
+    hash_ = hash64(file.bytes);
+    if (file.bytes.size() > largest_archive)
+      fail(Code::document_too_large,
+           "has more than " + std::to_string(largest_archive >> 20) + " MB");
+    else
+      open_page(Mhtml(file.bytes));
+  }
+
+  std::size_t document_count() const override { return 1; }
+
+  Draft read(std::size_t) const override {
+    Draft draft;
+    if (page_) draft = page_->read(0);
+    draft.origin = origin_;
+    draft.format = format;
+    draft.source_hash = hash_;
+    if (!page_) draft.diagnostics = problem_;
+    return draft;
+  }
+
+ private:
+  void open_page(const Mhtml& archive) {
+    if (!archive.problem().empty())
+      return fail(archive.is_too_large() ? Code::document_too_large : Code::archive_damaged,
+                  archive.problem());
+    const MhtmlPart& page = archive.parts()[archive.page() - 1];
+    page_ = open_html({origin_, decode_part(page), archive.address(), page.charset});
+  }
+
+  void fail(Code code, const std::string& problem) {
+    problem_.push_back({code, origin_, {}, "the web archive " + problem, "save the page again"});
+  }
+
+  std::string origin_;
+  std::uint64_t hash_ = 0;
+  std::unique_ptr<Reader> page_;
+  Diagnostics problem_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> open_mhtml(SourceFile file) {
+  return std::make_unique<MhtmlReader>(std::move(file));
+}
+
+}  // namespace offprint
