@@ -33,8 +33,9 @@ void Catalog::add(const EncodedArticle& article) {
   ++state_->size;
 }
 
-Diagnostics Catalog::decide(const Publication& publication, Ledger& ledger) {
-  return decide_archive(state_->store, publication, ledger);
+Diagnostics Catalog::decide(const Publication& publication, Ledger& ledger,
+                            const Vocabulary* vocabulary) {
+  return decide_archive(state_->store, publication, ledger, vocabulary);
 }
 
 std::uint32_t Catalog::size() const { return state_->size; }

@@ -22,6 +22,7 @@
 #include "model/evidence.h"
 #include "model/publication.h"
 #include "model/record.h"
+#include "model/vocabulary.h"
 
 namespace offprint {
 
@@ -88,8 +89,9 @@ class Catalog {
 
   // Decides everything that needs the whole archive: ids and slugs (with the ledger, which is
   // updated), tag labels, printed names, links, and what pages have of their site. Returns what
-  // there is to report about the archive itself.
-  Diagnostics decide(const Publication& publication, Ledger& ledger);
+  // there is to report about the archive itself. `vocabulary` may be null.
+  Diagnostics decide(const Publication& publication, Ledger& ledger,
+                     const Vocabulary* vocabulary = nullptr);
 
   std::uint32_t size() const;
   // Every article that can be exported, by row. After decide.

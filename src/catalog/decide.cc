@@ -40,8 +40,13 @@ std::vector<std::string> gained_keys(std::string_view slug, std::string_view url
 
 class Archive {
  public:
-  Archive(Store& store, const Publication& publication, Ledger& ledger)
-      : store_(store), publication_(publication), ledger_(ledger), nearest_(rows_) {}
+  Archive(Store& store, const Publication& publication, Ledger& ledger,
+          const Vocabulary* vocabulary)
+      : store_(store),
+        publication_(publication),
+        ledger_(ledger),
+        vocabulary_(vocabulary),
+        nearest_(rows_) {}
 
   Diagnostics run() {
     store_.index_origins();
@@ -49,7 +54,7 @@ class Archive {
     chrome_.learn(store_);
     ids_ = decide_identity(rows_, scan(), publication_.site, ledger_, pool_, diagnostics_);
     slugs_ = decide_slugs(rows_, ids_, ledger_, pool_, diagnostics_);
-    tags_ = tag_evidence_.decide(ledger_);
+    tags_ = tag_evidence_.decide(ledger_, vocabulary_, publication_.language);
     names_ = name_evidence_.decide();
     complete_link_map();
     scan()([&](const Facts& facts) { settle(facts); });
@@ -169,6 +174,7 @@ class Archive {
   Store& store_;
   const Publication& publication_;
   Ledger& ledger_;
+  const Vocabulary* vocabulary_;
   TextPool pool_;
   DecisionRows rows_;
   std::vector<std::uint32_t> seqs_;
@@ -185,8 +191,9 @@ class Archive {
 
 }  // namespace
 
-Diagnostics decide_archive(Store& store, const Publication& publication, Ledger& ledger) {
-  return Archive(store, publication, ledger).run();
+Diagnostics decide_archive(Store& store, const Publication& publication, Ledger& ledger,
+                           const Vocabulary* vocabulary) {
+  return Archive(store, publication, ledger, vocabulary).run();
 }
 
 }  // namespace offprint

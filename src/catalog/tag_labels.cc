@@ -11,6 +11,8 @@
 namespace offprint {
 namespace {
 
+constexpr std::uint64_t fewest_share = 8;  // one use in so many
+
 bool is_separator(char32_t c) { return c == U'-' || c == U'_'; }
 
 struct Look {
@@ -36,18 +38,40 @@ Look look_at(std::string_view spelling) {
   return look;
 }
 
+bool is_bare(const Look& look) { return !look.blank && !look.separator && !look.inner_capital; }
+
+struct Candidate {
+  const TalliedForm* form;
+  Look look;
+};
+
 // Smaller is better.
-auto rank(const TalliedForm& form) {
-  const Look look = look_at(form.form);
-  return std::tuple(-static_cast<std::int64_t>(form.exported),
-                    -static_cast<std::int64_t>(form.others), !look.blank, !look.inner_capital);
+auto rank(const Candidate& candidate) {
+  return std::tuple(-static_cast<std::int64_t>(candidate.form->exported),
+                    -static_cast<std::int64_t>(candidate.form->others), !candidate.look.blank,
+                    !candidate.look.inner_capital);
+}
+
+std::uint64_t uses(const TalliedForm& form, bool any_exported) {
+  return any_exported ? form.exported : form.others;
 }
 
 const std::string& best_spelling(const std::vector<TalliedForm>& spellings) {
-  return std::min_element(
-             spellings.begin(), spellings.end(),
-             [](const TalliedForm& a, const TalliedForm& b) { return rank(a) < rank(b); })
-      ->form;
+  std::vector<Candidate> candidates;
+  bool any_exported = false;
+  for (const TalliedForm& form : spellings) {
+    candidates.push_back({&form, look_at(form.form)});
+    any_exported |= form.exported > 0;
+  }
+  const auto better = [](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); };
+  const Candidate best = *std::min_element(candidates.begin(), candidates.end(), better);
+  if (!is_bare(best.look)) return best.form->form;
+  const std::uint64_t enough = uses(*best.form, any_exported);
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    return is_bare(candidate.look) || uses(*candidate.form, any_exported) * fewest_share < enough;
+  });
+  const auto clearer = std::min_element(candidates.begin(), candidates.end(), better);
+  return clearer != candidates.end() ? clearer->form->form : best.form->form;
 }
 
 std::string slug_of(std::string_view label, std::string_view key) {
@@ -82,7 +106,8 @@ void TagEvidence::add(const Facts& facts) {
     spellings_.add(tag.key, tag.spelling, tag.count, facts.exported);
 }
 
-TagLabels TagEvidence::decide(const Ledger& ledger) {
+TagLabels TagEvidence::decide(const Ledger& ledger, const Vocabulary* vocabulary,
+                              std::string_view language) {
   TagLabels labels;
   std::set<std::string, std::less<>> taken;
   spellings_.for_each([&](std::string_view key, const std::vector<TalliedForm>& spellings) {
@@ -90,7 +115,13 @@ TagLabels TagEvidence::decide(const Ledger& ledger) {
     tag.published = std::any_of(spellings.begin(), spellings.end(),
                                 [](const TalliedForm& spelling) { return spelling.exported > 0; });
     const std::optional<std::string> known = ledger.tag_label(key);
-    tag.label = known ? *known : presentable_label(best_spelling(spellings));
+    const Concept* item = vocabulary ? vocabulary->find(key) : nullptr;
+    if (known)
+      tag.label = *known;
+    else if (item)
+      tag.label = name_in(*item, key, language);
+    else
+      tag.label = presentable_label(best_spelling(spellings));
     if (known) give_slug(tag, key, taken);
   });
   for (auto& [key, tag] : labels)

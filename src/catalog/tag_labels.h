@@ -8,6 +8,7 @@
 #include "catalog/facts.h"
 #include "catalog/form_tally.h"
 #include "catalog/ledger.h"
+#include "model/vocabulary.h"
 
 namespace offprint {
 
@@ -23,10 +24,13 @@ class TagEvidence {
  public:
   void add(const Facts& facts);
 
-  // The label that the ledger has for the key; else the spelling that is most frequent (of equals:
-  // one with blanks, then one with capitals inside, then the first in byte order), made
-  // presentable.
-  TagLabels decide(const Ledger& ledger);
+  // The label that the ledger has for the key; else the name that the vocabulary (which may be
+  // null) has for it, in `language` where it has several; else the spelling that is used most, made
+  // presentable. A spelling in small letters without any break gives way to one that has breaks or
+  // capitals inside and an eighth of its uses: hashtags are written without. Of equals: one with
+  // blanks, then one with capitals inside, then the first in byte order.
+  TagLabels decide(const Ledger& ledger, const Vocabulary* vocabulary = nullptr,
+                   std::string_view language = {});
 
  private:
   FormTally spellings_;

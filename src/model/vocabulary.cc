@@ -23,6 +23,16 @@ const Concept* Vocabulary::find(std::string_view key) const {
   return at != by_key_.end() ? &concepts_[at->second] : nullptr;
 }
 
+std::string_view name_in(const Concept& item, std::string_view key, std::string_view language) {
+  const std::string_view label = label_in(item, language);
+  if (tag_key(label) == key) return label;
+  for (const auto& [other, name] : item.labels)
+    if (tag_key(name) == key) return name;
+  for (const std::string& name : item.alternatives)
+    if (tag_key(name) == key) return name;
+  return label;
+}
+
 std::string_view label_in(const Concept& item, std::string_view language) {
   for (const std::string_view wanted :
        {language, language.substr(0, language.find('-')), std::string_view("en")})

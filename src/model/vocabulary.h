@@ -42,6 +42,10 @@ class Vocabulary {
   std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> by_key_;
 };
 
+// The name of `item` (label or alternative) that has this key, the one in `language` before others;
+// else its label in `language`. Names of a concept stay apart: a tag is called what it says.
+std::string_view name_in(const Concept& item, std::string_view key, std::string_view language);
+
 // The label of `item` in `language`, else in its primary language ("pt" for "pt-BR"), else in
 // English, else the first by language.
 std::string_view label_in(const Concept& item, std::string_view language);

@@ -134,10 +134,6 @@ void decide_identity(const Rules& rules, Draft& draft, Article& article) {
   decide_url(rules, draft, article);
   for (const FieldText& alias : text_list_field(draft, FieldName::aliases, article))
     article.aliases.push_back(alias.text);
-  const auto advisories = text_list_field(draft, FieldName::advisories, article);
-  for (const FieldText& advisory : advisories)
-    article.advisories.push_back(to_lower(advisory.text, article.language));
-  if (!advisories.empty()) explain(article, "advisories", advisories.front());
   decide_draft(draft, article);
 }
 

@@ -8,10 +8,19 @@ namespace offprint {
 
 const std::vector<StepInfo>& steps() {
   static const std::vector<StepInfo> list = {
-      {"title", decide_title},       {"language", decide_language}, {"people", decide_people},
-      {"dates", decide_dates},       {"tags", decide_tags},         {"identity", decide_identity},
-      {"headings", settle_headings}, {"figures", make_figures},     {"images", find_images},
-      {"links", list_links},         {"site lines", list_site_lines},
+      {"title", decide_title},
+      {"language", decide_language},
+      {"letter case", restore_letter_case},
+      {"people", decide_people},
+      {"dates", decide_dates},
+      {"tags", decide_tags},
+      {"advisories", decide_advisories},
+      {"identity", decide_identity},
+      {"headings", settle_headings},
+      {"figures", make_figures},
+      {"images", find_images},
+      {"links", list_links},
+      {"site lines", list_site_lines},
       {"summary", decide_summary},
   };
   return list;

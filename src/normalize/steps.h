@@ -9,6 +9,9 @@ namespace offprint {
 // the file's name; a heading that repeats it leaves the body.
 void decide_title(const Rules& rules, Draft& draft, Article& article);
 
+// A title, subtitle or dek in capitals becomes sentence case in the article's language.
+void restore_letter_case(const Rules& rules, Draft& draft, Article& article);
+
 // Headings rank from 2 without gaps and carry ids; all ids of the body are unique.
 void settle_headings(const Rules& rules, Draft& draft, Article& article);
 
@@ -17,8 +20,10 @@ void decide_dates(const Rules& rules, Draft& draft, Article& article);
 void decide_language(const Rules& rules, Draft& draft, Article& article);
 void decide_tags(const Rules& rules, Draft& draft, Article& article);
 
-// Id, slug, address, aliases, and the plain fields: section, series, rights, site, advisories,
-// draft.
+// The stated advisories; else those of the concepts that the vocabulary has for the article's tags.
+void decide_advisories(const Rules& rules, Draft& draft, Article& article);
+
+// Id, slug, address, aliases, and the plain fields: section, series, rights, site, draft.
 void decide_identity(const Rules& rules, Draft& draft, Article& article);
 
 // A paragraph that holds one image and nothing else becomes a figure; the image's title is its

@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
+#include "normalize/tag_spellings.h"
 
 namespace offprint {
 namespace {
@@ -14,22 +15,39 @@ std::string_view without_hash(std::string_view tag) {
   return tag;
 }
 
-// "#salt #sea" is a list too.
+// "#salt #sea" and "#salt#sea" are lists, too; "C#" and "#1" are none.
 bool is_hash_list(std::string_view text) {
-  bool after_blank = true;
-  for (const char c : text) {
-    if (after_blank && c != '#') return false;
-    after_blank = c == ' ';
+  const std::size_t second = text.find('#', 1);
+  if (!text.starts_with('#') || second == text.npos || second + 1 == text.size()) return false;
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (text[at] == ' ' && at + 1 < text.size() && text[at + 1] != '#') return false;
+  return true;
+}
+
+std::vector<std::string_view> split_hashes(std::string_view text) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    // "#C#" ends in a sign.
+    std::size_t end = text.find('#', 1);
+    while (end != text.npos &&
+           (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == '#'))
+      end = text.find('#', end + 1);
+    end = std::min(end, text.size());
+    parts.push_back(trim(text.substr(0, end)));
+    text.remove_prefix(end);
   }
-  return text.starts_with('#');
+  return parts;
 }
 
 std::vector<std::string_view> split(std::string_view text) {
-  const std::string_view separators = is_hash_list(text) ? ",; " : ",;";
   std::vector<std::string_view> parts;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(separators), text.size());
-    parts.push_back(trim(text.substr(0, end)));
+    const std::size_t end = std::min(text.find_first_of(",;"), text.size());
+    const std::string_view part = trim(text.substr(0, end));
+    if (is_hash_list(part))
+      for (const std::string_view one : split_hashes(part)) parts.push_back(one);
+    else
+      parts.push_back(part);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;
@@ -58,7 +76,7 @@ class TagList {
         if (const Value* found = value.find(key); found && text == &value) text = found;
     if (text->is_text()) {
       const std::string clean = field_text(*text, article_);
-      if (!is_list) return add(clean, text->position);
+      if (!is_list && !is_hash_list(clean)) return add(clean, text->position);
       for (const std::string_view part : split(clean)) add(part, text->position);
     } else if (value.kind != Value::Kind::null) {
       report_form(field, value.position, "a list of tags", article_);
@@ -79,7 +97,7 @@ class TagList {
 
 }  // namespace
 
-void decide_tags(const Rules&, Draft& draft, Article& article) {
+void decide_tags(const Rules& rules, Draft& draft, Article& article) {
   TagList tags(article);
   for (const Field& field : draft.fields)
     if (field.name == FieldName::tags) tags.read(field);
@@ -87,6 +105,7 @@ void decide_tags(const Rules&, Draft& draft, Article& article) {
   if (const Field* section = draft.find(FieldName::section);
       section && section->value.kind == Value::Kind::list)
     tags.read(*section, 1);
+  find_spellings(rules, article);
 }
 
 }  // namespace offprint

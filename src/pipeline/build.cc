@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "catalog/catalog.h"
 #include "catalog/ledger.h"
+#include "normalize/vocabulary_file.h"
 #include "pipeline/export_run.h"
 #include "pipeline/ingest_run.h"
 #include "pipeline/selection.h"
@@ -49,7 +50,7 @@ class Build {
   }
 
   void decide() {
-    for (const Diagnostic& diagnostic : catalog_->decide(publication_, ledger_))
+    for (const Diagnostic& diagnostic : catalog_->decide(publication_, ledger_, &starter_vocabulary()))
       if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
         result_.log.add(diagnostic);
     settle_publication();
@@ -120,6 +121,7 @@ class Build {
     rules.root = configuration_.root;
     rules.assets = configuration_.assets;
     rules.files = &files_;
+    rules.vocabulary = &starter_vocabulary();
     return run_ingest(rules, sources, options_, *catalog_, log);
   }
 

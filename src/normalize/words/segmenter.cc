@@ -21,11 +21,12 @@ constexpr double number_cost = 9;
 constexpr double hump_gain = 9.9;     // a blank where a capital begins
 constexpr double acronym_gain = 6.6;  // and where one ends a run of capitals: "ADHDawareness"
 constexpr double digit_gain = 6;
-constexpr double inside_cost = 6;    // a blank elsewhere, in a tag that has humps
-constexpr double least_gain = 0.9;   // over leaving the tag whole
-constexpr double own_word_cost = 7;  // of a word that the text has
-constexpr double pair_gain = 5;      // of two words that stand together in the text
-constexpr double name_cost = 14;     // of a known name in small letters
+constexpr double inside_cost = 6;       // a blank elsewhere, in a tag that has humps
+constexpr double least_gain = 0.9;      // over leaving the tag whole
+constexpr double own_word_cost = 7;     // of a word that the text has
+constexpr double pair_gain = 5;         // of two words that stand together in the text
+constexpr double last_letter_cost = 6;  // of a lone letter at the end
+constexpr double name_cost = 14;        // of a known name in small letters
 constexpr double never = 1000;
 constexpr double gain_of_even_odds = 4;
 constexpr double unknown_word_trust = 0.7;
@@ -185,7 +186,8 @@ class Division {
 
   void extend(std::size_t end, std::size_t length) {
     const std::size_t begin = end - length;
-    const double cost = cost_of(begin, end) + (begin > 0 ? border_cost(begin) : 0);
+    double cost = cost_of(begin, end) + (begin > 0 ? border_cost(begin) : 0);
+    if (length == 1 && begin > 0 && end == letters_.size()) cost += last_letter_cost;
     State& here = state(end, length);
     here.own = is_own(key(begin, end), length);
     for (std::size_t before = begin > 0 ? 1 : 0; before <= std::min(begin, longest_word);

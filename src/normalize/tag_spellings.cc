@@ -1,0 +1,185 @@
+#include "normalize/tag_spellings.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "base/unicode.h"
+#include "normalize/fields.h"
+#include "normalize/words/segmenter.h"
+#include "normalize/words/text_words.h"
+#include "normalize/words/written_form.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t most_tags = 100;  // that are looked into
+constexpr std::size_t most_words = 6;   // in a tag
+constexpr double sure_enough = 0.7;
+constexpr double sure_enough_among_words = 0.97;  // in a list that has blanks where they belong
+
+bool has_break(std::string_view tag) { return tag.find_first_of(" -_/&.'") != tag.npos; }
+
+bool is_shouted(std::string_view tag) {
+  bool upper = false;
+  for (std::size_t at = 0; at < tag.size();) {
+    const char32_t c = next_code_point(tag, at);
+    if (is_lower(c)) return false;
+    upper |= is_upper(c);
+  }
+  return upper;
+}
+
+// Where the text writes what the tags say, word after word.
+class Uses {
+ public:
+  explicit Uses(const std::vector<RawTag>& tags) : found_(tags.size()) {
+    for (std::size_t i = 0; i < std::min(tags.size(), most_tags); ++i)
+      if (!tags[i].key.empty()) by_start_[start(tags[i].key)].push_back({tags[i].key, i});
+  }
+
+  void search(const TextWords& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string_view word = words.word(i);
+      const auto tags = by_start_.find(start(word));
+      if (tags == by_start_.end() && static_cast<unsigned char>(word[0]) < 0x80) continue;
+      const std::string key = tag_key(word);
+      const auto keyed = by_start_.find(start(key));
+      if (keyed == by_start_.end()) continue;
+      for (const Wanted& wanted : keyed->second)
+        if (wanted.key.starts_with(key)) follow(words, i, key, wanted);
+    }
+  }
+
+  // The ways to write the tag, the most used first; of equals, the first in byte order.
+  std::vector<TagSpelling> spellings(std::size_t tag, const std::string& key) const {
+    const Found& found = found_[tag];
+    std::map<std::string, std::uint32_t> counts = found.sure;
+    for (const auto& [form, count] : found.opening) counts[settle(form, found.sure)] += count;
+    if (counts.empty()) counts = found.unsure;
+    std::vector<TagSpelling> list;
+    for (const auto& [form, count] : counts) list.push_back({key, form, count});
+    std::stable_sort(list.begin(), list.end(),
+                     [](const TagSpelling& a, const TagSpelling& b) { return a.count > b.count; });
+    return list;
+  }
+
+ private:
+  struct Wanted {
+    std::string_view key;
+    std::size_t tag;
+  };
+  struct Found {
+    std::map<std::string, std::uint32_t> sure, opening, unsure;
+  };
+
+  static char start(std::string_view text) {
+    const char c = text.empty() ? '\0' : text[0];
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+
+  void follow(const TextWords& words, std::size_t first, std::string key, const Wanted& wanted) {
+    std::size_t last = first;
+    while (key.size() < wanted.key.size() && last - first < most_words &&
+           words.adjoins_next(last)) {
+      key += tag_key(words.word(++last));
+      if (!wanted.key.starts_with(key)) return;
+    }
+    if (key == wanted.key) note(words, first, last, found_[wanted.tag]);
+  }
+
+  static void note(const TextWords& words, std::size_t first, std::size_t last, Found& found) {
+    const std::string form = collapse_space(words.words(first, last));
+    if (words[first].unsure)
+      ++found.unsure[form];
+    else if (words[first].opens)
+      ++found.opening[form];
+    else
+      ++found.sure[form];
+  }
+
+  // "Salt roads" at the beginning of a sentence is "salt roads" where the text has that elsewhere.
+  static std::string settle(const std::string& form,
+                            const std::map<std::string, std::uint32_t>& sure) {
+    if (sure.contains(form)) return form;
+    for (const auto& [other, count] : sure)
+      if (capitalize_first(other) == form) return other;
+    return form;
+  }
+
+  std::unordered_map<char, std::vector<Wanted>> by_start_;
+  std::vector<Found> found_;
+};
+
+class SpellingFinder {
+ public:
+  SpellingFinder(const Rules& rules, Article& article)
+      : rules_(rules), article_(article), words_(article.dek + "\n\n" + plain_text(article.body)) {
+    Uses uses(article.tags);
+    uses.search(words_);
+    std::size_t shouted = 0;
+    for (const RawTag& tag : article.tags) {
+      has_words_ |= has_break(tag.raw);
+      shouted += is_shouted(tag.raw);
+    }
+    all_shouted_ = article.tags.size() > 1 && shouted == article.tags.size();
+    for (std::size_t i = 0; i < std::min(article.tags.size(), most_tags); ++i) {
+      RawTag& tag = article.tags[i];
+      tag.spellings = uses.spellings(i, tag.key);
+      keep_capitals(tag);
+      if (tag.spellings.empty() && !has_break(tag.raw)) conclude(tag);
+    }
+  }
+
+ private:
+  void keep_capitals(RawTag& tag) const {
+    if (all_shouted_ || !has_inner_capital(tag.raw)) return;
+    std::erase_if(tag.spellings, [&](const TagSpelling& spelling) {
+      return !has_break(spelling.spelling) && !has_inner_capital(spelling.spelling);
+    });
+  }
+
+  void conclude(RawTag& tag) {
+    if (const Concept* item = rules_.vocabulary ? rules_.vocabulary->find(tag.key) : nullptr) {
+      add(tag, std::string(name_in(*item, tag.key, article_.language)), "vocabulary", 0.95);
+      return;
+    }
+    const std::string known = settled_form(tag.key, index());
+    if (!known.empty() && tag_key(known) == tag.key) return add(tag, known, "known name", 0.95);
+    if (has_words_ && has_inner_capital(tag.raw)) return;  // a name
+    const std::string raw = all_shouted_ ? to_lower(tag.raw, article_.language) : tag.raw;
+    const Segmentation parted = Segmenter(index()).split(raw);
+    if (parted.parted && parted.confidence >= (has_words_ ? sure_enough_among_words : sure_enough))
+      add(tag, parted.text, "words taken apart", parted.confidence);
+    else if (raw != tag.raw)
+      add(tag, raw, "capitals undone", 0.6);
+  }
+
+  void add(RawTag& tag, std::string spelling, std::string_view rule, double confidence) {
+    if (spelling == tag.raw) return;
+    explain(article_, "tags", tag.position,
+            "`" + tag.raw + "` is `" + spelling + "`, " + std::string(rule), confidence);
+    tag.spellings.push_back({tag.key, std::move(spelling), 1});
+  }
+
+  const WordIndex& index() {
+    if (!index_) index_.emplace(words_, article_.language);
+    return *index_;
+  }
+
+  const Rules& rules_;
+  Article& article_;
+  const TextWords words_;
+  std::optional<WordIndex> index_;
+  bool has_words_ = false, all_shouted_ = false;
+};
+
+}  // namespace
+
+void find_spellings(const Rules& rules, Article& article) {
+  if (!article.tags.empty()) SpellingFinder(rules, article);
+}
+
+}  // namespace offprint
