@@ -80,7 +80,59 @@ std::string article(int number, const std::string& extra = {}) {
          std::to_string(number + 1) + ".md).\n\n" + extra + "\n\n[^a]: A note.\n";
 }
 
+// A page as one copies it from a site: its name in the title and in the last line.
+std::string capture(const std::string& title, const std::string& text) {
+  const std::string name = "The Quiet Tide";
+  std::string page = title + " | " + name + "\n\n";
+  for (const char* opening : {"", "Those who stay know it well. ", "Much has changed since. "})
+    page += opening + text + "\n\n";
+  return page + name + " is made on the island by its readers.\n";
+}
+
+void put_captures(const Folder& folder) {
+  folder.put(
+      "in/salt.txt",
+      capture("Salt from the north shore",
+              "The pans fill with the spring tide and are shut off with boards of larch, and "
+              "after ten days of wind the first crystals can be raked from the clay."));
+  folder.put(
+      "in/fog.txt",
+      capture("Fog over the harbor",
+              "Nobody on the island trusts the forecast in June, when the bank comes in from "
+              "the east and stays until the evening ferry has found the pier."));
+  folder.put("in/ferry.txt",
+             capture("The last ferry of the year",
+                     "In December the ferry makes two crossings a week, and those who live here "
+                     "know the captain, the cook and the dog."));
+  folder.put("in/kelp.txt",
+             capture("Kelp as a winter crop",
+                     "Ropes that are seeded in October carry four meters of kelp in April, and the "
+                     "farmers dry it on the racks of the old nets."));
+}
+
 BOOST_AUTO_TEST_SUITE(builds)
+
+BOOST_AUTO_TEST_CASE(what_pages_of_a_site_repeat_is_learned_and_left_out) {
+  const Folder folder;
+  put_captures(folder);
+  const BuildResult result = run(configuration(folder));
+  BOOST_TEST(result.log.counts().at(Code::chrome_removed) == 4U);
+  const std::string feed = folder.get("out/feed.json");
+  for (const char* title : {"Salt from the north shore", "Fog over the harbor",
+                            "The last ferry of the year", "Kelp as a winter crop"})
+    BOOST_TEST(feed.find("\"title\": \"" + std::string(title) + "\"") != feed.npos, title);
+  BOOST_TEST(feed.find("Quiet Tide") == feed.npos);
+  BOOST_TEST((checksums(run(configuration(folder), 1)) == checksums(result)));
+}
+
+BOOST_AUTO_TEST_CASE(one_page_of_a_site_keeps_its_last_line) {
+  const Folder folder;
+  put_captures(folder);
+  for (const char* name : {"fog", "ferry", "kelp"})
+    fs::remove(folder.path + "/in/" + name + ".txt");
+  run(configuration(folder));
+  BOOST_TEST(folder.get("out/feed.json").find("made on the island") != std::string::npos);
+}
 
 BOOST_AUTO_TEST_CASE(any_number_of_threads_gives_the_same_bytes) {
   const bool held = rc::check("same bytes with 1 and 8 threads", [] {
