@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t shortest_word = 3;  // bytes
 constexpr std::size_t far_from_date = 3;  // blocks
-constexpr std::string_view word_ends = " ,.;:!?()|/";
+constexpr std::string_view word_ends = " ,;:!?()|";
 
 template <typename Visit>
 void for_each_word(std::string_view text, Visit visit) {
@@ -36,6 +36,7 @@ std::set<std::string> common_words(const Capture& capture) {
   if (candidates.empty()) return common;
   for (const CaptureBlock& block : capture.blocks)
     for_each_word(block.text, [&](std::string_view word) {
+      if (word.ends_with('.')) word.remove_suffix(1);
       if (const auto at = candidates.find(std::string(word)); at != candidates.end())
         common.insert(*at);
     });

@@ -82,6 +82,15 @@ bool is_image_mark(std::string_view text) {
   return name.find_first_of("-_.0123456789") != name.npos || to_lower(name) == name;
 }
 
+// "beach-2.jpg": what a picture without a description leaves.
+bool is_image_name(std::string_view text) {
+  const std::size_t dot = text.rfind('.');
+  if (dot == text.npos || dot == 0 || has_space(text)) return false;
+  const std::string extension = to_lower(text.substr(dot + 1));
+  return extension == "jpg" || extension == "jpeg" || extension == "png" || extension == "gif" ||
+         extension == "webp" || extension == "svg" || extension == "avif";
+}
+
 bool is_control(std::string_view text) {
   if (text.find("[  ") != text.npos || text.find("[_ ]") != text.npos) return true;
   if (text.starts_with("[ ]") || text.starts_with("( )") || text.starts_with("(*)") ||
@@ -105,7 +114,7 @@ bool is_row(std::string_view text) {
 BlockShape shape_of(const CaptureLine& line) {
   if (line.marker == Marker::none || line.text.empty()) {
     if (is_rule(line.text)) return BlockShape::rule;
-    if (is_image_mark(line.text)) return BlockShape::image;
+    if (is_image_mark(line.text) || is_image_name(line.text)) return BlockShape::image;
     if (is_control(line.text)) return BlockShape::control;
     if (is_row(line.text)) return BlockShape::row;
   }

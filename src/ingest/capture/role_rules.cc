@@ -167,6 +167,7 @@ class Rules {
 
   void inside() {
     for (std::size_t i = region_.begin; i < region_.end; ++i) {
+      if (f_[i].is_prose()) prose_so_far_ += f_[i].words;
       if (f_[i].cues.has(Cue::related) && f_[i].words <= 10 && blocks_[i].shape == BlockShape::text) {
         i = drop_group(i, Role::related);
       } else if (f_[i].cues.has(Cue::contents) && f_[i].words <= 8) {
@@ -205,6 +206,8 @@ class Rules {
       if (block.shape == BlockShape::rule) set(i, Role::rule, "");
     } else if (repeats_headline(i)) {
       set(i, Role::repetition, "the headline once more");
+    } else if (i > 0 && f.hash == f_[i - 1].hash && f.letters > 0) {
+      set(i, Role::repetition, "the line before it once more");
     } else if (at_ends(i) && f.words <= 16 && set_meta(i, c_.meta[i].sure())) {
       return;
     } else if (is_chrome_inside(i)) {
@@ -224,7 +227,7 @@ class Rules {
 
   // Where bylines stand when the article's region holds them.
   bool at_ends(std::size_t i) const {
-    return i < region_.begin + 12 || i + 3 >= region_.end;
+    return (i < region_.begin + 12 && prose_so_far_ < 60) || i + 3 >= region_.end;
   }
 
   bool is_chrome_inside(std::size_t i) const {
@@ -302,30 +305,11 @@ class Rules {
   const std::vector<BlockFeatures>& f_;
   Region& region_;
   std::map<std::uint64_t, std::uint32_t> inside_;
+  std::uint32_t prose_so_far_ = 0;
 };
 
 }  // namespace
 
 void assign_roles(Capture& capture) { Rules(capture).run(); }
-
-void trim_tail(Capture& capture) {
-  Region& region = capture.region;
-  double total = 0, after = 0;
-  for (std::size_t i = region.begin; i < region.end; ++i)
-    if (capture.features[i].is_prose()) total += capture.features[i].words;
-  std::size_t end = region.end;
-  for (std::size_t i = region.end; i-- > region.begin && after <= total * 0.3;) {
-    const BlockFeatures& f = capture.features[i];
-    if (f.is_prose()) after += f.words;
-    if (f.words > 12) continue;
-    const bool begins_tail = f.cues.has(Cue::related) || f.cues.has(Cue::author_note) ||
-                             f.cues.has(Cue::comments) || f.cues.has(Cue::copyright);
-    if (begins_tail && after <= total * 0.3 && i > region.begin) end = i;
-  }
-  region.end = end;
-  while (region.end > region.begin && !capture.features[region.end - 1].is_prose() &&
-         block_worth(capture.blocks[region.end - 1], capture.features[region.end - 1]) <= 0)
-    --region.end;
-}
 
 }  // namespace offprint
