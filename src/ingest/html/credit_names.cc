@@ -8,7 +8,7 @@
 namespace offprint {
 namespace {
 
-enum class WordKind : std::uint8_t { label, other, end, no_name };
+enum class WordKind : std::uint8_t { label, other, end, label_end, no_name, job };
 
 struct CreditWord {
   WordKind kind;
@@ -66,14 +66,24 @@ std::size_t label_at(std::string_view text, std::string_view language) {
   return 0;
 }
 
-std::string_view before_end(std::string_view text) {
+// " in", "on" and their like end a name only where a label began the line: names of offices have
+// them, too.
+std::string_view before_end(std::string_view text, bool has_label) {
   const std::string lower = to_lower(text);
   // Bytes correspond unless a letter changes its length, which names next to these words do not.
   if (lower.size() != text.size()) return text.substr(0, text.find_first_of("|"));
   std::size_t cut = text.size();
   for (const CreditWord& end : credit_words)
-    if (end.kind == WordKind::end) cut = std::min(cut, lower.find(end.text));
+    if (end.kind == WordKind::end || (has_label && end.kind == WordKind::label_end))
+      cut = std::min(cut, lower.find(end.text));
   return text.substr(0, cut);
+}
+
+// "Ann Roe on", where the date stood after it.
+std::string_view without_last_word(std::string_view text) {
+  for (const std::string_view word : {" on", " in", " at", " for", " to"})
+    if (text.ends_with(word)) return trim(text.substr(0, text.size() - word.size()));
+  return text;
 }
 
 bool is_no_name(std::string_view folded) {
@@ -131,7 +141,7 @@ CreditLine read_credit_line(std::string_view line, std::string_view language) {
     if (const std::size_t again = label_at(line, language); again != 0)
       line = without_label_marks(line.substr(again));
   }
-  credit.names = trim(before_end(line));
+  credit.names = without_last_word(trim(before_end(line, credit.has_label)));
   return credit;
 }
 
@@ -150,6 +160,23 @@ std::string clean_name(std::string_view text, std::string_view language) {
     return is_ascii_alpha(c) || static_cast<unsigned char>(c) >= 0x80;
   });
   return no_letter ? "" : std::string(name);
+}
+
+std::string without_jobs(std::string_view names) {
+  std::string kept;
+  for (std::size_t at = 0; at <= names.size();) {
+    const std::size_t end = std::min(names.find(',', at), names.size());
+    const std::string_view part = names.substr(at, end - at);
+    const std::string folded = fold(part);
+    const bool job = at > 0 && std::any_of(std::begin(credit_words), std::end(credit_words),
+                                           [&](const CreditWord& word) {
+                                             return word.kind == WordKind::job &&
+                                                    has_word(folded, word.text);
+                                           });
+    if (!job) kept += (at > 0 ? "," : "") + std::string(part);
+    at = end + 1;
+  }
+  return kept;
 }
 
 bool looks_like_person(std::string_view name) {

@@ -22,6 +22,10 @@ CreditLine read_credit_line(std::string_view line, std::string_view language);
 // is left names nobody ("admin", a URL, a sentence). Degrees stay ("Ann Roe, MD"). Thread-safe.
 std::string clean_name(std::string_view text, std::string_view language);
 
+// "Ann Roe, Senior Editor" → "Ann Roe": what follows a comma and names an occupation is left out.
+// Thread-safe.
+std::string without_jobs(std::string_view names);
+
 // Whether every word is written as words of names are ("Ann de la Roe", "Dr. Bo Li, PhD", "李明"),
 // two words at least. Thread-safe.
 bool looks_like_person(std::string_view name);

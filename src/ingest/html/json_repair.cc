@@ -1,5 +1,9 @@
 #include "ingest/html/json_repair.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "base/unicode.h"
 
 namespace offprint {
@@ -20,6 +24,24 @@ std::string_view unwrapped(std::string_view text) {
       if (text.ends_with(end)) text.remove_suffix(end.size()), again = true;
   }
   return text;
+}
+
+// A template escaped all of it as if it were HTML.
+std::string unescaped(std::string_view text) {
+  constexpr std::pair<std::string_view, char> references[] = {
+      {"&quot;", '"'}, {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&#39;", '\''},
+      {"&#x27;", '\''}, {"&#34;", '"'}, {"&apos;", '\''}};
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const auto known = std::find_if(
+        std::begin(references), std::end(references),
+        [&](const auto& reference) { return text.starts_with(reference.first); });
+    const bool found = text.front() == '&' && known != std::end(references);
+    out += found ? known->second : text.front();
+    text.remove_prefix(found ? known->first.size() : 1);
+  }
+  return out;
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -121,6 +143,11 @@ class Repair {
 
 }  // namespace
 
-std::string repair_json(std::string_view text) { return Repair(unwrapped(text)).run(); }
+std::string repair_json(std::string_view text) {
+  text = unwrapped(text);
+  if (text.find('"') == text.npos && text.find("&quot;") != text.npos)
+    return Repair(unescaped(text)).run();
+  return Repair(text).run();
+}
 
 }  // namespace offprint

@@ -59,13 +59,14 @@ class MetadataReader {
       : page_(page),
         head_(read_page_head(page)),
         linked_(page, head_, origin, diagnostics),
-        sources_{page_, head_, linked_} {}
+        asides_(page_asides(page, head_)),
+        sources_{page_, head_, linked_, asides_} {}
 
   PageMetadata run() {
     identify();
     read_language();
     read_title();
-    const Surroundings around(page_, headline_, title_);
+    const Surroundings around(page_, asides_, headline_, title_);
     headline_ = around.headline();
     show(headline_);
     read_dek(around);
@@ -179,7 +180,8 @@ class MetadataReader {
     sources.sites = sites_;
     std::string_view path = split_url(address_).path;
     while (path.ends_with('/')) path.remove_suffix(1);
-    sources.slug = percent_decode(path.substr(path.rfind('/') + 1));
+    path.remove_prefix(path.rfind('/') + 1);  // npos + 1 is 0
+    sources.slug = percent_decode(path.substr(0, path.find('.')));
     rank_headlines(sources);
     TitleChoice choice = choose_title(sources);
     headline_ = choice.headline;
@@ -283,8 +285,9 @@ class MetadataReader {
     });
     add_first(urls, FieldName::url);
     for (Finding image : stated(sources_, FieldName::image)) {
-      const auto whole = is_absolute_url(image.text) ? normalize_url(image.text)
-                                                     : resolve_url(address_, image.text);
+      // What is named relative to the page may lie beside it, where it was saved.
+      const bool from_site = image.text.starts_with('/');
+      const auto whole = from_site ? resolve_url(address_, image.text) : normalize_url(image.text);
       if (!whole || !is_safe_resource(*whole)) continue;
       image.text = *whole;
       return add(FieldName::image, image);
@@ -294,6 +297,7 @@ class MetadataReader {
   const HtmlPage& page_;
   PageHead head_;
   LinkedData linked_;
+  std::vector<bool> asides_;
   PageSources sources_;
   PageMetadata metadata_;
   std::string page_title_, address_, language_, title_;

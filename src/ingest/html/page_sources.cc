@@ -59,18 +59,20 @@ void add_named(const PageSources& sources, const std::vector<PageHead::Named>& l
           source);
 }
 
-// The type of the item that a property belongs to: "" for none.
-std::string_view scope_of(const HtmlPage& page, PageNode node) {
-  for (PageNode up = page[node].parent; up != no_page_node; up = page[up].parent) {
-    if (!page.has_attribute(up, "itemscope")) continue;
-    const std::string_view type = trim(page.attribute(up, "itemtype"));
-    return type.empty() ? "Thing" : type.substr(type.find_last_of("/:#") + 1);
-  }
-  return "";
+// The item that a property belongs to, or no_page_node.
+PageNode scope_of(const HtmlPage& page, PageNode node) {
+  PageNode up = page[node].parent;
+  while (up != no_page_node && !page.has_attribute(up, "itemscope")) up = page[up].parent;
+  return up;
+}
+
+std::string_view type_of(const HtmlPage& page, PageNode item) {
+  const std::string_view type = trim(page.attribute(item, "itemtype"));
+  return type.empty() ? "Thing" : type.substr(type.find_last_of("/:#") + 1);
 }
 
 bool is_about_article(std::string_view type) {
-  return type.empty() || type.ends_with("Article") || type.ends_with("Posting") ||
+  return type.ends_with("Article") || type.ends_with("Posting") ||
          type.ends_with("WebPage") || type == "Blog" || type == "CreativeWork" ||
          type == "Report" || type == "Recipe" || type == "HowTo" || type == "Review" ||
          type == "Thing";
@@ -93,14 +95,32 @@ std::string item_name(const HtmlPage& page, PageNode node) {
   return item_text(page, node);
 }
 
+bool holds_heading(const PageSources& sources, PageNode item) {
+  return std::any_of(sources.head.headings.begin(), sources.head.headings.end(),
+                     [&](PageNode heading) {
+                       return heading >= item && heading < sources.page[item].end;
+                     });
+}
+
+// Properties of several articles are those of a list, but for the one that has the page's heading.
 void add_items(const PageSources& sources, const Source& source, std::vector<Finding>& found) {
+  const HtmlPage& page = sources.page;
   const std::string property = to_lower(source.key);
+  std::vector<std::pair<PageNode, PageNode>> scoped;  // item and property
   for (const PageNode node : sources.head.items) {
-    const auto names = lower_tokens(sources.page.attribute(node, "itemprop"));
+    const auto names = lower_tokens(page.attribute(node, "itemprop"));
     if (std::find(names.begin(), names.end(), property) == names.end()) continue;
-    if (!is_about_article(scope_of(sources.page, node))) continue;
-    add(found, item_name(sources.page, node), node, sources.page[node].position, source);
+    if (sources.asides[node] || page[node].tag == "h1") continue;
+    const PageNode item = scope_of(page, node);
+    if (item == no_page_node || is_about_article(type_of(page, item)))
+      scoped.push_back({item, node});
   }
+  const bool one_item = std::all_of(scoped.begin(), scoped.end(), [&](const auto& one) {
+    return one.first == scoped.front().first;
+  });
+  for (const auto& [item, node] : scoped)
+    if (one_item || (item != no_page_node && holds_heading(sources, item)))
+      add(found, item_name(page, node), node, page[node].position, source);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct PageSources {
   const HtmlPage& page;
   const PageHead& head;
   const LinkedData& linked;
+  const std::vector<bool>& asides;  // what is no part of the article (page_asides)
 };
 
 // All that is stated for `field`, the best source first, several of one source in its order.

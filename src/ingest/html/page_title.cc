@@ -131,6 +131,35 @@ bool is_same(std::string_view a, std::string_view b) {
   return comparable_title(a) == comparable_title(b);
 }
 
+// One "s" is no difference in longer words, nor is what makes a compound: "security" is in
+// "cybersecurity".
+bool same_word(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const std::string_view shorter = a.size() < b.size() ? a : b;
+  const std::string_view longer = a.size() < b.size() ? b : a;
+  if (shorter.size() >= 6 && longer.ends_with(shorter)) return true;
+  return shorter.size() >= 4 && longer.size() == shorter.size() + 1 && longer.back() == 's' &&
+         longer.starts_with(shorter);
+}
+
+bool has_word(const Words& words, std::string_view word) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& other) { return same_word(other, word); });
+}
+
+// Whether both differ in short words without digits and in endings only.
+bool differs_little(std::string_view a, std::string_view b) {
+  const Words first = words_of(a);
+  const Words second = words_of(b);
+  const auto all_known = [](const Words& words, const Words& known) {
+    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+      const bool has_digit = word.find_first_of("0123456789") != word.npos;
+      return (word.size() <= 3 && !has_digit) || has_word(known, word);
+    });
+  };
+  return first != second && first.size() > 3 && all_known(first, second) && all_known(second, first);
+}
+
 // Whether the address was made from `title` and cannot have been made from `other`: all of its
 // words are in the one, and some are missing in the other.
 bool made_slug(std::string_view slug, std::string_view title, std::string_view other) {
@@ -138,9 +167,8 @@ bool made_slug(std::string_view slug, std::string_view title, std::string_view o
   if (words.size() < 3) return false;
   const auto has_all = [&](std::string_view text) {
     const Words known = words_of(text);
-    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-      return std::find(known.begin(), known.end(), word) != known.end();
-    });
+    return std::all_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return has_word(known, word); });
   };
   return has_all(title) && !has_all(other);
 }
@@ -190,13 +218,26 @@ class Chooser {
     if (!cut.text.empty() && !is_site(cut.text, sources_.sites)) cut_.push_back(std::move(cut));
   }
 
+  // At least two sources say so.
+  bool is_agreed(std::string_view title) const {
+    return std::count_if(cut_.begin(), cut_.end(), [&](const Finding& stated) {
+             return is_same(stated.text, title);
+           }) > 1;
+  }
+
   void take(Finding title) { choice_.titles.push_back(std::move(title)); }
 
   void take_headline(const Finding& heading) {
+    const bool in_page_title = is_part(heading.text, sources_.page_title.text);
+    if (!in_page_title && made_slug(sources_.slug, page_title_, heading.text)) {
+      choice_.headline = heading.node;
+      return;
+    }
     const bool repeated =
-        std::any_of(sources_.stated.begin(), sources_.stated.end(),
-                    [&](const Finding& stated) { return is_part(heading.text, stated.text); }) ||
-        is_part(heading.text, sources_.page_title.text);
+        in_page_title ||
+        std::any_of(sources_.stated.begin(), sources_.stated.end(), [&](const Finding& stated) {
+          return is_part(heading.text, stated.text);
+        });
     Finding title = heading;
     title.text = without_site(heading.text, sources_.sites);
     if (repeated) {
@@ -217,7 +258,7 @@ class Chooser {
     }
     if (!cut_.empty() && most < 0.2) return;  // of a section, not of the article
     choice_.headline = heading.node;
-    if (made_slug(sources_.slug, page_title_, heading.text)) return;
+    if (is_agreed(page_title_) && differs_little(page_title_, heading.text)) return;
     title.rule = "headline";
     title.confidence = 0.8;
     take(std::move(title));

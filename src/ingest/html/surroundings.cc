@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t lines_before = 10;  // of the headline
 constexpr std::size_t lines_after = 45;
 constexpr std::size_t long_line = 160;      // bytes: running text
+constexpr PageNode most_covered = 400;      // nodes of an element that is one line
 constexpr std::size_t most_long_lines = 3;  // a dek and two paragraphs
 
 bool is_aside_kind(ChromeKind kind) {
@@ -50,10 +51,31 @@ bool is_picture(std::string_view tag) {
 
 }  // namespace
 
-Surroundings::Surroundings(const HtmlPage& page, PageNode headline, std::string_view title)
-    : page_(page), lines_(read_sight_lines(page)), aside_(page.size(), false), headline_(headline) {
+std::vector<bool> page_asides(const HtmlPage& page, const PageHead& head) {
+  std::vector<bool> asides(page.size(), false);
+  std::vector<bool> holds_heading(page.size(), false);
+  for (const PageNode heading : head.headings)
+    for (PageNode up = heading; up != no_page_node && !holds_heading[up]; up = page[up].parent)
+      holds_heading[up] = true;
+  for (PageNode node = 0; node < page.size(); ++node) {
+    const HtmlPage::Node& element = page[node];
+    if (page.is_text(node) || holds_heading[node] || element.tag == "body" ||
+        element.tag == "html" || element.tag == "main")
+      continue;
+    const PageHint hint = hint_of(page, node);
+    const bool aside = is_aside_tag(element.tag) ||
+                       (hint.strength == HintStrength::sure && is_aside_kind(hint.kind));
+    if (!aside) continue;
+    std::fill(asides.begin() + node, asides.begin() + element.end, true);
+    node = element.end - 1;
+  }
+  return asides;
+}
+
+Surroundings::Surroundings(const HtmlPage& page, const std::vector<bool>& asides,
+                           PageNode headline, std::string_view title)
+    : page_(page), lines_(read_sight_lines(page)), aside_(asides), headline_(headline) {
   if (headline_ == no_page_node) find_headline(title);
-  mark_asides();
   measure();
 }
 
@@ -69,22 +91,6 @@ void Surroundings::find_headline(std::string_view title) {
     const bool is_link = page_[node].tag == "a";
     if (headline_ == no_page_node || is_heading_tag(page_[node].tag)) headline_ = node;
     if (is_heading_tag(page_[node].tag) && !is_link) return;
-  }
-}
-
-void Surroundings::mark_asides() {
-  for (PageNode node = 0; node < page_.size(); ++node) {
-    if (page_.is_text(node)) continue;
-    const HtmlPage::Node& element = page_[node];
-    if (element.tag == "body" || element.tag == "html" || element.tag == "main" ||
-        holds(page_, node, headline_))
-      continue;
-    const PageHint hint = hint_of(page_, node);
-    const bool aside = is_aside_tag(element.tag) ||
-                       (hint.strength == HintStrength::sure && is_aside_kind(hint.kind));
-    if (!aside) continue;
-    std::fill(aside_.begin() + node, aside_.begin() + element.end, true);
-    node = element.end - 1;
   }
 }
 
@@ -122,7 +128,7 @@ PageNode Surroundings::cover(std::size_t first_line, std::size_t last_line) cons
   PageNode covering = no_page_node;
   for (PageNode up = page_[first].parent; up != no_page_node; up = page_[up].parent) {
     const HtmlPage::Node& element = page_[up];
-    if (up < before || element.end > after || element.tag == "body" || element.tag == "article" ||
+    if (element.end - up > most_covered || up < before || element.end > after || element.tag == "body" || element.tag == "article" ||
         element.tag == "main")
       break;
     if (element.end <= last) continue;

@@ -12,11 +12,17 @@
 
 namespace offprint {
 
+// Marks what is no part of any article: navigation, comments, related articles and their like; one
+// for each node. What holds a main heading is never marked. Thread-safe.
+std::vector<bool> page_asides(const HtmlPage& page, const PageHead& head);
+
 class Surroundings {
  public:
   // `headline` may be no_page_node: then the beginning of the article's element counts. `title` is
   // the article's, for finding its line when no heading is known.
-  Surroundings(const HtmlPage& page, PageNode headline, std::string_view title);
+  // `asides` must outlive this.
+  Surroundings(const HtmlPage& page, const std::vector<bool>& asides, PageNode headline,
+               std::string_view title);
 
   const HtmlPage& page() const { return page_; }
   const std::vector<SightLine>& lines() const { return lines_; }
@@ -37,13 +43,12 @@ class Surroundings {
   PageNode cover(std::size_t first_line, std::size_t last_line) const;
 
  private:
-  void mark_asides();
   void find_headline(std::string_view title);
   void measure();
 
   const HtmlPage& page_;
   std::vector<SightLine> lines_;
-  std::vector<bool> aside_;
+  const std::vector<bool>& aside_;
   PageNode headline_;
   PageNode top_ = 0;
   std::size_t near_begin_ = 0, near_end_ = 0;
