@@ -141,11 +141,23 @@ void ImageFinder::report_absence(const std::string& src, Position position) {
                                 : "the path is relative to the article");
 }
 
+// A file in the folder that a browser made beside the page, "Salt_files" for "Salt.html": the site
+// has no such address.
+bool ImageFinder::was_saved_with_page(std::string_view file) const {
+  if (article_.format != "html") return false;
+  const std::string_view origin = article_.origin;
+  const std::string_view stem = origin.substr(0, origin.size() - file_extension(origin).size());
+  constexpr std::string_view separators = "_-. ";
+  return file.starts_with(stem) && file.size() > stem.size() &&
+         separators.find(file[stem.size()]) != separators.npos &&
+         file.find('/', stem.size()) != file.npos;
+}
+
 // Where readers of the site find a file: its place below the asset root that holds it, since that
 // is served as the site's root; else below the project's.
 std::string ImageFinder::site_address(std::string_view file) const {
   const std::string& site = rules_.publication.site;
-  if (site.empty()) return "";
+  if (site.empty() || was_saved_with_page(file)) return "";
   std::string_view below = file;
   for (const std::string& assets : rules_.assets) {
     const std::string root = join_path("", assets);

@@ -34,6 +34,7 @@ class ImageFinder {
   bool lies_inside(const std::string& path) const;
   static void examine(Image& image, const std::string& bytes);
   void report_absence(const std::string& src, Position position);
+  bool was_saved_with_page(std::string_view file) const;
   std::string site_address(std::string_view file) const;
   std::string address_of_missing(const std::string& src) const;
 

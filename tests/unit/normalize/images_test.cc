@@ -79,6 +79,21 @@ BOOST_AUTO_TEST_CASE(a_site_gives_images_addresses) {
   BOOST_TEST(own.url == "https://paper.example/img/d.png");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_saved_with_a_page_has_no_address_on_the_site) {
+  Project project;
+  project.rules.publication.site = "https://paper.example";
+  project.files.files["paper/notes/On salt-Dateien/a b.png"] = png;
+  Draft draft = Source("notes/On salt.html")
+                    .body("![x](./On%20salt-Dateien/a%20b.png) ![x](a.png)")
+                    .draft();
+  draft.format = "html";
+  const Article article = normalize(project.rules, draft);
+  BOOST_REQUIRE(article.images.size() == 2u);
+  BOOST_TEST(article.images[0].file == "notes/On salt-Dateien/a b.png");
+  BOOST_TEST(article.images[0].url == "");
+  BOOST_TEST(article.images[1].url == "https://paper.example/notes/a.png");
+}
+
 BOOST_AUTO_TEST_CASE(remote_images_are_not_looked_for) {
   const Project project;
   const Article article =
