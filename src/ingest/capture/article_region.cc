@@ -6,11 +6,12 @@ namespace offprint {
 namespace {
 
 constexpr double widest_gap = 80;      // what a run of short lines inside an article can cost
+constexpr std::size_t longest_reach = 10;  // blocks
 constexpr double enough_prose = 120;  // words after which a tail line can end the article
 
 double prose_worth(const BlockFeatures& f) {
   const double words = std::min<double>(f.words, 90);
-  if (f.trails_off) return -6;
+  if (f.trails_off || f.is_glued()) return -6;
   if (f.repeats > 1 && f.words >= 10 && !f.is_question) return -3;  // a box, not the text
   if (f.sentences > 0 || f.ends_with_colon) return std::max(1.0, words - 9);
   return f.words >= 25 ? words * 0.4 - 8 : -3;
@@ -52,15 +53,56 @@ double block_worth(const CaptureBlock& block, const BlockFeatures& f) {
       return -1 - cue_cost(f);
     case BlockShape::list_item: {
       const double nested = block.indent > 4 ? 1 : 0;
-      if (f.words >= 12 && f.sentences > 0) return prose_worth(f) * 0.8 - cue_cost(f);
+      if (f.words >= 12 && f.sentences > 0 && !f.is_question) return prose_worth(f) * 0.8 - cue_cost(f);
       return (f.sentences > 0 ? -0.5 : -1.5) - nested - cue_cost(f);
     }
     case BlockShape::text:
       break;
   }
   if (f.words == 0) return -1;
+  // What stands between paragraphs of any page says nothing about where the article is.
+  const bool between = f.cues.has(Cue::advertisement) || f.cues.has(Cue::read_more);
+  if (between && f.words <= 20 && !f.ends_sentence) return -0.5 - cue_cost(f);
   return prose_worth(f) - cue_cost(f);
 }
+
+namespace {
+
+bool stops_reach(const BlockFeatures& f) {
+  if (f.words > 20) return false;
+  constexpr Cue stops[] = {Cue::consent, Cue::copyright,   Cue::comments, Cue::newsletter,
+                           Cue::related, Cue::author_note, Cue::share,    Cue::tags};
+  return std::any_of(std::begin(stops), std::end(stops), [&](Cue cue) { return f.cues.has(cue); });
+}
+
+// A last paragraph behind a heading, a list or an advertisement, which cost more than it is worth.
+void reach_for_last_prose(const std::vector<CaptureBlock>& blocks,
+                          const std::vector<BlockFeatures>& features, Region& region) {
+  std::size_t end = region.end;
+  for (std::size_t i = end; i < std::min(end + longest_reach, blocks.size()); ++i) {
+    const BlockFeatures& f = features[i];
+    if (stops_reach(f) || blocks[i].shape == BlockShape::control || f.trails_off) return;
+    if (blocks[i].shape != BlockShape::text || !f.is_prose() || block_worth(blocks[i], f) < 1)
+      continue;
+    region.words += f.words;
+    region.end = end = i + 1;
+  }
+}
+
+// Verses, a list, a notice: nothing reads like prose, so only what speaks of a site is left out.
+Region without_prose(const std::vector<BlockFeatures>& features) {
+  constexpr unsigned names = 1u << static_cast<unsigned>(Cue::byline);
+  Region region;
+  region.end = features.size();
+  const auto is_site = [&](std::size_t i) {
+    return features[i].letters == 0 || (features[i].cues.bits & ~names) != 0;
+  };
+  while (region.begin < region.end && is_site(region.begin)) ++region.begin;
+  while (region.end > region.begin && is_site(region.end - 1)) --region.end;
+  return region;
+}
+
+}  // namespace
 
 Region find_region(const std::vector<CaptureBlock>& blocks,
                    const std::vector<BlockFeatures>& features) {
@@ -94,6 +136,8 @@ Region find_region(const std::vector<CaptureBlock>& blocks,
       best = {begin, i + 1, prose};
     }
   }
+  if (best_sum < 5) return without_prose(features);
+  reach_for_last_prose(blocks, features, best);
   return best;
 }
 

@@ -49,7 +49,11 @@ class Counter {
     if (is_one_of(c, wide_ends)) ++f_.sentences;
     word_end_ = is_sentence_end(c) && !is_one_of(c, wide_ends) ? word_letters_ > 1 || c != '.'
                                                                : word_end_ && is_one_of(c, closers);
-    if (!is_one_of(c, closers)) previous_ = last_, last_ = c;
+    if (is_upper(c) && is_lower(last_) && word_letters_ > 1) ++f_.joints;
+    if (!is_one_of(c, closers)) {
+      previous_ = last_;
+      last_ = c;
+    }
   }
 
   void take_letter(char32_t c) {

@@ -17,6 +17,7 @@ struct BlockFeatures {
   std::uint32_t letters = 0;      // code points
   std::uint32_t sentences = 0;    // ends of sentences, the one at the end included
   std::uint32_t commas = 0;
+  std::uint32_t joints = 0;       // capitals after small letters within a word: glued links
   bool ends_sentence = false;     // . ! ? … and what other scripts have, closing quotes allowed
   bool trails_off = false;        // ends with "…" or "[…]": an excerpt
   bool is_question = false;
@@ -29,7 +30,11 @@ struct BlockFeatures {
   FoundCues cues;
 
   // Reads like running text: long enough, and made of sentences.
-  bool is_prose() const { return words >= 10 && (sentences > 0 || words >= 40); }
+  bool is_prose() const {
+    return words >= 10 && (sentences > 0 || words >= 40) && !is_glued();
+  }
+  // "First storySecond storyThird story": links without the blanks between them.
+  bool is_glued() const { return joints >= 3 && joints * 8 >= words; }
 };
 
 // Linear; thread-safe.

@@ -83,7 +83,7 @@ class Rules {
         set(i, Role::repetition, "the headline once more");
       } else if (set_meta(i, true)) {
         continue;
-      } else if (i + 1 == region_.begin && opens_text(i)) {
+      } else if ((i + 1 == region_.begin && opens_text(i)) || is_first_sentence(i)) {
         region_.begin = i;
         break;
       } else {
@@ -97,6 +97,14 @@ class Rules {
     return blocks_[i].shape == BlockShape::text && f_[i].cues.bits == 0 && f_[i].repeats == 1 &&
            f_[i].words > 0 && f_[i].words <= longest_subhead && starts_like_heading(i) &&
            f_[i].digit_share < 0.5;
+  }
+
+  // A short first paragraph.
+  bool is_first_sentence(std::size_t i) const {
+    const BlockFeatures& f = f_[i];
+    return blocks_[i].shape == BlockShape::text && f.ends_sentence && f.words >= 5 &&
+           f.cues.bits == 0 && f.repeats == 1 && starts_like_heading(i) &&
+           i + 6 >= region_.begin;
   }
 
   void find_dek(std::size_t head) {
@@ -218,6 +226,8 @@ class Rules {
       set(i, Role::row, "");
     } else if (f.letters == 0 && f.words == 0) {
       set(i, Role::navigation, "no words");
+    } else if (f.cues.has(Cue::credit) && f.words <= 40) {
+      set(i, Role::caption, "");
     } else if (is_subhead(i)) {
       set(i, Role::subhead, "");
     } else {
