@@ -146,9 +146,9 @@ class Blocks {
   explicit Blocks(std::vector<CaptureLine> lines)
       : lines_(std::move(lines)), width_(wrap_width(lines_)) {}
 
-  std::vector<CaptureBlock> run() {
+  BlockList run() {
     for (std::size_t i = 0; i < lines_.size();) i = take(i);
-    return std::move(blocks_);
+    return {std::move(blocks_), width_};
   }
 
  private:
@@ -229,7 +229,7 @@ std::uint32_t wrap_width(const std::vector<CaptureLine>& lines) {
   return broken >= 2 && broken >= short_ones && long_ones * 5 <= broken ? width : 0;
 }
 
-std::vector<CaptureBlock> capture_blocks(std::string_view text) {
+BlockList capture_blocks(std::string_view text) {
   return Blocks(capture_lines(text)).run();
 }
 

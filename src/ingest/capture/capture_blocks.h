@@ -37,8 +37,13 @@ struct CaptureBlock {
   std::string text;  // re-joined, runs of blanks made one (but in rows)
 };
 
+struct BlockList {
+  std::vector<CaptureBlock> blocks;
+  std::uint32_t wrap_width = 0;  // columns; 0: lines are as long as their paragraphs
+};
+
 // Linear; thread-safe.
-std::vector<CaptureBlock> capture_blocks(std::string_view text);
+BlockList capture_blocks(std::string_view text);
 
 // The width to which the lines were wrapped, in columns, or 0.
 std::uint32_t wrap_width(const std::vector<CaptureLine>& lines);

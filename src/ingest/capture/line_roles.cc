@@ -46,7 +46,9 @@ bool is_chrome(Role role) { return role >= Role::repetition && role != Role::rul
 
 Capture read_capture(std::string_view text) {
   Capture capture;
-  capture.blocks = capture_blocks(text);
+  BlockList list = capture_blocks(text);
+  capture.blocks = std::move(list.blocks);
+  capture.wrapped = list.wrap_width > 0;
   capture.features = block_features(capture.blocks);
   capture.region = find_region(capture.blocks, capture.features);
   detect(capture);

@@ -69,6 +69,7 @@ struct Capture {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   std::vector<CaptureBlock> blocks;
+  bool wrapped = false;  // as text browsers print pages
   std::vector<BlockFeatures> features;
   std::vector<MetaLine> meta;  // near the article only; others say nothing
   Region region;

@@ -218,6 +218,8 @@ class Rules {
       set(i, Role::repetition, "the line before it once more");
     } else if (at_ends(i) && f.words <= 16 && set_meta(i, c_.meta[i].sure())) {
       return;
+    } else if (is_picture_description(i)) {
+      set(i, Role::image, "a picture's description: small letters, no sentence, on its own");
     } else if (is_chrome_inside(i)) {
       c_.roles[i] = chrome_role(block, f, "inside the text");
     } else if (block.shape == BlockShape::list_item) {
@@ -233,6 +235,16 @@ class Rules {
     } else {
       set(i, Role::paragraph, "");
     }
+  }
+
+  // Text browsers print these where a picture is.
+  bool is_picture_description(std::size_t i) const {
+    const BlockFeatures& f = f_[i];
+    if (!c_.wrapped || blocks_[i].shape != BlockShape::text || f.letters == 0) return false;
+    if (f.words > 20 || f.sentences > 0 || f.ends_with_colon || starts_like_heading(i)) return false;
+    if (!blocks_[i].after_blank || blocks_[i].indent > 0) return false;
+    const bool after = i + 1 >= blocks_.size() || blocks_[i + 1].after_blank;
+    return after && i > 0 && !f_[i - 1].ends_with_colon;
   }
 
   // Where bylines stand when the article's region holds them.
