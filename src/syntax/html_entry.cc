@@ -88,7 +88,8 @@ void HtmlEntry::take_position(const HtmlAttributes& attributes) {
   }
 }
 
-std::string_view HtmlEntry::our_attribute(const HtmlAttributes& attributes, std::string_view label) const {
+std::string_view HtmlEntry::our_attribute(const HtmlAttributes& attributes,
+                                          std::string_view label) const {
   for (const auto& [name, value] : attributes)
     if (label_of_marker(name, marker_) == label) return value;
   return {};

@@ -25,10 +25,7 @@ class HtmlEntry {
   // When `marker` is not empty, elements and attributes whose names begin with it are ours
   // (markdown_whole.h), and positions are taken from them.
   HtmlEntry(std::string_view marker, Position position, FlowBuilder& builder)
-      : marker_(marker),
-        builder_(builder),
-        findings_(builder.findings()),
-        position_(position) {}
+      : marker_(marker), builder_(builder), findings_(builder.findings()), position_(position) {}
 
   // Where what comes next stands.
   void locate(Position position) { position_ = position; }

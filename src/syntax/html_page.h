@@ -1,4 +1,4 @@
-// A whole HTML page as browsers read it (WHATWG HTML, section 13): a flat, immutable tree of all its
+// A whole HTML page as browsers read it (WHATWG HTML, section 13): a flat, immutable tree of all
 // elements and texts, with nothing left out, for finding what in it is the article.
 //
 // Names of elements and attributes are in lower case. Texts have their character references

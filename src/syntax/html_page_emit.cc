@@ -89,7 +89,8 @@ class PageWalker {
     const std::string_view above = page_[page_[at].parent].tag;
     const bool is_heading = above.size() == 2 && above[0] == 'h' && above[1] != 'r';
     if (is_heading || above == "dt" || above == "summary") return true;
-    return page_.has_attribute(at, "aria-expanded") && page_.attribute(at, "aria-haspopup").empty() &&
+    return page_.has_attribute(at, "aria-expanded") &&
+           page_.attribute(at, "aria-haspopup").empty() &&
            count_words(page_.text(at)) >= fewest_heading_words;
   }
 

@@ -10,21 +10,21 @@ namespace offprint {
 namespace {
 
 constexpr std::string_view white_space = " \t\r\n\f";
-constexpr double widest_wanted = 2000;  // pixels: more than any page of a book shows
-constexpr PageNode farthest_look = 64;  // nodes
+constexpr double widest_wanted = 2000;           // pixels: more than any page of a book shows
+constexpr PageNode farthest_look = 64;           // nodes
 constexpr std::size_t largest_empty_data = 400;  // bytes of a data: picture that shows nothing
 
 // Attributes in which scripts that load pictures late find the address, the likeliest first.
 constexpr std::string_view late_sets[] = {"data-srcset", "data-lazy-srcset", "data-original-set"};
-constexpr std::string_view late_sources[] = {
-    "data-src",     "data-lazy-src", "data-original", "data-orig-file", "data-lazy",
-    "data-url",     "data-hi-res-src", "data-full-src", "data-image",   "data-img-src",
-    "data-delayed-url"};
+constexpr std::string_view late_sources[] = {"data-src",        "data-lazy-src",   "data-original",
+                                             "data-orig-file",  "data-lazy",       "data-url",
+                                             "data-hi-res-src", "data-full-src",   "data-image",
+                                             "data-img-src",    "data-delayed-url"};
 
 // The parts of a file name that say that a picture is there for the layout only.
 constexpr std::string_view placeholder_names[] = {
-    "blank", "spacer", "placeholder", "pixel", "1x1", "transparent", "lazyload", "loading", "empty",
-    "grey",  "gray",   "clear",       "trans"};
+    "blank",   "spacer", "placeholder", "pixel", "1x1",   "transparent", "lazyload",
+    "loading", "empty",  "grey",        "gray",  "clear", "trans"};
 
 struct Candidate {
   std::string_view address;
@@ -159,8 +159,8 @@ bool is_placeholder_image(std::string_view address) {
   if (address.starts_with("data:")) return address.size() < largest_empty_data;
   const std::string name = ascii_lower(file_name(address));
   const std::string_view stem = std::string_view(name).substr(0, name.rfind('.'));
-  const bool is_drawn_small = name.ends_with(".gif") || name.ends_with(".png") ||
-                              name.ends_with(".svg");
+  const bool is_drawn_small =
+      name.ends_with(".gif") || name.ends_with(".png") || name.ends_with(".svg");
   return is_drawn_small && std::any_of(std::begin(placeholder_names), std::end(placeholder_names),
                                        [&](std::string_view word) { return stem == word; });
 }
@@ -196,8 +196,8 @@ std::string_view PageImages::own_source(PageNode image) const {
   for (const std::string_view name : late_sets)
     if (const auto best = best_of_srcset(page_.attribute(image, name)); !best.empty()) return best;
   for (const std::string_view name : late_sources)
-    if (const auto late = trim(page_.attribute(image, name)); !is_placeholder_image(late) &&
-        late.find_first_of(" \t\n{") == late.npos)
+    if (const auto late = trim(page_.attribute(image, name));
+        !is_placeholder_image(late) && late.find_first_of(" \t\n{") == late.npos)
       return late;
   if (const auto best = best_of_srcset(page_.attribute(image, "srcset")); !best.empty())
     return best;

@@ -27,7 +27,8 @@ bool has_style(std::string_view style, std::string_view declaration) {
   return text.find(declaration) != text.npos;
 }
 
-// Class names that hide at every width of the window: none of "hidden md:block", "d-none d-md-block".
+// Class names that hide at every width of the window: none of "hidden md:block", "d-none
+// d-md-block".
 bool is_hidden_by_class(std::string_view names) {
   if (names.find(':') != names.npos || names.starts_with("d-") || names.find(" d-") != names.npos)
     return false;
@@ -46,8 +47,8 @@ bool is_hidden(const HtmlPage& page, PageNode node) {
     return true;
   const std::string_view style = page.attribute(node, "style");
   return page.attribute(node, "aria-hidden") == "true" ||
-         is_hidden_by_class(page.attribute(node, "class")) ||
-         has_style(style, "display:none") || has_style(style, "visibility:hidden");
+         is_hidden_by_class(page.attribute(node, "class")) || has_style(style, "display:none") ||
+         has_style(style, "visibility:hidden");
 }
 
 ChromeKind kind_of_role(std::string_view role) {

@@ -9,14 +9,14 @@
 namespace offprint {
 namespace {
 
-constexpr std::uint32_t longest_heading = 60;    // characters of a line that heads something
-constexpr std::uint32_t longest_notice = 400;    // of a paragraph that speaks of the site
-constexpr PageNode largest_paragraph = 400;      // nodes
+constexpr std::uint32_t longest_heading = 60;  // characters of a line that heads something
+constexpr std::uint32_t longest_notice = 400;  // of a paragraph that speaks of the site
+constexpr PageNode largest_paragraph = 400;    // nodes
 constexpr std::uint32_t little_prose = 200;
-constexpr std::uint32_t longest_form = 500;      // characters of a form's labels
-constexpr std::uint32_t longest_teaser = 450;    // of an article's announcement
-constexpr double teasers_share = 0.35;           // of the page's prose, at most
-constexpr double late_share = 0.5;               // of the page's prose that comes before teasers
+constexpr std::uint32_t longest_form = 500;    // characters of a form's labels
+constexpr std::uint32_t longest_teaser = 450;  // of an article's announcement
+constexpr double teasers_share = 0.35;         // of the page's prose, at most
+constexpr double late_share = 0.5;             // of the page's prose that comes before teasers
 
 bool groups(std::string_view tag) {
   return tag == "div" || tag == "section" || tag == "ul" || tag == "ol" || tag == "aside" ||

@@ -7,20 +7,20 @@ namespace offprint {
 namespace {
 
 constexpr std::string_view silent_tags[] = {
-    "audio",  "button", "canvas",   "datalist", "head",     "iframe", "input",    "math",
-    "meter",  "noscript", "object", "option",   "progress", "script", "select",   "style",
-    "svg",    "template", "textarea", "title",  "video"};
+    "audio",  "button", "canvas",   "datalist", "head",     "iframe",   "input",
+    "math",   "meter",  "noscript", "object",   "option",   "progress", "script",
+    "select", "style",  "svg",      "template", "textarea", "title",    "video"};
 static_assert(std::is_sorted(std::begin(silent_tags), std::end(silent_tags)));
 
 constexpr std::string_view inline_tags[] = {
-    "a",    "abbr", "acronym", "b",     "bdi",    "bdo",  "big",    "cite", "code", "data",
-    "del",  "dfn",  "em",      "font",  "i",      "img",  "ins",    "kbd",  "label", "mark",
-    "nobr", "picture", "q",    "rp",    "rt",     "ruby", "s",      "samp", "small", "span",
-    "strike", "strong", "sub", "sup",   "time",   "tt",   "u",      "var",  "wbr"};
+    "a",      "abbr",    "acronym", "b",    "bdi",  "bdo",  "big", "cite", "code",  "data",
+    "del",    "dfn",     "em",      "font", "i",    "img",  "ins", "kbd",  "label", "mark",
+    "nobr",   "picture", "q",       "rp",   "rt",   "ruby", "s",   "samp", "small", "span",
+    "strike", "strong",  "sub",     "sup",  "time", "tt",   "u",   "var",  "wbr"};
 static_assert(std::is_sorted(std::begin(inline_tags), std::end(inline_tags)));
 
-constexpr std::uint32_t prose_chars = 60;        // of a block that reads like an article's
-constexpr std::uint32_t sentence_chars = 25;     // of one that ends like a sentence
+constexpr std::uint32_t prose_chars = 60;     // of a block that reads like an article's
+constexpr std::uint32_t sentence_chars = 25;  // of one that ends like a sentence
 constexpr double prose_link_share = 0.5;
 
 struct Measure {

@@ -11,13 +11,14 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t longest_names = 400;    // bytes of a class or id that are looked at
-constexpr std::size_t most_words = 3;         // that make one hint
-constexpr std::size_t longest_phrase = 160;   // bytes of a heading
+constexpr std::size_t longest_names = 400;   // bytes of a class or id that are looked at
+constexpr std::size_t most_words = 3;        // that make one hint
+constexpr std::size_t longest_phrase = 160;  // bytes of a heading
 
 // Words after which a name speaks of what an element has, not of what it is.
-constexpr std::string_view negations[] = {"has", "no", "with", "without", "not", "hide", "show",
-                                          "enable", "enabled", "after", "before", "hover"};
+constexpr std::string_view negations[] = {"has",     "no",    "with",   "without",
+                                          "not",     "hide",  "show",   "enable",
+                                          "enabled", "after", "before", "hover"};
 
 struct Hint {
   std::string_view words;
@@ -165,9 +166,8 @@ PageHint hint_of(const HtmlPage& page, PageNode element) {
 
 bool names_content(const HtmlPage& page, PageNode element) {
   bool found = false;
-  for_each_hint(page, element, [&](const PageHint& hint) {
-    found |= hint.strength == HintStrength::content;
-  });
+  for_each_hint(page, element,
+                [&](const PageHint& hint) { found |= hint.strength == HintStrength::content; });
   return found;
 }
 

@@ -39,21 +39,45 @@ std::string messages() {
   return text;
 }
 
-const std::vector<std::string> pieces = {
-    "a", " b ", "\n", "&amp;", "<br>", "<hr>", "<wbr>", "<img src=i.png alt=x>",
-    "<img src='javascript:x' alt=y>", "<iframe src=https://a.example/v title=v></iframe>",
-    "<video><source src=v.mp4></video>", "<object></object>", "<script>x</script>",
-    "<style>x</style>", "<svg><path/></svg>", "<input>", "<math><mi>x</mi></math>",
-    "<pre class='language-c x'>\n y</pre>", "<pre><code class=language-d>z</code></pre>"};
+const std::vector<std::string> pieces = {"a",
+                                         " b ",
+                                         "\n",
+                                         "&amp;",
+                                         "<br>",
+                                         "<hr>",
+                                         "<wbr>",
+                                         "<img src=i.png alt=x>",
+                                         "<img src='javascript:x' alt=y>",
+                                         "<iframe src=https://a.example/v title=v></iframe>",
+                                         "<video><source src=v.mp4></video>",
+                                         "<object></object>",
+                                         "<script>x</script>",
+                                         "<style>x</style>",
+                                         "<svg><path/></svg>",
+                                         "<input>",
+                                         "<math><mi>x</mi></math>",
+                                         "<pre class='language-c x'>\n y</pre>",
+                                         "<pre><code class=language-d>z</code></pre>"};
 
 const std::vector<std::pair<std::string, std::string>> pairs = {
-    {"<p>", "</p>"}, {"<div id=i>", "</div>"}, {"<b>", "</b>"}, {"<a href=u>", "</a>"},
-    {"<a name=n>", "</a>"}, {"<ul><li>", "</li></ul>"}, {"<ol start=3>", "</ol>"},
-    {"<table><tr><td colspan=2>", "</td></tr></table>"}, {"<blockquote cite=c>", "</blockquote>"},
-    {"<h2 style='text-align:center'>", "</h2>"}, {"<my-box>", "</my-box>"},
-    {"<center>", "</center>"}, {"<figure>", "<figcaption>c</figcaption></figure>"},
-    {"<section>", "</section>"}, {"<dl><dt>t</dt><dd>", "</dd></dl>"}, {"<em onclick=x>", "</em>"},
-    {"<template>", "</template>"}, {"<details><summary>s</summary>", "</details>"}};
+    {"<p>", "</p>"},
+    {"<div id=i>", "</div>"},
+    {"<b>", "</b>"},
+    {"<a href=u>", "</a>"},
+    {"<a name=n>", "</a>"},
+    {"<ul><li>", "</li></ul>"},
+    {"<ol start=3>", "</ol>"},
+    {"<table><tr><td colspan=2>", "</td></tr></table>"},
+    {"<blockquote cite=c>", "</blockquote>"},
+    {"<h2 style='text-align:center'>", "</h2>"},
+    {"<my-box>", "</my-box>"},
+    {"<center>", "</center>"},
+    {"<figure>", "<figcaption>c</figcaption></figure>"},
+    {"<section>", "</section>"},
+    {"<dl><dt>t</dt><dd>", "</dd></dl>"},
+    {"<em onclick=x>", "</em>"},
+    {"<template>", "</template>"},
+    {"<details><summary>s</summary>", "</details>"}};
 
 std::string random_html(int depth) {
   std::string html;
@@ -113,9 +137,8 @@ BOOST_AUTO_TEST_CASE(tops_that_group_leave_no_node_and_others_are_kept) {
   const HtmlPage page(page_of("<section>a</section><div>b</div><blockquote>c</blockquote>"),
                       "a.html", diagnostics);
   Body body;
-  emit_page(page,
-            {{page.find("section"), page.find("div"), page.find("blockquote")}, {}}, "a.html", body,
-            Body::root(), diagnostics);
+  emit_page(page, {{page.find("section"), page.find("div"), page.find("blockquote")}, {}}, "a.html",
+            body, Body::root(), diagnostics);
   BOOST_TEST(outline(body) == "p(\"a\") p(\"b\") blockquote(p(\"c\"))");
 }
 

@@ -34,8 +34,8 @@ std::string messages(const Draft& draft) {
 BOOST_AUTO_TEST_SUITE(html_reader)
 
 BOOST_AUTO_TEST_CASE(a_page_becomes_a_draft_with_its_losses_located) {
-  const Draft draft = read(page_of("", "<nav>News</nav>\n<article>" + article +
-                                           "</article>\n<footer>Imprint, terms</footer>"));
+  const Draft draft = read(page_of(
+      "", "<nav>News</nav>\n<article>" + article + "</article>\n<footer>Imprint, terms</footer>"));
   BOOST_TEST(draft.format == "html");
   BOOST_TEST(draft.from_page);
   BOOST_TEST(draft.find(FieldName::title)->value.scalar == "Salt");
@@ -60,9 +60,10 @@ BOOST_AUTO_TEST_CASE(links_are_completed_by_the_pages_address_and_images_are_not
                        "<p>See <a href=../sea>the sea</a>, <a href=#b>below</a> and <a "
                        "href=https://pan.example/n/salt#b>there</a>: <img src=pan.jpg "
                        "alt=x> the pan.</p></article>"));
-  BOOST_TEST(outline(draft.body).ends_with(
-      "p(\"See \" a[href=https://pan.example/sea](\"the sea\") \", \" a[href=#b](\"below\") \" and \" "
-      "a[href=#b](\"there\") \": \" img[src=pan.jpg][alt=x] \" the pan.\")"));
+  BOOST_TEST(outline(draft.body)
+                 .ends_with("p(\"See \" a[href=https://pan.example/sea](\"the sea\") \", \" "
+                            "a[href=#b](\"below\") \" and \" "
+                            "a[href=#b](\"there\") \": \" img[src=pan.jpg][alt=x] \" the pan.\")"));
 }
 
 BOOST_AUTO_TEST_CASE(a_base_counts_for_images_too_but_not_for_files_of_a_saved_page) {
@@ -70,14 +71,17 @@ BOOST_AUTO_TEST_CASE(a_base_counts_for_images_too_but_not_for_files_of_a_saved_p
                                    "<article>" + article +
                                        "<p>In <a href=b>b</a> <img src=c.jpg alt=c> <img "
                                        "src=a_files/d.jpg alt=d>.</p></article>"));
-  BOOST_TEST(outline(draft.body).ends_with(
-      "p(\"In \" a[href=https://pan.example/x/b](\"b\") \" \" img[src=https://pan.example/x/c.jpg]"
-      "[alt=c] \" \" img[src=a_files/d.jpg][alt=d] \".\")"));
+  BOOST_TEST(outline(draft.body)
+                 .ends_with("p(\"In \" a[href=https://pan.example/x/b](\"b\") \" \" "
+                            "img[src=https://pan.example/x/c.jpg]"
+                            "[alt=c] \" \" img[src=a_files/d.jpg][alt=d] \".\")"));
 }
 
 BOOST_AUTO_TEST_CASE(the_charset_is_the_one_that_the_page_declares) {
-  const Draft draft = read(page_of("<meta charset=iso-8859-2>",
-                                   "<article>" + article + "<p>\xa3\xf3" "d\xbc is a town.</p></article>"));
+  const Draft draft =
+      read(page_of("<meta charset=iso-8859-2>", "<article>" + article +
+                                                    "<p>\xa3\xf3"
+                                                    "d\xbc is a town.</p></article>"));
   BOOST_TEST(outline(draft.body).ends_with("p(\"Łódź is a town.\")"));
   BOOST_TEST(messages(draft) == "");
 }

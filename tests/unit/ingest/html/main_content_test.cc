@@ -60,10 +60,12 @@ bool has(const Found& found, std::string_view text) {
 BOOST_AUTO_TEST_SUITE(main_content)
 
 BOOST_AUTO_TEST_CASE(what_surrounds_the_article_is_left_out_with_its_reason) {
-  const Found page =
-      find("<header><a href=/>The Pan</a></header><nav><ul><li><a href=/a>News</a></ul></nav>"
-           "<main><article>" + article + "</article></main>"
-           "<aside><h2>Weather</h2><p>Wind.</p></aside><footer>Imprint</footer>");
+  const Found page = find(
+      "<header><a href=/>The Pan</a></header><nav><ul><li><a href=/a>News</a></ul></nav>"
+      "<main><article>" +
+      article +
+      "</article></main>"
+      "<aside><h2>Weather</h2><p>Wind.</p></aside><footer>Imprint</footer>");
   BOOST_TEST(page.found);
   BOOST_TEST(page.text.starts_with("The salt pans"));
   BOOST_TEST(page.text.ends_with("a tenth of its weight."));
@@ -72,9 +74,10 @@ BOOST_AUTO_TEST_CASE(what_surrounds_the_article_is_left_out_with_its_reason) {
 }
 
 BOOST_AUTO_TEST_CASE(an_article_without_any_semantics_is_found_by_its_density) {
-  const Found page =
-      find("<div><a href=/a>News</a> <a href=/b>Sports</a> <a href=/c>Wind and weather</a></div>"
-           "<div><div>" + article + "</div></div><div>Printed at Harbor Street</div>");
+  const Found page = find(
+      "<div><a href=/a>News</a> <a href=/b>Sports</a> <a href=/c>Wind and weather</a></div>"
+      "<div><div>" +
+      article + "</div></div><div>Printed at Harbor Street</div>");
   BOOST_TEST(page.text.starts_with("The salt pans"));
   BOOST_TEST(!has(page, "Sports"));
   BOOST_TEST(!has(page, "Printed at"));
@@ -82,10 +85,13 @@ BOOST_AUTO_TEST_CASE(an_article_without_any_semantics_is_found_by_its_density) {
 
 BOOST_AUTO_TEST_CASE(headings_captions_lists_tables_code_and_quotations_are_kept) {
   const Found page = find(
-      "<article><h1>Salt</h1>" + first + "<h2>Tools</h2><ul><li>Rake</li><li>Barrow</li></ul>"
-      "<figure><img src=pan.jpg alt=x><figcaption>The upper pan</figcaption></figure>" + second +
+      "<article><h1>Salt</h1>" + first +
+      "<h2>Tools</h2><ul><li>Rake</li><li>Barrow</li></ul>"
+      "<figure><img src=pan.jpg alt=x><figcaption>The upper pan</figcaption></figure>" +
+      second +
       "<table><tr><th>Year</th><td>2 t</td></tr></table><pre>rake --slow</pre><blockquote>Leave "
-      "the clay.</blockquote>" + third + "</article>");
+      "the clay.</blockquote>" +
+      third + "</article>");
   for (const std::string_view kept :
        {"Tools", "Rake", "Barrow", "The upper pan", "Year 2 t", "rake --slow", "Leave the clay."})
     BOOST_TEST(has(page, kept), kept);
@@ -93,26 +99,28 @@ BOOST_AUTO_TEST_CASE(headings_captions_lists_tables_code_and_quotations_are_kept
 }
 
 BOOST_AUTO_TEST_CASE(the_lead_between_headline_and_text_is_kept) {
-  const Found page =
-      find("<main><div><h1>Salt</h1><span>By A. Raker</span></div>"
-           "<div><p>In the pans behind the dunes they work as they did a century ago.</p></div>"
-           "<div><figure><img src=a.jpg><figcaption>Rakes</figcaption></figure></div>"
-           "<div class=story>" + article + article + "</div></main>");
+  const Found page = find(
+      "<main><div><h1>Salt</h1><span>By A. Raker</span></div>"
+      "<div><p>In the pans behind the dunes they work as they did a century ago.</p></div>"
+      "<div><figure><img src=a.jpg><figcaption>Rakes</figcaption></figure></div>"
+      "<div class=story>" +
+      article + article + "</div></main>");
   BOOST_TEST(page.text.starts_with("In the pans behind the dunes"));
   BOOST_TEST(!has(page, "By A. Raker"));
 }
 
 BOOST_AUTO_TEST_CASE(the_parts_of_a_split_article_are_joined) {
-  const Found page =
-      find("<div><div class=text>" + first + second + third + "</div><img src=a.jpg><div class=text>" +
-           second + "</div><div class=text>" + third + "</div></div>");
+  const Found page = find("<div><div class=text>" + first + second + third +
+                          "</div><img src=a.jpg><div class=text>" + second +
+                          "</div><div class=text>" + third + "</div></div>");
   BOOST_TEST(page.text.starts_with("The salt pans"));
   BOOST_TEST(page.text.ends_with("a tenth of its weight."));
 }
 
 BOOST_AUTO_TEST_CASE(comments_are_left_out_even_when_there_are_more_of_them) {
-  const Found page = find("<article>" + article + "</article><section id=comments><h2>3 comments</h2>" +
-                          article + article + "</section>");
+  const Found page =
+      find("<article>" + article + "</article><section id=comments><h2>3 comments</h2>" + article +
+           article + "</section>");
   BOOST_TEST(!has(page, "comments"));
   BOOST_TEST(page.text.size() < article.size());
   BOOST_TEST(page.left == "comments: 3 commentsThe salt pans ");
@@ -139,18 +147,20 @@ BOOST_AUTO_TEST_CASE(blocks_are_known_by_what_their_names_say) {
 BOOST_AUTO_TEST_CASE(names_are_not_believed_where_the_text_is) {
   BOOST_TEST(find("<div class=sidebar>" + article + "</div>").text.starts_with("The salt pans"));
   BOOST_TEST(has(find("<article>" + first + "<div class=toc-section>" + second + third + second +
-                      "</div></article>"), "Once the water"));
+                      "</div></article>"),
+                 "Once the water"));
 }
 
 BOOST_AUTO_TEST_CASE(checksums_in_names_say_nothing) {
   BOOST_TEST(has(find("<article>" + first + "<p id=block-08ad-3ad1>Rakes are oak.</p>" + second +
-                      "</article>"), "Rakes are oak."));
+                      "</article>"),
+                 "Rakes are oak."));
 }
 
 BOOST_AUTO_TEST_CASE(blocks_are_known_by_their_headings_in_many_languages) {
-  for (const std::string heading :
-       {"Related articles", "You may also like", "Das könnte Sie auch interessieren:", "À lire aussi",
-        "Artículos relacionados", "関連記事", "Читайте также"}) {
+  for (const std::string heading : {"Related articles", "You may also like",
+                                    "Das könnte Sie auch interessieren:", "À lire aussi",
+                                    "Artículos relacionados", "関連記事", "Читайте также"}) {
     const Found page = find("<article>" + article + "<h3>" + heading +
                             "</h3><ul><li><a href=/p>Pepper</a></li></ul></article>");
     BOOST_TEST(!has(page, "Pepper"), heading);
@@ -159,24 +169,27 @@ BOOST_AUTO_TEST_CASE(blocks_are_known_by_their_headings_in_many_languages) {
 }
 
 BOOST_AUTO_TEST_CASE(a_heading_that_only_sounds_like_it_is_kept) {
-  const Found page = find("<article>" + first + "<h2>Related to salt: brine</h2>" + second + third +
-                          "</article>");
+  const Found page =
+      find("<article>" + first + "<h2>Related to salt: brine</h2>" + second + third + "</article>");
   BOOST_TEST(has(page, "Related to salt: brine"));
 }
 
 BOOST_AUTO_TEST_CASE(links_to_other_articles_inside_the_text_are_left_out) {
   const std::string head = "<link rel=canonical href=https://pan.example/salt>";
   const Found page = find("<article>" + first + "<p><b>Read also:</b> <a href=/p>Pepper</a></p>" +
-                          second + "<p><a href=https://pan.example/w>The wind</a></p>" + third +
-                          "<p><a href=https://elsewhere.example>The survey</a></p></article>", head);
+                              second + "<p><a href=https://pan.example/w>The wind</a></p>" + third +
+                              "<p><a href=https://elsewhere.example>The survey</a></p></article>",
+                          head);
   BOOST_TEST(!has(page, "Pepper"));
   BOOST_TEST(!has(page, "The wind"));
   BOOST_TEST(has(page, "The survey"));
 }
 
 BOOST_AUTO_TEST_CASE(a_table_of_contents_that_repeats_headings_is_left_out) {
-  const Found page = find("<article><ol><li><a href=#a>Pans</a></li><li><a href=#b>Rakes</a></li><li>"
-                          "<a href=#c>Sheds</a></li></ol>" + article + "</article>");
+  const Found page = find(
+      "<article><ol><li><a href=#a>Pans</a></li><li><a href=#b>Rakes</a></li><li>"
+      "<a href=#c>Sheds</a></li></ol>" +
+      article + "</article>");
   BOOST_TEST(page.left == "table of contents: PansRakesSheds");
 }
 
@@ -187,8 +200,8 @@ BOOST_AUTO_TEST_CASE(hidden_elements_are_left_out_but_not_a_hidden_article) {
     BOOST_TEST(find("<article>" + article + "<div " + how + ">Menu.</div></article>").left ==
                    "hidden on the page: Menu.",
                how);
-  BOOST_TEST(has(find("<article>" + article + "<p class='hidden md:block'>Seen.</p></article>"),
-                 "Seen."));
+  BOOST_TEST(
+      has(find("<article>" + article + "<p class='hidden md:block'>Seen.</p></article>"), "Seen."));
   BOOST_TEST(find("<p>Loading</p><div hidden>" + article + "</div>").text.starts_with("The salt"));
 }
 
@@ -205,12 +218,14 @@ BOOST_AUTO_TEST_CASE(a_form_around_the_whole_page_is_no_form) {
 }
 
 BOOST_AUTO_TEST_CASE(a_box_in_sentences_within_the_article_is_part_of_it) {
-  const Found page = find("<article>" + article + "<aside><h3>How clay is made</h3><p>Rivers carry "
-                          "it. It settles where they slow down, layer on layer. Sheep walk it firm in "
-                          "their winters there, and after ten of those the pan holds its water for a "
-                          "summer without a drop lost. Nobody has found a better way since the "
-                          "first monks came. They wrote it down, and the book is still in the tower.</p></aside>"
-                          "</article>");
+  const Found page =
+      find("<article>" + article +
+           "<aside><h3>How clay is made</h3><p>Rivers carry "
+           "it. It settles where they slow down, layer on layer. Sheep walk it firm in "
+           "their winters there, and after ten of those the pan holds its water for a "
+           "summer without a drop lost. Nobody has found a better way since the "
+           "first monks came. They wrote it down, and the book is still in the tower.</p></aside>"
+           "</article>");
   BOOST_TEST(has(page, "Sheep walk it firm"));
 }
 
