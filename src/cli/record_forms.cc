@@ -89,16 +89,30 @@ void write_images(JsonWriter& json, const Record& record) {
   json.end_array();
 }
 
+void write_reason(JsonWriter& json, const Provenance& why) {
+  write_position(json, why.position);
+  json.key("rule").string(why.rule).key("confidence").number(why.confidence);
+}
+
 void write_provenance(JsonWriter& json, const Record& record) {
+  const auto& reasons = record.provenance;
   json.key("provenance").begin_object();
-  for (auto at = record.provenance.begin(); at != record.provenance.end(); ++at) {
-    const bool again = std::any_of(record.provenance.begin(), at, [&](const Provenance& before) {
-      return before.field == at->field;
-    });
-    if (again) continue;
+  for (auto at = reasons.begin(); at != reasons.end(); ++at) {
+    const auto same = [&](const Provenance& other) { return other.field == at->field; };
+    if (std::any_of(reasons.begin(), at, same)) continue;
     json.key(at->field).begin_object();
-    write_position(json, at->position);
-    json.key("rule").string(at->rule).key("confidence").number(at->confidence).end_object();
+    write_reason(json, *at);
+    auto further = std::find_if(at + 1, reasons.end(), same);
+    if (further != reasons.end()) {
+      json.key("further").begin_array();
+      for (; further != reasons.end(); further = std::find_if(further + 1, reasons.end(), same)) {
+        json.begin_object();
+        write_reason(json, *further);
+        json.end_object();
+      }
+      json.end_array();
+    }
+    json.end_object();
   }
   json.end_object();
 }
@@ -123,21 +137,18 @@ class FieldPrinter {
 
   void field(std::string_view name, std::string_view value) {
     if (value.empty() && !explain_) return;
-    const Provenance* why = provenance(name);
-    if (value.empty() && !why) return;
+    const bool has_reason = std::any_of(record_.provenance.begin(), record_.provenance.end(),
+                                        [&](const Provenance& why) { return why.field == name; });
+    if (value.empty() && !has_reason) return;
     text_ += fmt::format("{:<11} {}\n", std::string(name) + ":", value.empty() ? "–" : value);
-    if (explain_ && why) text_ += fmt::format("{:<11}   ↳ {}\n", "", describe(*why));
+    if (!explain_) return;
+    for (const Provenance& why : record_.provenance)
+      if (why.field == name) text_ += fmt::format("{:<11}   ↳ {}\n", "", describe(why));
   }
 
   std::string take() { return std::move(text_); }
 
  private:
-  const Provenance* provenance(std::string_view field) const {
-    for (const Provenance& entry : record_.provenance)
-      if (entry.field == field) return &entry;
-    return nullptr;
-  }
-
   static std::string describe(const Provenance& why) {
     const std::string place = why.position.line ? fmt::format("line {}, ", why.position.line) : "";
     return fmt::format("{}{}, {:.2f}", place, why.rule, why.confidence);

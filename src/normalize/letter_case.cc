@@ -92,10 +92,14 @@ class Restoration {
 
   std::string form_of(std::size_t i) {
     const std::string_view word = headline_.word(i);
-    if (!is_capitals(word)) return std::string(word);
+    if (letters_of(word).upper == 0) return std::string(word);
     const std::string_view previous = i > 0 ? headline_.word(i - 1) : std::string_view();
     const std::string_view next = i + 1 < headline_.size() ? headline_.word(i + 1) : "";
     if (std::string form = written_form(text_, word, previous, next); !form.empty()) return form;
+    if (!is_capitals(word)) {  // "iPHONE"
+      const std::string_view known = known_form(to_lower(word, language_), language_);
+      return std::string(known.empty() ? word : known);
+    }
     if (auto form = rule_form(word)) return *form;
     if (const std::size_t mark = word.find_first_of("'\xE2"); mark != word.npos)
       if (auto form = apostrophe_form(word, mark)) return *form;

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "normalize/byline.h"
 #include "normalize/clean_text.h"
 #include "normalize/fields.h"
 #include "normalize/personal_names.h"
@@ -34,13 +35,16 @@ class Credits {
     for (const Value& item : field.value.items) read(field, item, true);
   }
 
-  void add(Person person, Position position, std::string rule) {
-    double confidence = 1;
+  void add(Person person, Position position, std::string rule, double confidence = 1) {
+    if (is_filler_name(person.name)) {
+      filler_ = person.name;
+      return;
+    }
     if (is_author_id(person.name)) {
       const std::string id = std::move(person.name);
       person.name = name_from_author_id(id);
       person.sort_name.clear();
-      confidence = person.name != id ? 0.6 : 0.4;
+      confidence *= person.name != id ? 0.6 : 0.4;
       rule += ", author-id";
       report(article_, Code::author_id_unresolved, position,
              "the author is an id, `" + id + "`; it is printed as " + person.name,
@@ -55,14 +59,20 @@ class Credits {
     explain(article_, "authors", position, std::move(rule), confidence);
   }
 
+  // A name that was given and names nobody, or "".
+  const std::string& filler() const { return filler_; }
+
  private:
   void read(const Field& field, const Value& value, bool is_one) {
     const std::string rule = stated_by(field);
     if (value.is_text()) {
       const std::string text = without_address(field_text(value, article_));
-      if (is_one) return add({text, "", ""}, value.position, rule);
-      for (std::string& name : split_byline(text, article_.language))
-        add({std::move(name), "", ""}, value.position, rule);
+      // Front matter states names; what readers find in pages are bylines.
+      if (is_one && field.rule.empty()) return add({text, "", ""}, value.position, rule);
+      std::vector<std::string> names = split_byline(text, article_.language);
+      if (names.empty()) filler_ = text;
+      for (std::string& name : names)
+        add({std::move(name), "", ""}, value.position, rule, field.confidence);
     } else if (value.kind == Value::Kind::map) {
       read_map(field, value, rule);
     } else if (value.kind == Value::Kind::list) {
@@ -93,6 +103,7 @@ class Credits {
 
   const Rules& rules_;
   Article& article_;
+  std::string filler_;
 };
 
 }  // namespace
@@ -105,7 +116,10 @@ void decide_people(const Rules& rules, Draft& draft, Article& article) {
   for (const Person& author : rules.publication.authors)
     credits.add(author, {}, "the publication's authors");
   if (article.authors.empty())
-    report(article, Code::author_missing, {}, "no author was found; none was invented");
+    report(article, Code::author_missing, {},
+           credits.filler().empty()
+               ? "no author was found; none was invented"
+               : "no author was found: `" + credits.filler() + "` names nobody");
 }
 
 }  // namespace offprint

@@ -129,7 +129,10 @@ class SpellingFinder {
       RawTag& tag = article.tags[i];
       tag.spellings = uses.spellings(i, tag.key);
       keep_capitals(tag);
-      if (tag.spellings.empty() && !has_break(tag.raw)) conclude(tag);
+      if (!tag.spellings.empty())
+        explain_use(tag);
+      else if (!has_break(tag.raw))
+        conclude(tag);
     }
   }
 
@@ -139,6 +142,14 @@ class SpellingFinder {
     std::erase_if(tag.spellings, [&](const TagSpelling& spelling) {
       return !has_break(spelling.spelling) && !has_inner_capital(spelling.spelling);
     });
+  }
+
+  void explain_use(const RawTag& tag) {
+    const TagSpelling& best = tag.spellings.front();
+    if (best.spelling == tag.raw) return;
+    explain(article_, "tags", tag.position,
+            "`" + tag.raw + "` is `" + best.spelling + "`, in the text (" +
+                std::to_string(best.count) + (best.count == 1 ? " time)" : " times)"));
   }
 
   void conclude(RawTag& tag) {

@@ -4,16 +4,6 @@
 
 using namespace offprint;
 
-namespace {
-
-std::string split(std::string_view byline, std::string_view language = "en") {
-  std::string text;
-  for (const std::string& name : split_byline(byline, language)) text += name + "|";
-  return text;
-}
-
-}  // namespace
-
 BOOST_AUTO_TEST_SUITE(personal_names)
 
 BOOST_AUTO_TEST_CASE(names_sort_by_family) {
@@ -35,32 +25,6 @@ BOOST_AUTO_TEST_CASE(names_without_family_order_stay) {
   for (const char* name : {"", "Sappho", "王小明", "山田 太郎", "김 민수", "The Editors",
                            "Office of Maps", "Roe, Jane", "Survey Team"})
     BOOST_TEST(sort_name(name) == name);
-}
-
-BOOST_AUTO_TEST_CASE(bylines_hold_several_people) {
-  BOOST_TEST(split("By Ann Lee") == "Ann Lee|");
-  BOOST_TEST(split("Ann Lee and Bo Ray") == "Ann Lee|Bo Ray|");
-  BOOST_TEST(split("by Ann Lee, Bo Ray & Cy Poe") == "Ann Lee|Bo Ray|Cy Poe|");
-  BOOST_TEST(split("Ann Lee, Bo Ray, and Cy Poe") == "Ann Lee|Bo Ray|Cy Poe|");
-  BOOST_TEST(split("Ann Lee; Bo Ray") == "Ann Lee|Bo Ray|");
-  BOOST_TEST(split("") == "");
-  BOOST_TEST(split("By") == "By|");
-}
-
-BOOST_AUTO_TEST_CASE(words_between_names_are_of_the_language) {
-  BOOST_TEST(split("Par Ann Lee et Bo Ray", "fr") == "Ann Lee|Bo Ray|");
-  BOOST_TEST(split("Von Ann Lee und Bo Ray", "de-AT") == "Ann Lee|Bo Ray|");
-  BOOST_TEST(split("Ana Paz y Luz Rey", "es") == "Ana Paz|Luz Rey|");
-  BOOST_TEST(split("José Ortega y Gasset", "en") == "José Ortega y Gasset|");
-  BOOST_TEST(split("Di Stefano", "en") == "Di Stefano|");
-}
-
-BOOST_AUTO_TEST_CASE(one_name_with_commas_is_one) {
-  BOOST_TEST(split("John Roe, Jr., and Ann Lee") == "John Roe, Jr.|Ann Lee|");
-  BOOST_TEST(split("Jane Roe, PhD") == "Jane Roe, PhD|");
-  BOOST_TEST(split("Roe, Jane") == "Jane Roe|");
-  BOOST_TEST(split("Department of Health and Human Services") ==
-             "Department of Health and Human Services|");
 }
 
 BOOST_AUTO_TEST_CASE(ids_of_authors_tell_names) {
