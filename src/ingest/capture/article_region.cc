@@ -5,9 +5,9 @@
 namespace offprint {
 namespace {
 
-constexpr double widest_gap = 80;      // what a run of short lines inside an article can cost
+constexpr double widest_gap = 80;          // what a run of short lines inside an article can cost
 constexpr std::size_t longest_reach = 10;  // blocks
-constexpr double enough_prose = 120;  // words after which a tail line can end the article
+constexpr double enough_prose = 120;       // words after which a tail line can end the article
 
 double prose_worth(const BlockFeatures& f) {
   const double words = std::min<double>(f.words, 90);
@@ -53,7 +53,8 @@ double block_worth(const CaptureBlock& block, const BlockFeatures& f) {
       return -1 - cue_cost(f);
     case BlockShape::list_item: {
       const double nested = block.indent > 4 ? 1 : 0;
-      if (f.words >= 12 && f.sentences > 0 && !f.is_question) return prose_worth(f) * 0.8 - cue_cost(f);
+      if (f.words >= 12 && f.sentences > 0 && !f.is_question)
+        return prose_worth(f) * 0.8 - cue_cost(f);
       return (f.sentences > 0 ? -0.5 : -1.5) - nested - cue_cost(f);
     }
     case BlockShape::text:
@@ -118,7 +119,7 @@ Region find_region(const std::vector<CaptureBlock>& blocks,
       begin = i;
     }
     double worth = block_worth(blocks[i], f);
-    in_contents = f.words <= 8 && f.cues.has(Cue::contents)   ? true
+    in_contents = f.words <= 8 && f.cues.has(Cue::contents)             ? true
                   : f.is_prose() || blocks[i].shape == BlockShape::rule ? false
                                                                         : in_contents;
     if (worth >= 10) {

@@ -8,8 +8,8 @@
 namespace offprint {
 namespace {
 
-constexpr double largest_tail = 0.3;         // of the article's substance
-constexpr std::uint32_t teaser_words = 22;   // what a teaser may have without being substance
+constexpr double largest_tail = 0.3;        // of the article's substance
+constexpr std::uint32_t teaser_words = 22;  // what a teaser may have without being substance
 
 // What a block adds to an article and not to a list of teasers: the words beyond a teaser's.
 double substance(const CaptureBlock& block, const BlockFeatures& f) {

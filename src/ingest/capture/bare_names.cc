@@ -56,15 +56,22 @@ bool is_near_headline(const Capture& capture, std::size_t i) {
   return capture.has_headline() && i + 4 >= head && i <= head + 10;
 }
 
+// Right between headline, or dek, and the first paragraph.
+bool stands_alone(const Capture& capture, std::size_t i) {
+  const std::size_t head = capture.headline.block;
+  return i > head && i <= head + 2 && i + 1 < capture.features.size() &&
+         capture.features[i + 1].is_prose();
+}
+
 bool is_likely(const Capture& capture, std::size_t i, const std::set<std::string>& common) {
   const std::string& name = capture.meta[i].byline;
   if (i == capture.headline.block || !is_near_headline(capture, i)) return false;
   if (line_features(name.substr(0, name.find(','))).words > 4) return false;
   bool rare = true;
-  for_each_word(name, [&](std::string_view word) { rare = rare && !common.contains(to_lower(word)); });
+  for_each_word(name,
+                [&](std::string_view word) { rare = rare && !common.contains(to_lower(word)); });
   if (!rare) return false;
-  return has_date_near(capture, i) || capture.features[i].repeats == 2 ||
-         (i > 0 && i - 1 == capture.headline.block);
+  return capture.meta[i].after_label || has_date_near(capture, i) || stands_alone(capture, i);
 }
 
 }  // namespace
@@ -73,7 +80,8 @@ void drop_unlikely_names(Capture& capture) {
   const std::set<std::string> common = common_words(capture);
   for (std::size_t i = 0; i < capture.meta.size(); ++i) {
     MetaLine& meta = capture.meta[i];
-    if (!meta.byline.empty() && !meta.labelled && !is_likely(capture, i, common)) meta.byline.clear();
+    if (!meta.byline.empty() && !meta.labelled && !is_likely(capture, i, common))
+      meta.byline.clear();
   }
 }
 

@@ -13,26 +13,24 @@
 namespace offprint {
 
 struct BlockFeatures {
-  std::uint32_t words = 0;        // in scripts without blanks, half as many as characters
-  std::uint32_t letters = 0;      // code points
-  std::uint32_t sentences = 0;    // ends of sentences, the one at the end included
+  std::uint32_t words = 0;      // in scripts without blanks, half as many as characters
+  std::uint32_t letters = 0;    // code points
+  std::uint32_t sentences = 0;  // ends of sentences, the one at the end included
   std::uint32_t commas = 0;
-  std::uint32_t joints = 0;       // capitals after small letters within a word: glued links
-  bool ends_sentence = false;     // . ! ? … and what other scripts have, closing quotes allowed
-  bool trails_off = false;        // ends with "…" or "[…]": an excerpt
+  std::uint32_t joints = 0;    // capitals after small letters within a word: glued links
+  bool ends_sentence = false;  // . ! ? … and what other scripts have, closing quotes allowed
+  bool trails_off = false;     // ends with "…" or "[…]": an excerpt
   bool is_question = false;
   bool ends_with_colon = false;
-  bool all_capitals = false;      // every cased letter is a capital, and there are several
-  double capital_share = 0;       // of the words that have case, those that begin with a capital
-  double digit_share = 0;         // of letters and digits
-  std::uint32_t repeats = 1;      // blocks of the file with the same folded text
-  std::uint64_t hash = 0;         // of the folded text
+  bool all_capitals = false;  // every cased letter is a capital, and there are several
+  double capital_share = 0;   // of the words that have case, those that begin with a capital
+  double digit_share = 0;     // of letters and digits
+  std::uint32_t repeats = 1;  // blocks of the file with the same folded text
+  std::uint64_t hash = 0;     // of the folded text
   FoundCues cues;
 
   // Reads like running text: long enough, and made of sentences.
-  bool is_prose() const {
-    return words >= 10 && (sentences > 0 || words >= 40) && !is_glued();
-  }
+  bool is_prose() const { return words >= 10 && (sentences > 0 || words >= 40) && !is_glued(); }
   // "First storySecond storyThird story": links without the blanks between them.
   bool is_glued() const { return joints >= 3 && joints * 8 >= words; }
 };

@@ -14,10 +14,10 @@ constexpr std::uint32_t most_words = 28;
 constexpr std::size_t longest_name = 120;  // bytes
 
 constexpr std::array<std::string_view, 31> particles = {
-    "de",  "da",  "do",  "dos", "das", "del", "della", "di", "du",  "des", "la",
-    "le",  "van", "von", "der", "den", "ter", "ten",   "zu", "af",  "av",  "bin",
+    "de",  "da",  "do",  "dos", "das", "del", "della", "di",  "du", "des", "la",
+    "le",  "van", "von", "der", "den", "ter", "ten",   "zu",  "af", "av",  "bin",
     "ibn", "al",  "el",  "y",   "e",   "et",  "und",   "and", "&"};
-constexpr std::array<std::string_view, 9> separators = {" | ", "|",  " • ", " · ", "·",
+constexpr std::array<std::string_view, 9> separators = {" | ", "|",   " • ", " · ", "·",
                                                         "•",   " — ", " – ", "//"};
 
 bool is_particle(std::string_view word) {
@@ -98,6 +98,26 @@ std::string_view without_edges(std::string_view text) {
   return text;
 }
 
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+// "October 17, 20236:01 PM": a time glued to a year.
+std::string with_space_after_year(std::string_view text) {
+  std::string spaced;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    spaced += text[at];
+    const bool four = at >= 3 && is_digit_at(text, at) && is_digit_at(text, at - 1) &&
+                      is_digit_at(text, at - 2) && is_digit_at(text, at - 3) &&
+                      (at == 3 || !is_digit_at(text, at - 4));
+    const std::size_t colon = text.find(':', at);
+    if (four && (text.substr(at - 3, 2) == "19" || text.substr(at - 3, 2) == "20") &&
+        is_digit_at(text, at + 1) && (colon == at + 2 || colon == at + 3))
+      spaced += ' ';
+  }
+  return spaced;
+}
+
 class MetaReader {
  public:
   MetaReader(std::string_view text, const BlockFeatures& features, std::string_view language)
@@ -105,6 +125,7 @@ class MetaReader {
 
   MetaLine run() {
     if (f_.words == 0 || f_.words > most_words || f_.sentences > 3) return {};
+    if (f_.words <= 3 && is_label()) return line_;
     take_dates();
     std::string rest;
     for (const std::string& fragment : fragments_) rest += fragment + " | ";
@@ -115,14 +136,23 @@ class MetaReader {
   }
 
  private:
+  bool is_label() {
+    const auto is_all = [&](Cue cue) { return cue_prefix(text_, cue) == text_.size(); };
+    line_.labels_updated = is_all(Cue::updated);
+    line_.labels_published = !line_.labels_updated && is_all(Cue::published);
+    line_.labels_byline = !line_.labels_updated && !line_.labels_published && is_all(Cue::byline);
+    return line_.is_label();
+  }
+
   void take_dates() {
-    std::string_view rest = text_;
+    const std::string spaced = with_space_after_year(text_);
+    std::string_view rest = spaced;
     while (const auto found = find_any_date(rest)) {
       const std::string_view before = rest.substr(0, found->begin);
       const auto label = label_at_end(before);
-      std::string& field = label == Cue::updated       ? line_.updated
-                           : line_.published.empty()   ? line_.published
-                                                       : line_.updated;
+      std::string& field = label == Cue::updated     ? line_.updated
+                           : line_.published.empty() ? line_.published
+                                                     : line_.updated;
       if (field.empty()) field = rest.substr(found->begin, found->end - found->begin);
       fragments_.emplace_back(label ? without_label(before) : before);
       rest.remove_prefix(found->end);
@@ -233,6 +263,24 @@ bool are_name_words(std::string_view name, std::size_t& words, std::size_t& capi
   return true;
 }
 
+// "CollapsedExpand": two words without the blank between them, where "McDonald" is one.
+bool is_glued_word(std::string_view text) {
+  std::size_t letters = 0;
+  bool small = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_letter(c)) {
+      letters = 0;
+      small = false;
+      continue;
+    }
+    if (is_upper(c) && small && letters > 3) return true;
+    small = is_lower(c);
+    ++letters;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_name_like(std::string_view text) {
@@ -243,7 +291,16 @@ bool is_name_like(std::string_view text) {
   if (!are_name_words(name, words, capitals)) return false;
   if (words < 2 || words > 7 || capitals < 2) return false;
   const BlockFeatures f = line_features(name);
-  return f.letters >= 4 && (f.cues.bits & ~(1u << static_cast<unsigned>(Cue::byline))) == 0;
+  return f.letters >= 4 && f.joints <= 1 && !is_glued_word(name) &&
+         (f.cues.bits & ~(1u << static_cast<unsigned>(Cue::byline))) == 0;
+}
+
+void join_labels(std::vector<MetaLine>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    MetaLine& next = lines[i + 1];
+    if (lines[i].labels_byline && !next.byline.empty()) next.after_label = true;
+    if (lines[i].labels_updated && next.updated.empty()) std::swap(next.updated, next.published);
+  }
 }
 
 MetaLine read_meta_line(std::string_view text, const BlockFeatures& features,

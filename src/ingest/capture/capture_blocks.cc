@@ -7,7 +7,7 @@
 namespace offprint {
 namespace {
 
-constexpr std::uint32_t widest = 160;    // columns that somebody would wrap to
+constexpr std::uint32_t widest = 160;  // columns that somebody would wrap to
 constexpr std::uint32_t narrowest = 30;
 
 std::uint32_t first_word_width(std::string_view text) {
@@ -163,7 +163,8 @@ class Blocks {
     block.text_column = line.text_column;
     block.after_blank = line.after_blank;
     block.position = line.position();
-    block.text = block.shape == BlockShape::row ? std::string(line.text) : collapse_space(line.text);
+    block.text =
+        block.shape == BlockShape::row ? std::string(line.text) : collapse_space(line.text);
     std::size_t next = first + 1;
     if (block.shape == BlockShape::text || block.shape == BlockShape::list_item)
       while (next < lines_.size() && joins(next, line.text_column)) append(block, lines_[next++]);
@@ -182,10 +183,10 @@ class Blocks {
   }
 
   static void append(CaptureBlock& block, const CaptureLine& line) {
-    const bool glued =
-        is_wide(last_code_point(block.text)) && is_wide(first_code_point(line.text));
+    const bool glued = is_wide(last_code_point(block.text)) && is_wide(first_code_point(line.text));
     if (!glued) block.text += ' ';
-    block.text += collapse_space(line.marker == Marker::number ? with_marker(line).text : line.text);
+    block.text +=
+        collapse_space(line.marker == Marker::number ? with_marker(line).text : line.text);
   }
 
   std::vector<CaptureLine> lines_;
@@ -229,8 +230,6 @@ std::uint32_t wrap_width(const std::vector<CaptureLine>& lines) {
   return broken >= 2 && broken >= short_ones && long_ones * 5 <= broken ? width : 0;
 }
 
-BlockList capture_blocks(std::string_view text) {
-  return Blocks(capture_lines(text)).run();
-}
+BlockList capture_blocks(std::string_view text) { return Blocks(capture_lines(text)).run(); }
 
 }  // namespace offprint

@@ -88,8 +88,8 @@ class BodyMaker {
   void open_list(const CaptureBlock& block) {
     const NodeIndex parent = lists_.empty() ? Body::root() : lists_.back().item;
     const bool ordered = block.marker == Marker::number;
-    const NodeIndex list =
-        body_.append(parent, ordered ? Element::ordered_list : Element::bullet_list, block.position);
+    const NodeIndex list = body_.append(
+        parent, ordered ? Element::ordered_list : Element::bullet_list, block.position);
     if (ordered && block.number != 1)
       body_.set_attribute(list, Attribute::start, std::to_string(block.number));
     lists_.push_back({list, no_node, block.indent, block.text_column, block.marker});

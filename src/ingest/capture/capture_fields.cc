@@ -10,8 +10,8 @@
 namespace offprint {
 namespace {
 
-constexpr std::array<std::string_view, 6> title_separators = {" | ", " - ", " – ", " — ",
-                                                              " :: ", " » "};
+constexpr std::array<std::string_view, 6> title_separators = {" | ", " - ",  " – ",
+                                                              " — ", " :: ", " » "};
 
 Value text_value(std::string text, Position position) {
   Value value;
@@ -58,8 +58,7 @@ class FieldMaker {
   void add(FieldName field, std::string text, std::size_t block, std::string rule,
            double confidence) {
     if (text.empty()) return;
-    const Position position =
-        block < c_.blocks.size() ? c_.blocks[block].position : Position{};
+    const Position position = block < c_.blocks.size() ? c_.blocks[block].position : Position{};
     draft_.fields.push_back({field, std::string(name(field)), text_value(std::move(text), position),
                              position, std::move(rule), confidence});
   }
@@ -110,10 +109,13 @@ class FieldMaker {
     const MetaLine& meta = c_.meta[i];
     if (!meta.byline.empty())
       add(FieldName::authors, meta.byline, i,
-          meta.labelled ? "byline: " + c_.roles[i].reason : "byline: a bare name by the headline",
-          meta.labelled ? 0.9 : 0.6);
-    if (!meta.published.empty())
-      add(FieldName::published, meta.published, i, "date line", 0.9);
+          meta.labelled      ? "byline: " + c_.roles[i].reason
+          : meta.after_label ? "byline: a name after a label"
+                             : "byline: a bare name by the headline",
+          meta.labelled      ? 0.9
+          : meta.after_label ? 0.8
+                             : 0.6);
+    if (!meta.published.empty()) add(FieldName::published, meta.published, i, "date line", 0.9);
     if (!meta.updated.empty()) add(FieldName::modified, meta.updated, i, "label of an update", 0.9);
     if (!meta.section.empty()) add(FieldName::section, meta.section, i, "label of a section", 0.7);
   }
@@ -129,7 +131,8 @@ class FieldMaker {
     Value list;
     list.kind = Value::Kind::list;
     list.position = c_.blocks[i].position;
-    for (std::string& word : words) list.items.push_back(text_value(std::move(word), list.position));
+    for (std::string& word : words)
+      list.items.push_back(text_value(std::move(word), list.position));
     if (list.items.empty()) return;
     draft_.fields.push_back({FieldName::tags, std::string(name(FieldName::tags)), std::move(list),
                              c_.blocks[i].position, rule, 0.9});

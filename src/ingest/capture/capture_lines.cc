@@ -12,7 +12,7 @@ constexpr std::u32string_view bullets = U"•□☆○■★◎△●▪◦‣�
 struct FoundMarker {
   Marker kind = Marker::none;
   std::uint32_t number = 0;
-  std::size_t bytes = 0;    // with the blanks after it
+  std::size_t bytes = 0;  // with the blanks after it
   std::uint32_t columns = 0;
 };
 

@@ -12,14 +12,14 @@ namespace offprint {
 enum class Marker : std::uint8_t { none, bullet, number };
 
 struct CaptureLine {
-  std::string_view text;     // without white space at its ends, and without the marker
-  std::uint32_t line = 0;    // 1-based
-  std::uint32_t indent = 0;  // columns before the marker or the text
+  std::string_view text;          // without white space at its ends, and without the marker
+  std::uint32_t line = 0;         // 1-based
+  std::uint32_t indent = 0;       // columns before the marker or the text
   std::uint32_t text_column = 0;  // columns before the text: continuation lines hang from here
   std::uint32_t end_column = 0;   // columns up to the end; wide East Asian characters count two
   Marker marker = Marker::none;
-  std::uint32_t number = 0;   // of a numbered line
-  bool after_blank = false;   // a blank line, or the beginning of the file, comes before
+  std::uint32_t number = 0;  // of a numbered line
+  bool after_blank = false;  // a blank line, or the beginning of the file, comes before
 
   Position position() const { return {line, indent + 1}; }
 };

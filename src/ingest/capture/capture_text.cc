@@ -134,8 +134,7 @@ std::string capture_text(std::string bytes, std::string_view origin, Diagnostics
                            position_of(decoded.text, repaired.first),
                            "`" + repaired.damaged + "` was `" + repaired.whole +
                                "` in UTF-8 before it was read as windows-1252; it was repaired",
-                           "",
-                           static_cast<std::uint32_t>(repaired.count)});
+                           "", static_cast<std::uint32_t>(repaired.count)});
   std::string text = Cleaner(repaired.text).run();
   if (has_too_many_lines(text, origin, diagnostics)) return "";
   return text;

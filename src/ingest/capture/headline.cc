@@ -15,8 +15,8 @@ constexpr std::size_t most_before = 400;  // blocks between the headline and the
 constexpr std::size_t stem_letters = 6;
 constexpr double least_score = 4;
 
-// The beginnings of a text's longer words, folded, so that inflected forms meet; of wide characters,
-// pairs.
+// The beginnings of a text's longer words, folded, so that inflected forms meet; of wide
+// characters, pairs.
 std::vector<std::string> key_words(std::string_view text) {
   std::vector<std::string> words;
   const std::string folded = fold(text);
@@ -64,7 +64,8 @@ class Search {
     measure_distances();
     const std::size_t first = region_.begin > most_before ? region_.begin - most_before : 0;
     double prose = 0;
-    for (std::size_t i = first; i < region_.end && prose < std::max(90.0, 0.3 * region_.words); ++i) {
+    for (std::size_t i = first; i < region_.end && prose < std::max(90.0, 0.3 * region_.words);
+         ++i) {
       if (i >= region_.begin && features_[i].is_prose()) prose += features_[i].words;
       if (!can_be(i)) continue;
       const double score = score_of(i, prose);
@@ -103,10 +104,12 @@ class Search {
     const BlockFeatures& f = features_[i];
     if (blocks_[i].shape != BlockShape::text || f.letters < 4 || f.words > 32) return false;
     if (f.trails_off || f.ends_with_colon || f.digit_share > 0.5) return false;
-    if (f.sentences > 2 || meta_[i].sure() || names_things(i)) return false;
-    constexpr Cue never[] = {Cue::consent, Cue::copyright, Cue::comments, Cue::related,
-                             Cue::newsletter, Cue::advertisement, Cue::share, Cue::button,
-                             Cue::author_note, Cue::contents, Cue::relative_time};
+    if (f.sentences > 2 || meta_[i].sure() || meta_[i].is_label() || begins_oddly(i) ||
+        names_things(i))
+      return false;
+    constexpr Cue never[] = {Cue::consent,     Cue::copyright,     Cue::comments,     Cue::related,
+                             Cue::newsletter,  Cue::advertisement, Cue::share,        Cue::button,
+                             Cue::author_note, Cue::contents,      Cue::relative_time};
     return std::none_of(std::begin(never), std::end(never),
                         [&](Cue cue) { return f.cues.has(cue) && f.words <= 8; }) &&
            !(f.cues.has(Cue::navigation) && f.words <= 4);
@@ -120,6 +123,14 @@ class Search {
       return true;
     if (features_[i].cues.has(Cue::credit)) return true;
     return cue_prefix(text, Cue::section) > 0 && features_[i].commas > 0;
+  }
+
+  // With a mark that opens nothing.
+  bool begins_oddly(std::size_t i) const {
+    std::size_t at = 0;
+    const char32_t c = next_code_point(blocks_[i].text, at);
+    return c == ':' || c == ',' || c == '.' || c == ';' || c == ')' || c == ']' || c == '|' ||
+           c == '/' || c == '%' || c == '=';
   }
 
   bool begins_small(std::size_t i) const {
@@ -146,8 +157,8 @@ class Search {
     score -= std::min(distance_[i] * 0.15, 3.5);
     if (starts_with_digit(blocks_[i].text) && prose > 0) score -= 1.5;
     // Text before it is an excerpt or another article's, when its own date follows.
-    const double passed = dated ? 0.12 * std::min(prose, 20.0) + 10 * prose / (1 + region_.words)
-                                : 0.12 * prose;
+    const double passed =
+        dated ? 0.12 * std::min(prose, 20.0) + 10 * prose / (1 + region_.words) : 0.12 * prose;
     return score - passed;
   }
 

@@ -27,8 +27,8 @@ struct Word {
 
 bool is_word_part(char32_t c) {
   return is_letter(c) || is_digit(c) || c == '\'' || c == 0x2019 || c == '-' || c == '&' ||
-         (c >= 0x300 && c <= 0x36F) || (c >= 0x900 && c <= 0xDFF) ||
-         (c >= 0xE00 && c <= 0xE7F) || (c >= 0x64B && c <= 0x65F) || c == 0x200C;
+         (c >= 0x300 && c <= 0x36F) || (c >= 0x900 && c <= 0xDFF) || (c >= 0xE00 && c <= 0xE7F) ||
+         (c >= 0x64B && c <= 0x65F) || c == 0x200C;
 }
 
 std::vector<Word> split_words(std::string_view text) {
@@ -71,7 +71,9 @@ const Table& table() {
     Table all;
 #define OFFPRINT_CUES(cue, match, ...) \
   for (const std::string_view phrase : {__VA_ARGS__}) add(all, Cue::cue, CueMatch::match, phrase);
-#include "ingest/capture/line_cues.def"
+#include "ingest/capture/line_cues_around.def"
+#include "ingest/capture/line_cues_fields.def"
+#include "ingest/capture/line_cues_site.def"
 #undef OFFPRINT_CUES
     return all;
   }();
@@ -189,11 +191,10 @@ std::size_t skip_separator(std::string_view line, std::size_t at) {
 
 std::string_view name(Cue cue) {
   static constexpr std::string_view names[] = {
-      "navigation", "consent",      "advertisement", "sharing",     "related articles",
-      "read-more",  "comments",     "newsletter",    "author note", "copyright",
-      "button",     "contents",     "credit",        "byline",      "published",
-      "updated",    "relative time", "reading time", "tags",        "section",
-      "filler",     "agency"};
+      "navigation", "consent",    "advertisement", "sharing",   "related articles", "read-more",
+      "comments",   "newsletter", "author note",   "copyright", "button",           "contents",
+      "credit",     "byline",     "published",     "updated",   "relative time",    "reading time",
+      "tags",       "section",    "filler",        "agency"};
   return names[static_cast<std::size_t>(cue)];
 }
 

@@ -9,15 +9,15 @@
 namespace offprint {
 
 enum class Cue : std::uint8_t {
-  navigation,     // "Home", "Contact us", "Skip to content"
-  consent,        // cookies, browsers that are too old
+  navigation,  // "Home", "Contact us", "Skip to content"
+  consent,     // cookies, browsers that are too old
   advertisement,
   share,
-  related,        // the heading of links to other articles
-  read_more,      // a line in the text that leads to another article: "Read also: …"
+  related,    // the heading of links to other articles
+  read_more,  // a line in the text that leads to another article: "Read also: …"
   comments,
   newsletter,
-  author_note,    // "About the author"
+  author_note,  // "About the author"
   copyright,
   button,         // "Learn more", "Get started", "Show all"
   contents,       // "Table of contents"
@@ -36,10 +36,10 @@ std::string_view name(Cue cue);
 
 // How a cue is found in a line.
 enum class CueMatch : std::uint8_t {
-  whole,    // the line is the cue; figures and punctuation around it do not count
-  begins,   // the line begins with it
-  ends,     // the line ends with it
-  within,   // it stands anywhere in the line, as whole words
+  whole,   // the line is the cue; figures and punctuation around it do not count
+  begins,  // the line begins with it
+  ends,    // the line ends with it
+  within,  // it stands anywhere in the line, as whole words
 };
 
 struct FoundCues {

@@ -31,12 +31,35 @@ void read_meta(Capture& capture, std::size_t begin, std::size_t end) {
 }  // namespace
 
 std::string_view name(Role role) {
-  static constexpr std::string_view names[] = {
-      "paragraph",   "subhead",    "list item",  "row",     "caption",       "headline",
-      "dek",         "site name",  "byline",     "date",    "tags",          "section",
-      "repetition",  "breadcrumb", "navigation", "consent", "advertisement", "sharing",
-      "related articles", "link to another article", "comments", "newsletter", "author note",
-      "copyright line", "button",  "table of contents", "form", "image", "rule"};
+  static constexpr std::string_view names[] = {"paragraph",
+                                               "subhead",
+                                               "list item",
+                                               "row",
+                                               "caption",
+                                               "headline",
+                                               "dek",
+                                               "site name",
+                                               "byline",
+                                               "date",
+                                               "tags",
+                                               "section",
+                                               "repetition",
+                                               "breadcrumb",
+                                               "navigation",
+                                               "consent",
+                                               "advertisement",
+                                               "sharing",
+                                               "related articles",
+                                               "link to another article",
+                                               "comments",
+                                               "newsletter",
+                                               "author note",
+                                               "copyright line",
+                                               "button",
+                                               "table of contents",
+                                               "form",
+                                               "image",
+                                               "rule"};
   return names[static_cast<std::size_t>(role)];
 }
 
@@ -58,6 +81,7 @@ Capture read_capture(std::string_view text) {
             std::min(region.begin + meta_into, region.end));
   read_meta(capture, std::max(region.begin + meta_into, region.end > 4 ? region.end - 4 : 0),
             region.end + meta_after);
+  join_labels(capture.meta);
   capture.headline = find_headline(capture.blocks, capture.features, capture.meta, region);
   assign_roles(capture);
   return capture;

@@ -73,7 +73,7 @@ struct Capture {
   std::vector<BlockFeatures> features;
   std::vector<MetaLine> meta;  // near the article only; others say nothing
   Region region;
-  std::string language;            // detected, or ""
+  std::string language;  // detected, or ""
   double language_confidence = 0;
   FoundHeadline headline;
   std::vector<RoleDecision> roles;  // one a block

@@ -11,7 +11,7 @@ namespace offprint {
 namespace {
 
 constexpr std::uint32_t longest_subhead = 18;  // words
-constexpr std::size_t tags_after = 40;            // blocks
+constexpr std::size_t tags_after = 40;         // blocks
 
 class Rules {
  public:
@@ -63,8 +63,8 @@ class Rules {
       if (repeats_headline(i))
         set(i, Role::repetition, "the headline once more");
       else if (!set_meta(i, false))
-        c_.roles[i] =
-            chrome_role(blocks_[i], f_[i], c_.has_headline() ? "before the headline" : "before the text");
+        c_.roles[i] = chrome_role(blocks_[i], f_[i],
+                                  c_.has_headline() ? "before the headline" : "before the text");
     }
     if (!c_.has_headline()) return;
     for (std::size_t i = region_.begin; i < head; ++i)
@@ -103,8 +103,7 @@ class Rules {
   bool is_first_sentence(std::size_t i) const {
     const BlockFeatures& f = f_[i];
     return blocks_[i].shape == BlockShape::text && f.ends_sentence && f.words >= 5 &&
-           f.cues.bits == 0 && f.repeats == 1 && starts_like_heading(i) &&
-           i + 6 >= region_.begin;
+           f.cues.bits == 0 && f.repeats == 1 && starts_like_heading(i) && i + 6 >= region_.begin;
   }
 
   void find_dek(std::size_t head) {
@@ -138,15 +137,19 @@ class Rules {
   }
 
   bool chrome_cues(std::size_t i) const {
-    constexpr Cue cues[] = {Cue::consent,    Cue::copyright, Cue::comments, Cue::related,
-                            Cue::newsletter, Cue::share,     Cue::button,   Cue::advertisement,
-                            Cue::author_note};
+    constexpr Cue cues[] = {Cue::consent, Cue::copyright,     Cue::comments,
+                            Cue::related, Cue::newsletter,    Cue::share,
+                            Cue::button,  Cue::advertisement, Cue::author_note};
     return std::any_of(std::begin(cues), std::end(cues),
                        [&](Cue cue) { return f_[i].cues.has(cue); });
   }
 
   bool set_meta(std::size_t i, bool near) {
     const MetaLine& meta = c_.meta[i];
+    if (meta.is_label() && i + 1 < blocks_.size() && c_.meta[i + 1].any()) {
+      set(i, meta.labels_byline ? Role::byline : Role::date, "a label before the next line");
+      return true;
+    }
     if (!meta.any()) return false;
     if (!near && !stands_near_headline(i)) return false;
     if (!meta.byline.empty())
@@ -176,7 +179,8 @@ class Rules {
   void inside() {
     for (std::size_t i = region_.begin; i < region_.end; ++i) {
       if (f_[i].is_prose()) prose_so_far_ += f_[i].words;
-      if (f_[i].cues.has(Cue::related) && f_[i].words <= 10 && blocks_[i].shape == BlockShape::text) {
+      if (f_[i].cues.has(Cue::related) && f_[i].words <= 10 &&
+          blocks_[i].shape == BlockShape::text) {
         i = drop_group(i, Role::related);
       } else if (f_[i].cues.has(Cue::contents) && f_[i].words <= 8) {
         i = drop_group(i, Role::contents);
@@ -192,7 +196,8 @@ class Rules {
                                                       : "links to other articles, inside the text";
     set(head, role, reason);
     std::size_t i = head + 1;
-    while (i < region_.end && !f_[i].is_prose() && belongs_to_group(i, role)) set(i++, role, reason);
+    while (i < region_.end && !f_[i].is_prose() && belongs_to_group(i, role))
+      set(i++, role, reason);
     return i - 1;
   }
 
@@ -216,7 +221,7 @@ class Rules {
       set(i, Role::repetition, "the headline once more");
     } else if (i > 0 && f.hash == f_[i - 1].hash && f.letters > 0) {
       set(i, Role::repetition, "the line before it once more");
-    } else if (at_ends(i) && f.words <= 16 && set_meta(i, c_.meta[i].sure())) {
+    } else if (at_ends(i) && f.words <= 16 && set_meta(i, true)) {
       return;
     } else if (is_picture_description(i)) {
       set(i, Role::image, "a picture's description: small letters, no sentence, on its own");
@@ -241,7 +246,8 @@ class Rules {
   bool is_picture_description(std::size_t i) const {
     const BlockFeatures& f = f_[i];
     if (!c_.wrapped || blocks_[i].shape != BlockShape::text || f.letters == 0) return false;
-    if (f.words > 20 || f.sentences > 0 || f.ends_with_colon || starts_like_heading(i)) return false;
+    if (f.words > 20 || f.sentences > 0 || f.ends_with_colon || starts_like_heading(i))
+      return false;
     if (!blocks_[i].after_blank || blocks_[i].indent > 0) return false;
     const bool after = i + 1 >= blocks_.size() || blocks_[i + 1].after_blank;
     return after && i > 0 && !f_[i - 1].ends_with_colon;
@@ -271,13 +277,14 @@ class Rules {
 
   bool is_subhead(std::size_t i) const {
     const BlockFeatures& f = f_[i];
-    if (f.words > longest_subhead || f.words == 0 || f.trails_off || f.ends_with_colon) return false;
+    if (f.words > longest_subhead || f.words == 0 || f.trails_off || f.ends_with_colon)
+      return false;
     if (f.ends_sentence && !f.is_question && !f.all_capitals && !ends_with_exclamation(i))
       return false;
     if (f.sentences > 1 || !starts_like_heading(i)) return false;
     std::size_t next = i + 1;
-    while (next < region_.end && (blocks_[next].shape == BlockShape::image ||
-                                  blocks_[next].shape == BlockShape::rule))
+    while (next < region_.end &&
+           (blocks_[next].shape == BlockShape::image || blocks_[next].shape == BlockShape::rule))
       ++next;
     if (next >= region_.end) return false;
     if (f.is_question || ends_with_exclamation(i)) return f_[next].is_prose() && f.words <= 14;
@@ -316,9 +323,8 @@ class Rules {
     for (std::size_t i = region_.end; i < blocks_.size(); ++i) {
       const MetaLine& meta = c_.meta[i];
       if (meta.sure() && i < region_.end + 8 && !meta.reading_time && set_meta(i, true)) continue;
-      c_.roles[i] = repeats_headline(i)
-                        ? RoleDecision{Role::repetition, "the headline once more"}
-                        : chrome_role(blocks_[i], f_[i], "after the text");
+      c_.roles[i] = repeats_headline(i) ? RoleDecision{Role::repetition, "the headline once more"}
+                                        : chrome_role(blocks_[i], f_[i], "after the text");
     }
   }
 

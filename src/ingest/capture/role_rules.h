@@ -13,8 +13,8 @@ void assign_roles(Capture& capture);
 RoleDecision chrome_role(const CaptureBlock& block, const BlockFeatures& features,
                          std::string_view place);
 
-// Takes bare names back from lines that only look like one: their words are words of the page, or no
-// headline, date or repetition is near.
+// Takes bare names back from lines that only look like one: their words are words of the page, or
+// no headline, date or repetition is near.
 void drop_unlikely_names(Capture& capture);
 
 // Takes what follows the article off the region's end: an author's note, related articles, a form.
