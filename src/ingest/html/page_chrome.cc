@@ -133,6 +133,7 @@ bool PageChrome::is_content_aside(PageNode node) const {
 ChromeKind PageChrome::by_itself(PageNode node) const {
   const std::string_view tag = page_[node].tag;
   if (is_hidden(page_, node)) return ChromeKind::hidden;
+  if (page_.attribute(node, "itemprop") == "author") return ChromeKind::author;
   if (tag == "nav") return ChromeKind::navigation;
   if (tag == "dialog") return ChromeKind::dialog;
   if (tag == "footer") return ChromeKind::footer;

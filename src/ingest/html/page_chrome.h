@@ -27,6 +27,8 @@ class PageChrome {
   void judge(PageNode top, bool by_names);
   // Marks, in a part of the article, what is known by headings and contents.
   void judge_article(PageNode top);
+  // Marks the notes in italics at the end of the article: who wrote it, where to follow the site.
+  void judge_ending(PageNode top);
 
   void mark(PageNode node, ChromeKind kind);
   // Nothing is marked any more.
@@ -42,6 +44,7 @@ class PageChrome {
   ChromeKind by_contents(PageNode node) const;
   void mark_below_heading(PageNode heading, ChromeKind kind);
   bool is_teaser_list(const NodeFacts& facts, PageNode node) const;
+  bool is_closing_note(PageNode paragraph) const;
   bool is_content_aside(PageNode node) const;
   bool leads_within_site(PageNode node) const;
   bool holds_the_text(PageNode node, double share) const;

@@ -15,8 +15,15 @@ constexpr PageNode largest_paragraph = 400;    // nodes
 constexpr std::uint32_t little_prose = 200;
 constexpr std::uint32_t longest_form = 500;    // characters of a form's labels
 constexpr std::uint32_t longest_teaser = 450;  // of an article's announcement
-constexpr double teasers_share = 0.35;         // of the page's prose, at most
+constexpr double teasers_share = 0.5;         // of the page's prose, at most
 constexpr double late_share = 0.5;             // of the page's prose that comes before teasers
+
+constexpr std::uint32_t most_prose_of_author = 1200;
+constexpr double author_share = 0.15;
+constexpr double author_place = 0.7;  // of the page's prose comes before what is said of its author
+constexpr std::uint32_t longest_note = 500;      // characters
+constexpr double note_share = 0.1;               // of the page's prose, at most
+constexpr std::size_t most_notes = 2;
 
 bool groups(std::string_view tag) {
   return tag == "div" || tag == "section" || tag == "ul" || tag == "ol" || tag == "aside" ||
@@ -37,7 +44,7 @@ bool PageChrome::leads_within_site(PageNode node) const {
 
 // Headings that lead to other articles of the site, each with a few words, after the text.
 bool PageChrome::is_teaser_list(const NodeFacts& facts, PageNode node) const {
-  return facts.link_headings >= 3 && facts.chars < facts.link_headings * longest_teaser &&
+  return facts.link_lines >= 3 && facts.chars < facts.link_lines * longest_teaser &&
          facts.prose < teasers_share * facts_[0].prose &&
          facts.prose_before > late_share * facts_[0].prose && leads_within_site(node);
 }
@@ -55,6 +62,10 @@ ChromeKind PageChrome::by_contents(PageNode node) const {
     return ChromeKind::contents;
   if (facts.links >= 3 && share > 0.75 && facts.stops * 3 < facts.links) return ChromeKind::links;
   if ((facts.cards >= 2 && share > 0.7) || is_teaser_list(facts, node)) return ChromeKind::related;
+  if (facts.authors > 0 && facts.prose > 0 && facts.prose < most_prose_of_author &&
+      facts.prose < author_share * facts_[0].prose &&
+      facts.prose_before > author_place * facts_[0].prose)
+    return ChromeKind::author;
   if (facts.fields > 0 && facts.chars < longest_form && facts.prose < little_prose)
     return ChromeKind::form;
   if (tag == "form" && facts.prose < 3 * little_prose) return ChromeKind::form;
@@ -104,6 +115,32 @@ void PageChrome::judge_article(PageNode top) {
     if (kind == ChromeKind::none) kind = by_contents(at);
     if (kind != ChromeKind::none) mark(at, kind);
     at = kind != ChromeKind::none ? node.end : at + 1;
+  }
+}
+
+bool PageChrome::is_closing_note(PageNode paragraph) const {
+  const NodeFacts& facts = facts_[paragraph];
+  if (facts.chars > longest_note || facts.chars > note_share * facts_[0].prose) return false;
+  std::uint32_t italic = 0;
+  for (PageNode at = paragraph + 1; at < page_[paragraph].end;) {
+    const bool is_italic = page_[at].tag == "em" || page_[at].tag == "i";
+    if (is_italic) italic += facts_[at].chars;
+    at = is_italic ? page_[at].end : at + 1;
+  }
+  return italic > 0.95 * facts.chars;
+}
+
+void PageChrome::judge_ending(PageNode top) {
+  std::vector<PageNode> paragraphs;
+  for (PageNode at = top + 1; at < page_[top].end;) {
+    const bool is_paragraph = page_[at].tag == "p" && facts_[at].chars > 0;
+    if (is_paragraph && !left_out_[at]) paragraphs.push_back(at);
+    at = is_paragraph || left_out_[at] ? page_[at].end : at + 1;
+  }
+  for (std::size_t i = 0; i < most_notes && !paragraphs.empty(); ++i) {
+    if (!is_closing_note(paragraphs.back())) return;
+    mark(paragraphs.back(), ChromeKind::note);
+    paragraphs.pop_back();
   }
 }
 

@@ -21,6 +21,7 @@ static_assert(std::is_sorted(std::begin(inline_tags), std::end(inline_tags)));
 
 constexpr std::uint32_t prose_chars = 60;     // of a block that reads like an article's
 constexpr std::uint32_t sentence_chars = 25;  // of one that ends like a sentence
+constexpr std::uint32_t shortest_link_line = 12;
 constexpr double prose_link_share = 0.5;
 
 struct Measure {
@@ -54,6 +55,12 @@ bool is_field(const HtmlPage& page, PageNode node) {
   const std::string_view type = page.attribute(node, "type");
   return type.empty() || type == "text" || type == "email" || type == "tel" || type == "search" ||
          type == "password" || type == "url";
+}
+
+bool is_author(const HtmlPage& page, PageNode node) {
+  if (page[node].attribute_count == 0) return false;
+  return page.attribute(node, "rel") == "author" || page.attribute(node, "itemprop") == "author" ||
+         page.attribute(node, "itemtype").ends_with("schema.org/Person");
 }
 
 bool reads_like_prose(const NodeFacts& own) {
@@ -108,6 +115,7 @@ void PageFacts::measure_texts() {
       facts.local_links = page_.attribute(at, "href").starts_with('#');
     }
     if (node.tag == "img") facts.images = 1;
+    if (!is_text) facts.authors = is_author(page_, at);
     if (is_text) {
       const Measure found = measure(node.text);
       facts.chars = found.chars;
@@ -126,7 +134,9 @@ void PageFacts::add_up() {
   for (PageNode at = static_cast<PageNode>(page_.size()); at-- > 0;) {
     NodeFacts& facts = facts_[at];
     if (own_[at].chars > 0) ++facts.blocks;
-    if (is_heading_tag(page_[at].tag) && facts.link_share() > 0.9) ++facts.link_headings;
+    const NodeFacts& own = own_[at];
+    const bool in_list = page_[at].tag == "li" || page_[at].tag == "td";
+    if (own.chars >= shortest_link_line && own.link_share() > 0.9 && !in_list) ++facts.link_lines;
     const PageNode parent = page_[at].parent;
     if (parent == no_page_node) continue;
     NodeFacts& above = facts_[parent];
@@ -135,8 +145,9 @@ void PageFacts::add_up() {
     above.links += facts.links;
     above.cards += facts.cards;
     above.local_links += facts.local_links;
-    above.link_headings += facts.link_headings;
+    above.link_lines += facts.link_lines;
     above.fields += facts.fields;
+    above.authors += facts.authors;
     above.stops += facts.stops;
     above.blocks += facts.blocks;
     above.images += facts.images;
