@@ -87,7 +87,9 @@ class BylineFinder {
     drop_containers();
     Byline byline = cluster(true);
     if (byline.people.empty()) byline = cluster(false);
-    return byline;
+    if (!byline.people.empty()) return byline;
+    collect_shapes();
+    return cluster(true);
   }
 
  private:
@@ -131,7 +133,7 @@ class BylineFinder {
         lines()[line + 1].first < page_[node].end)
       text = text_on_line(node, ++line);
     if (text.size() > longest_byline || is_other_credit(line, text)) return;
-    std::string names = clean_name(without_date(text), language_);
+    std::string names = without_jobs(clean_name(without_date(text), language_));
     if (names.empty() || is_sentence(names)) return;
     if (sign == Sign::link && !looks_like_person(names)) return;
     found_.push_back({std::move(names), node, line, sign, false});
@@ -197,13 +199,49 @@ class BylineFinder {
         rest = lines()[line + 1].text;
       const auto date = find_date(rest, DateOrder::unknown, language_);
       if (date) rest.erase(date->begin);
-      std::string names = clean_name(rest, language_);
+      std::string names = without_jobs(clean_name(rest, language_));
       if (names.empty() || is_sentence(names) || !begins_like_name(names)) continue;
       // A label that anything may follow needs the shape of a name.
       if (!around_.is_near(line) && !looks_like_person(names)) continue;
       found_.push_back({std::move(names), lines()[line].first, line, Sign::label, is_long});
       return;
     }
+  }
+
+  // The last resort: what is written like a person's name and stands beside the date, in its line
+  // or the next one, and leads nowhere (as names of sections do).
+  void collect_shapes() {
+    for (std::size_t line = around_.near_begin(); line < around_.near_end(); ++line) {
+      const std::string& text = lines()[line].text;
+      if (text.size() > 100 || is_headline(line) || !find_date(text, DateOrder::unknown, language_))
+        continue;
+      for (const std::string& part : parts_of(text)) add_shape(part, line);
+      if (line > 0) add_shape(lines()[line - 1].text, line - 1);
+      if (line + 1 < lines().size()) add_shape(lines()[line + 1].text, line + 1);
+      if (!found_.empty()) return;
+    }
+  }
+
+  void add_shape(std::string_view text, std::size_t line) {
+    if (text.size() > 60 || is_headline(line) || around_.is_aside(lines()[line].first) ||
+        is_other_credit(line, text))
+      return;
+    const std::string name = clean_name(text.substr(0, text.find(" in ")), language_);
+    if (count_words(name) > 4 || !looks_like_person(name) || without_jobs(", " + name).empty() ||
+        name == to_upper(name) || is_linked(line, name))
+      return;
+    found_.push_back({name, lines()[line].first, line, Sign::shape, false});
+  }
+
+  bool is_linked(std::size_t line, std::string_view name) const {
+    for (PageNode node = lines()[line].first; node <= lines()[line].last; ++node) {
+      if (!page_.is_text(node) || collapse_space(page_[node].text).find(name) == std::string::npos)
+        continue;
+      for (PageNode up = page_[node].parent; up != no_page_node && !is_block_tag(page_[up].tag);
+           up = page_[up].parent)
+        if (page_[up].tag == "a") return true;
+    }
+    return false;
   }
 
   static bool begins_like_name(std::string_view names) {
@@ -242,6 +280,15 @@ class BylineFinder {
     if (!after.empty()) parts.push_back(after);
   }
 
+  // "Ann Roe and Bo Li" around "Ann Roe".
+  static bool adds_person(const Candidate& outer, const Candidate& inner) {
+    const std::string_view rest =
+        std::string_view(outer.names).substr(outer.names.find(inner.names) + inner.names.size());
+    return rest.starts_with(" and ") || rest.starts_with(" & ") ||
+           (rest.starts_with(", ") && looks_like_person(without_jobs(rest.substr(2))) &&
+            without_jobs(outer.names) == outer.names);
+  }
+
   // Of an element and one inside it, the inner one has the name alone.
   void drop_containers() {
     std::stable_sort(found_.begin(), found_.end(),
@@ -251,9 +298,7 @@ class BylineFinder {
       for (std::size_t j = i + 1; j < found_.size() && found_[j].node < page_[found_[i].node].end;
            ++j) {
         if (found_[i].names.find(found_[j].names) == std::string::npos) continue;
-        // A byline that adds another person keeps them.
-        const bool adds =
-            found_[i].names.size() > found_[j].names.size() + 6 && found_[i].line == found_[j].line;
+        const bool adds = found_[i].line == found_[j].line && adds_person(found_[i], found_[j]);
         (adds ? drop[j] : drop[i]) = true;
         if (!adds && found_[i].sign > found_[j].sign) found_[j].sign = found_[i].sign;
       }
@@ -308,9 +353,11 @@ class BylineFinder {
     Byline byline;
     for (const Candidate* one : people) {
       const std::string folded = fold(one->names);
-      const bool known = std::any_of(
-          byline.people.begin(), byline.people.end(),
-          [&](const Finding& other) { return fold(other.text).find(folded) != std::string::npos; });
+      const bool known =
+          std::any_of(byline.people.begin(), byline.people.end(), [&](const Finding& other) {
+            const std::string before = fold(other.text);
+            return before.find(folded) != before.npos || folded.find(before) != folded.npos;
+          });
       if (known) continue;
       byline.people.push_back({one->names, one->node, page_[one->node].position,
                                std::string(rule_of(one->sign)), confidence_of(one->sign)});

@@ -134,6 +134,9 @@ CreditLine read_credit_line(std::string_view line, std::string_view language) {
   for (const CreditWord& other : credit_words)
     if (other.kind == WordKind::other && begin.find(other.text) < 14) credit.is_other = true;
   if (credit.is_other) return credit;
+  // "This post was written by Ann Roe".
+  const std::size_t written = begin.find(" written by ");
+  if (written < 24) line.remove_prefix(written + 1);
   if (const std::size_t size = label_at(line, language); size != 0) {
     credit.has_label = true;
     line = without_label_marks(line.substr(size));
@@ -168,11 +171,11 @@ std::string without_jobs(std::string_view names) {
     const std::size_t end = std::min(names.find(',', at), names.size());
     const std::string_view part = names.substr(at, end - at);
     const std::string folded = fold(part);
-    const bool job = at > 0 && std::any_of(std::begin(credit_words), std::end(credit_words),
-                                           [&](const CreditWord& word) {
-                                             return word.kind == WordKind::job &&
-                                                    has_word(folded, word.text);
-                                           });
+    const bool job =
+        at > 0 &&
+        std::any_of(std::begin(credit_words), std::end(credit_words), [&](const CreditWord& word) {
+          return word.kind == WordKind::job && has_word(folded, word.text);
+        });
     if (!job) kept += (at > 0 ? "," : "") + std::string(part);
     at = end + 1;
   }
