@@ -41,12 +41,15 @@ bool can_continue(const CaptureLine& line, const CaptureLine& next, std::uint32_
   return next.indent == hang;
 }
 
+// Columns that the first word of `next` needs on the line before it, with the blank.
+std::uint32_t needed_by(const CaptureLine& next) {
+  const std::uint32_t blank = is_wide(first_code_point(next.text)) ? 0 : 1;
+  return blank + first_word_width(next.text) + (next.text_column - next.indent);
+}
+
 // Whether the first word of `next` would not have fitted on `line`.
 bool was_broken(const CaptureLine& line, const CaptureLine& next, std::uint32_t width) {
-  const std::uint32_t word = first_word_width(next.text);
-  const std::uint32_t needed = line.end_column + (is_wide(first_code_point(next.text)) ? 0 : 1) +
-                               word + (next.text_column - next.indent);
-  return needed > width;
+  return line.end_column + needed_by(next) > width;
 }
 
 bool ends_sentence(char32_t c) {
@@ -207,7 +210,7 @@ std::uint32_t wrap_width(const std::vector<CaptureLine>& lines) {
   };
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (!is_pair(i) || lines[i].end_column > widest) continue;
-    const std::uint32_t beyond = lines[i].end_column + 1 + first_word_width(lines[i + 1].text);
+    const std::uint32_t beyond = lines[i].end_column + needed_by(lines[i + 1]);
     ++votes[lines[i].end_column];
     --votes[std::min(beyond, widest + 1)];
   }

@@ -32,7 +32,10 @@ class Cleaner {
   explicit Cleaner(std::string_view text) : text_(text) { out_.reserve(text.size()); }
 
   std::string run() {
-    for (std::size_t at = 0; at < text_.size();) take(next_code_point(text_, at), at);
+    for (std::size_t at = 0; at < text_.size();) {
+      const char32_t c = next_code_point(text_, at);
+      take(c, at);
+    }
     return std::move(out_);
   }
 
