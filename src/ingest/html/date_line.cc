@@ -47,7 +47,7 @@ struct Found {
   DateKind kind = DateKind::published;
   bool labelled = false;
   bool is_time = false;
-  bool alone = false;  // nothing else of weight in the line
+  bool alone = false;  // the line says little else
 };
 
 bool is_sane(const Date& date) { return date.year >= earliest_year; }
@@ -119,7 +119,9 @@ class DateLineFinder {
     for (std::size_t line = 0; line < lines().size() && found_.size() < most_found; ++line) {
       const std::string& text = lines()[line].text;
       const bool headline = line >= around_.headline_begin() && line < around_.headline_end();
-      if (text.size() > longest_line || headline || around_.is_aside(lines()[line].first)) continue;
+      if (text.size() > longest_line || headline ||
+          (around_.is_aside(lines()[line].first) && !is_under_headline(line)))
+        continue;
       add_dates(line, text);
     }
   }
@@ -132,9 +134,13 @@ class DateLineFinder {
       const std::string_view before = text.substr(from, date->begin);
       Found found{date->date, lines()[line].first, line, DateKind::published, false, false, false};
       judge(found, before);
-      found.alone = found.labelled || before.size() < 28;
+      // In running text, a date is one that the text is about.
+      const std::string_view after = text.substr(from + date->end);
+      found.alone = found.labelled || (before.size() < 40 && after.size() < 50 &&
+                                       count_words(before) + count_words(after) < 10);
       from += date->end;
-      if (is_sane(found.date) && found.kind != DateKind::other) found_.push_back(found);
+      if (is_sane(found.date) && found.kind != DateKind::other && found.alone)
+        found_.push_back(found);
     }
   }
 
@@ -144,9 +150,13 @@ class DateLineFinder {
                             ? found.line - around_.headline_end()
                             : 2 * (around_.headline_begin() - found.line) + 2;
     if (!found.is_time) apart += 1;
-    if (!found.alone) apart += 12;
     if (found.labelled) apart -= std::min<std::size_t>(apart, 6);
     return apart;
+  }
+
+  // Right under the headline nothing but the article's own date stands.
+  bool is_under_headline(std::size_t line) const {
+    return line >= around_.headline_end() && line < around_.headline_end() + 4;
   }
 
   DateLine near() const {
@@ -156,28 +166,36 @@ class DateLineFinder {
     std::stable_sort(pool.begin(), pool.end(), [this](const Found* a, const Found* b) {
       return distance(*a) < distance(*b);
     });
-    return dates_of(pool, 0.8);
+    return dates_of(pool);
   }
 
   DateLine elsewhere() const {
     std::vector<const Found*> pool;
     for (const Found& found : found_)
-      if (around_.is_inside(found.node) && found.alone) pool.push_back(&found);
+      if (around_.is_inside(found.node) || found.labelled) pool.push_back(&found);
     const bool one_day = std::all_of(pool.begin(), pool.end(), [&](const Found* found) {
       return same_day(found->date, pool.front()->date);
     });
-    return one_day ? dates_of(pool, 0.5) : DateLine{};
+    return one_day ? dates_of(pool) : DateLine{};
   }
 
-  DateLine dates_of(const std::vector<const Found*>& pool, double confidence) const {
+  double confidence_of(const Found& found) const {
+    if (!around_.is_near(found.line)) return 0.5;
+    const std::size_t apart = found.line >= around_.headline_end()
+                                  ? found.line - around_.headline_end()
+                                  : 2 * (around_.headline_begin() - found.line);
+    return (apart < 10 ? 0.85 : 0.7) + (found.labelled ? 0.1 : 0);
+  }
+
+  DateLine dates_of(const std::vector<const Found*>& pool) const {
     DateLine dates;
     for (const Found* found : pool) {
       auto& list = found->kind == DateKind::modified ? dates.modified : dates.published;
       const std::string rule = found->is_time ? "`time` element" : "date line";
       if (list.empty()) dates.lines.push_back(found->line);
-      if (list.size() < 4)
+      if (list.size() < 2)
         list.push_back({to_iso8601(found->date), found->node, page_[found->node].position, rule,
-                        found->labelled ? confidence + 0.1 : confidence});
+                        confidence_of(*found)});
     }
     return dates;
   }

@@ -75,6 +75,11 @@ bool is_organization(const Value& entity) {
   return found && !is_a(entity, "Person");
 }
 
+std::string script_text(const HtmlPage& page, PageNode script) {
+  return page[script].tag == "meta" ? std::string(page.attribute(script, "content"))
+                                    : page.text(script);
+}
+
 }  // namespace
 
 std::string comparable_url(std::string_view url) {
@@ -92,7 +97,7 @@ LinkedData::LinkedData(const HtmlPage& page, const PageHead& head, std::string_v
   std::size_t bytes = 0;
   std::size_t scripts = 0;
   for (const PageNode script : head.scripts) {
-    bytes += page.text(script).size();
+    bytes += script_text(page, script).size();
     if (++scripts > most_scripts || bytes > most_bytes) {
       report(origin, page[script].position,
              "this page has too much structured data; the rest of it is not read", diagnostics);
@@ -104,7 +109,7 @@ LinkedData::LinkedData(const HtmlPage& page, const PageHead& head, std::string_v
 
 void LinkedData::read_script(const HtmlPage& page, PageNode script, std::string_view origin,
                              Diagnostics& diagnostics) {
-  const std::string text = page.text(script);
+  const std::string text = script_text(page, script);
   if (trim(text).empty()) return;
   JsonResult result = parse_json(text);
   if (result.problem) result = parse_json(repair_json(text));

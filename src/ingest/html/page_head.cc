@@ -20,8 +20,10 @@ void add_meta(const HtmlPage& page, PageNode node, PageHead& head) {
   const std::string_view content = page.attribute(node, "content");
   if (trim(content).empty()) return;
   for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"})
-    for (std::string& name : lower_tokens(page.attribute(node, key)))
+    for (std::string& name : lower_tokens(page.attribute(node, key))) {
+      if (name.find("ld+json") != name.npos) head.scripts.push_back(node);
       add(head.metas, std::move(name), content, node);
+    }
 }
 
 bool is_drawing(const HtmlPage& page, PageNode node) {

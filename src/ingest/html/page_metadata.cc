@@ -200,11 +200,11 @@ class MetadataReader {
   void read_dates(const DateLine& dates) {
     std::vector<Finding> unreadable;
     std::vector<Finding> published = readable(stated(sources_, FieldName::published), unreadable);
-    published.insert(published.end(), dates.published.begin(), dates.published.end());
+    const std::string day = date_in_url(address_);
+    insert_seen(dates.published, day, published);
     std::vector<Finding> modified = readable(stated(sources_, FieldName::modified), unreadable);
     modified.insert(modified.end(), dates.modified.begin(), dates.modified.end());
-    if (const std::string day = date_in_url(address_); !day.empty())
-      published.push_back({day, no_page_node, {}, "date in the address", 0.7});
+    if (!day.empty()) published.push_back({day, no_page_node, {}, "date in the address", 0.7});
     if (published.empty() && !modified.empty()) {
       published.push_back(modified.front());
       published.back().rule += ", the only date";
@@ -213,6 +213,24 @@ class MetadataReader {
     if (published.empty()) published = std::move(unreadable);
     for (const Finding& date : published) add(FieldName::published, date);
     for (const Finding& date : modified) add(FieldName::modified, date);
+  }
+
+  // Systems write their own day for articles that were moved into them, or the day in another zone;
+  // readers see the first one. So an earlier date in sight comes first, and the day before or after
+  // does when the address has it, too.
+  static void insert_seen(const std::vector<Finding>& seen, std::string_view day_in_url,
+                          std::vector<Finding>& published) {
+    bool first = false;
+    if (!seen.empty() && !published.empty()) {
+      const auto known = parse_date(published.front().text).date;
+      const auto other = parse_date(seen.front().text).date;
+      if (known && other) {
+        const std::int64_t days = (to_epoch_seconds(*known) - to_epoch_seconds(*other)) / 86400;
+        first = (days > 1 && seen.front().confidence > 0.8) ||
+                (!day_in_url.empty() && seen.front().text.starts_with(day_in_url));
+      }
+    }
+    published.insert(first ? published.begin() : published.end(), seen.begin(), seen.end());
   }
 
   std::vector<Finding> readable(std::vector<Finding> dates,

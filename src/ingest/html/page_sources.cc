@@ -72,10 +72,9 @@ std::string_view type_of(const HtmlPage& page, PageNode item) {
 }
 
 bool is_about_article(std::string_view type) {
-  return type.ends_with("Article") || type.ends_with("Posting") ||
-         type.ends_with("WebPage") || type == "Blog" || type == "CreativeWork" ||
-         type == "Report" || type == "Recipe" || type == "HowTo" || type == "Review" ||
-         type == "Thing";
+  return type.ends_with("Article") || type.ends_with("Posting") || type.ends_with("WebPage") ||
+         type == "Blog" || type == "CreativeWork" || type == "Report" || type == "Recipe" ||
+         type == "HowTo" || type == "Review" || type == "Thing";
 }
 
 std::string item_text(const HtmlPage& page, PageNode node) {
@@ -96,10 +95,9 @@ std::string item_name(const HtmlPage& page, PageNode node) {
 }
 
 bool holds_heading(const PageSources& sources, PageNode item) {
-  return std::any_of(sources.head.headings.begin(), sources.head.headings.end(),
-                     [&](PageNode heading) {
-                       return heading >= item && heading < sources.page[item].end;
-                     });
+  return std::any_of(
+      sources.head.headings.begin(), sources.head.headings.end(),
+      [&](PageNode heading) { return heading >= item && heading < sources.page[item].end; });
 }
 
 // Properties of several articles are those of a list, but for the one that has the page's heading.
@@ -121,6 +119,19 @@ void add_items(const PageSources& sources, const Source& source, std::vector<Fin
   for (const auto& [item, node] : scoped)
     if (one_item || (item != no_page_node && holds_heading(sources, item)))
       add(found, item_name(page, node), node, page[node].position, source);
+}
+
+// "w-published-date", "cms:publish_time": what is named for it, whatever the system.
+std::vector<Finding> named_for_publication(const PageSources& sources) {
+  std::vector<Finding> found;
+  for (const PageHead::Named& named : sources.head.metas) {
+    const bool when =
+        named.name.find("date") != named.name.npos || named.name.find("time") != named.name.npos;
+    if (when && named.name.find("publi") != named.name.npos)
+      add(found, collapse_space(named.value), named.node, sources.page[named.node].position,
+          {FieldName::published, SourceKind::meta, named.name, 0.75});
+  }
+  return found;
 }
 
 }  // namespace
@@ -147,6 +158,7 @@ std::vector<Finding> stated(const PageSources& sources, FieldName field) {
     }
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
+  if (field == FieldName::published && all.empty()) return named_for_publication(sources);
   return all;
 }
 
