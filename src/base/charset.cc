@@ -101,7 +101,15 @@ bool is_mostly_utf8(std::string_view bytes) {
   return right > wrong;
 }
 
-std::string detect(std::string_view bytes) {
+// What lies around the first bytes that tell charsets apart: more of it tells no more.
+std::string_view telling_sample(std::string_view bytes) {
+  constexpr std::size_t before = 4 << 10, size = 256 << 10;
+  const std::size_t first = std::min(find_invalid_utf8(bytes), bytes.size());
+  return bytes.substr(first < before ? 0 : first - before, size);
+}
+
+std::string detect(std::string_view document) {
+  const std::string_view bytes = telling_sample(document);
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
                                                                        &uchardet_delete);
   const bool ok = uchardet_handle_data(detector.get(), bytes.data(), bytes.size()) == 0;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <utility>
 
 #include "base/unicode.h"
 
@@ -86,6 +88,27 @@ std::string to_text(const Diagnostic& diagnostic, std::string_view origin_prefix
   }
   fmt::format_to(end, " [{}]", code.id);
   return out;
+}
+
+void merge_excess(Diagnostics& diagnostics, std::size_t most) {
+  if (diagnostics.size() <= most) return;
+  struct Kept {
+    std::size_t number = 0, last = 0;
+  };
+  std::map<std::pair<Code, std::string>, Kept> kinds;
+  std::size_t kept = 0;
+  for (Diagnostic& diagnostic : diagnostics) {
+    Kept& kind = kinds[{diagnostic.code, diagnostic.origin}];
+    if (kind.number == most) {
+      diagnostics[kind.last].count += diagnostic.count;
+      continue;
+    }
+    ++kind.number;
+    kind.last = kept;
+    if (&diagnostics[kept] != &diagnostic) diagnostics[kept] = std::move(diagnostic);
+    ++kept;
+  }
+  diagnostics.erase(diagnostics.begin() + static_cast<std::ptrdiff_t>(kept), diagnostics.end());
 }
 
 bool has_error(const Diagnostics& diagnostics) {

@@ -7,10 +7,18 @@ namespace {
 
 // A document that has thousands is not helped by thousands of messages.
 constexpr std::size_t most_kinds = 100;
+constexpr std::size_t most_of_a_code = 500;
 
 }  // namespace
 
 void HtmlFindings::report(Code code, Position position, std::string message, std::string hint) {
+  auto& [reported, last] = of_code_[code];
+  if (reported == most_of_a_code) {
+    ++found_[last].count;
+    return;
+  }
+  ++reported;
+  last = found_.size();
   found_.push_back({code, origin_, position, std::move(message), std::move(hint)});
 }
 
@@ -34,6 +42,7 @@ void HtmlFindings::move_to(Diagnostics& diagnostics) {
                      std::make_move_iterator(found_.end()));
   found_.clear();
   index_.clear();
+  of_code_.clear();
 }
 
 }  // namespace offprint

@@ -15,7 +15,7 @@ class HtmlFindings {
  public:
   explicit HtmlFindings(std::string_view origin) : origin_(origin) {}
 
-  // Each call is one diagnostic.
+  // Each call is one diagnostic; those of one code beyond the five hundredth are counted in that.
   void report(Code code, Position position, std::string message, std::string hint = {});
   // Calls of one code and kind are one diagnostic, at the first position; so are the kinds beyond
   // the hundredth.
@@ -30,6 +30,7 @@ class HtmlFindings {
   std::string origin_;
   Diagnostics found_;
   std::map<std::pair<Code, std::string>, std::size_t, std::less<>> index_;
+  std::map<Code, std::pair<std::size_t, std::size_t>> of_code_;  // how many, and where the last is
 };
 
 }  // namespace offprint

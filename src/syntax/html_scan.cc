@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <vector>
 
 #include "syntax/html_elements.h"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_open_tags = 2000;
 constexpr std::size_t most_attributes = 500;
+constexpr std::size_t most_work = 50'000'000;  // open tags looked at
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
@@ -27,6 +29,13 @@ constexpr std::array<std::string_view, 8> document_tags{"html",  "head",      "b
                                                         "frame", "plaintext", "isindex", "image"};
 constexpr std::array<std::string_view, 14> optional_end_tags{
     "p", "li", "dd", "dt", "td", "th", "tr", "rt", "rp", "rb", "tbody", "thead", "tfoot", "option"};
+
+// Closed apart from what lies within (WHATWG HTML, section 13.2.4.3), and not looked out of.
+constexpr std::array<std::string_view, 14> formatting_tags{
+    "a",    "b", "big",   "code",   "em",     "font", "i",
+    "nobr", "s", "small", "strike", "strong", "tt",   "u"};
+constexpr std::array<std::string_view, 8> scope_tags{"table",  "caption", "template", "object",
+                                                     "applet", "marquee", "svg",      "math"};
 
 std::size_t skip_space(std::string_view html, std::size_t at) {
   while (at < html.size() && is_space(html[at])) ++at;
@@ -113,6 +122,40 @@ bool has_its_parent(std::string_view name, std::string_view parent) {
   return true;
 }
 
+// How deep a parser's stack gets, as nearly as counting tells: an end tag closes what it finds
+// open, and all within, but never looks out of a table or its like; one of formatting closes only
+// itself.
+class OpenTags {
+ public:
+  std::size_t depth() const { return open_.size(); }
+  std::size_t work() const { return work_; }
+
+  void open(const std::string& name) {
+    open_.push_back(name);
+    ++counts_[name];
+  }
+
+  void close(const std::string& name) {
+    const auto count = counts_.find(name);
+    if (count == counts_.end() || count->second == 0) return;
+    auto at = open_.end();
+    while (at != open_.begin()) {
+      ++work_;
+      --at;
+      if (*at == name) break;
+      if (is_one_of(*at, scope_tags)) return;
+    }
+    const auto end = is_one_of(name, formatting_tags) ? at + 1 : open_.end();
+    for (auto closed = at; closed != end; ++closed) --counts_[*closed];
+    open_.erase(at, end);
+  }
+
+ private:
+  std::vector<std::string> open_;
+  std::unordered_map<std::string, std::size_t> counts_;
+  std::size_t work_ = 0;
+};
+
 }  // namespace
 
 std::optional<HtmlTag> scan_tag(std::string_view html) {
@@ -164,16 +207,16 @@ bool stands_alone(std::string_view html) {
 }
 
 bool is_bearable(std::string_view html) {
-  std::size_t open = 0;
+  OpenTags open;
   bool bearable = true;
   walk_tags(html, [&](const HtmlTag& tag) {
     if (tag.attributes > most_attributes) bearable = false;
     if (is_one_of(tag.name, optional_end_tags) || is_void_tag(tag.name)) return bearable;
-    if (!tag.end)
-      ++open;
-    else if (open > 0)
-      --open;
-    if (open > most_open_tags) bearable = false;
+    if (tag.end)
+      open.close(tag.name);
+    else
+      open.open(tag.name);
+    bearable &= open.depth() <= most_open_tags && open.work() <= most_work;
     return bearable;
   });
   return bearable;

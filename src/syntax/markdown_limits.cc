@@ -27,7 +27,45 @@ std::uint64_t delimiter_columns(std::string_view line) {
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r>") == line.npos; }
 
+// Beyond this many bytes looked at, openings of markup are too many.
+constexpr std::uint64_t most_looked_at = 100'000'000;
+
+struct Markup {
+  std::string_view open, close;
+};
+constexpr Markup markups[] = {{"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}};
+
+// The bytes that cmark looks at for each opening behind the last end: all to the paragraph's end.
+std::uint64_t looked_at(std::string_view paragraph) {
+  std::uint64_t bytes = 0;
+  for (const Markup& markup : markups) {
+    const std::size_t last = paragraph.rfind(markup.close);
+    std::size_t at = last == paragraph.npos ? 0 : last;
+    for (; (at = paragraph.find(markup.open, at)) != paragraph.npos; ++at)
+      bytes += paragraph.size() - at;
+  }
+  return bytes;
+}
+
 }  // namespace
+
+std::optional<std::uint32_t> find_unclosed_markup(std::string_view text) {
+  if (text.find("<!") == text.npos && text.find("<?") == text.npos) return std::nullopt;
+  std::uint64_t bytes = 0;
+  std::uint32_t number = 1, first = 1;
+  std::size_t paragraph = 0;
+  for (std::size_t begin = 0; begin <= text.size(); ++number) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (is_blank(text.substr(begin, end - begin)) || end == text.size()) {
+      bytes += looked_at(text.substr(paragraph, end - paragraph));
+      if (bytes > most_looked_at) return first;
+      paragraph = end;
+      first = number + 1;
+    }
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
 
 std::optional<OversizedTable> find_oversized_table(std::string_view text, std::uint64_t cells) {
   OversizedTable table;

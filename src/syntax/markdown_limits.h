@@ -17,4 +17,8 @@ struct OversizedTable {
 // columns.
 std::optional<OversizedTable> find_oversized_table(std::string_view text, std::uint64_t cells);
 
+// The line, from 1, of the first paragraph with so many markup openings that are never closed
+// ("<![CDATA[", "<?", "<!X") that looking for their ends would take too long.
+std::optional<std::uint32_t> find_unclosed_markup(std::string_view text);
+
 }  // namespace offprint

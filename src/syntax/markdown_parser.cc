@@ -17,6 +17,11 @@ bool is_within_limits(std::string_view text, std::uint32_t first_line, const Par
                   "this document is larger than " + std::to_string(limits.bytes) + " bytes");
     return false;
   }
+  if (const auto line = find_unclosed_markup(text)) {
+    findings.once(Code::html_too_complex, {first_line + *line - 1, 1},
+                  "more markup begins here without an end than can be read safely");
+    return false;
+  }
   const std::optional<OversizedTable> table = find_oversized_table(text, limits.table_cells);
   if (!table) return true;
   findings.once(Code::table_too_large, {first_line + table->line - 1, 1},

@@ -38,6 +38,7 @@ class CaptureReader final : public Reader {
     add_capture_fields(capture, draft);
     report_removed(capture, draft);
     draft.body = capture_body(capture);
+    merge_excess(draft.diagnostics);
     return draft;
   }
 

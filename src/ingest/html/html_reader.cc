@@ -61,6 +61,7 @@ class HtmlReader final : public Reader {
     emit_page(page, content.selection, origin_, draft.body, Body::root(), draft.diagnostics);
     complete_addresses(page, draft);
     report_content(page, content, draft);
+    merge_excess(draft.diagnostics);
     return draft;
   }
 

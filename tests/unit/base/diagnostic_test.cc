@@ -26,6 +26,24 @@ BOOST_AUTO_TEST_CASE(unknown_parts_are_left_out) {
              "info: no date [date-missing]");
 }
 
+BOOST_AUTO_TEST_CASE(thousands_of_one_code_are_counted_in_its_last) {
+  Diagnostics found;
+  for (std::uint32_t line = 1; line <= 1000; ++line) {
+    found.push_back({Code::date_invalid, "a.md", {line, 1}, "x"});
+    if (line % 100 == 0) found.push_back({Code::date_missing, "a.md", {line, 1}, "y"});
+  }
+  merge_excess(found, 5);
+  BOOST_REQUIRE(found.size() == 10u);
+  BOOST_TEST(found[4].position.line == 5u);
+  BOOST_TEST(found[4].count == 996u);
+  BOOST_TEST((found[5].code == Code::date_missing));
+  BOOST_TEST(found[9].position.line == 500u);
+  BOOST_TEST(found[9].count == 6u);
+  const Diagnostics merged = found;
+  merge_excess(found, 10);
+  BOOST_TEST((found == merged));
+}
+
 BOOST_AUTO_TEST_CASE(repeated_diagnostics_say_how_often) {
   BOOST_TEST(to_text({Code::alt_text_missing, "a.md", {}, "no text", "write one", 3}) ==
              "a.md: warning: no text (3 times); write one [alt-text-missing]");
