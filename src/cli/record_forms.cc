@@ -1,6 +1,7 @@
 #include "cli/record_forms.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -89,25 +90,40 @@ void write_images(JsonWriter& json, const Record& record) {
   json.end_array();
 }
 
+bool is_same(const Provenance& a, const Provenance& b) {
+  return a.field == b.field && a.position == b.position && a.rule == b.rule &&
+         a.confidence == b.confidence;
+}
+
+// All that is said about the field, each thing once.
+std::vector<const Provenance*> reasons(const Record& record, std::string_view field) {
+  std::vector<const Provenance*> list;
+  for (const Provenance& why : record.provenance)
+    if (why.field == field && std::none_of(list.begin(), list.end(), [&](const Provenance* other) {
+          return is_same(*other, why);
+        }))
+      list.push_back(&why);
+  return list;
+}
+
 void write_reason(JsonWriter& json, const Provenance& why) {
   write_position(json, why.position);
   json.key("rule").string(why.rule).key("confidence").number(why.confidence);
 }
 
 void write_provenance(JsonWriter& json, const Record& record) {
-  const auto& reasons = record.provenance;
   json.key("provenance").begin_object();
-  for (auto at = reasons.begin(); at != reasons.end(); ++at) {
-    const auto same = [&](const Provenance& other) { return other.field == at->field; };
-    if (std::any_of(reasons.begin(), at, same)) continue;
-    json.key(at->field).begin_object();
-    write_reason(json, *at);
-    auto further = std::find_if(at + 1, reasons.end(), same);
-    if (further != reasons.end()) {
+  std::set<std::string_view> written;
+  for (const Provenance& first : record.provenance) {
+    if (!written.insert(first.field).second) continue;
+    const std::vector<const Provenance*> list = reasons(record, first.field);
+    json.key(first.field).begin_object();
+    write_reason(json, first);
+    if (list.size() > 1) {
       json.key("further").begin_array();
-      for (; further != reasons.end(); further = std::find_if(further + 1, reasons.end(), same)) {
+      for (std::size_t i = 1; i < list.size(); ++i) {
         json.begin_object();
-        write_reason(json, *further);
+        write_reason(json, *list[i]);
         json.end_object();
       }
       json.end_array();
@@ -137,13 +153,11 @@ class FieldPrinter {
 
   void field(std::string_view name, std::string_view value) {
     if (value.empty() && !explain_) return;
-    const bool has_reason = std::any_of(record_.provenance.begin(), record_.provenance.end(),
-                                        [&](const Provenance& why) { return why.field == name; });
-    if (value.empty() && !has_reason) return;
+    const std::vector<const Provenance*> list = reasons(record_, name);
+    if (value.empty() && list.empty()) return;
     text_ += fmt::format("{:<11} {}\n", std::string(name) + ":", value.empty() ? "–" : value);
     if (!explain_) return;
-    for (const Provenance& why : record_.provenance)
-      if (why.field == name) text_ += fmt::format("{:<11}   ↳ {}\n", "", describe(why));
+    for (const Provenance* why : list) text_ += fmt::format("{:<11}   ↳ {}\n", "", describe(*why));
   }
 
   std::string take() { return std::move(text_); }

@@ -87,6 +87,8 @@ class Uses {
       key += tag_key(words.word(++last));
       if (!wanted.key.starts_with(key)) return;
     }
+    // "well" of "well-being" is another word.
+    if (words.before(first).ends_with('-') || words.before(last + 1).starts_with('-')) return;
     if (key == wanted.key) note(words, first, last, found_[wanted.tag]);
   }
 
@@ -158,7 +160,9 @@ class SpellingFinder {
       return;
     }
     const std::string known = settled_form(tag.key, index());
-    if (!known.empty() && tag_key(known) == tag.key) return add(tag, known, "known name", 0.95);
+    const bool says_less = !all_shouted_ && has_inner_capital(tag.raw) && !has_inner_capital(known);
+    if (!known.empty() && !says_less && tag_key(known) == tag.key)
+      return add(tag, known, "known name", 0.95);
     if (has_words_ && has_inner_capital(tag.raw)) return;  // a name
     const std::string raw = all_shouted_ ? to_lower(tag.raw, article_.language) : tag.raw;
     const Segmentation parted = Segmenter(index()).split(raw);

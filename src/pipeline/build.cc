@@ -50,7 +50,8 @@ class Build {
   }
 
   void decide() {
-    for (const Diagnostic& diagnostic : catalog_->decide(publication_, ledger_, &starter_vocabulary()))
+    const Vocabulary& vocabulary = starter_vocabulary();
+    for (const Diagnostic& diagnostic : catalog_->decide(publication_, ledger_, &vocabulary))
       if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
         result_.log.add(diagnostic);
     settle_publication();

@@ -115,17 +115,21 @@ class Tokenizer {
   }
 
   void end_sentence() {
-    int capitals = 0, shouted = 0, cased = 0;
+    int capitals = 0, shouted = 0, cased = 0, long_ones = 0, long_capitals = 0;
     for (std::size_t i = sentence_; i < words_.size(); ++i) {
       const Case letters = case_of(text_.substr(words_[i].begin, words_[i].end - words_[i].begin));
+      const bool is_long = letters.upper + letters.lower > 3;
       if (letters.upper + letters.lower == 0) continue;
       ++cased;
       capitals += letters.opens_upper;
       shouted += letters.lower == 0 && letters.upper > 1;
+      long_ones += is_long;
+      long_capitals += is_long && letters.opens_upper;
     }
     // "The Salt Road of the North": small words stay small in headings.
-    const bool unsure =
-        (cased >= 2 && capitals * 10 >= cased * 7) || (cased >= 3 && shouted * 2 > cased);
+    const bool is_title = !stop_ && long_ones >= 2 && long_capitals * 5 >= long_ones * 4;
+    const bool unsure = is_title || (cased >= 2 && capitals * 10 >= cased * 7) ||
+                        (cased >= 3 && shouted * 2 > cased);
     const bool is_name = cased <= 3 && stop_;
     for (std::size_t i = sentence_; unsure && !is_name && i < words_.size(); ++i)
       words_[i].unsure = true;

@@ -49,6 +49,37 @@ BOOST_AUTO_TEST_CASE(labels_are_presentable) {
   BOOST_TEST(presentable_label("---") == "---");
 }
 
+BOOST_AUTO_TEST_CASE(hashtags_give_way_to_words) {
+  BOOST_TEST(decided({"mentalhealth", "mentalhealth", "mentalhealth", "mental health"}).label ==
+             "Mental health");
+  BOOST_TEST(decided({"ptsd", "ptsd", "PTSD"}).label == "PTSD");
+  std::vector<std::string> many(9, "wellbeing");
+  many.push_back("well being");
+  BOOST_TEST(decided(many).label == "Wellbeing");
+}
+
+BOOST_AUTO_TEST_CASE(the_vocabulary_comes_before_spellings_and_after_the_ledger) {
+  Vocabulary vocabulary;
+  vocabulary.add({"mental-health", {{"en", "Mental health"}, {"de", "Mentalhealth"}}, {}, {}});
+  vocabulary.add({"ptsd", {{"en", "PTSD"}}, {"Post-traumatic stress"}, {}});
+  const auto label = [&](const std::string& spelling, std::string_view language, Ledger ledger) {
+    Article one = article("a.md");
+    tag(one, spelling);
+    Catalog catalog("");
+    catalog.add(encode(one, evidence(one)));
+    Publication publication;
+    publication.language = language;
+    catalog.decide(publication, ledger, &vocabulary);
+    return resolve(catalog.load(0), publication).tags.at(0).label;
+  };
+  BOOST_TEST(label("Mental-Health", "en", {}) == "Mental health");
+  BOOST_TEST(label("mental health", "de", {}) == "Mentalhealth");
+  BOOST_TEST(label("post-traumatic stress", "en", {}) == "Post-traumatic stress");
+  Ledger ledger;
+  ledger.put_tag("mentalhealth", "Mental Health");
+  BOOST_TEST(label("mentalhealth", "en", ledger) == "Mental Health");
+}
+
 BOOST_AUTO_TEST_CASE(a_published_label_stays) {
   Ledger ledger;
   ledger.put_tag("mentalhealth", "Mental Health");

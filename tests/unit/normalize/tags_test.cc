@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <boost/test/unit_test.hpp>
 
 #include "normalize/fixture.h"
@@ -17,6 +19,20 @@ std::string tags(const Article& article) {
 
 std::string tags(std::string_view yaml) {
   return tags(normalized(Source().with(FieldName::tags, yaml)));
+}
+
+// What the article offers for its labels.
+std::string spellings(const Article& article) {
+  std::string text;
+  for (const RawTag& tag : article.tags)
+    for (const TagSpelling& spelling : tag.spellings)
+      text += spelling.spelling + " " + std::to_string(spelling.count) + "|";
+  return text;
+}
+
+bool explained(const Article& article, std::string_view rule) {
+  return std::any_of(article.provenance.begin(), article.provenance.end(),
+                     [&](const Provenance& why) { return why.rule == rule; });
 }
 
 }  // namespace
@@ -67,6 +83,54 @@ BOOST_AUTO_TEST_CASE(a_tag_that_is_no_text_is_reported) {
   BOOST_TEST(messages(article, Code::field_type) ==
              "notes/salt.md:2:8: warning: `tags` should be a list of tags; this is ignored "
              "[field-type]\n");
+}
+
+BOOST_AUTO_TEST_CASE(run_together_hashtags_part) {
+  BOOST_TEST(tags("'#salt#sea#fieldnotes'") == "salt=salt|sea=sea|fieldnotes=fieldnotes|");
+  BOOST_TEST(tags("'#salt #sea#C# #C#'") == "salt=salt|sea=sea|C#=c#|");
+  BOOST_TEST(tags("['#salt#sea', '#1', C#]") == "salt=salt|sea=sea|#1=1|C#=c#|");
+  BOOST_TEST(tags("'#salt#sea, #sand'") == "salt=salt|sea=sea|sand=sand|");
+}
+
+BOOST_AUTO_TEST_CASE(the_text_tells_how_tags_are_written) {
+  const Article article =
+      normalized(Source()
+                     .with(FieldName::tags, "'#ptsd#saltworks#saltfair#well#it#wellbeing'")
+                     .with(FieldName::language, "en")
+                     .body("Salt works need salt; the salt works of old with PTSD fed many. The "
+                           "Salt Fair is for well-being, and it is well. See #saltworks.\n"));
+  BOOST_TEST(spellings(article) == "PTSD 1|salt works 2|Salt Fair 1|well 1|it 1|well-being 1|");
+  BOOST_TEST(explained(article, "`saltworks` is `salt works`, in the text (2 times)"));
+}
+
+BOOST_AUTO_TEST_CASE(without_a_text_the_words_tell) {
+  BOOST_TEST(spellings(normalized(Source()
+                                      .with(FieldName::tags, "'#mentalhealth#iphone15#Tregellis'")
+                                      .with(FieldName::language, "en"))) ==
+             "mental health 1|iPhone 15 1|");
+  BOOST_TEST(spellings(normalized(Source()
+                                      .with(FieldName::tags, "'#MENTALHEALTH#SALT#NASA'")
+                                      .with(FieldName::language, "en"))) ==
+             "mental health 1|salt 1|");
+}
+
+BOOST_AUTO_TEST_CASE(capitals_that_were_written_stay) {
+  const Article article =
+      normalized(Source()
+                     .with(FieldName::tags, "[JavaScript, IT, OpenTide, Salt road]")
+                     .with(FieldName::language, "en")
+                     .body("As it is: javascript is it, on a salt road.\n"));
+  BOOST_TEST(spellings(article) == "salt road 1|");
+}
+
+BOOST_AUTO_TEST_CASE(the_vocabulary_knows_before_words_are_taken_apart) {
+  Vocabulary vocabulary;
+  vocabulary.add({"salt-works", {{"en", "Saltworks of old"}}, {"Salt-works"}, {}});
+  Rules rules;
+  rules.vocabulary = &vocabulary;
+  BOOST_TEST(spellings(normalized(
+                 Source().with(FieldName::tags, "'#saltworks#sea'").with(FieldName::language, "en"),
+                 rules)) == "Salt-works 1|");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

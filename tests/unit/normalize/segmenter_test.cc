@@ -1,0 +1,89 @@
+#include "normalize/words/segmenter.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "normalize/words/word_list.h"
+
+using namespace offprint;
+
+namespace {
+
+std::string split(std::string_view tag, std::string body = {}, std::string_view language = "en") {
+  const TextWords words(std::move(body));
+  const WordIndex text(words, language);
+  return Segmenter(text).split(tag).text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(segmenter)
+
+BOOST_AUTO_TEST_CASE(the_word_list_knows_how_frequent_words_are) {
+  BOOST_TEST(word_rank("the").value() == 0);
+  BOOST_TEST(word_rank("salt").value() > word_rank("water").value());
+  BOOST_TEST(!word_rank("saltt").has_value());
+  BOOST_TEST(!word_rank("").has_value());
+  BOOST_TEST(!word_rank("The").has_value());
+  for (const char* edge : {"a", "zz", "zzzz", "aaa"}) word_rank(edge);
+}
+
+BOOST_AUTO_TEST_CASE(english_words_are_taken_apart) {
+  BOOST_TEST(split("mentalhealth") == "mental health");
+  BOOST_TEST(split("sexualintimacy") == "sexual intimacy");
+  BOOST_TEST(split("mentalhealthmatters") == "mental health matters");
+  BOOST_TEST(split("climatechange") == "climate change");
+}
+
+BOOST_AUTO_TEST_CASE(one_word_stays_one) {
+  for (const char* tag : {"wellbeing", "protection", "healing", "trauma", "Tregellis", "salty",
+                          "sea", "a", "", "mp3", "B2B", "Gesundheit"})
+    BOOST_TEST(split(tag) == tag);
+}
+
+BOOST_AUTO_TEST_CASE(capitals_tell_where_words_begin) {
+  BOOST_TEST(split("MentalHealth") == "mental health");
+  BOOST_TEST(split("ADHDawareness") == "ADHD awareness");
+  BOOST_TEST(split("SelfCareSunday") == "self care Sunday");
+  BOOST_TEST(split("VisitTregellisBay") == "visit Tregellis bay");
+  BOOST_TEST(split("JavaScript") == "JavaScript");
+  BOOST_TEST(split("YouTubeTips") == "YouTube tips");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_part_from_long_words_only) {
+  BOOST_TEST(split("iPhone15") == "iPhone 15");
+  BOOST_TEST(split("budget2024") == "budget 2024");
+  BOOST_TEST(split("nwn2nwn") == "nwn2nwn");
+}
+
+BOOST_AUTO_TEST_CASE(the_text_knows_better) {
+  const std::string body = "We saw the Tregellis works of the bay. Later a Salt Fair was held.";
+  BOOST_TEST(split("tregellisbay") == "tregellisbay");
+  BOOST_TEST(split("tregellisbay", body) == "Tregellis bay");
+  BOOST_TEST(split("tregellisworks", body) == "Tregellis works");
+}
+
+BOOST_AUTO_TEST_CASE(other_languages_have_only_the_words_of_the_text) {
+  BOOST_TEST(split("saludmental", "", "es") == "saludmental");
+  BOOST_TEST(split("saludmental", "La salud mental importa.", "es") == "salud mental");
+  BOOST_TEST(split("Salzarbeit", "Die Arbeit mit dem Salz.", "de") == "Salzarbeit");
+  BOOST_TEST(split("SalzArbeit", "Die Arbeit mit dem Salz.", "de") == "Salz Arbeit");
+  BOOST_TEST(split("こころの健康について", "", "ja") == "こころの健康について");
+}
+
+BOOST_AUTO_TEST_CASE(it_says_how_sure_it_is) {
+  const TextWords words{std::string()};
+  const WordIndex text(words, "en");
+  const Segmenter segmenter(text);
+  const Segmentation sure = segmenter.split("mentalhealth");
+  BOOST_TEST(sure.parted);
+  BOOST_TEST(sure.confidence > 0.9);
+  BOOST_TEST(segmenter.split("mallus").confidence < sure.confidence);
+  BOOST_TEST(!segmenter.split("health").parted);
+}
+
+BOOST_AUTO_TEST_CASE(long_nonsense_takes_no_time) {
+  BOOST_TEST(split(std::string(5000, 'a')) == std::string(5000, 'a'));
+  BOOST_TEST(split(std::string(80, 'x')) == std::string(80, 'x'));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
