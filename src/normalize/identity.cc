@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/file_system.h"
 #include "base/unicode.h"
 #include "base/url.h"
 #include "model/permalink.h"
@@ -62,14 +63,35 @@ bool is_plain_slug(std::string_view slug) {
   return !slug.empty() && slug != "." && slug != "..";
 }
 
+std::string slug_of_path(std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  path.remove_prefix(path.rfind('/') + 1);  // npos + 1 is 0
+  return is_plain_slug(path) ? std::string(path) : slugify(path);
+}
+
+// A page's own address says it better than the file that somebody saved it to.
+bool take_slug_of_address(const Draft& draft, Article& article) {
+  const Field* field = draft.from_page ? draft.find(FieldName::url) : nullptr;
+  if (!field || !is_absolute_url(field->value.scalar)) return false;
+  constexpr std::string_view page_extensions[] = {".html", ".htm", ".xhtml", ".shtml",
+                                                  ".php",  ".asp", ".aspx",  ".jsp"};
+  std::string path = percent_decode(split_url(field->value.scalar).path);
+  const std::string extension = to_lower(file_extension(path));
+  if (std::find(std::begin(page_extensions), std::end(page_extensions), extension) !=
+      std::end(page_extensions))
+    path.resize(path.size() - extension.size());
+  article.slug = slug_of_path(path);
+  if (article.slug.empty() || article.slug == "index") return false;
+  explain(article, "slug", field->value.position, stated_by(*field) + ", last part", 0.9);
+  return true;
+}
+
 void decide_slug(const Draft& draft, Article& article) {
   if (const auto stated = text_field(draft, FieldName::slug, article)) {
-    std::string_view last = stated->text;
-    while (last.ends_with('/')) last.remove_suffix(1);
-    last.remove_prefix(last.rfind('/') + 1);  // npos + 1 is 0
-    article.slug = is_plain_slug(last) ? std::string(last) : slugify(last);
+    article.slug = slug_of_path(stated->text);
     if (!article.slug.empty()) return explain(article, "slug", *stated);
   }
+  if (take_slug_of_address(draft, article)) return;
   article.slug = slugify(origin_name(article.origin).stem);
   if (!article.slug.empty()) return explain(article, "slug", {}, "file name", 0.8);
   article.slug = slugify(article.title);

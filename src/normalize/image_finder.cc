@@ -39,6 +39,10 @@ Image ImageFinder::look_for(const std::string& src, Position position) {
   const std::string& site = rules_.publication.site;
   if (remote) {
     image.url = normalize_url(src.starts_with("//") ? "https:" + src : src).value_or("");
+    if (take_saved_copy(image)) {
+      examine(image, rules_.files->read(join_path(rules_.root, image.file)));
+      return image;
+    }
     if (site.empty() || site_key(image.url) != site_key(site)) return image;
   }
   const std::string path(split_url(remote ? image.url : src).path);
@@ -151,6 +155,27 @@ bool ImageFinder::was_saved_with_page(std::string_view file) const {
   return file.starts_with(stem) && file.size() > stem.size() &&
          separators.find(file[stem.size()]) != separators.npos &&
          file.find('/', stem.size()) != file.npos;
+}
+
+// As the body's images name it, relative to the root; "" when nothing was saved with the page.
+std::string ImageFinder::saved_folder() const {
+  const Body& body = article_.body;
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root())) {
+    const std::string_view src = body.attribute(node, Attribute::src);
+    if (src.empty() || is_absolute_url(src)) continue;
+    const std::string file =
+        join_path(parent_path(article_.origin), percent_decode(split_url(src).path));
+    if (was_saved_with_page(file)) return std::string(parent_path(file));
+  }
+  return "";
+}
+
+bool ImageFinder::take_saved_copy(Image& image) {
+  if (article_.format != "html" || !rules_.files) return false;
+  const std::string name(file_name(percent_decode(split_url(image.url).path)));
+  const std::string folder = name.empty() ? "" : saved_folder();
+  return !folder.empty() && take(image, join_path(folder, name));
 }
 
 // Where readers of the site find a file: its place below the asset root that holds it, since that

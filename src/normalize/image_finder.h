@@ -11,10 +11,11 @@
 
 namespace offprint {
 
-// Finds image files, or within a web archive the parts of it, as a source names them: relative to the article, else below the asset roots,
-// and from "/" below the asset roots and the root. A query or fragment does not count; a name is
-// tried as written and percent-decoded. Nothing outside the root is ever looked at, not even by a
-// symbolic link.
+// Finds image files, or within a web archive the parts of it, as a source names them: relative to
+// the article, else below the asset roots, and from "/" below the asset roots and the root. A query
+// or fragment does not count; a name is tried as written and percent-decoded. What a page shows
+// from the web may lie, by its file's name, in the folder that was saved with it. Nothing outside
+// the root is ever looked at, not even by a symbolic link.
 class ImageFinder {
  public:
   ImageFinder(const Rules& rules, Article& article) : rules_(rules), article_(article) {}
@@ -35,6 +36,8 @@ class ImageFinder {
   static void examine(Image& image, const std::string& bytes);
   void report_absence(const std::string& src, Position position);
   bool was_saved_with_page(std::string_view file) const;
+  std::string saved_folder() const;
+  bool take_saved_copy(Image& image);
   std::string site_address(std::string_view file) const;
   std::string address_of_missing(const std::string& src) const;
 

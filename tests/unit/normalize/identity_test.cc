@@ -37,6 +37,19 @@ BOOST_AUTO_TEST_CASE(a_stated_slug_stays_as_its_publisher_wrote_it) {
   BOOST_TEST(slug("мир") == "мир");
 }
 
+BOOST_AUTO_TEST_CASE(the_address_of_a_page_gives_its_slug) {
+  const auto page = [](std::string_view url) {
+    return normalized(Source("saved/On Salt - The Paper.html").from_page().with(FieldName::url, url))
+        .slug;
+  };
+  BOOST_TEST(page("https://paper.example/2024/on-salt/") == "on-salt");
+  BOOST_TEST(page("https://paper.example/On_Salt.HTML?x=1") == "On_Salt");
+  BOOST_TEST(page("https://paper.example/v1.2-notes") == "v1.2-notes");
+  BOOST_TEST(page("https://paper.example/index.php") == "on-salt-the-paper");
+  BOOST_TEST(page("https://paper.example/") == "on-salt-the-paper");
+  BOOST_TEST(page("/on-salt/") == "on-salt-the-paper");
+}
+
 BOOST_AUTO_TEST_CASE(slug_falls_back_to_file_name_and_title) {
   const Article article = normalized(Source("a/2014-03-12-On_Salt.md").body("# Title\n"));
   BOOST_TEST(article.slug == "on-salt");

@@ -94,6 +94,25 @@ BOOST_AUTO_TEST_CASE(what_was_saved_with_a_page_has_no_address_on_the_site) {
   BOOST_TEST(article.images[1].url == "https://paper.example/notes/a.png");
 }
 
+BOOST_AUTO_TEST_CASE(a_remote_image_of_a_saved_page_may_lie_beside_it_by_its_name) {
+  Project project;
+  project.files.files["paper/notes/On salt_files/a.png"] = png;
+  project.files.files["paper/notes/On salt_files/far.png"] = png;
+  Draft draft = Source("notes/On salt.html")
+                    .body("![x](https://b.example/media/far.png?w=9) ![x](On%20salt_files/a.png)"
+                          " ![x](https://b.example/..%2Fa.png) ![x](https://b.example/gone.png)")
+                    .draft();
+  draft.format = "html";
+  const Article article = normalize(project.rules, draft);
+  BOOST_REQUIRE(article.images.size() == 4u);
+  BOOST_TEST(article.images[0].file == "notes/On salt_files/far.png");
+  BOOST_TEST(article.images[0].url == "https://b.example/media/far.png?w=9");
+  BOOST_TEST(article.images[0].size == png.size());
+  BOOST_TEST(article.images[2].file == "notes/a.png");
+  BOOST_TEST(article.images[2].file == "notes/On salt_files/a.png");
+  BOOST_TEST(article.images[3].file == "");
+}
+
 BOOST_AUTO_TEST_CASE(remote_images_are_not_looked_for) {
   const Project project;
   const Article article =
