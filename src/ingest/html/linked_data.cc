@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t most_scripts = 64;
 constexpr std::size_t most_bytes = std::size_t{2} << 20;  // of JSON-LD in one page
-constexpr std::size_t most_entities = 20000;
+constexpr std::size_t most_entities = 5000;
 constexpr std::size_t most_texts = 200;
 
 struct SchemaType {

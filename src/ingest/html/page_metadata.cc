@@ -21,6 +21,8 @@
 namespace offprint {
 namespace {
 
+constexpr std::size_t longest_page_title = 2000;  // bytes
+constexpr std::size_t most_titles = 20;           // stated ones
 constexpr std::size_t most_keywords = 15;  // of `keywords`; longer lists are for search engines
 constexpr std::size_t longest_meta_line = 160;  // bytes: a line of byline and date, nothing else
 
@@ -106,7 +108,8 @@ class MetadataReader {
 
   // The page's address and title, by which the article's entity is known; then the site's names.
   void identify() {
-    if (head_.title != no_page_node) page_title_ = collapse_space(page_.text(head_.title));
+    if (head_.title != no_page_node)
+      page_title_ = collapse_space(page_.text(head_.title).substr(0, longest_page_title));
     for (const PageHead::Named* named : {head_.link("canonical"), head_.meta("og:url")})
       if (named && (address_.empty() || !has_path(address_)))
         address_ = normalize_url(named->value).value_or("");
@@ -171,6 +174,7 @@ class MetadataReader {
   void read_title() {
     TitleSources sources;
     sources.stated = stated(sources_, FieldName::title);
+    if (sources.stated.size() > most_titles) sources.stated.resize(most_titles);
     if (!page_title_.empty())
       sources.page_title = {page_title_, head_.title, page_[head_.title].position, "page title",
                             0.75};

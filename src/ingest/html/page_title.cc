@@ -14,6 +14,9 @@ constexpr std::string_view separators[] = {" - ", " – ", " — ", " : ", " :: 
                                            " / ", " < ", " « ", "|",   "│",    "·",
                                            "•",   "»",   "›",   "- ",  ": "};
 
+constexpr std::size_t most_headlines = 40;
+constexpr std::size_t longest_title = 600;  // bytes; longer ones are no titles
+
 struct Part {
   std::size_t begin, end;  // bytes of the title
 };
@@ -157,7 +160,8 @@ bool differs_little(std::string_view a, std::string_view b) {
       return (word.size() <= 3 && !has_digit) || has_word(known, word);
     });
   };
-  return first != second && first.size() > 3 && all_known(first, second) && all_known(second, first);
+  return first != second && first.size() > 3 && all_known(first, second) &&
+         all_known(second, first);
 }
 
 // Whether the address was made from `title` and cannot have been made from `other`: all of its
@@ -173,10 +177,15 @@ bool made_slug(std::string_view slug, std::string_view title, std::string_view o
   return has_all(title) && !has_all(other);
 }
 
-// What the stated title ends with and the heading adds is no letter: "(example.com) 87".
+// What the heading adds to the stated title is no part of it: "Title:" before, "(example.com) 87"
+// after.
 bool only_adds_marks(std::string_view heading, std::string_view stated) {
   const std::string whole = comparable_title(heading);
   const std::string begin = comparable_title(stated);
+  if (std::string_view(whole).ends_with(begin) && words_of(stated).size() > 2) {
+    const std::size_t added = whole.size() - begin.size();
+    if (added > 1 && added < 12 && trim(whole.substr(0, added)).ends_with(':')) return true;
+  }
   if (!std::string_view(whole).starts_with(begin) || words_of(stated).size() < 3) return false;
   const std::string_view rest = trim(std::string_view(whole).substr(begin.size()));
   if (rest.empty()) return false;
@@ -220,9 +229,8 @@ class Chooser {
 
   // At least two sources say so.
   bool is_agreed(std::string_view title) const {
-    return std::count_if(cut_.begin(), cut_.end(), [&](const Finding& stated) {
-             return is_same(stated.text, title);
-           }) > 1;
+    return std::count_if(cut_.begin(), cut_.end(),
+                         [&](const Finding& stated) { return is_same(stated.text, title); }) > 1;
   }
 
   void take(Finding title) { choice_.titles.push_back(std::move(title)); }
@@ -235,9 +243,8 @@ class Chooser {
     }
     const bool repeated =
         in_page_title ||
-        std::any_of(sources_.stated.begin(), sources_.stated.end(), [&](const Finding& stated) {
-          return is_part(heading.text, stated.text);
-        });
+        std::any_of(sources_.stated.begin(), sources_.stated.end(),
+                    [&](const Finding& stated) { return is_part(heading.text, stated.text); });
     Finding title = heading;
     title.text = without_site(heading.text, sources_.sites);
     if (repeated) {
@@ -311,6 +318,7 @@ std::string comparable_title(std::string_view title) {
 }
 
 std::string without_site(std::string_view title, const SiteNames& sites) {
+  if (title.size() > longest_title) return collapse_space(title);
   const std::vector<Part> parts = parts_of(title);
   std::size_t first = 0;
   std::size_t last = parts.size();
@@ -337,8 +345,9 @@ std::string without_site(std::string_view title, const SiteNames& sites) {
 
 void rank_headlines(TitleSources& sources) {
   auto& headlines = sources.headlines;
+  if (headlines.size() > most_headlines) headlines.resize(most_headlines);
   std::erase_if(headlines, [&](const Finding& heading) {
-    return heading.text.empty() || words_of(heading.text).empty() ||
+    return heading.text.size() > longest_title || words_of(heading.text).empty() ||
            is_site(heading.text, sources.sites);
   });
   const auto agreement = [&](const Finding& heading) {

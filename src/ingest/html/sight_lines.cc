@@ -19,6 +19,8 @@ constexpr std::string_view hidden_tags[] = {
     "canvas", "datalist", "embed",  "head",  "iframe", "math",     "noscript", "object",
     "option", "script",   "select", "style", "svg",    "template", "textarea", "title"};
 
+constexpr PageNode most_hidden = 300;  // nodes
+
 template <std::size_t N>
 bool is_one_of(const std::string_view (&list)[N], std::string_view tag) {
   return std::binary_search(std::begin(list), std::end(list), tag);
@@ -88,7 +90,10 @@ class LineMaker {
 bool is_block_tag(std::string_view tag) { return is_one_of(block_tags, tag); }
 
 bool is_hidden(const HtmlPage& page, PageNode node) {
-  if (is_one_of(hidden_tags, page[node].tag) || page.has_attribute(node, "hidden")) return true;
+  if (is_one_of(hidden_tags, page[node].tag)) return true;
+  // Scripts show what is hidden and large: streamed pages come so.
+  if (page[node].end - node > most_hidden) return false;
+  if (page.has_attribute(node, "hidden")) return true;
   std::string style(page.attribute(node, "style"));
   style.erase(std::remove_if(style.begin(), style.end(), [](char c) { return c == ' '; }),
               style.end());
