@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "ingest/html/page_chrome.h"
 #include "ingest/html/page_facts.h"
 #include "ingest/html/page_hints.h"
@@ -17,6 +18,7 @@ constexpr double twin_share = 0.1;           // of a part's prose: another part 
 constexpr std::uint32_t enough_prose = 250;  // characters; with less, names are not believed
 constexpr std::uint32_t least_prose = 100;   // with less, there is no article
 constexpr std::uint32_t least_lead = 40;
+constexpr std::size_t shortest_title = 10;  // bytes of a heading that may be the headline
 
 bool says_article(const HtmlPage& page, PageNode node) {
   const std::string_view tag = page[node].tag;
@@ -125,8 +127,21 @@ class ArticleFinder {
     PageNode found = no_page_node;
     for (PageNode at = body; at < container; ++at)
       if (page_[at].tag == "h1") found = page_[at].end;
+    const PageNode title = page_.find("title");
+    if (found == no_page_node && title != no_page_node)
+      found = end_of_heading(collapse_space(page_.text(title)), body, container);
     if (found != no_page_node && found <= container) return found;
     return container == body ? container : page_[container].parent + 1;
+  }
+
+  // Of the first heading that the page's title is, or begins with.
+  PageNode end_of_heading(const std::string& title, PageNode body, PageNode container) const {
+    for (PageNode at = body; at < container; ++at) {
+      if (!is_heading_tag(page_[at].tag)) continue;
+      const std::string text = collapse_space(page_.text(at));
+      if (text.size() >= shortest_title && title.starts_with(text)) return page_[at].end;
+    }
+    return no_page_node;
   }
 
   std::vector<LeftOut> list_left_out(PageNode body, const std::vector<PageNode>& tops) const {

@@ -18,6 +18,7 @@ constexpr double comments_share = 0.9;
 constexpr std::uint32_t little_prose = 200;         // characters
 constexpr std::uint32_t most_prose_of_lists = 300;  // of navigation, tags and the like
 constexpr std::uint32_t most_prose_of_author = 1200;
+constexpr std::uint32_t least_prose_of_footer = 1500;
 constexpr double author_share = 0.12;
 constexpr std::size_t longest_style = 400;  // bytes that are looked at
 
@@ -130,13 +131,20 @@ bool PageChrome::is_content_aside(PageNode node) const {
          is_in_article(page_, node);
 }
 
+// The foot of an article that goes on with it: answers to questions, remarks.
+bool PageChrome::is_content_footer(PageNode node) const {
+  const NodeFacts& facts = facts_[node];
+  return facts.prose > least_prose_of_footer && facts.link_share() < 0.15 &&
+         is_in_article(page_, node);
+}
+
 ChromeKind PageChrome::by_itself(PageNode node) const {
   const std::string_view tag = page_[node].tag;
   if (is_hidden(page_, node)) return ChromeKind::hidden;
   if (page_.attribute(node, "itemprop") == "author") return ChromeKind::author;
   if (tag == "nav") return ChromeKind::navigation;
   if (tag == "dialog") return ChromeKind::dialog;
-  if (tag == "footer") return ChromeKind::footer;
+  if (tag == "footer" && !is_content_footer(node)) return ChromeKind::footer;
   if (tag == "search") return ChromeKind::search;
   if (tag == "aside" && !is_content_aside(node)) return ChromeKind::sidebar;
   if (tag == "header" && !is_in_article(page_, node)) return ChromeKind::header;
@@ -145,7 +153,8 @@ ChromeKind PageChrome::by_itself(PageNode node) const {
 
 ChromeKind PageChrome::by_names(PageNode node) const {
   const std::string_view tag = page_[node].tag;
-  if (tag == "html" || tag == "body" || tag == "main" || tag == "article") return ChromeKind::none;
+  if (tag == "html" || tag == "body" || tag == "main" || tag == "article" || is_heading_tag(tag))
+    return ChromeKind::none;
   const PageHint hint = hint_of(page_, node);
   const NodeFacts& facts = facts_[node];
   if (hint.strength == HintStrength::sure) {

@@ -46,6 +46,7 @@ class PageChrome {
   bool is_teaser_list(const NodeFacts& facts, PageNode node) const;
   bool is_closing_note(PageNode paragraph) const;
   bool is_content_aside(PageNode node) const;
+  bool is_content_footer(PageNode node) const;
   bool leads_within_site(PageNode node) const;
   bool holds_the_text(PageNode node, double share) const;
 

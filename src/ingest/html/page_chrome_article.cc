@@ -13,16 +13,18 @@ constexpr std::uint32_t longest_heading = 60;  // characters of a line that head
 constexpr std::uint32_t longest_notice = 400;  // of a paragraph that speaks of the site
 constexpr PageNode largest_paragraph = 400;    // nodes
 constexpr std::uint32_t little_prose = 200;
-constexpr std::uint32_t longest_form = 500;    // characters of a form's labels
-constexpr std::uint32_t longest_teaser = 450;  // of an article's announcement
-constexpr double teasers_share = 0.5;         // of the page's prose, at most
-constexpr double late_share = 0.5;             // of the page's prose that comes before teasers
+constexpr std::uint32_t longest_link_line = 120;  // characters
+constexpr std::uint32_t longest_form = 500;       // characters of a form's labels
+constexpr std::uint32_t longest_teaser = 450;     // of an article's announcement
+constexpr double teasers_share = 0.5;             // of the page's prose, at most
+constexpr double late_share = 0.5;                // of the page's prose that comes before teasers
 
 constexpr std::uint32_t most_prose_of_author = 1200;
 constexpr double author_share = 0.15;
 constexpr double author_place = 0.7;  // of the page's prose comes before what is said of its author
-constexpr std::uint32_t longest_note = 500;      // characters
-constexpr double note_share = 0.1;               // of the page's prose, at most
+constexpr double comments_place = 0.05;      // of the page's prose comes before its comments
+constexpr std::uint32_t longest_note = 500;  // characters
+constexpr double note_share = 0.1;           // of the page's prose, at most
 constexpr std::size_t most_notes = 2;
 
 bool groups(std::string_view tag) {
@@ -37,6 +39,7 @@ bool PageChrome::leads_within_site(PageNode node) const {
   for (PageNode at = node; at < end; ++at) {
     if (page_[at].tag != "a" || !page_.has_attribute(at, "href")) continue;
     const std::string_view reference = trim(page_.attribute(at, "href"));
+    if (reference.starts_with('#')) return false;
     return !is_absolute_url(reference) || (!site_.empty() && site_key(reference) == site_);
   }
   return false;
@@ -54,7 +57,8 @@ ChromeKind PageChrome::by_contents(PageNode node) const {
   const NodeFacts& facts = facts_[node];
   if (facts.chars == 0) return ChromeKind::none;
   const double share = facts.link_share();
-  const bool is_one_link = facts.links == 1 && facts.blocks == 1 && share > 0.95;
+  const bool is_one_link =
+      facts.links == 1 && facts.blocks == 1 && share > 0.95 && facts.chars < longest_link_line;
   if (is_one_link && (tag == "p" || tag == "div") && leads_within_site(node))
     return ChromeKind::related;
   if (!groups(tag)) return ChromeKind::none;
@@ -91,13 +95,16 @@ ChromeKind PageChrome::by_heading(PageNode node) const {
 }
 
 // What follows a heading belongs to it up to the next heading that is not below it, as far as it
-// does not read like the article.
+// does not read like the article. Comments do.
 void PageChrome::mark_below_heading(PageNode heading, ChromeKind kind) {
+  const bool are_comments = kind == ChromeKind::comments &&
+                            facts_[heading].prose_before > comments_place * facts_[0].prose;
   for (PageNode at = page_[heading].next; at != no_page_node; at = page_[at].next) {
     if (page_.is_text(at)) continue;
     const std::string_view tag = page_[at].tag;
     if (is_heading_tag(tag) && tag[1] <= page_[heading].tag[1]) return;
-    if (facts_[at].prose >= little_prose && facts_[at].link_share() <= 0.3) return;
+    const bool reads = facts_[at].prose >= little_prose && facts_[at].link_share() <= 0.3;
+    if (reads && !are_comments) return;
     if (!left_out_[at]) mark(at, kind);
   }
 }

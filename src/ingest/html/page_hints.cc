@@ -123,7 +123,10 @@ void for_each_hint(const HtmlPage& page, PageNode element, Visit visit) {
     }
   };
   for_each_name(page.attribute(element, "class"), look_at);
-  for_each_name(page.attribute(element, "id"), look_at);
+  for_each_name(page.attribute(element, "id"), [&](std::string_view id) {
+    split_name(id, words);
+    if (words.size() <= most_words) look_at(id);  // a longer one repeats a heading
+  });
 }
 
 // Lower case, without digits and punctuation, single spaces.
