@@ -17,6 +17,7 @@ namespace {
 // people have taken apart.
 constexpr double word_cost = 3;
 constexpr double unknown_cost = 16.3, unknown_letter_cost = 2.7;
+constexpr double unlikely_letter_cost = 1.5, longest_likely = 8;  // unknown words are seldom longer
 constexpr double number_cost = 9;
 constexpr double hump_gain = 9.9;     // a blank where a capital begins
 constexpr double acronym_gain = 6.6;  // and where one ends a run of capitals: "ADHDawareness"
@@ -27,12 +28,13 @@ constexpr double own_word_cost = 7;     // of a word that the text has
 constexpr double pair_gain = 5;         // of two words that stand together in the text
 constexpr double last_letter_cost = 6;  // of a lone letter at the end
 constexpr double name_cost = 14;        // of a known name in small letters
+constexpr double contraction_cost = 11.5;
 constexpr double never = 1000;
 constexpr double gain_of_even_odds = 4;
 constexpr double unknown_word_trust = 0.7;
 
-constexpr std::size_t shortest = 6, longest = 80;  // bytes
-constexpr std::size_t longest_word = 24;           // bytes
+constexpr std::size_t shortest = 6, shortest_in_humps = 5, longest = 80;  // letters
+constexpr std::size_t longest_word = 24;                                  // bytes
 
 enum class Border : std::uint8_t { inside, hump, acronym, digit, forbidden };
 
@@ -43,6 +45,7 @@ struct Letter {
 
 // Rare short words in a list of words are mostly none.
 double listed_cost(std::string_view word) {
+  if (!contraction(word).empty()) return contraction_cost;
   const auto rank = word_rank(word);
   if (!rank) return never;
   double cost = word_cost + *rank + 0.1 * std::max(0.0, *rank - 15);
@@ -77,13 +80,13 @@ class Division {
       if (!is_digit(c) && !(is_letter(c) && is_latin(c))) return false;
       letters_.push_back({begin, c});
     }
-    if (letters_.size() < shortest || letters_.size() > longest) return false;
     for (std::size_t i = 0; i < letters_.size(); ++i) {
       has_lower_ |= is_lower(letters_[i].code_point);
       has_hump_ |= i > 0 && is_upper(letters_[i].code_point);
     }
     has_hump_ &= has_lower_;
-    return true;
+    return letters_.size() >= (has_hump_ ? shortest_in_humps : shortest) &&
+           letters_.size() <= longest;
   }
 
   // The words, with the least cost.
@@ -123,8 +126,14 @@ class Division {
     const auto digit = [&](std::size_t i) { return is_digit(letters_[i].code_point); };
     while (before > 0 && digit(before - 1) == digit(at - 1)) --before;
     while (after < letters_.size() && digit(after) == digit(at)) ++after;
-    const std::size_t letters = digit(at) ? at - before : after - at;
-    return letters > 3 ? Border::digit : Border::forbidden;
+    const bool number_last = digit(at);
+    const std::size_t letters = number_last ? at - before : after - at;
+    if (letters > 3) return Border::digit;
+    // "SEA2009", "sea09"
+    const std::size_t digits = after - at;
+    const bool year = number_last && letters > 1 && after == letters_.size() &&
+                      (digits == 4 || (digits == 2 && letters_[at].code_point == U'0'));
+    return year ? Border::digit : Border::forbidden;
   }
 
   double border_cost(std::size_t at) const {
@@ -158,7 +167,9 @@ class Division {
     const std::string_view written = slice(begin, end);
     if (is_number(written)) return number_cost;
     const std::string key = loose_key(written, text_.language());
-    double cost = unknown_cost + unknown_letter_cost * static_cast<double>(end - begin);
+    const auto length = static_cast<double>(end - begin);
+    double cost = unknown_cost + unknown_letter_cost * length +
+                  unlikely_letter_cost * std::max(0.0, length - longest_likely);
     if (const std::string_view name = known_name(key); !name.empty())
       cost = std::min(cost, name == written ? -hump_gain : name_cost);
     if (english_) cost = std::min(cost, listed_cost(key));
@@ -228,8 +239,11 @@ class Division {
 };
 
 // A capital that is only there to begin a word goes; one of a name stays.
-std::string settled(std::string_view word, bool in_humps, const WordIndex& text) {
+std::string settled(std::string_view word, bool in_humps, bool english, const WordIndex& text) {
   if (std::string form = settled_form(word, text); !form.empty()) return form;
+  if (const std::string_view form = contraction(loose_key(word, text.language()));
+      !form.empty() && english)
+    return std::string(form);
   if (!in_humps || has_inner_capital(word)) return std::string(word);
   std::string lower = to_lower(word, text.language());
   return is_english_word(lower) || word.size() < 2 ? lower : std::string(word);
@@ -238,7 +252,7 @@ std::string settled(std::string_view word, bool in_humps, const WordIndex& text)
 bool is_known(std::string_view word, const WordIndex& text, bool english) {
   const std::string key = loose_key(word, text.language());
   return is_number(word) || text.has(key) || !known_name(key).empty() ||
-         (english && is_english_word(key));
+         (english && (is_english_word(key) || !contraction(key).empty()));
 }
 
 }  // namespace
@@ -263,14 +277,17 @@ Segmentation Segmenter::split(std::string_view tag) const {
   if (words.size() < 2 || gain < least_gain) return whole;
   const bool humps = division.has_hump();
   if (!english_ && !humps && is_compounding(text_.language())) return whole;
+  std::size_t shortest_known = tag.size();
+  for (const std::string_view word : words)
+    if (is_known(word, text_, english_)) shortest_known = std::min(shortest_known, word.size());
   Segmentation parted{{}, 1 / (1 + std::exp2(-gain / gain_of_even_odds)), true};
   for (const std::string_view word : words) {
     if (!is_known(word, text_, english_)) {
-      if (!humps) return whole;
+      if (word.size() < 3 || (!humps && shortest_known < 4)) return whole;
       parted.confidence *= unknown_word_trust;
     }
     if (!parted.text.empty()) parted.text += ' ';
-    parted.text += settled(word, humps, text_);
+    parted.text += settled(word, humps, english_, text_);
   }
   return parted;
 }
