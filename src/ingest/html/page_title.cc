@@ -282,11 +282,12 @@ class Chooser {
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (const auto& [votes, title] : ranked) {
+    for (const auto& entry : ranked) {
+      const Finding& title = *entry.second;
       const bool known =
           std::any_of(choice_.titles.begin(), choice_.titles.end(),
-                      [&](const Finding& other) { return is_same(other.text, title->text); });
-      if (!known) take(*title);
+                      [&](const Finding& other) { return is_same(other.text, title.text); });
+      if (!known) take(title);
     }
   }
 
