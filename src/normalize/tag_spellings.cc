@@ -89,6 +89,8 @@ class Uses {
     }
     // "well" of "well-being" is another word.
     if (words.before(first).ends_with('-') || words.before(last + 1).starts_with('-')) return;
+    // "artist's" is no way to write "artists"; "women's health" is one.
+    if (words.word(last).find_first_of("'\xE2") != std::string_view::npos) return;
     if (key == wanted.key) note(words, first, last, found_[wanted.tag]);
   }
 

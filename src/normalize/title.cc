@@ -134,11 +134,13 @@ void decide_title(const Rules&, Draft& draft, Article& article) {
   } else if (!take_heading(article)) {
     make_from_name(article);
   }
-  if (const auto subtitle = text_field(draft, FieldName::subtitle, article)) {
+  const auto dek = text_field(draft, FieldName::dek, article);
+  const auto subtitle = text_field(draft, FieldName::subtitle, article);
+  if (subtitle && !(dek && same_words(subtitle->text, dek->text))) {
     article.subtitle = subtitle->text;
     explain(article, "subtitle", *subtitle);
   }
-  if (const auto dek = text_field(draft, FieldName::dek, article)) {
+  if (dek) {
     article.dek = dek->text;
     explain(article, "dek", *dek);
   }

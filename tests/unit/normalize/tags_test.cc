@@ -103,6 +103,14 @@ BOOST_AUTO_TEST_CASE(the_text_tells_how_tags_are_written) {
   BOOST_TEST(explained(article, "`saltworks` is `salt works`, in the text (2 times)"));
 }
 
+BOOST_AUTO_TEST_CASE(a_genitive_is_no_plural) {
+  BOOST_TEST(spellings(normalized(Source()
+                                      .with(FieldName::tags, "[artists, womenshealth]")
+                                      .with(FieldName::language, "en")
+                                      .body("By the artist’s hand for women’s health.\n"))) ==
+             "women’s health 1|");
+}
+
 BOOST_AUTO_TEST_CASE(without_a_text_the_words_tell) {
   BOOST_TEST(spellings(normalized(Source()
                                       .with(FieldName::tags, "'#mentalhealth#iphone15#Tregellis'")

@@ -19,6 +19,11 @@ BOOST_AUTO_TEST_CASE(the_field_is_the_title) {
                                          .body("# Beginnings\n\nText.\n"));
   BOOST_TEST(article.title == "On Salt");
   BOOST_TEST(article.subtitle == "A history");
+  const Article twice = normalized(Source()
+                                       .with(FieldName::subtitle, "What it was for")
+                                       .with(FieldName::dek, "What it was  FOR"));
+  BOOST_TEST(twice.subtitle == "");
+  BOOST_TEST(twice.dek == "What it was FOR");
   BOOST_TEST(article.dek == "What it does.");
   BOOST_TEST(reason(article, "title") == "front-matter key `title`, 100 %");
   BOOST_TEST(outline(article) == "h2#beginnings p");
