@@ -162,6 +162,8 @@ class Build {
   void start(SelectedOutput selected) {
     ExportContext context;
     context.publication = publication_;
+    if (const std::string& language = selected.output.edition.language; !language.empty())
+      context.publication.language = language;
     context.output = selected.output;
     context.root = configuration_.root;
     context.path = join_path(configuration_.output_folder, selected.output.path);

@@ -201,6 +201,17 @@ BOOST_AUTO_TEST_CASE(a_build_into_another_folder_leaves_the_first_alone) {
   BOOST_TEST(folder.has("out/book.epub"));
 }
 
+BOOST_AUTO_TEST_CASE(an_edition_of_one_language_is_in_that_language) {
+  const Folder folder;
+  folder.put("in/a.md", "---\nlang: fr\n---\n# A\n\nUn.\n");
+  Configuration french = configuration(folder);
+  french.publication.language = "en";
+  for (OutputSpec& output : french.outputs) output.edition.language = "fr";
+  run(french);
+  BOOST_TEST(folder.get("out/feed.xml").find("<language>fr</language>") != std::string::npos);
+  BOOST_TEST(folder.get("out/feed.json").find("\"language\": \"fr\"") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(feeds_without_a_site_are_refused_and_earlier_ones_stay) {
   const Folder folder;
   folder.put("in/a.md", article(1));
