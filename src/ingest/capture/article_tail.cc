@@ -73,6 +73,8 @@ class Tail {
 
 }  // namespace
 
-void trim_tail(Capture& capture) { Tail(capture).trim(); }
+void trim_tail(Capture& capture) {
+  if (capture.region.words > 0) Tail(capture).trim();
+}
 
 }  // namespace offprint

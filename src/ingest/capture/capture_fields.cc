@@ -100,7 +100,7 @@ class FieldMaker {
 
   void add_site() {
     if (draft_.find(FieldName::site) != nullptr) return;
-    const FoundSite site = find_site_name(c_);
+    const FoundSite& site = c_.site;
     if (site.block != Capture::none)
       add(FieldName::site, site.name, site.block, site.rule, site.confidence);
   }

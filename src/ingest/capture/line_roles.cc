@@ -4,6 +4,7 @@
 
 #include "base/language.h"
 #include "ingest/capture/role_rules.h"
+#include "ingest/capture/site_name.h"
 
 namespace offprint {
 namespace {
@@ -84,6 +85,9 @@ Capture read_capture(std::string_view text) {
   join_labels(capture.meta);
   capture.headline = find_headline(capture.blocks, capture.features, capture.meta, region);
   assign_roles(capture);
+  capture.site = find_site_name(capture);
+  if (capture.site.block != Capture::none)
+    capture.roles[capture.site.block] = {Role::site, capture.site.rule};
   return capture;
 }
 

@@ -64,6 +64,14 @@ struct RoleDecision {
   std::string reason;
 };
 
+// What the page calls its site (site_name.h).
+struct FoundSite {
+  std::size_t block = static_cast<std::size_t>(-1);  // none: size_t(-1)
+  std::string name;
+  std::string rule;
+  double confidence = 0;
+};
+
 // A whole capture between its stages.
 struct Capture {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -76,6 +84,7 @@ struct Capture {
   std::string language;  // detected, or ""
   double language_confidence = 0;
   FoundHeadline headline;
+  FoundSite site;
   std::vector<RoleDecision> roles;  // one a block
 
   bool has_headline() const { return headline.block != none; }

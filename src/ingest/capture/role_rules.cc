@@ -10,8 +10,9 @@
 namespace offprint {
 namespace {
 
-constexpr std::uint32_t longest_subhead = 18;  // words
-constexpr std::size_t tags_after = 40;         // blocks
+constexpr std::uint32_t longest_subhead = 18;        // words
+constexpr std::uint32_t longest_bare_question = 15;  // words of a dek that stands only once
+constexpr std::size_t tags_after = 40;               // blocks
 
 class Rules {
  public:
@@ -127,13 +128,21 @@ class Rules {
     const BlockFeatures& f = f_[i];
     if (f.words > 60 || f.sentences > 3 || f.ends_with_colon || f.trails_off) return false;
     const bool text_follows = i + 1 < region_.end;
-    if (!text_follows || chrome_cues(i)) return false;
-    if (f.is_question && f.sentences == 1 && f.words <= 40) return true;
+    if (!text_follows || chrome_cues(i) || holds_markup(i) || f.cues.has(Cue::published))
+      return false;
+    if (f.is_question && f.sentences == 1 && f.words <= 40 &&
+        (f.repeats > 1 || f.words <= longest_bare_question) && blocks_[i].text.back() == '?')
+      return true;
     for (std::size_t j = i + 1; j < std::min(i + 4, blocks_.size()); ++j) {
       if (c_.meta[j].sure()) return true;
       if (f_[j].words >= 10) break;
     }
     return !f.ends_sentence && f.words >= 10 && f.words <= 45 && starts_like_heading(i);
+  }
+
+  bool holds_markup(std::size_t i) const {
+    const std::string& text = blocks_[i].text;
+    return text.find_first_of("<>{}") != text.npos || text.find("://") != text.npos;
   }
 
   bool chrome_cues(std::size_t i) const {
@@ -277,7 +286,8 @@ class Rules {
 
   bool is_subhead(std::size_t i) const {
     const BlockFeatures& f = f_[i];
-    if (f.words > longest_subhead || f.words == 0 || f.trails_off || f.ends_with_colon)
+    if (region_.words == 0 || f.words > longest_subhead || f.words == 0 || f.trails_off ||
+        f.ends_with_colon)
       return false;
     if (f.ends_sentence && !f.is_question && !f.all_capitals && !ends_with_exclamation(i))
       return false;

@@ -22,6 +22,24 @@ bool is_one_word_with_capitals(std::string_view text) {
   return inner && count >= 5;
 }
 
+// "LoginSubscribe": menu lines without the blanks between them.
+bool is_glued_menu(std::string_view text) {
+  std::size_t begin = 0, parts = 0;
+  bool cue = false, small = false;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t here = at;
+    const char32_t c = at < text.size() ? next_code_point(text, at) : U'A';
+    if (here == text.size()) ++at;
+    if (small && is_upper(c)) {
+      ++parts;
+      cue = cue || find_cues(text.substr(begin, here - begin)).bits != 0;
+      begin = here;
+    }
+    small = is_lower(c);
+  }
+  return cue || parts > 3;
+}
+
 bool is_host(std::string_view text) {
   const std::size_t dot = text.rfind('.');
   if (dot == text.npos || dot < 2 || text.size() - dot < 3 || text.size() - dot > 9) return false;
@@ -53,7 +71,7 @@ bool in_copyright_line(const Capture& c, std::string_view folded_name) {
 bool can_be_name(const Capture& c, std::size_t i) {
   const BlockFeatures& f = c.features[i];
   return c.blocks[i].shape == BlockShape::text && f.words >= 1 && f.words <= 5 &&
-         f.cues.bits == 0 && !f.ends_sentence && f.digit_share < 0.5 && f.letters >= 3 &&
+         f.cues.bits == 0 && !f.ends_sentence && f.digit_share < 0.5 && f.letters >= 4 &&
          starts_with_capital(c.blocks[i].text) && is_around(c, i);
 }
 
@@ -67,7 +85,7 @@ FoundSite find_site_name(const Capture& c) {
       return {i, c.blocks[i].text, "a line of the page's head that its copyright line names", 0.85};
   for (std::size_t i = 0; i < end; ++i) {
     const std::string& text = c.blocks[i].text;
-    if (can_be_name(c, i) && is_one_word_with_capitals(text))
+    if (can_be_name(c, i) && is_one_word_with_capitals(text) && !is_glued_menu(text))
       return {i, text, "a name on a line of its own above the headline", 0.7};
     if (c.blocks[i].shape == BlockShape::text && is_host(text))
       return {i, text, "a host's name above the headline", 0.7};

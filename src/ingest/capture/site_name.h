@@ -9,13 +9,6 @@
 
 namespace offprint {
 
-struct FoundSite {
-  std::size_t block = Capture::none;
-  std::string name;
-  std::string rule;
-  double confidence = 0;
-};
-
 // A short line in the page's head that has the form of a name: written as one word with capitals
 // inside ("DailyLoaf"), as a host ("loaf.example"), or named by the copyright line as well.
 FoundSite find_site_name(const Capture& capture);

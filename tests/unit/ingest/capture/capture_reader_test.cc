@@ -1,0 +1,287 @@
+#include "ingest/capture/capture_reader.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "ingest/capture/outline.h"
+
+using namespace offprint;
+
+BOOST_AUTO_TEST_SUITE(capture_reader)
+
+BOOST_AUTO_TEST_CASE(a_capture_becomes_what_an_editor_would_make_of_it) {
+  const Draft draft = read_capture_file(
+      "Logo\n\nRiverPost\n\nContact Us\nSearch\n\n"
+      "WHY DO OLD MILLS KEEP TURNING? | A WINTER WITH THE PEOPLE WHO MEND THEM\n\n"
+      "Can a water mill still feed a village?\n\n"
+      "Three mills turn on the river in winter, and each of them grinds enough grain for the "
+      "bread of one village. Nobody planned it that way.\n\n"
+      "The millers mend the wheels themselves, often at night, when the water is low and the "
+      "children sleep. They learned it from their parents.\n\n"
+      "Can a water mill still feed a village?\n\n"
+      "In a good year it can, the millers say, and in a bad year it feeds the hens. Either way, "
+      "the wheel has to turn.\n\n"
+      "#mills#riverlife#bread");
+  BOOST_TEST(draft.format == "capture");
+  BOOST_TEST(draft.from_page);
+  BOOST_TEST(language_of(draft) == "en");
+  BOOST_TEST(fields_of(draft) ==
+             "title = WHY DO OLD MILLS KEEP TURNING?\n"
+             "subtitle = A WINTER WITH THE PEOPLE WHO MEND THEM\n"
+             "site = RiverPost\n"
+             "dek = Can a water mill still feed a village?\n"
+             "tags = [mills] [riverlife] [bread]\n");
+  BOOST_TEST(body_of(draft) ==
+             "p Three mills turn on the river in winter, and each of them grinds enough grain for "
+             "the bread of one village. Nobody planned it that way.\n"
+             "p The millers mend the wheels themselves, often at night, when the water is low and "
+             "the children sleep. They learned it from their parents.\n"
+             "h2 Can a water mill still feed a village?\n"
+             "p In a good year it can, the millers say, and in a bad year it feeds the hens. "
+             "Either way, the wheel has to turn.\n");
+  BOOST_TEST(removed_of(draft) == "1 navigation\n5 navigation\n6 navigation\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_left_out_is_told_with_place_and_reason) {
+  const Draft draft = read_capture_file(
+      "Contact Us\n\nThe bread comes back to the square\n\n"
+      "The oven in the square is hot again, and the neighbors queue for bread on every Saturday "
+      "morning. It had been cold for thirty years.\n");
+  BOOST_REQUIRE(draft.diagnostics.size() == 1u);
+  BOOST_TEST(to_text(draft.diagnostics[0]) ==
+             "captures/a.txt:1:1: info: `Contact Us` was taken for navigation (short, no sentence, "
+             "words of navigation, before the headline) [chrome-removed]");
+}
+
+BOOST_AUTO_TEST_CASE(fields_say_how_they_were_found) {
+  const Draft draft = read_capture_file(
+      "The bread comes back to the square\nBy Jane Roe\nMarch 3, 2024\n"
+      "The oven in the square is hot again, and the neighbors queue for bread on every Saturday "
+      "morning. It had been cold for thirty years.\n");
+  const Field* title = draft.find(FieldName::title);
+  BOOST_REQUIRE(title);
+  BOOST_TEST(title->rule == "headline");
+  BOOST_TEST(title->confidence > 0.5);
+  BOOST_TEST(title->confidence < 1);
+  BOOST_TEST(title->position.line == 1u);
+  BOOST_TEST(draft.find(FieldName::authors)->rule == "byline: a label and a name");
+  BOOST_TEST(draft.find(FieldName::published)->position.line == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(a_german_page_with_single_line_ends) {
+  const Draft draft = read_capture_file(
+      "Zum Inhalt springen\nStartseite > Politik > Stadtrat beschließt neue Radwege\nAnzeige\n"
+      "Stadtrat beschließt neue Radwege - Der Talbote\nVon Jana Meier und Peter Holm\n"
+      "Veröffentlicht am 03.02.2021, aktualisiert am 5. Februar 2021\n"
+      "TALHEIM (dpa) — Der Stadtrat hat am Dienstag mit großer Mehrheit den Bau von zwölf neuen "
+      "Radwegen beschlossen. Die Arbeiten sollen im Frühjahr beginnen.\n"
+      "Lesen Sie auch: Warum der Bahnhof später fertig wird\n"
+      "Kritik aus der Opposition\n"
+      "Die Opposition bemängelte die Kosten von vier Millionen Euro, die zum größten Teil aus "
+      "Mitteln des Landes kommen sollen.\n"
+      "Anzeige\nWas jetzt geplant ist\n- ein Weg am Fluss\n- eine Brücke am Markt\n"
+      "Im Herbst will die Verwaltung einen ersten Bericht vorlegen, in dem auch die Unfallzahlen "
+      "stehen sollen.\n"
+      "Teilen\nKommentare (12)\nMax: Finde ich gut, aber wer bezahlt das alles am Ende wieder?\n"
+      "Ähnliche Artikel\nDer Markt wird umgebaut\n"
+      "© 2021 Der Talbote. Alle Rechte vorbehalten.\n");
+  BOOST_TEST(language_of(draft) == "de");
+  BOOST_TEST(fields_of(draft) ==
+             "title = Stadtrat beschließt neue Radwege\nsite = Der Talbote\n"
+             "authors = Jana Meier und Peter Holm\npublished = 03.02.2021\n"
+             "modified = 5. Februar 2021\n");
+  BOOST_TEST(body_of(draft) ==
+             "p TALHEIM (dpa) — Der Stadtrat hat am Dienstag mit großer Mehrheit den Bau von zwölf "
+             "neuen Radwegen beschlossen. Die Arbeiten sollen im Frühjahr beginnen.\n"
+             "h2 Kritik aus der Opposition\n"
+             "p Die Opposition bemängelte die Kosten von vier Millionen Euro, die zum größten Teil "
+             "aus Mitteln des Landes kommen sollen.\n"
+             "h2 Was jetzt geplant ist\nli ein Weg am Fluss\nli eine Brücke am Markt\n"
+             "p Im Herbst will die Verwaltung einen ersten Bericht vorlegen, in dem auch die "
+             "Unfallzahlen stehen sollen.\n");
+  BOOST_TEST(removed_of(draft) ==
+             "1 navigation\n2 breadcrumb\n3 advertisement\n8 link to another article\n"
+             "11 advertisement\n16 sharing\n17 comments\n18 navigation\n19 related articles\n"
+             "20 navigation\n21 copyright line\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_spanish_page_with_capitals_repetition_and_labels) {
+  const Draft draft = read_capture_file(
+      "Aviso de cookies: usamos cookies propias y de terceros. Aceptar\n\n"
+      "EL PAN VUELVE A LA PLAZA DEL PUEBLO\n\nEL PAN VUELVE A LA PLAZA DEL PUEBLO.\n\n"
+      "Los hornos comunales renacen en los pueblos de la sierra gracias a los jóvenes\n\n"
+      "Por María López García | 12 de marzo de 2024 | 3 min de lectura\n\n"
+      "MADRID (EFE) — Los hornos comunales de la sierra vuelven a encenderse después de treinta "
+      "años de abandono, y los vecinos hacen cola cada sábado.\n\n"
+      "Foto: El horno del pueblo, un sábado por la mañana.\n\n"
+      "La asociación quiere abrir otros cuatro hornos antes del verano. Para ello busca "
+      "voluntarios y donaciones de leña.\n\n"
+      "Etiquetas: pan, pueblos, sierra\n\nDeja un comentario\n");
+  BOOST_TEST(fields_of(draft) ==
+             "title = EL PAN VUELVE A LA PLAZA DEL PUEBLO\n"
+             "dek = Los hornos comunales renacen en los pueblos de la sierra gracias a los "
+             "jóvenes\n"
+             "authors = María López García\npublished = 12 de marzo de 2024\n"
+             "tags = [pan] [pueblos] [sierra]\n");
+  BOOST_TEST(body_of(draft) ==
+             "p MADRID (EFE) — Los hornos comunales de la sierra vuelven a encenderse después de "
+             "treinta años de abandono, y los vecinos hacen cola cada sábado.\n"
+             "p Foto: El horno del pueblo, un sábado por la mañana.\n"
+             "p La asociación quiere abrir otros cuatro hornos antes del verano. Para ello busca "
+             "voluntarios y donaciones de leña.\n");
+  BOOST_TEST(removed_of(draft) == "1 consent\n5 repetition\n19 comments\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_arabic_page_reads_like_any_other) {
+  const Draft draft = read_capture_file(
+      "الرئيسية\nإعلان\nعودة المخابز القديمة إلى القرية\nبقلم: أحمد علي\n١٢ مارس ٢٠٢٤\n"
+      "عادت المخابز القديمة إلى العمل في القرية بعد ثلاثين عاما من الإهمال، ويقف السكان كل صباح "
+      "في صف طويل للحصول على الخبز الساخن.\n"
+      "اقرأ أيضا: أفضل طرق الجبل\n"
+      "وتخطط الجمعية لافتتاح أربعة مخابز أخرى قبل الصيف، وهي تبحث عن متطوعين وتبرعات.\n"
+      "مشاركة\nجميع الحقوق محفوظة © 2024\n");
+  BOOST_TEST(language_of(draft) == "ar");
+  BOOST_TEST(fields_of(draft) ==
+             "title = عودة المخابز القديمة إلى القرية\nauthors = أحمد علي\n"
+             "published = ١٢ مارس ٢٠٢٤\n");
+  BOOST_TEST(body_of(draft) ==
+             "p عادت المخابز القديمة إلى العمل في القرية بعد ثلاثين عاما من الإهمال، ويقف السكان "
+             "كل صباح في صف طويل للحصول على الخبز الساخن.\n"
+             "p وتخطط الجمعية لافتتاح أربعة مخابز أخرى قبل الصيف، وهي تبحث عن متطوعين "
+             "وتبرعات.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_japanese_page_needs_no_blanks) {
+  const Draft draft = read_capture_file(
+      "ホーム\n検索\n川辺の町に小さな図書館が開館\n2023年4月5日 公開\n執筆：山田花子\n"
+      "川辺の町に、住民が運営する小さな図書館が開館した。古い倉庫を改装した建物には、寄贈された三"
+      "千冊の本が並んでいる。\n"
+      "関連記事：町の本屋が残した棚\n"
+      "今後は読み聞かせの会や、詩を書く教室も開く予定だという。運営費は会員の会費と寄付でまかな"
+      "う。\nシェアする\n© 2023 川辺新聞\n");
+  BOOST_TEST(language_of(draft) == "ja");
+  BOOST_TEST(fields_of(draft) ==
+             "title = 川辺の町に小さな図書館が開館\npublished = 2023年4月5日\n"
+             "authors = 山田花子\n");
+  BOOST_TEST(removed_of(draft) ==
+             "1 navigation\n2 navigation\n7 link to another article\n9 sharing\n"
+             "10 copyright line\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_of_a_text_browser_loses_menus_and_keeps_lists) {
+  const Draft draft = read_capture_file(
+      "  • Home\n  • About\n      □ The crew\n      □ The boat\n  • Contact\n\n[logo-300x80]\n\n"
+      "A quiet winter for the ferry crew\n\nby Jane Roe | May 19, 2024\n\n"
+      "The ferry runs twice a day in winter, and most mornings\n"
+      "it carries more mail than people. The crew of three has\n"
+      "known every passenger by name for many years.\n\n"
+      "captain at the wheel\n\n"
+      "What the crew does all winter:\n\n"
+      "  • paint the hull before the ice goes and the tourists\n"
+      "    come back from the city\n"
+      "  • mend the nets\n\n"
+      "They paint, mend and wait for the ice to break. In March\n"
+      "the tourists come back, and with them the noise that\n"
+      "pays for the paint.\n\n"
+      "Leave a Reply\n\nYour email address will not be published.\n\nName [            ]\n");
+  BOOST_TEST(fields_of(draft) ==
+             "title = A quiet winter for the ferry crew\nauthors = Jane Roe\n"
+             "published = May 19, 2024\n");
+  BOOST_TEST(body_of(draft) ==
+             "p The ferry runs twice a day in winter, and most mornings it carries more mail than "
+             "people. The crew of three has known every passenger by name for many years.\n"
+             "p What the crew does all winter:\n"
+             "li paint the hull before the ice goes and the tourists come back from the city\n"
+             "li mend the nets\n"
+             "p They paint, mend and wait for the ice to break. In March the tourists come back, "
+             "and with them the noise that pays for the paint.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_without_a_headline_gets_none) {
+  const Draft draft = read_capture_file(
+      "The river rose four feet overnight, and by morning the lower road was gone. Nobody in the "
+      "valley had slept much.\n\nWhat comes next\n\n"
+      "Engineers will look at the bridge on Friday. Until then, the school bus takes the long way "
+      "around through the hills.\n");
+  BOOST_TEST(fields_of(draft) == "");
+  BOOST_TEST(body_of(draft) ==
+             "p The river rose four feet overnight, and by morning the lower road was gone. Nobody "
+             "in the valley had slept much.\nh2 What comes next\n"
+             "p Engineers will look at the bridge on Friday. Until then, the school bus takes the "
+             "long way around through the hills.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_on_one_line_is_one_paragraph) {
+  const std::string text =
+      "The river rose four feet overnight, and by morning the lower road was gone. Nobody slept.";
+  BOOST_TEST(body_of(read_capture_file(text)) == "p " + text + "\n");
+}
+
+BOOST_AUTO_TEST_CASE(verses_are_kept_though_nothing_reads_like_prose) {
+  BOOST_TEST(body_of(read_capture_file("The mill turns\nthe river turns\nand I turn too\n")) ==
+             "p The mill turns\np the river turns\np and I turn too\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_hashtag_in_a_sentence_stays) {
+  const Draft draft = read_capture_file(
+      "A #winter on the river is long, the captain says, and she would not trade it for anything "
+      "that the city has to offer.\n");
+  BOOST_TEST(draft.find(FieldName::tags) == nullptr);
+  BOOST_TEST(body_of(draft).starts_with("p A #winter on"));
+}
+
+BOOST_AUTO_TEST_CASE(tails_end_the_article) {
+  const Draft draft = read_capture_file(
+      "A quiet winter for the ferry crew\nAuthor name\n2 min readFeb 7, 2024\n"
+      "The ferry runs twice a day in winter, and most mornings it carries more mail than people. "
+      "The crew of three has known every passenger by name for years.\n"
+      "They paint, mend and wait for the ice to break. In March the tourists come back, and with "
+      "them the noise that pays for the paint.\n"
+      "Posted in Rivers\nTags: ferry, winter\nAbout the author\n"
+      "Jane Roe writes about boats and the people who keep them afloat on cold rivers.\n"
+      "Subscribe to our newsletter and never miss a story.\n");
+  BOOST_TEST(fields_of(draft) ==
+             "title = A quiet winter for the ferry crew\npublished = Feb 7, 2024\n"
+             "section = Rivers\ntags = [ferry] [winter]\n");
+  BOOST_TEST(removed_of(draft) == "2 navigation\n8 author note\n9 navigation\n10 newsletter\n");
+}
+
+BOOST_AUTO_TEST_CASE(dates_that_tell_no_day_are_reported) {
+  const Draft draft = read_capture_file(
+      "A quiet winter for the ferry crew\n2 hours ago\n"
+      "The ferry runs twice a day in winter, and most mornings it carries more mail than people. "
+      "The crew of three has known every passenger by name for years.\n");
+  BOOST_TEST(draft.find(FieldName::published) == nullptr);
+  BOOST_REQUIRE(draft.diagnostics.size() == 1u);
+  BOOST_TEST(to_text(draft.diagnostics[0]) ==
+             "captures/a.txt:2:1: info: `2 hours ago` tells no day of a year; state the date "
+             "[date-incomplete]");
+}
+
+BOOST_AUTO_TEST_CASE(drawn_tables_become_tables) {
+  const Draft draft = read_capture_file(
+      "The ferry keeps its winter times until the ice is gone, and it leaves on the hour when the "
+      "captain is awake.\n\n│Monday │9:00 │17:00 │\n│Tuesday │10:00 │16:00 │\n\n"
+      "On all other days the boat stays at the pier, and the crew paints the hull until the light "
+      "is gone.\n");
+  BOOST_TEST(body_of(draft).find("td Monday\ntd 9:00\ntd 17:00\ntd Tuesday\n") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(empty_and_hostile_files_are_read) {
+  for (const std::string& bytes :
+       {std::string(), std::string("\n\n\n"), std::string(3, '\0'), std::string(100'000, '#'),
+        std::string("#\n#\n#"), std::string(50'000, '\n') + "x", std::string("\xFF\xFE\xFA")}) {
+    const Draft draft = read_capture_file(bytes);
+    BOOST_TEST(draft.find(FieldName::title) == nullptr);
+    BOOST_TEST(!has_error(draft.diagnostics));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_beyond_the_limits_is_one_error) {
+  const Draft draft = read_capture_file(std::string(100'001, '\n') + "x");
+  BOOST_REQUIRE(draft.diagnostics.size() == 1u);
+  BOOST_TEST((draft.diagnostics[0].code == Code::document_too_large));
+  BOOST_TEST(draft.body.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
