@@ -14,15 +14,15 @@ struct NodeFacts {
   std::uint32_t chars = 0;
   std::uint32_t link_chars = 0;  // of these, inside links
   std::uint32_t links = 0;
-  std::uint32_t local_links = 0;    // of these, to places of the page itself
-  std::uint32_t cards = 0;          // links that hold blocks
-  std::uint32_t link_lines = 0;  // blocks that are nothing but a link, outside of lists and tables
-  std::uint32_t authors = 0;  // elements that are marked up as an author
-  std::uint32_t fields = 0;         // of forms, for text
-  std::uint32_t stops = 0;          // ends of sentences
-  std::uint32_t prose = 0;          // characters of the blocks that read like an article's
-  std::uint32_t prose_before = 0;   // the same of what begins before the node
-  std::uint32_t blocks = 0;         // blocks with text of their own
+  std::uint32_t local_links = 0;  // of these, to places of the page itself
+  std::uint32_t cards = 0;        // links that hold blocks
+  std::uint32_t link_lines = 0;   // blocks that are nothing but a link, outside of lists and tables
+  std::uint32_t authors = 0;      // elements that are marked up as an author
+  std::uint32_t fields = 0;       // of forms, for text
+  std::uint32_t stops = 0;        // ends of sentences
+  std::uint32_t prose = 0;        // characters of the blocks that read like an article's
+  std::uint32_t prose_before = 0;  // the same of what begins before the node
+  std::uint32_t blocks = 0;        // blocks with text of their own
   std::uint32_t images = 0;
 
   double link_share() const { return chars == 0 ? 0 : static_cast<double>(link_chars) / chars; }
