@@ -146,7 +146,7 @@ void ImageFinder::report_absence(const std::string& src, Position position) {
 }
 
 // A file in the folder that a browser made beside the page, "Salt_files" for "Salt.html": the site
-// has no such address.
+// need not have such an address.
 bool ImageFinder::was_saved_with_page(std::string_view file) const {
   if (article_.format != "html") return false;
   const std::string_view origin = article_.origin;
@@ -179,17 +179,21 @@ bool ImageFinder::take_saved_copy(Image& image) {
 }
 
 // Where readers of the site find a file: its place below the asset root that holds it, since that
-// is served as the site's root; else below the project's.
+// is served as the site's root; else below the project's. What was saved with a page is served only
+// from an asset root that the publisher names.
 std::string ImageFinder::site_address(std::string_view file) const {
   const std::string& site = rules_.publication.site;
-  if (site.empty() || was_saved_with_page(file)) return "";
+  if (site.empty()) return "";
+  bool served = !was_saved_with_page(file);
   std::string_view below = file;
   for (const std::string& assets : rules_.assets) {
     const std::string root = join_path("", assets);
     if (!root.empty() && !file.starts_with(root + "/")) continue;
     below = root.empty() ? file : file.substr(root.size() + 1);
+    served |= !assets.empty();
     break;
   }
+  if (!served) return "";
   return resolve_url(site + "/", percent_encode_path(below)).value_or("");
 }
 

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_site_gives_images_addresses) {
   BOOST_TEST(own.url == "https://paper.example/img/d.png");
 }
 
-BOOST_AUTO_TEST_CASE(what_was_saved_with_a_page_has_no_address_on_the_site) {
+BOOST_AUTO_TEST_CASE(what_was_saved_with_a_page_has_an_address_only_as_an_asset) {
   Project project;
   project.rules.publication.site = "https://paper.example";
   project.files.files["paper/notes/On salt-Dateien/a b.png"] = png;
@@ -92,6 +92,9 @@ BOOST_AUTO_TEST_CASE(what_was_saved_with_a_page_has_no_address_on_the_site) {
   BOOST_TEST(article.images[0].file == "notes/On salt-Dateien/a b.png");
   BOOST_TEST(article.images[0].url == "");
   BOOST_TEST(article.images[1].url == "https://paper.example/notes/a.png");
+  project.rules.assets.push_back(".");
+  BOOST_TEST(normalize(project.rules, draft).images[0].url ==
+             "https://paper.example/notes/On%20salt-Dateien/a%20b.png");
 }
 
 BOOST_AUTO_TEST_CASE(a_remote_image_of_a_saved_page_may_lie_beside_it_by_its_name) {
