@@ -215,8 +215,9 @@ class BylineReader {
     return true;
   }
 
+  // "Horticulturist" needs no list.
   bool is_role_word(std::string_view word) const {
-    return is_listed(WordKind::role, word, language_);
+    return is_listed(WordKind::role, word, language_) || (word.size() > 7 && word.ends_with("ist"));
   }
 
   // What follows a comma or a bar, and is a role, a house, a place or a date.

@@ -135,7 +135,9 @@ class SpellingFinder {
       keep_capitals(tag);
       if (!tag.spellings.empty())
         explain_use(tag);
-      else if (!has_break(tag.raw))
+      else if (has_break(tag.raw))
+        restore_names(tag);
+      else
         conclude(tag);
     }
   }
@@ -154,6 +156,22 @@ class SpellingFinder {
     explain(article_, "tags", tag.position,
             "`" + tag.raw + "` is `" + best.spelling + "`, in the text (" +
                 std::to_string(best.count) + (best.count == 1 ? " time)" : " times)"));
+  }
+
+  // "ai in cornwall" has the capitals that its words have elsewhere.
+  void restore_names(RawTag& tag) {
+    if (to_lower(tag.raw, article_.language) != tag.raw ||
+        (rules_.vocabulary && rules_.vocabulary->find(tag.key)))
+      return;
+    const TextWords words{std::string(tag.raw)};
+    std::string spelling;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string form = settled_form(words.word(i), index());
+      spelling += words.before(i);
+      spelling += fold(form) == fold(words.word(i)) ? form : std::string(words.word(i));
+    }
+    spelling += words.before(words.size());
+    add(tag, std::move(spelling), "names in it", 0.9);
   }
 
   void conclude(RawTag& tag) {

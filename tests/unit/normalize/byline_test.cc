@@ -69,7 +69,8 @@ BOOST_AUTO_TEST_CASE(roles_houses_places_and_dates_go) {
         "Jane Roe, Senior Editor, The Daily Loaf", "Jane Roe | Loaf News Service",
         "By Jane Roe, Special to The Loaf", "Jane Roe (Correspondent)", "By Jane Roe in Oslo",
         "By Jane Roe | March 5, 2024", "By Jane Roe 5 min read", "Jane Roe, a baker of long habit",
-        "Jane Roe - The Daily Loaf", "By Jane Roe, Associated Press"})
+        "Jane Roe, Master Horticulturist, Garden Educator", "Jane Roe - The Daily Loaf",
+        "By Jane Roe, Associated Press"})
     BOOST_TEST(split(byline) == "Jane Roe|", byline);
   BOOST_TEST(split("Par Jane Roe, journaliste", "fr") == "Jane Roe|");
   BOOST_TEST(split("By Associated Press") == "Associated Press|");

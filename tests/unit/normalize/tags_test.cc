@@ -103,6 +103,14 @@ BOOST_AUTO_TEST_CASE(the_text_tells_how_tags_are_written) {
   BOOST_TEST(explained(article, "`saltworks` is `salt works`, in the text (2 times)"));
 }
 
+BOOST_AUTO_TEST_CASE(names_in_a_tag_get_their_capitals) {
+  BOOST_TEST(spellings(normalized(Source()
+                                      .with(FieldName::tags, "[ai and tregellis, salt of the sea]")
+                                      .with(FieldName::language, "en")
+                                      .body("We met Tregellis with an AI by the sea.\n"))) ==
+             "AI and Tregellis 1|");
+}
+
 BOOST_AUTO_TEST_CASE(a_genitive_is_no_plural) {
   BOOST_TEST(spellings(normalized(Source()
                                       .with(FieldName::tags, "[artists, womenshealth]")
