@@ -61,6 +61,7 @@ class Search {
   FoundHeadline run() {
     FoundHeadline best;
     best.score = least_score;
+    find_subheads();
     measure_distances();
     const std::size_t first = region_.begin > most_before ? region_.begin - most_before : 0;
     double prose = 0;
@@ -82,9 +83,26 @@ class Search {
     for (std::size_t i = region_.begin; i-- > 0;) {
       const BlockFeatures& f = features_[i];
       if (f.letters >= 2 && !meta_[i].sure() && blocks_[i].shape != BlockShape::image &&
-          !f.cues.has(Cue::share))
+          !f.cues.has(Cue::share) && !subheads_.contains(f.hash))
         distance += 1;
       distance_[i] = distance;
+    }
+  }
+
+  bool stands_in_contents(std::size_t i) const {
+    const auto is_listed = [&](std::size_t j) {
+      return j < region_.begin && subheads_.contains(features_[j].hash);
+    };
+    return is_listed(i) && (is_listed(i + 1) || is_listed(i + 2) || (i > 1 && is_listed(i - 2)));
+  }
+
+  // Short lines after the article's first paragraphs: before them, they are its table of contents.
+  void find_subheads() {
+    double prose = 0;
+    for (std::size_t i = region_.begin; i < region_.end; ++i) {
+      if (features_[i].is_prose()) prose += features_[i].words;
+      if (prose > 60 && features_[i].words <= 18 && !features_[i].is_prose())
+        subheads_.insert(features_[i].hash);
     }
   }
 
@@ -107,9 +125,10 @@ class Search {
     if (f.sentences > 2 || meta_[i].sure() || meta_[i].is_label() || begins_oddly(i) ||
         names_things(i))
       return false;
-    constexpr Cue never[] = {Cue::consent,     Cue::copyright,     Cue::comments,     Cue::related,
-                             Cue::newsletter,  Cue::advertisement, Cue::share,        Cue::button,
-                             Cue::author_note, Cue::contents,      Cue::relative_time};
+    constexpr Cue never[] = {Cue::consent,  Cue::copyright,     Cue::comments,
+                             Cue::related,  Cue::newsletter,    Cue::advertisement,
+                             Cue::share,    Cue::button,        Cue::author_note,
+                             Cue::contents, Cue::relative_time, Cue::read_more};
     return std::none_of(std::begin(never), std::end(never),
                         [&](Cue cue) { return f.cues.has(cue) && f.words <= 8; }) &&
            !(f.cues.has(Cue::navigation) && f.words <= 4);
@@ -154,6 +173,7 @@ class Search {
     if (i > 0 && meta_[i - 1].sure()) score += 1;
     if (i + 1 < blocks_.size() && features_[i + 1].cues.has(Cue::consent)) score -= 3;
     if (stands_in_menu(i)) score -= 2;
+    if (stands_in_contents(i)) score -= 2.5;
     score -= std::min(distance_[i] * 0.15, 3.5);
     if (starts_with_digit(blocks_[i].text) && prose > 0) score -= 1.5;
     // Text before it is an excerpt or another article's, when its own date follows.
@@ -195,6 +215,7 @@ class Search {
   const Region& region_;
   std::set<std::string> vocabulary_;
   std::vector<double> distance_;
+  std::set<std::uint64_t> subheads_;
 };
 
 }  // namespace
