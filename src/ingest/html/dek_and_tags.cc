@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/date.h"
 #include "base/unicode.h"
 #include "ingest/html/credit_names.h"
 
@@ -35,6 +36,7 @@ class DekFinder {
 
  private:
   static bool has_dek_size(std::string_view text) {
+    if (find_date(text) || read_credit_line(text, "").has_label) return false;
     const std::size_t words = count_words(text);
     return words >= shortest_dek && words <= longest_dek;
   }

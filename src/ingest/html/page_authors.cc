@@ -26,6 +26,7 @@ struct Group {
 };
 
 bool may_hold_several(std::string_view name) {
+  if (without_jobs(name) != name) return false;  // "Ann Roe, Gardener & Teacher" is one
   for (const std::string_view mark : {",", ";", " & ", " and ", " und ", " et ", " y ", " e ",
                                       " og ", " och ", " en ", "、", "，", " и "})
     if (name.find(mark) != name.npos) return true;
@@ -141,7 +142,12 @@ class AuthorChooser {
   void add_byline(const Byline& byline) {
     Group group;
     group.in_sight = true;
+    const std::vector<Finding> sections = stated(sources_, FieldName::section);
     for (const Finding& person : byline.people) {
+      const bool is_section = std::any_of(
+          sections.begin(), sections.end(),
+          [&](const Finding& section) { return fold(section.text) == fold(person.text); });
+      if (is_section) continue;
       if (group.people.empty()) {
         group.node = person.node;
         group.position = person.position;

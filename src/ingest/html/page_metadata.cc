@@ -50,6 +50,13 @@ std::vector<std::string> host_names(std::string_view url) {
   return names;
 }
 
+std::string all_text(const Value& value) {
+  std::string text = value.scalar;
+  for (const Value& item : value.items) text += ' ' + all_text(item);
+  for (const Value::Member& member : value.members) text += ' ' + all_text(member.value);
+  return text;
+}
+
 bool has_path(std::string_view url) {
   const UrlParts parts = split_url(url);
   return parts.path.size() > 1 || parts.has_query;
@@ -76,10 +83,10 @@ class MetadataReader {
     const DateLine dates = find_date_line(around, order_, language_);
     std::vector<std::string> sites = sites_.names;
     sites.insert(sites.end(), sites_.hosts.begin(), sites_.hosts.end());
-    for (Field& field : choose_authors(sources_, byline, sites, language_))
-      metadata_.fields.push_back(std::move(field));
+    std::vector<Field> authors = choose_authors(sources_, byline, sites, language_);
+    if (!authors.empty()) show_byline(around, byline, authors.front().value);
+    for (Field& field : authors) metadata_.fields.push_back(std::move(field));
     read_dates(dates);
-    show_lines(around, byline.lines);
     show_lines(around, dates.lines);
     read_tags(around);
     for (const FieldName name :
@@ -258,6 +265,14 @@ class MetadataReader {
       if (around.lines()[line].text.size() <= longest_meta_line) show(around.cover(line, line));
   }
 
+  // The lines with people who became authors.
+  void show_byline(const Surroundings& around, const Byline& byline, const Value& authors) {
+    const std::string names = fold(all_text(authors));
+    for (std::size_t i = 0; i < byline.people.size(); ++i)
+      if (names.find(fold(byline.people[i].text)) != names.npos)
+        show_lines(around, {byline.lines[i]});
+  }
+
   void read_tags(const Surroundings& around) {
     const ShownTags shown = find_tags(around);
     std::vector<Finding> tags = stated(sources_, FieldName::tags);
@@ -275,15 +290,17 @@ class MetadataReader {
 
     std::vector<Finding> sections = stated(sources_, FieldName::section);
     sections.insert(sections.end(), shown.categories.begin(), shown.categories.end());
+    std::erase_if(sections, [](const Finding& section) {
+      return to_lower(section.text).starts_with("uncategori");
+    });
     if (sections.empty()) add_breadcrumb(sections);
     add_first(sections, FieldName::section);
   }
 
   void add_breadcrumb(std::vector<Finding>& sections) const {
     std::vector<std::string> crumbs = linked_.breadcrumbs();
-    while (!crumbs.empty() && comparable_title(crumbs.back()) == comparable_title(title_))
-      crumbs.pop_back();
-    if (crumbs.size() > 1)
+    if (!crumbs.empty()) crumbs.pop_back();  // the page itself
+    if (crumbs.size() > 1)                   // the first one is the site
       sections.push_back(
           {crumbs.back(), linked_.node(), linked_.position(), "JSON-LD breadcrumbs", 0.7});
   }

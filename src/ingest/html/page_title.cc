@@ -14,6 +14,7 @@ constexpr std::string_view separators[] = {" - ", " – ", " — ", " : ", " :: 
                                            " / ", " < ", " « ", "|",   "│",    "·",
                                            "•",   "»",   "›",   "- ",  ": "};
 
+constexpr double least_likeness = 0.2;  // of a heading that is the article's
 constexpr std::size_t most_headlines = 40;
 constexpr std::size_t longest_title = 600;  // bytes; longer ones are no titles
 
@@ -238,7 +239,7 @@ class Chooser {
   void take_headline(const Finding& heading) {
     const bool in_page_title = is_part(heading.text, sources_.page_title.text);
     if (!in_page_title && made_slug(sources_.slug, page_title_, heading.text)) {
-      choice_.headline = heading.node;
+      if (likeness(page_title_, heading.text) >= least_likeness) choice_.headline = heading.node;
       return;
     }
     const bool repeated =
@@ -263,7 +264,7 @@ class Chooser {
       title.confidence = 0.9;
       return take(std::move(title));
     }
-    if (!cut_.empty() && most < 0.2) return;  // of a section, not of the article
+    if (!cut_.empty() && most < least_likeness) return;  // of a section, not of the article
     choice_.headline = heading.node;
     if (is_agreed(page_title_) && differs_little(page_title_, heading.text)) return;
     title.rule = "headline";

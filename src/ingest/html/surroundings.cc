@@ -72,8 +72,8 @@ std::vector<bool> page_asides(const HtmlPage& page, const PageHead& head) {
   return asides;
 }
 
-Surroundings::Surroundings(const HtmlPage& page, const std::vector<bool>& asides,
-                           PageNode headline, std::string_view title)
+Surroundings::Surroundings(const HtmlPage& page, const std::vector<bool>& asides, PageNode headline,
+                           std::string_view title)
     : page_(page), lines_(read_sight_lines(page)), aside_(asides), headline_(headline) {
   if (headline_ == no_page_node) find_headline(title);
   measure();
@@ -128,8 +128,8 @@ PageNode Surroundings::cover(std::size_t first_line, std::size_t last_line) cons
   PageNode covering = no_page_node;
   for (PageNode up = page_[first].parent; up != no_page_node; up = page_[up].parent) {
     const HtmlPage::Node& element = page_[up];
-    if (element.end - up > most_covered || up < before || element.end > after || element.tag == "body" || element.tag == "article" ||
-        element.tag == "main")
+    if (element.end - up > most_covered || up < before || element.end > after ||
+        element.tag == "body" || element.tag == "article" || element.tag == "main")
       break;
     if (element.end <= last) continue;
     bool pictures = false;

@@ -155,16 +155,16 @@ BOOST_AUTO_TEST_CASE(json_ld_of_related_articles_does_not_count) {
 }
 
 BOOST_AUTO_TEST_CASE(damaged_json_ld_is_repaired) {
-  for (
-      const std::string_view json :
-      {R"(<!-- {"@type": "Article", "datePublished": "2024-03-12",} -->)",
-       R"(//<![CDATA[
+  for (const std::string_view json :
+       {R"(<!-- {"@type": "Article", "datePublished": "2024-03-12",} -->)",
+        R"(//<![CDATA[
            {"@type": "Article", /* set by hand */ "datePublished": "2024-03-12"};
            //]]>)",
-       "{\"@type\": \"Article\", \"description\": \"One\nline\", \"datePublished\": "
-       "\"2024-03-12\"}",
-       R"({"@type": "Article", "name": "the "salt" line", "datePublished": "2024-03-12"})",
-       R"({&quot;@type&quot;: &quot;Article&quot;, &quot;datePublished&quot;: &quot;2024-03-12&quot;})"}) {
+        "{\"@type\": \"Article\", \"description\": \"One\nline\", \"datePublished\": "
+        "\"2024-03-12\"}",
+        R"({"@type": "Article", "name": "the "salt" line", "datePublished": "2024-03-12"})",
+        R"({&quot;@type&quot;: &quot;Article&quot;,
+           &quot;datePublished&quot;: &quot;2024-03-12&quot;})"}) {
     const Read read(with_json(json));
     BOOST_TEST(read.text(FieldName::published) == "2024-03-12", json);
     BOOST_TEST(read.diagnostics.empty());
@@ -235,6 +235,43 @@ BOOST_AUTO_TEST_CASE(a_reviewer_a_photographer_and_a_commenter_are_no_authors) {
 BOOST_AUTO_TEST_CASE(occupations_are_no_part_of_a_name_in_sight) {
   const Read read(page_of("<title>Salt on Stones</title>",
                           "<h1>Salt on Stones</h1><p>By Ann Roe, Senior Editor</p>"));
+  BOOST_TEST(read.text(FieldName::authors) == "Ann Roe");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_beside_the_date_is_the_last_resort_and_no_section_s) {
+  const Read read(page_of("<title>Salt on Stones</title>",
+                          "<h1>Salt on Stones</h1><p>March 12, 2024 | Ann Roe in Coast</p>"));
+  BOOST_TEST(read.text(FieldName::authors) == "Ann Roe");
+  BOOST_TEST(read.rule(FieldName::authors) == "name beside the date");
+  const Read section(
+      page_of("<title>Salt on Stones</title>"
+              "<meta property=article:section content=\"Sea Coast\">",
+              "<h1>Salt on Stones</h1><p>March 12, 2024 | Sea Coast</p>"));
+  BOOST_TEST(section.text(FieldName::authors) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_dateline_under_a_headline_is_no_dek) {
+  const Read read(page_of("<title>Salt on Stones</title>",
+                          "<header><h1>Salt on Stones</h1><p>May 2, 2024, by the harbor wall of "
+                          "old</p></header>"));
+  BOOST_TEST(read.text(FieldName::dek) == "");
+}
+
+BOOST_AUTO_TEST_CASE(section_is_the_breadcrumb_above_the_page) {
+  const Read read(with_json(R"({"@type": "BreadcrumbList", "itemListElement": [
+      {"@type": "ListItem", "position": 1, "name": "Home"},
+      {"@type": "ListItem", "position": 2, "item": {"@id": "/sea", "name": "Sea"}},
+      {"@type": "ListItem", "position": 3, "name": "Salt on Stones"}]})"));
+  BOOST_TEST(read.text(FieldName::section) == "Sea");
+}
+
+BOOST_AUTO_TEST_CASE(pages_that_scripts_reveal_are_read) {
+  std::string rest;
+  for (int i = 0; i < 400; ++i) rest += "<b>x</b>";
+  const Read read(
+      "<html lang=en><title>Salt on Stones</title><div hidden id=S:0>"
+      "<h1>Salt on Stones</h1><p>By Ann Roe</p>" +
+      rest + "</div>");
   BOOST_TEST(read.text(FieldName::authors) == "Ann Roe");
 }
 
