@@ -11,6 +11,8 @@
 namespace offprint {
 namespace {
 
+constexpr std::size_t longest_byline = 2000;  // bytes
+
 enum class WordKind : std::uint8_t { author, other, joiner, role, filler };
 
 struct BylineWord {
@@ -283,7 +285,9 @@ class BylineReader {
 bool is_filler_name(std::string_view name) { return is_listed(WordKind::filler, name, {}); }
 
 std::vector<std::string> split_byline(std::string_view byline, std::string_view language) {
-  return BylineReader(language).read(byline);
+  std::size_t end = std::min(byline.size(), longest_byline);
+  while (end > 0 && end < byline.size() && (byline[end] & 0xC0) == 0x80) --end;
+  return BylineReader(language).read(byline.substr(0, end));
 }
 
 }  // namespace offprint

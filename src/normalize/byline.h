@@ -13,7 +13,7 @@ namespace offprint {
 // roles ("Staff Writer", after a comma, a dash or in parentheses) and dates do not; "Department of
 // Health and Human Services" is one, "Roe, Jane" is Jane Roe. Who only took the pictures, reviewed
 // or updated is no author where somebody wrote. What names nobody ("admin", "Staff", "Author name",
-// an address) is left out, so that nothing may be left.
+// an address) is left out, so that nothing may be left. Looks at the first 2,000 bytes.
 std::vector<std::string> split_byline(std::string_view byline, std::string_view language);
 
 // Whether this is what systems and templates say where an author is missing.

@@ -11,6 +11,8 @@
 namespace offprint {
 namespace {
 
+constexpr std::size_t longest_headline = 1000;  // bytes
+
 struct Letters {
   std::size_t upper = 0, lower = 0, uncased = 0;
 };
@@ -186,6 +188,7 @@ class Restoration {
 }  // namespace
 
 bool has_mostly_capitals(std::string_view headline) {
+  if (headline.size() > longest_headline) return false;
   const Letters all = letters_of(headline);
   return all.upper >= 6 && all.lower * 8 <= all.upper && all.uncased * 2 <= all.upper;
 }

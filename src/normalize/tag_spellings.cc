@@ -15,8 +15,10 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t most_tags = 100;  // that are looked into
-constexpr std::size_t most_words = 6;   // in a tag
+constexpr std::size_t most_tags = 100;    // that are looked into
+constexpr std::size_t most_parted = 20;   // that are taken apart
+constexpr std::size_t longest_tag = 120;  // bytes, of those that are
+constexpr std::size_t most_words = 6;     // in a tag
 constexpr double sure_enough = 0.7;
 constexpr double sure_enough_among_words = 0.97;  // in a list that has blanks where they belong
 
@@ -135,6 +137,8 @@ class SpellingFinder {
       keep_capitals(tag);
       if (!tag.spellings.empty())
         explain_use(tag);
+      else if (tag.raw.size() > longest_tag)
+        continue;
       else if (has_break(tag.raw))
         restore_names(tag);
       else
@@ -152,7 +156,7 @@ class SpellingFinder {
 
   void explain_use(const RawTag& tag) {
     const TagSpelling& best = tag.spellings.front();
-    if (best.spelling == tag.raw) return;
+    if (best.spelling == tag.raw || best.spelling == capitalize_first(tag.raw)) return;
     explain(article_, "tags", tag.position,
             "`" + tag.raw + "` is `" + best.spelling + "`, in the text (" +
                 std::to_string(best.count) + (best.count == 1 ? " time)" : " times)"));
@@ -184,6 +188,7 @@ class SpellingFinder {
     if (!known.empty() && !says_less && tag_key(known) == tag.key)
       return add(tag, known, "known name", 0.95);
     if (has_words_ && has_inner_capital(tag.raw)) return;  // a name
+    if (++parted_ > most_parted) return;
     const std::string raw = all_shouted_ ? to_lower(tag.raw, article_.language) : tag.raw;
     const Segmentation parted = Segmenter(index()).split(raw);
     if (parted.parted && parted.confidence >= (has_words_ ? sure_enough_among_words : sure_enough))
@@ -209,6 +214,7 @@ class SpellingFinder {
   const TextWords words_;
   std::optional<WordIndex> index_;
   bool has_words_ = false, all_shouted_ = false;
+  std::size_t parted_ = 0;
 };
 
 }  // namespace

@@ -200,12 +200,13 @@ class Division {
     double cost = cost_of(begin, end) + (begin > 0 ? border_cost(begin) : 0);
     if (length == 1 && begin > 0 && end == letters_.size()) cost += last_letter_cost;
     State& here = state(end, length);
-    here.own = is_own(key(begin, end), length);
+    const std::string own_key = key(begin, end);
+    here.own = is_own(own_key, length);
     for (std::size_t before = begin > 0 ? 1 : 0; before <= std::min(begin, longest_word);
          ++before) {
       const State& last = state(begin, before);
       double sum = last.cost + cost;
-      if (here.own && last.own && text_.count_pair(key(begin - before, begin), key(begin, end)) > 0)
+      if (here.own && last.own && text_.has_pair(key(begin - before, begin), own_key))
         sum -= pair_gain;
       if (sum >= here.cost) continue;
       here.cost = sum;

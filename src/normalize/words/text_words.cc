@@ -9,6 +9,8 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t most_text = 256 * 1024;  // bytes
+constexpr std::size_t most_uses = 1000;        // of a word that are looked at
+constexpr std::size_t most_pairs = 64;
 
 bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c) || is_mark(c); }
 bool is_ascii(std::string_view text) {
@@ -205,14 +207,17 @@ std::span<const WordIndex::Entry> WordIndex::range(std::string_view key) const {
   const auto begin =
       std::lower_bound(entries_.begin(), entries_.end(), key,
                        [](const Entry& entry, std::string_view k) { return entry.key < k; });
-  auto end = begin;
-  while (end != entries_.end() && end->key == key) ++end;
+  const auto end =
+      std::upper_bound(begin, entries_.end(), key,
+                       [](std::string_view k, const Entry& entry) { return k < entry.key; });
   return {begin, end};
 }
 
 std::vector<std::uint32_t> WordIndex::find(std::string_view key) const {
   std::vector<std::uint32_t> found;
-  for (const Entry& entry : range(key)) found.push_back(entry.word);
+  const std::span<const Entry> uses = range(key);
+  for (const Entry& entry : uses.first(std::min(uses.size(), most_uses)))
+    found.push_back(entry.word);
   return found;
 }
 
@@ -220,11 +225,12 @@ bool WordIndex::is(std::size_t word, std::string_view key) const {
   return word < entry_of_.size() && entries_[entry_of_[word]].key == key;
 }
 
-std::size_t WordIndex::count_pair(std::string_view first, std::string_view second) const {
-  std::size_t count = 0;
-  for (const Entry& entry : range(first))
-    count += words_.adjoins_next(entry.word) && is(entry.word + 1, second);
-  return count;
+bool WordIndex::has_pair(std::string_view first, std::string_view second) const {
+  const std::span<const Entry> all = range(first);
+  const auto uses = all.first(std::min(all.size(), most_pairs));
+  return std::any_of(uses.begin(), uses.end(), [&](const Entry& entry) {
+    return words_.adjoins_next(entry.word) && is(entry.word + 1, second);
+  });
 }
 
 std::size_t WordIndex::nearest(std::string_view key, std::size_t least) const {

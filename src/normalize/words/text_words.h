@@ -58,14 +58,15 @@ class WordIndex {
 
   const TextWords& words() const { return words_; }
   const std::string& language() const { return language_; }
-  // The word's number, ascending, of each that has this key.
+  // The numbers of the words that have this key, ascending, the first thousand.
   std::vector<std::uint32_t> find(std::string_view key) const;
   bool has(std::string_view key) const { return !range(key).empty(); }
   std::size_t count(std::string_view key) const { return range(key).size(); }
   // Whether the word of this number is there and has this key.
   bool is(std::size_t word, std::string_view key) const;
-  // How often a word with the first key stands right before one with the second.
-  std::size_t count_pair(std::string_view first, std::string_view second) const;
+  // Whether a word with the first key stands right before one with the second, as far as the first
+  // uses tell.
+  bool has_pair(std::string_view first, std::string_view second) const;
   // The number of a word whose key shares the most letters with `key` from the beginning, at least
   // `least` bytes; size() when there is none.
   std::size_t nearest(std::string_view key, std::size_t least) const;

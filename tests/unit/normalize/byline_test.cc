@@ -85,6 +85,12 @@ BOOST_AUTO_TEST_CASE(only_who_wrote_is_an_author) {
   BOOST_TEST(split("Von Ann Lee, Fotos von Bo Ray", "de") == "Ann Lee|");
 }
 
+BOOST_AUTO_TEST_CASE(endless_bylines_end) {
+  std::string endless;
+  for (int i = 0; i < 20000; ++i) endless += "Åsa Öst, ";
+  BOOST_TEST(split_byline(endless, "sv").size() < 200u);
+}
+
 BOOST_AUTO_TEST_CASE(what_names_nobody_is_left_out) {
   for (const char* byline : {"admin", "By Staff", "Author name", "Guest Author", "By Admin",
                              "https://loaf.example/jane", "desk@loaf.example", "by: Staff Writer"})

@@ -111,6 +111,16 @@ BOOST_AUTO_TEST_CASE(names_in_a_tag_get_their_capitals) {
              "AI and Tregellis 1|");
 }
 
+BOOST_AUTO_TEST_CASE(hostile_lists_and_texts_take_no_time) {
+  std::string list, body;
+  for (int i = 0; i < 300; ++i) list += "#" + std::string(60, 'a') + std::to_string(i);
+  for (int i = 0; i < 20000; ++i)
+    body += std::string(static_cast<std::size_t>(i % 24 + 1), 'a') + " ";
+  const Article article = normalized(
+      Source().with(FieldName::tags, "'" + list + "'").with(FieldName::language, "en").body(body));
+  BOOST_TEST(article.tags.size() == 300u);
+}
+
 BOOST_AUTO_TEST_CASE(a_genitive_is_no_plural) {
   BOOST_TEST(spellings(normalized(Source()
                                       .with(FieldName::tags, "[artists, womenshealth]")
