@@ -48,6 +48,7 @@ class ArticleFinder {
     content.selection.tops = find_leads(body, container);
     content.selection.tops.push_back(container);
     for (const PageNode top : content.selection.tops) chrome_.judge_article(top);
+    chrome_.judge_beginning(container);
     chrome_.judge_ending(container);
     content.selection.left_out = chrome_.left_out();
     content.left_out = list_left_out(body, content.selection.tops);

@@ -27,6 +27,8 @@ class PageChrome {
   void judge(PageNode top, bool by_names);
   // Marks, in a part of the article, what is known by headings and contents.
   void judge_article(PageNode top);
+  // Marks the short lines above the first <h1> of a part: paths, kickers.
+  void judge_beginning(PageNode top);
   // Marks the notes in italics at the end of the article: who wrote it, where to follow the site.
   void judge_ending(PageNode top);
 

@@ -91,7 +91,8 @@ ChromeKind PageChrome::by_heading(PageNode node) const {
   // "Read also: …"
   if (kind == ChromeKind::none && facts.link_share() > 0.4)
     kind = chrome_after_heading(text.substr(0, text.find(':')));
-  return kind == ChromeKind::none ? chrome_of_notice(text) : kind;
+  if (kind == ChromeKind::none) kind = chrome_of_notice(text);
+  return kind == ChromeKind::breadcrumbs && facts.links == 0 ? ChromeKind::none : kind;
 }
 
 // What follows a heading belongs to it up to the next heading that is not below it, as far as it
@@ -122,6 +123,21 @@ void PageChrome::judge_article(PageNode top) {
     if (kind == ChromeKind::none) kind = by_contents(at);
     if (kind != ChromeKind::none) mark(at, kind);
     at = kind != ChromeKind::none ? node.end : at + 1;
+  }
+}
+
+void PageChrome::judge_beginning(PageNode top) {
+  PageNode headline = no_page_node;
+  for (PageNode at = top; at < page_[top].end && headline == no_page_node; ++at)
+    if (page_[at].tag == "h1") headline = at;
+  if (headline == no_page_node) return;
+  for (PageNode at = top + 1; at < headline;) {
+    const bool around = page_[at].end > headline;
+    const NodeFacts& facts = facts_[at];
+    const bool is_line = !around && is_block_element(page_[at].tag) && facts.chars > 0 &&
+                         facts.images == 0 && facts.prose < little_prose && facts.stops == 0;
+    if (is_line && !page_.is_text(at) && !left_out_[at]) mark(at, ChromeKind::above);
+    at = around ? at + 1 : page_[at].end;
   }
 }
 

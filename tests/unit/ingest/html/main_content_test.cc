@@ -229,6 +229,63 @@ BOOST_AUTO_TEST_CASE(a_box_in_sentences_within_the_article_is_part_of_it) {
   BOOST_TEST(has(page, "Sheep walk it firm"));
 }
 
+BOOST_AUTO_TEST_CASE(announcements_of_other_articles_after_the_text_are_left_out) {
+  std::string teasers;
+  for (const std::string name : {"Pepper", "Wind", "Clay"})
+    teasers += "<div><h3><a href=/x>" + name +
+               " and what it does</a></h3><p>A short text that "
+               "says what the article about it is about.</p></div>";
+  BOOST_TEST(find("<article>" + article + "<div>" + teasers + "</div></article>").left ==
+             "related links: Pepper and what it doesA");
+}
+
+BOOST_AUTO_TEST_CASE(comments_are_known_by_their_heading_alone) {
+  const Found page = find("<div>" + article + "<h3>2 Comments</h3><div>" + first + "</div><div>" +
+                          second + "</div></div>");
+  BOOST_TEST(page.left ==
+             "comments: 2 Comments|comments: The salt pans lie behind|comments: Once "
+             "the water has gone,");
+}
+
+BOOST_AUTO_TEST_CASE(notes_in_italics_below_the_article_are_left_out) {
+  const std::string note = "<p><em>A. Raker rakes salt. She lives by the sea.</em></p>";
+  const Found page = find("<article>" + article + note + article + note + "</article>");
+  BOOST_TEST(page.left == "note below the article: A. Raker rakes salt. She");
+  BOOST_TEST(has(page, "A. Raker"));  // the first one, within the article
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_above_the_headline_is_left_out) {
+  const Found page = find(
+      "<article><p>You are here: <a href=/>Home</a> &gt; Salt</p><p>Reports</p>"
+      "<h1>Salt</h1>" +
+      article + "</article>");
+  BOOST_TEST(page.left == "breadcrumbs: You are here: Home > Sal|above the headline: Reports");
+}
+
+BOOST_AUTO_TEST_CASE(ids_of_headings_are_places_not_names) {
+  const Found page = find("<article>" + first + "<h2 id=toc-share>Who gets a share</h2>" + second +
+                          "<ul><li id=have-the-right-tools-at-hand>Tools: a rake.</li></ul>" +
+                          third + "</article>");
+  BOOST_TEST(page.left == "");
+}
+
+BOOST_AUTO_TEST_CASE(notices_about_the_site_are_left_out) {
+  const Found page = find(
+      "<article><p>This post contains affiliate links, which cost you nothing."
+      "</p>" +
+      article + "</article>");
+  BOOST_TEST(page.left == "promotion: This post contains affil");
+}
+
+BOOST_AUTO_TEST_CASE(the_headline_of_a_page_without_h1_is_the_one_its_title_repeats) {
+  const Found page = find(
+      "<div><h2>The salt of the dunes</h2><p>A lead of one long sentence, set apart "
+      "by its page.</p></div><div><div>" +
+          article + article + "</div></div>",
+      "<title>The salt of the dunes - The Pan</title>");
+  BOOST_TEST(page.text.starts_with("A lead of one long sentence"));
+}
+
 BOOST_AUTO_TEST_CASE(a_page_without_an_article_gives_what_text_it_has) {
   const Found page = find("<div>Pans</div><div>Rakes</div>");
   BOOST_TEST(!page.found);
