@@ -73,10 +73,24 @@ class ArticleFinder {
     return best;
   }
 
+  // Of a table that only lays out the page, the cell that has nearly all of its text; else the
+  // table.
+  PageNode cell_with_most(PageNode table) const {
+    const double least = nearly_all * facts_[table].prose;
+    PageNode at = child_with_most(table);
+    while (at != no_page_node && facts_[at].prose >= least && facts_[at].prose > 0) {
+      if (page_[at].tag == "td") return at;
+      if (page_[at].tag != "tbody" && page_[at].tag != "tr") break;
+      at = child_with_most(at);
+    }
+    return table;
+  }
+
   // The innermost element that still has nearly all of the text.
   PageNode descend(PageNode at) const {
     while (facts_[at].prose > 0) {
-      const PageNode best = child_with_most(at);
+      PageNode best = child_with_most(at);
+      if (best != no_page_node && page_[best].tag == "table") best = cell_with_most(best);
       if (best == no_page_node || is_one_thing(page_[best].tag)) break;
       const double share = static_cast<double>(facts_[best].prose) / facts_[at].prose;
       if (share < (says_article(page_, best) ? most : nearly_all)) break;

@@ -117,6 +117,16 @@ BOOST_AUTO_TEST_CASE(the_parts_of_a_split_article_are_joined) {
   BOOST_TEST(page.text.ends_with("a tenth of its weight."));
 }
 
+BOOST_AUTO_TEST_CASE(tables_that_lay_out_the_page_are_taken_apart_and_others_kept) {
+  const Found page =
+      find("<table><tr><td><a href=/a>News</a></td><td>" + article + "</td></tr></table>");
+  BOOST_TEST(page.text.starts_with("The salt pans"));
+  BOOST_TEST(page.left == "outside the article: News");
+  BOOST_TEST(
+      find("<div><table><tr><td>" + first + "</td><td>" + second + "</td></tr></table></div>")
+          .left == "");
+}
+
 BOOST_AUTO_TEST_CASE(comments_are_left_out_even_when_there_are_more_of_them) {
   const Found page =
       find("<article>" + article + "</article><section id=comments><h2>3 comments</h2>" + article +
