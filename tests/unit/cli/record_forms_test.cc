@@ -26,7 +26,10 @@ Record full_record() {
   const NodeIndex paragraph = record.body.append(Body::root(), Element::paragraph);
   record.body.append_text(paragraph, "Text.");
   record.provenance = {{"title", {2, 8}, "front-matter key `title`", 1},
-                       {"slug", {}, "file name", 0.8}};
+                       {"slug", {}, "file name", 0.8},
+                       {"advisories", {3, 1}, "tag `grief`, vocabulary", 0.8},
+                       {"advisories", {3, 1}, "tag `loss`, vocabulary", 0.8},
+                       {"advisories", {3, 1}, "tag `loss`, vocabulary", 0.8}};
   record.diagnostics = {{Code::date_missing, "a.md", {}, "no date"}};
   return record;
 }
@@ -55,6 +58,20 @@ BOOST_AUTO_TEST_CASE(text_explains_where_each_field_came_from) {
   BOOST_TEST(text.find("↳ line 2, front-matter key `title`, 1.00") != std::string::npos);
   BOOST_TEST(text.find("↳ file name, 0.80") != std::string::npos);
   BOOST_TEST(text.ends_with("\n\nText.\n"));
+}
+
+BOOST_AUTO_TEST_CASE(every_reason_is_given_once) {
+  const std::string text = record_as_text(full_record(), true);
+  const std::size_t first = text.find("↳ line 3, tag `grief`, vocabulary, 0.80");
+  const std::size_t second = text.find("↳ line 3, tag `loss`, vocabulary, 0.80");
+  BOOST_TEST(first < second);
+  BOOST_TEST(second != std::string::npos);
+  BOOST_TEST(text.find("`loss`", second + 20) == std::string::npos);
+  const JsonResult json = parse_json(record_as_json(full_record()));
+  const Value* why = json.value.find("provenance")->find("advisories");
+  BOOST_TEST(why->find("rule")->scalar == "tag `grief`, vocabulary");
+  BOOST_REQUIRE(why->find("further")->items.size() == 1u);
+  BOOST_TEST(why->find("further")->items[0].find("rule")->scalar == "tag `loss`, vocabulary");
 }
 
 BOOST_AUTO_TEST_CASE(html_escapes_the_title) {
