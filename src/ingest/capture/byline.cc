@@ -153,6 +153,7 @@ class MetaReader {
       std::string& field = label == Cue::updated     ? line_.updated
                            : line_.published.empty() ? line_.published
                                                      : line_.updated;
+      if (label == Cue::published) line_.published_labelled = true;
       if (field.empty()) field = rest.substr(found->begin, found->end - found->begin);
       fragments_.emplace_back(label ? without_label(before) : before);
       rest.remove_prefix(found->end);
@@ -299,6 +300,7 @@ void join_labels(std::vector<MetaLine>& lines) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     MetaLine& next = lines[i + 1];
     if (lines[i].labels_byline && !next.byline.empty()) next.after_label = true;
+    if (lines[i].labels_published) next.published_labelled = !next.published.empty();
     if (lines[i].labels_updated && next.updated.empty()) std::swap(next.updated, next.published);
   }
 }

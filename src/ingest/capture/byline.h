@@ -16,8 +16,9 @@ struct MetaLine {
   bool labelled = false;           // "By …": the name is stated, not concluded from its form
   bool after_label = false;        // the label is the line before
   std::string published, updated;  // the texts that are dates
-  std::string section;             // "Categories: Baking" on the same line
-  std::string incomplete;          // a date relative to its reading, or without a year
+  bool published_labelled = false;
+  std::string section;     // "Categories: Baking" on the same line
+  std::string incomplete;  // a date relative to its reading, or without a year
   bool reading_time = false;
   bool filler = false;  // a template's words where a name should be
   // The line is a label and nothing else ("By", "Last updated:"): the next line is what it labels.

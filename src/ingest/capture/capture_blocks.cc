@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "ingest/capture/link_numbers.h"
 
 namespace offprint {
 namespace {
@@ -233,6 +234,11 @@ std::uint32_t wrap_width(const std::vector<CaptureLine>& lines) {
   return broken >= 2 && broken >= short_ones && long_ones * 5 <= broken ? width : 0;
 }
 
-BlockList capture_blocks(std::string_view text) { return Blocks(capture_lines(text)).run(); }
+BlockList capture_blocks(std::string_view text) {
+  BlockList list = Blocks(capture_lines(text)).run();
+  if (const std::uint32_t links = count_link_numbers(text))
+    for (CaptureBlock& block : list.blocks) block.text = without_link_numbers(block.text, links);
+  return list;
+}
 
 }  // namespace offprint

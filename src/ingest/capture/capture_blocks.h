@@ -3,7 +3,8 @@
 //
 // A line is a block of its own unless the text was hard-wrapped, which its lines prove: they keep
 // within one width, and the next line's first word would not have fitted. Such lines are joined
-// again, list items with the lines that hang from their text.
+// again, list items with the lines that hang from their text. Numbers that text browsers put before
+// links ("[8]Jane Roe") are left out when they count up from 1.
 #pragma once
 
 #include <cstdint>

@@ -29,14 +29,11 @@ class FieldMaker {
   void run() {
     add_headline();
     add_site();
+    add_meta_lines();
     for (std::size_t i = 0; i < c_.blocks.size(); ++i) {
       switch (c_.roles[i].role) {
         case Role::dek:
           add(FieldName::dek, c_.blocks[i].text, i, "dek: " + c_.roles[i].reason, 0.85);
-          break;
-        case Role::byline:
-        case Role::date:
-          add_meta(i);
           break;
         case Role::tags:
           add_tags(i);
@@ -105,19 +102,30 @@ class FieldMaker {
       add(FieldName::site, site.name, site.block, site.rule, site.confidence);
   }
 
-  void add_meta(std::size_t i) {
+  // What is labelled first: of several of one field, the first counts.
+  void add_meta_lines() {
+    for (const bool labelled : {true, false})
+      for (std::size_t i = 0; i < c_.blocks.size(); ++i)
+        if (c_.roles[i].role == Role::byline || c_.roles[i].role == Role::date)
+          add_meta(i, labelled);
+  }
+
+  void add_meta(std::size_t i, bool labelled) {
     const MetaLine& meta = c_.meta[i];
-    if (!meta.byline.empty())
+    if (meta.labelled == labelled)
       add(FieldName::authors, meta.byline, i,
-          meta.labelled      ? "byline: " + c_.roles[i].reason
+          labelled           ? "byline: " + c_.roles[i].reason
           : meta.after_label ? "byline: a name after a label"
                              : "byline: a bare name by the headline",
-          meta.labelled      ? 0.9
+          labelled           ? 0.9
           : meta.after_label ? 0.8
                              : 0.6);
-    if (!meta.published.empty()) add(FieldName::published, meta.published, i, "date line", 0.9);
-    if (!meta.updated.empty()) add(FieldName::modified, meta.updated, i, "label of an update", 0.9);
-    if (!meta.section.empty()) add(FieldName::section, meta.section, i, "label of a section", 0.7);
+    if (meta.published_labelled == labelled)
+      add(FieldName::published, meta.published, i, labelled ? "label of a date" : "date line",
+          labelled ? 0.95 : 0.85);
+    if (!labelled) return;
+    add(FieldName::modified, meta.updated, i, "label of an update", 0.9);
+    add(FieldName::section, meta.section, i, "label of a section", 0.7);
   }
 
   void add_tags(std::size_t i) {

@@ -89,6 +89,18 @@ class Search {
     }
   }
 
+  // "The old mill | DailyLoaf" or "The old mill cover" near "The old mill".
+  bool extends_neighbor(std::size_t i) const {
+    const std::string& text = blocks_[i].text;
+    for (std::size_t j = i > 4 ? i - 4 : 0; j < std::min(i + 6, blocks_.size()); ++j) {
+      const std::string& other = blocks_[j].text;
+      if (features_[j].words >= 3 && text.size() > other.size() && text[other.size()] == ' ' &&
+          text.starts_with(other))
+        return true;
+    }
+    return false;
+  }
+
   bool stands_in_contents(std::size_t i) const {
     const auto is_listed = [&](std::size_t j) {
       return j < region_.begin && subheads_.contains(features_[j].hash);
@@ -174,6 +186,7 @@ class Search {
     if (i + 1 < blocks_.size() && features_[i + 1].cues.has(Cue::consent)) score -= 3;
     if (stands_in_menu(i)) score -= 2;
     if (stands_in_contents(i)) score -= 2.5;
+    if (extends_neighbor(i)) score -= 3;
     score -= std::min(distance_[i] * 0.15, 3.5);
     if (starts_with_digit(blocks_[i].text) && prose > 0) score -= 1.5;
     // Text before it is an excerpt or another article's, when its own date follows.

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "ingest/capture/hashtags.h"
+#include "ingest/capture/site_name.h"
 
 namespace offprint {
 namespace {
@@ -42,8 +43,8 @@ class Rules {
   }
 
   bool repeats_headline(std::size_t i) const {
-    return c_.has_headline() && i != c_.headline.block &&
-           loose_hash(i) == loose_hash(c_.headline.block);
+    if (!c_.has_headline() || i == c_.headline.block) return false;
+    return loose_hash(i) == loose_hash(c_.headline.block) || !site_after_headline(c_, i).empty();
   }
 
   // Letters and digits alone: repetitions may differ in punctuation.
@@ -332,7 +333,8 @@ class Rules {
   void after_text() {
     for (std::size_t i = region_.end; i < blocks_.size(); ++i) {
       const MetaLine& meta = c_.meta[i];
-      if (meta.sure() && i < region_.end + 8 && !meta.reading_time && set_meta(i, true)) continue;
+      const bool labelled = meta.labelled || meta.published_labelled || !meta.updated.empty();
+      if (labelled && i < region_.end + 8 && set_meta(i, true)) continue;
       c_.roles[i] = repeats_headline(i) ? RoleDecision{Role::repetition, "the headline once more"}
                                         : chrome_role(blocks_[i], f_[i], "after the text");
     }

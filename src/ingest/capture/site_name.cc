@@ -77,9 +77,24 @@ bool can_be_name(const Capture& c, std::size_t i) {
 
 }  // namespace
 
+std::string site_after_headline(const Capture& c, std::size_t i) {
+  if (!c.has_headline() || i == c.headline.block) return "";
+  const std::string& title = c.blocks[c.headline.block].text;
+  std::string_view line = c.blocks[i].text;
+  if (!line.starts_with(title)) return "";
+  line.remove_prefix(title.size());
+  for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", " » "})
+    if (line.starts_with(separator) && line_features(line).words <= 6)
+      return std::string(trim(line.substr(separator.size())));
+  return "";
+}
+
 FoundSite find_site_name(const Capture& c) {
   const std::size_t end = std::min(
       {c.has_headline() ? c.headline.block : c.region.begin, head_blocks, c.blocks.size()});
+  for (std::size_t i = 0; i < std::min(head_blocks, c.blocks.size()); ++i)
+    if (std::string name = site_after_headline(c, i); !name.empty())
+      return {i, std::move(name), "behind the headline, where it stands once more", 0.85};
   for (std::size_t i = 0; i < end; ++i)
     if (can_be_name(c, i) && in_copyright_line(c, fold(c.blocks[i].text)))
       return {i, c.blocks[i].text, "a line of the page's head that its copyright line names", 0.85};

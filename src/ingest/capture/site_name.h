@@ -13,6 +13,9 @@ namespace offprint {
 // inside ("DailyLoaf"), as a host ("loaf.example"), or named by the copyright line as well.
 FoundSite find_site_name(const Capture& capture);
 
+// The site's name in a line that says the headline with it ("The old mill | DailyLoaf"), or "".
+std::string site_after_headline(const Capture& capture, std::size_t block);
+
 // Whether a line of the chrome, the copyright line included, says this name and little else.
 bool is_site_name(const Capture& capture, std::string_view name);
 

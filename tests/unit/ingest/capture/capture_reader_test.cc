@@ -118,9 +118,9 @@ BOOST_AUTO_TEST_CASE(a_spanish_page_with_capitals_repetition_and_labels) {
       "Etiquetas: pan, pueblos, sierra\n\nDeja un comentario\n");
   BOOST_TEST(fields_of(draft) ==
              "title = EL PAN VUELVE A LA PLAZA DEL PUEBLO\n"
+             "authors = María López García\npublished = 12 de marzo de 2024\n"
              "dek = Los hornos comunales renacen en los pueblos de la sierra gracias a los "
              "jóvenes\n"
-             "authors = María López García\npublished = 12 de marzo de 2024\n"
              "tags = [pan] [pueblos] [sierra]\n");
   BOOST_TEST(body_of(draft) ==
              "p MADRID (EFE) — Los hornos comunales de la sierra vuelven a encenderse después de "
@@ -160,8 +160,8 @@ BOOST_AUTO_TEST_CASE(a_japanese_page_needs_no_blanks) {
       "う。\nシェアする\n© 2023 川辺新聞\n");
   BOOST_TEST(language_of(draft) == "ja");
   BOOST_TEST(fields_of(draft) ==
-             "title = 川辺の町に小さな図書館が開館\npublished = 2023年4月5日\n"
-             "authors = 山田花子\n");
+             "title = 川辺の町に小さな図書館が開館\nauthors = 山田花子\n"
+             "published = 2023年4月5日\n");
   BOOST_TEST(removed_of(draft) ==
              "1 navigation\n2 navigation\n7 link to another article\n9 sharing\n"
              "10 copyright line\n");
@@ -194,6 +194,31 @@ BOOST_AUTO_TEST_CASE(a_page_of_a_text_browser_loses_menus_and_keeps_lists) {
              "li mend the nets\n"
              "p They paint, mend and wait for the ice to break. In March the tourists come back, "
              "and with them the noise that pays for the paint.\n");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_before_links_are_left_out) {
+  const Draft draft = read_capture_file(
+      "   [1]Home [2]News\n\nA quiet winter for the ferry crew\n\n   By [3]Jane Roe\n\n"
+      "   The ferry runs twice a day in winter, and most [4]mornings it\n"
+      "   carries more mail than people. The crew of three has known\n"
+      "   every passenger by name for many years [5].\n");
+  BOOST_TEST(fields_of(draft) == "title = A quiet winter for the ferry crew\nauthors = Jane Roe\n");
+  BOOST_TEST(body_of(draft) ==
+             "p The ferry runs twice a day in winter, and most mornings it carries more mail than "
+             "people. The crew of three has known every passenger by name for many years [5].\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_headline_with_the_sites_name_tells_the_site) {
+  const Draft draft = read_capture_file(
+      "Le four du village rallumé | Le Courrier du Val\nLe four du village rallumé\n"
+      "Par Anne Petit et Luc Morel\nPublié le 3 mars 2021, mis à jour le 4 mars 2021\n"
+      "Après trente ans de silence, le four communal fume de nouveau chaque samedi, et les "
+      "habitants font la queue dès l’aube pour une miche encore chaude.\n"
+      "« Personne n’y croyait », raconte la boulangère, revenue de la ville il y a deux ans.\n");
+  BOOST_TEST(fields_of(draft) ==
+             "title = Le four du village rallumé\nsite = Le Courrier du Val\n"
+             "authors = Anne Petit et Luc Morel\npublished = 3 mars 2021\n"
+             "modified = 4 mars 2021\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_page_without_a_headline_gets_none) {
