@@ -15,10 +15,11 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t most_tags = 100;    // that are looked into
-constexpr std::size_t most_parted = 20;   // that are taken apart
-constexpr std::size_t longest_tag = 120;  // bytes, of those that are
-constexpr std::size_t most_words = 6;     // in a tag
+constexpr std::size_t most_tags = 100;          // that are looked into
+constexpr std::size_t most_attempts = 100'000;  // to follow a tag through the text
+constexpr std::size_t most_parted = 20;         // that are taken apart
+constexpr std::size_t longest_tag = 120;        // bytes, of those that are
+constexpr std::size_t most_words = 6;           // in a tag
 constexpr double sure_enough = 0.7;
 constexpr double sure_enough_among_words = 0.97;  // in a list that has blanks where they belong
 
@@ -51,7 +52,8 @@ class Uses {
       const auto keyed = by_start_.find(start(key));
       if (keyed == by_start_.end()) continue;
       for (const Wanted& wanted : keyed->second)
-        if (wanted.key.starts_with(key)) follow(words, i, key, wanted);
+        if (wanted.key.starts_with(key) && attempts_++ < most_attempts)
+          follow(words, i, key, wanted);
     }
   }
 
@@ -117,6 +119,7 @@ class Uses {
 
   std::unordered_map<char, std::vector<Wanted>> by_start_;
   std::vector<Found> found_;
+  std::size_t attempts_ = 0;
 };
 
 class SpellingFinder {
