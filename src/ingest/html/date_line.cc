@@ -10,6 +10,7 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t longest_line = 140;  // bytes: longer ones are running text
+constexpr std::size_t most_beside = 32;    // bytes, of a line far from the headline
 constexpr std::size_t most_found = 200;
 constexpr int earliest_year = 1985;  // of a page on the web, and what stands in it for "none"
 
@@ -47,7 +48,8 @@ struct Found {
   DateKind kind = DateKind::published;
   bool labelled = false;
   bool is_time = false;
-  bool alone = false;  // the line says little else
+  bool alone = false;      // the line says little else
+  std::size_t beside = 0;  // bytes of the line that are not the date
 };
 
 bool is_sane(const Date& date) { return date.year >= earliest_year; }
@@ -138,6 +140,7 @@ class DateLineFinder {
       const std::string_view after = text.substr(from + date->end);
       found.alone = found.labelled || (before.size() < 40 && after.size() < 50 &&
                                        count_words(before) + count_words(after) < 10);
+      found.beside = text.size() - (date->end - date->begin);
       from += date->end;
       if (is_sane(found.date) && found.kind != DateKind::other && found.alone)
         found_.push_back(found);
@@ -172,7 +175,8 @@ class DateLineFinder {
   DateLine elsewhere() const {
     std::vector<const Found*> pool;
     for (const Found& found : found_)
-      if (around_.is_inside(found.node) || found.labelled) pool.push_back(&found);
+      if ((around_.is_inside(found.node) || found.labelled) && found.beside < most_beside)
+        pool.push_back(&found);
     const bool one_day = std::all_of(pool.begin(), pool.end(), [&](const Found* found) {
       return same_day(found->date, pool.front()->date);
     });

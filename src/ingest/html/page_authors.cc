@@ -26,7 +26,6 @@ struct Group {
 };
 
 bool may_hold_several(std::string_view name) {
-  if (without_jobs(name) != name) return false;  // "Ann Roe, Gardener & Teacher" is one
   for (const std::string_view mark : {",", ";", " & ", " and ", " und ", " et ", " y ", " e ",
                                       " og ", " och ", " en ", "、", "，", " и "})
     if (name.find(mark) != name.npos) return true;
@@ -82,7 +81,7 @@ class AuthorChooser {
   }
 
   void add_person(Group& group, std::string_view text, std::string url, bool organization) const {
-    std::string name = without_site(clean_name(text, language_));
+    std::string name = without_site(without_jobs(clean_name(text, language_)));
     if (name.empty()) return;
     const std::string folded = fold(name);
     const bool known = std::any_of(group.people.begin(), group.people.end(),

@@ -151,18 +151,23 @@ bool has_word(const Words& words, std::string_view word) {
                      [&](const std::string& other) { return same_word(other, word); });
 }
 
-// Whether both differ in short words without digits and in endings only.
+// Whether both differ in short words without digits and in endings only, and in one word more when
+// they are long.
 bool differs_little(std::string_view a, std::string_view b) {
   const Words first = words_of(a);
   const Words second = words_of(b);
-  const auto all_known = [](const Words& words, const Words& known) {
-    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+  bool digits = false;
+  const auto unknown = [&](const Words& words, const Words& known) {
+    return std::count_if(words.begin(), words.end(), [&](const std::string& word) {
       const bool has_digit = word.find_first_of("0123456789") != word.npos;
-      return (word.size() <= 3 && !has_digit) || has_word(known, word);
+      if ((word.size() <= 3 && !has_digit) || has_word(known, word)) return false;
+      digits |= has_digit;
+      return true;
     });
   };
-  return first != second && first.size() > 3 && all_known(first, second) &&
-         all_known(second, first);
+  const auto differing = unknown(first, second) + unknown(second, first);
+  const std::size_t longer = std::max(first.size(), second.size());
+  return first != second && first.size() > 3 && !digits && differing <= (longer > 6 ? 1 : 0);
 }
 
 // Whether the address was made from `title` and cannot have been made from `other`: all of its

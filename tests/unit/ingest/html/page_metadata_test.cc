@@ -114,6 +114,20 @@ BOOST_AUTO_TEST_CASE(a_part_of_a_title_that_is_no_site_stays) {
   BOOST_TEST(read.text(FieldName::title) == "Salt - A Harbor Story");
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_that_differs_in_small_words_gives_way_to_what_two_sources_state) {
+  const Read read(
+      page_of("<title>Salt & Stones of the Harbor | The Harbor Lamp</title>"
+              "<meta property=og:title content=\"Salt & Stones of the Harbor\">"
+              "<meta property=og:site_name content=\"The Harbor Lamp\">",
+              "<h1>Salt and Stones of a Harbor</h1>"));
+  BOOST_TEST(read.text(FieldName::title) == "Salt & Stones of the Harbor");
+  const Read year(
+      page_of("<title>Ten Walls of 2024</title>"
+              "<meta property=og:title content=\"Ten Walls of 2024\">",
+              "<h1>Ten Walls of 2025</h1>"));
+  BOOST_TEST(year.text(FieldName::title) == "Ten Walls of 2025");
+}
+
 BOOST_AUTO_TEST_CASE(the_address_tells_which_of_two_titles_was_the_article_s) {
   const Read read(
       page_of("<title>How Harbor Walls Gather Salt</title>"
@@ -232,7 +246,12 @@ BOOST_AUTO_TEST_CASE(a_reviewer_a_photographer_and_a_commenter_are_no_authors) {
   BOOST_TEST(read.text(FieldName::authors) == "");
 }
 
-BOOST_AUTO_TEST_CASE(occupations_are_no_part_of_a_name_in_sight) {
+BOOST_AUTO_TEST_CASE(occupations_are_no_part_of_a_name) {
+  const Read stated(
+      page_of("<title>Salt on Stones</title>"
+              "<meta name=author content=\"Ann Roe, Master Gardener & Teacher\">",
+              ""));
+  BOOST_TEST(stated.text(FieldName::authors) == "Ann Roe");
   const Read read(page_of("<title>Salt on Stones</title>",
                           "<h1>Salt on Stones</h1><p>By Ann Roe, Senior Editor</p>"));
   BOOST_TEST(read.text(FieldName::authors) == "Ann Roe");
