@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t longest_byline = 200;  // bytes
 constexpr PageNode most_nodes = 60;          // of an element that can be a byline
 constexpr std::size_t most_candidates = 400;
+constexpr std::size_t job_lines = 14;   // after the headline
 constexpr std::size_t cluster_gap = 6;  // lines between people of one byline
 
 // Folders of a site that hold pages of people.
@@ -57,7 +58,7 @@ std::string_view rule_of(Sign sign) {
     case Sign::shape:
       break;
   }
-  return "name beside the date";
+  return "name beside the date or an occupation";
 }
 
 double confidence_of(Sign sign) {
@@ -88,7 +89,8 @@ class BylineFinder {
     Byline byline = cluster(true);
     if (byline.people.empty()) byline = cluster(false);
     if (!byline.people.empty()) return byline;
-    collect_shapes();
+    collect_with_jobs();
+    if (found_.empty()) collect_shapes();
     return cluster(true);
   }
 
@@ -205,6 +207,17 @@ class BylineFinder {
       if (!around_.is_near(line) && !looks_like_person(names)) continue;
       found_.push_back({std::move(names), lines()[line].first, line, Sign::label, is_long});
       return;
+    }
+  }
+
+  // A name in one line and an occupation in the next.
+  void collect_with_jobs() {
+    found_.clear();
+    const std::size_t end = std::min(around_.headline_end() + job_lines, lines().size());
+    for (std::size_t line = around_.headline_end(); line + 1 < end; ++line) {
+      const std::string& below = lines()[line + 1].text;
+      if (below.size() < 60 && without_jobs("," + below).empty())
+        add_shape(lines()[line].text, line);
     }
   }
 

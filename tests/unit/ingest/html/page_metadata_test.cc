@@ -261,12 +261,19 @@ BOOST_AUTO_TEST_CASE(a_name_beside_the_date_is_the_last_resort_and_no_section_s)
   const Read read(page_of("<title>Salt on Stones</title>",
                           "<h1>Salt on Stones</h1><p>March 12, 2024 | Ann Roe in Coast</p>"));
   BOOST_TEST(read.text(FieldName::authors) == "Ann Roe");
-  BOOST_TEST(read.rule(FieldName::authors) == "name beside the date");
+  BOOST_TEST(read.rule(FieldName::authors) == "name beside the date or an occupation");
   const Read section(
       page_of("<title>Salt on Stones</title>"
               "<meta property=article:section content=\"Sea Coast\">",
               "<h1>Salt on Stones</h1><p>March 12, 2024 | Sea Coast</p>"));
   BOOST_TEST(section.text(FieldName::authors) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_above_an_occupation_is_an_author) {
+  const Read read(page_of("<title>Salt on Stones</title>",
+                          "<h1>Salt on Stones</h1><div>Ann Roe</div><div>Staff Engineer</div>"
+                          "<div>Bo Li</div><div>Chief Editor</div>"));
+  BOOST_TEST(read.text(FieldName::authors) == "Ann Roe + Bo Li");
 }
 
 BOOST_AUTO_TEST_CASE(the_dateline_under_a_headline_is_no_dek) {
