@@ -6,6 +6,7 @@
 #include "ingest/html/page_chrome.h"
 #include "ingest/html/page_facts.h"
 #include "ingest/html/page_hints.h"
+#include "ingest/html/stated_text.h"
 
 namespace offprint {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 // says that it is the article.
 constexpr double nearly_all = 0.85;
 constexpr double most = 0.5;
+constexpr double stated_share = 0.5;         // of the text that structured data states
 constexpr double twin_share = 0.1;           // of a part's prose: another part of a split article
 constexpr std::uint32_t enough_prose = 250;  // characters; with less, names are not believed
 constexpr std::uint32_t least_prose = 100;   // with less, there is no article
@@ -42,7 +44,7 @@ class ArticleFinder {
   MainContent find(PageNode body) {
     judge(body, true);
     if (facts_[body].prose < enough_prose) judge(body, false);
-    const PageNode container = descend(body);
+    const PageNode container = where_stated(body, descend(body));
     MainContent content;
     content.found = facts_[container].prose >= least_prose;
     content.selection.tops = find_leads(body, container);
@@ -71,6 +73,18 @@ class ArticleFinder {
       if (best == no_page_node || facts_[at].prose > facts_[best].prose) best = at;
     }
     return best;
+  }
+
+  // The container, or where structured data says that the text is.
+  PageNode where_stated(PageNode body, PageNode container) const {
+    const StatedText stated = stated_text(page_);
+    PageNode at = find_stated_text(page_, stated);
+    if (at == no_page_node || (container <= at && at < page_[container].end)) return container;
+    for (PageNode up = at; up != body; up = page_[up].parent)
+      if (up == no_page_node || chrome_.left_out()[up]) return container;
+    while (at != body && facts_[at].prose < stated_share * static_cast<double>(stated.bytes))
+      at = page_[at].parent;
+    return at;
   }
 
   // Of a table that only lays out the page, the cell that has nearly all of its text; else the

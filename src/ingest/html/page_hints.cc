@@ -129,8 +129,9 @@ void for_each_hint(const HtmlPage& page, PageNode element, Visit visit) {
   });
 }
 
-// Lower case, without digits and punctuation, single spaces.
-std::string phrase_of(std::string_view text) {
+}  // namespace
+
+std::string words_of(std::string_view text) {
   const std::string lower = to_lower(text);
   std::string phrase;
   bool space = false;
@@ -147,8 +148,6 @@ std::string phrase_of(std::string_view text) {
   }
   return phrase;
 }
-
-}  // namespace
 
 std::string_view reason(ChromeKind kind) {
   constexpr std::string_view reasons[] = {
@@ -176,7 +175,7 @@ bool names_content(const HtmlPage& page, PageNode element) {
 
 ChromeKind chrome_after_heading(std::string_view text) {
   if (text.size() > longest_phrase) return ChromeKind::none;
-  std::string phrase = phrase_of(text);
+  std::string phrase = words_of(text);
   if (const ChromeKind kind = find_phrase(phrase); kind != ChromeKind::none) return kind;
   for (std::size_t end = phrase.size(); end != phrase.npos && end > 0;
        end = phrase.rfind(' ', end - 1)) {
@@ -187,7 +186,7 @@ ChromeKind chrome_after_heading(std::string_view text) {
 }
 
 ChromeKind chrome_of_notice(std::string_view text) {
-  const std::string phrase = phrase_of(text.substr(0, longest_phrase));
+  const std::string phrase = words_of(text.substr(0, longest_phrase));
   for (const Phrase& notice : notices)
     if (phrase.starts_with(notice.words)) return notice.kind;
   return ChromeKind::none;

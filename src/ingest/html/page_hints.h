@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "syntax/html_page.h"
@@ -28,6 +29,9 @@ struct PageHint {
 PageHint hint_of(const HtmlPage& page, PageNode element);
 // Whether one of them says that it holds the article's text.
 bool names_content(const HtmlPage& page, PageNode element);
+
+// Lower case, without digits and punctuation, single spaces between words. Thread-safe.
+std::string words_of(std::string_view text);
 
 // By page_phrases.def: what follows a heading, or is said by a short line, with these words.
 ChromeKind chrome_after_heading(std::string_view text);

@@ -117,6 +117,17 @@ BOOST_AUTO_TEST_CASE(the_parts_of_a_split_article_are_joined) {
   BOOST_TEST(page.text.ends_with("a tenth of its weight."));
 }
 
+BOOST_AUTO_TEST_CASE(structured_data_says_where_the_text_is) {
+  const std::string body = "<div><div class=story>" + third + "</div></div><div><div class=notes>" +
+                           article + first + second + article + "</div></div>";
+  const std::string head =
+      "<script type=application/ld+json>{\"articleBody\": \"What they gather is grey at "
+      "first.\\nIt dries for a year in a shed with slatted walls\"}</script>";
+  BOOST_TEST(find(body).text.starts_with("The salt pans"));
+  BOOST_TEST(find(body, head).text.starts_with("What they gather"));
+  BOOST_TEST(!has(find(body, head), "The salt pans"));
+}
+
 BOOST_AUTO_TEST_CASE(tables_that_lay_out_the_page_are_taken_apart_and_others_kept) {
   const Found page =
       find("<table><tr><td><a href=/a>News</a></td><td>" + article + "</td></tr></table>");
