@@ -80,12 +80,15 @@ class EdgeLister {
       if (body_[node].element != Element::notes) blocks_.push_back(node);
   }
 
-  // A block in reach of both edges stands at both.
+  // A block in reach of both edges stands at both, and first of all at the nearer one.
   void run() {
-    for (std::size_t i = 0; i < std::min(top_blocks, blocks_.size()); ++i) add(i, Edge::top);
-    for (std::size_t i = blocks_.size();
-         i > blocks_.size() - std::min(bottom_blocks, blocks_.size()); --i)
-      add(i - 1, Edge::bottom);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const std::size_t after = blocks_.size() - 1 - i;
+      const bool at_top = i < top_blocks;
+      if (at_top && i <= after) add(i, Edge::top);
+      if (after < bottom_blocks) add(i, Edge::bottom);
+      if (at_top && i > after) add(i, Edge::top);
+    }
   }
 
  private:

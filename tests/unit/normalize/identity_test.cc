@@ -39,8 +39,8 @@ BOOST_AUTO_TEST_CASE(a_stated_slug_stays_as_its_publisher_wrote_it) {
 
 BOOST_AUTO_TEST_CASE(the_address_of_a_page_gives_its_slug) {
   const auto page = [](std::string_view url) {
-    return normalized(Source("saved/On Salt - The Paper.html").from_page().with(FieldName::url, url))
-        .slug;
+    Source source("saved/On Salt - The Paper.html");
+    return normalized(source.from_page().with(FieldName::url, url)).slug;
   };
   BOOST_TEST(page("https://paper.example/2024/on-salt/") == "on-salt");
   BOOST_TEST(page("https://paper.example/On_Salt.HTML?x=1") == "On_Salt");

@@ -49,14 +49,14 @@ BOOST_AUTO_TEST_CASE(the_first_and_the_last_blocks_are_listed_from_the_edge) {
   for (int i = 0; i < 30; ++i) body += std::string(1, static_cast<char>('A' + i)) + "\n\n";
   BOOST_TEST(blocks(page(body)).starts_with("top: A\ntop: B\n"));
   BOOST_TEST(page(body).edge_blocks.size() == 18u);
-  BOOST_TEST(blocks(page("One\n\nTwo\n")) == "top: One\ntop: Two\nbottom: Two\nbottom: One\n");
+  BOOST_TEST(blocks(page("One\n\nTwo\n")) == "top: One\nbottom: One\nbottom: Two\ntop: Two\n");
   BOOST_TEST(blocks(page("<section>\n\nOne\n\nTwo\n\n</section>\n")) ==
-             "top: One\ntop: Two\nbottom: Two\nbottom: One\n");
+             "top: One\nbottom: One\nbottom: Two\ntop: Two\n");
 }
 
 BOOST_AUTO_TEST_CASE(prose_and_notes_are_no_lines) {
   BOOST_TEST(blocks(page(std::string(3000, 'x') + "\n\nCalls[^1]\n\nEnd\n\n[^1]: Note\n")) ==
-             "top: End\nbottom: End\n");
+             "bottom: End\ntop: End\n");
 }
 
 BOOST_AUTO_TEST_CASE(blocks_are_compared_without_case_and_numbers) {
