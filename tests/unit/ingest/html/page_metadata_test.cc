@@ -1,76 +1,9 @@
-#include "ingest/html/page_metadata.h"
-
-#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "base/unicode.h"
+#include "ingest/html/read_page.h"
 
 namespace offprint {
-namespace {
-
-struct Read {
-  Diagnostics diagnostics;
-  HtmlPage page;
-  PageMetadata metadata;
-
-  explicit Read(std::string_view html)
-      : page(html, "page.html", diagnostics),
-        metadata(read_page_metadata(page, "page.html", diagnostics)) {}
-
-  const Field* find(FieldName name) const {
-    for (const Field& field : metadata.fields)
-      if (field.name == name) return &field;
-    return nullptr;
-  }
-
-  // Of the best field of this name: its text, or those of its list with " + " between.
-  std::string text(FieldName name) const {
-    const Field* field = find(name);
-    return field ? text(field->value) : "";
-  }
-
-  std::string rule(FieldName name) const {
-    const Field* field = find(name);
-    return field ? field->rule : "";
-  }
-
-  std::vector<std::string> shown() const {
-    std::vector<std::string> texts;
-    for (const PageNode node : metadata.shown) texts.push_back(collapse_space(page.text(node)));
-    return texts;
-  }
-
- private:
-  static std::string text(const Value& value) {
-    if (value.is_text()) return value.scalar;
-    if (const Value* name = value.find("name")) return name->scalar;
-    std::string joined;
-    for (const Value& item : value.items) joined += (joined.empty() ? "" : " + ") + text(item);
-    return joined;
-  }
-};
-
-constexpr std::string_view paragraph =
-    "<p>The tide leaves its salt on every stone of the harbor wall, and nobody who lives beside it "
-    "remembers a year without that white line; it is the first thing that strangers ask about, and "
-    "the last that anybody here would think of explaining to them.</p>";
-
-std::string page_of(std::string_view head, std::string_view body) {
-  return "<!doctype html><html lang=en><head>" + std::string(head) + "</head><body>" +
-         std::string(body) + std::string(paragraph) + std::string(paragraph) +
-         std::string(paragraph) + "</body></html>";
-}
-
-std::string with_json(std::string_view json, std::string_view body = "") {
-  return page_of("<title>Salt on Stones</title><script type=\"application/ld+json\">" +
-                     std::string(json) + "</script>",
-                 body);
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(page_metadata)
 
@@ -201,81 +134,6 @@ BOOST_AUTO_TEST_CASE(too_much_json_ld_is_reported_once) {
   BOOST_TEST((read.diagnostics.front().code == Code::structured_data_invalid));
 }
 
-BOOST_AUTO_TEST_CASE(authors_that_name_nobody_are_passed_over) {
-  const Read read(
-      page_of("<title>Salt on Stones</title><meta name=author content=admin>"
-              "<meta property=article:author content=https://social.example/annroe>"
-              "<meta name=dc.creator content=\"Ann Roe\">",
-              ""));
-  BOOST_TEST(read.text(FieldName::authors) == "Ann Roe");
-  BOOST_TEST(read.rule(FieldName::authors) == "Dublin Core `dc.creator`");
-}
-
-BOOST_AUTO_TEST_CASE(a_person_in_sight_comes_before_the_site_in_metadata) {
-  const Read read(
-      page_of("<title>Salt on Stones</title>"
-              "<meta property=og:site_name content=\"The Harbor Lamp\">"
-              "<meta name=author content=\"The Harbor Lamp\">",
-              "<h1>Salt on Stones</h1><p class=byline>By <a href=/authors/ann-roe>Ann "
-              "Roe, MD</a> | March 12, 2024 | 5 min read</p>"));
-  BOOST_TEST(read.text(FieldName::authors) == "Ann Roe, MD");
-  BOOST_TEST(read.text(FieldName::published) == "2024-03-12");
-  BOOST_TEST(read.rule(FieldName::published) == "date line");
-  const auto shown = read.shown();
-  BOOST_TEST((std::find(shown.begin(), shown.end(),
-                        "By Ann Roe, MD | March 12, 2024 | 5 min read") != shown.end()));
-}
-
-BOOST_AUTO_TEST_CASE(a_byline_with_more_people_comes_before_metadata_with_one) {
-  const Read read(page_of("<title>Salt on Stones</title><meta name=author content=\"Ann Roe\">",
-                          "<h1>Salt on Stones</h1><p>Written by Ann Roe and Bo Li</p>"));
-  BOOST_TEST(read.text(FieldName::authors) == "Ann Roe and Bo Li");
-}
-
-BOOST_AUTO_TEST_CASE(bylines_are_read_in_the_page_s_language) {
-  const Read german("<html lang=de><title>Salz</title><h1>Salz</h1><p>Von Änne Roth</p>");
-  BOOST_TEST(german.text(FieldName::authors) == "Änne Roth");
-  const Read japanese("<html lang=ja><title>塩の道</title><h1>塩の道</h1><p>著者：山田花子</p>");
-  BOOST_TEST(japanese.text(FieldName::authors) == "山田花子");
-}
-
-BOOST_AUTO_TEST_CASE(a_reviewer_a_photographer_and_a_commenter_are_no_authors) {
-  const Read read(page_of("<title>Salt on Stones</title>",
-                          "<h1>Salt on Stones</h1><p>Reviewed by Cy Poe</p><p>Photos by Di Fox</p>"
-                          "<section class=comments><p class=comment-author>Ed Ray</p></section>"));
-  BOOST_TEST(read.text(FieldName::authors) == "");
-}
-
-BOOST_AUTO_TEST_CASE(occupations_are_no_part_of_a_name) {
-  const Read stated(
-      page_of("<title>Salt on Stones</title>"
-              "<meta name=author content=\"Ann Roe, Master Gardener & Teacher\">",
-              ""));
-  BOOST_TEST(stated.text(FieldName::authors) == "Ann Roe");
-  const Read read(page_of("<title>Salt on Stones</title>",
-                          "<h1>Salt on Stones</h1><p>By Ann Roe, Senior Editor</p>"));
-  BOOST_TEST(read.text(FieldName::authors) == "Ann Roe");
-}
-
-BOOST_AUTO_TEST_CASE(a_name_beside_the_date_is_the_last_resort_and_no_section_s) {
-  const Read read(page_of("<title>Salt on Stones</title>",
-                          "<h1>Salt on Stones</h1><p>March 12, 2024 | Ann Roe in Coast</p>"));
-  BOOST_TEST(read.text(FieldName::authors) == "Ann Roe");
-  BOOST_TEST(read.rule(FieldName::authors) == "name beside the date or an occupation");
-  const Read section(
-      page_of("<title>Salt on Stones</title>"
-              "<meta property=article:section content=\"Sea Coast\">",
-              "<h1>Salt on Stones</h1><p>March 12, 2024 | Sea Coast</p>"));
-  BOOST_TEST(section.text(FieldName::authors) == "");
-}
-
-BOOST_AUTO_TEST_CASE(a_name_above_an_occupation_is_an_author) {
-  const Read read(page_of("<title>Salt on Stones</title>",
-                          "<h1>Salt on Stones</h1><div>Ann Roe</div><div>Staff Engineer</div>"
-                          "<div>Bo Li</div><div>Chief Editor</div>"));
-  BOOST_TEST(read.text(FieldName::authors) == "Ann Roe + Bo Li");
-}
-
 BOOST_AUTO_TEST_CASE(the_dateline_under_a_headline_is_no_dek) {
   const Read read(page_of("<title>Salt on Stones</title>",
                           "<header><h1>Salt on Stones</h1><p>May 2, 2024, by the harbor wall of "
@@ -299,60 +157,6 @@ BOOST_AUTO_TEST_CASE(pages_that_scripts_reveal_are_read) {
       "<h1>Salt on Stones</h1><p>By Ann Roe</p>" +
       rest + "</div>");
   BOOST_TEST(read.text(FieldName::authors) == "Ann Roe");
-}
-
-BOOST_AUTO_TEST_CASE(microdata_names_the_author_of_the_page_s_article_only) {
-  const Read read(
-      page_of("<title>Salt on Stones</title>",
-              "<article itemscope itemtype=https://schema.org/BlogPosting><h1>Salt on Stones</h1>"
-              "<span itemprop=author itemscope itemtype=https://schema.org/Person>"
-              "<meta itemprop=name content=\"Ann Roe\"></span>"
-              "<meta itemprop=datePublished content=2024-03-12></article>"
-              "<article itemscope itemtype=https://schema.org/BlogPosting><h2>Fog</h2>"
-              "<span itemprop=author>Cy Poe</span></article>"));
-  BOOST_TEST(read.text(FieldName::authors) == "Ann Roe");
-  BOOST_TEST(read.text(FieldName::published) == "2024-03-12");
-}
-
-BOOST_AUTO_TEST_CASE(an_earlier_date_in_sight_comes_before_the_system_s) {
-  const Read read(
-      page_of("<title>Salt on Stones</title>"
-              "<meta property=article:published_time content=2024-08-07T12:00:00Z>",
-              "<h1>Salt on Stones</h1><p><time datetime=2013-12-30>Dec 30</time></p>"));
-  BOOST_TEST(read.text(FieldName::published) == "2013-12-30");
-}
-
-BOOST_AUTO_TEST_CASE(a_date_of_change_is_not_the_date_of_publication) {
-  const Read read(page_of("<title>Salt on Stones</title>",
-                          "<h1>Salt on Stones</h1><p>Last updated: May 2, 2024</p>"
-                          "<p>Published: March 12, 2024</p>"));
-  BOOST_TEST(read.text(FieldName::published) == "2024-03-12");
-  BOOST_TEST(read.text(FieldName::modified) == "2024-05-02");
-}
-
-BOOST_AUTO_TEST_CASE(dates_of_copyright_and_of_the_story_do_not_count) {
-  const Read read(page_of("<title>Salt on Stones</title>",
-                          "<h1>Salt on Stones</h1><p>On March 12, 1998 the sea came over the wall "
-                          "and stayed for nine days and nights.</p><footer>Copyright March 1, "
-                          "2024</footer>"));
-  BOOST_TEST(read.text(FieldName::published) == "");
-}
-
-BOOST_AUTO_TEST_CASE(the_address_is_the_last_place_for_a_date) {
-  const Read read(
-      page_of("<title>Salt on Stones</title>"
-              "<link rel=canonical href=https://lamp.example/2024/03/12/salt>",
-              ""));
-  BOOST_TEST(read.text(FieldName::published) == "2024-03-12");
-  BOOST_TEST(read.rule(FieldName::published) == "date in the address");
-}
-
-BOOST_AUTO_TEST_CASE(a_date_that_cannot_be_read_is_kept_only_when_there_is_no_other) {
-  const std::string_view head =
-      "<title>Salt on Stones</title><meta name=pubdate content=\"last spring\">";
-  BOOST_TEST(Read(page_of(head, "")).text(FieldName::published) == "last spring");
-  const Read better(page_of(head, "<h1>Salt on Stones</h1><p>March 12, 2024</p>"));
-  BOOST_TEST(better.text(FieldName::published) == "2024-03-12");
 }
 
 BOOST_AUTO_TEST_CASE(language_is_canonical_and_comes_from_the_next_source_when_it_is_none) {
