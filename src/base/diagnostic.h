@@ -55,8 +55,8 @@ using Diagnostics = std::vector<Diagnostic>;
 // works from the current folder.
 std::string to_text(const Diagnostic& diagnostic, std::string_view origin_prefix = {});
 
-// Of each code and origin keeps the first `most`; those beyond are counted in the last that is kept.
-// A document that has thousands is not helped by thousands of messages.
+// Of each code and origin keeps the first `most`; those beyond are counted in the last that is
+// kept. A document that has thousands is not helped by thousands of messages.
 void merge_excess(Diagnostics& diagnostics, std::size_t most = 500);
 
 // Whether any of these is an error, which quarantines the article.

@@ -176,7 +176,8 @@ std::optional<Project> open_files(const Options& options, Diagnostics& diagnosti
   configuration.keeps_ledger = false;
   configuration.outputs.clear();
   if (!options.site.empty()) configuration.publication.site = options.site;
-  for (const std::string& path : paths) project->sources.push_back(open_file(path, root, options.from));
+  for (const std::string& path : paths)
+    project->sources.push_back(open_file(path, root, options.from));
   if (configured_here) add_siblings(*project, siblings);
   project->origin_prefix = origin_prefix = prefix_of(root);
   return project;

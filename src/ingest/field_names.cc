@@ -91,7 +91,7 @@ std::vector<Field> read_fields(const Value& map, std::string_view origin,
   std::vector<Field> fields;
   fields.reserve(ranked.size());
   for (const auto& [rank, member] : ranked)
-    fields.push_back({known_keys()[rank].field, member->key, member->value, member->key_position, "", 1});
+    fields.push_back({known_keys()[rank].field, member->key, member->value, member->key_position});
   report_typos(map, fields, origin, diagnostics);
   return fields;
 }
