@@ -173,9 +173,19 @@ class ArticleFinder {
     return no_page_node;
   }
 
+  // The nodes that have become fields, and the bylines around them: no loss.
+  std::vector<bool> fields_and_bylines() const {
+    std::vector<bool> found(page_.size(), false);
+    for (const PageNode node : shown_) {
+      found[node] = true;
+      for (PageNode up = page_[node].parent; up != no_page_node; up = page_[up].parent)
+        if (chrome_.kind(up) == ChromeKind::byline) found[up] = true;
+    }
+    return found;
+  }
+
   std::vector<LeftOut> list_left_out(PageNode body, const std::vector<PageNode>& tops) const {
-    std::vector<bool> is_field(page_.size(), false);
-    for (const PageNode node : shown_) is_field[node] = true;
+    const std::vector<bool> is_field = fields_and_bylines();
     std::vector<LeftOut> list;
     auto top = tops.begin();
     for (PageNode at = body + 1; at < page_[body].end;) {

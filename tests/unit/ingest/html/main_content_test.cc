@@ -109,6 +109,18 @@ BOOST_AUTO_TEST_CASE(the_lead_between_headline_and_text_is_kept) {
   BOOST_TEST(!has(page, "By A. Raker"));
 }
 
+BOOST_AUTO_TEST_CASE(what_became_a_field_is_neither_text_nor_loss) {
+  Diagnostics diagnostics;
+  const HtmlPage page(
+      "<article><h1>Salt</h1><p class=byline>By <b>A. Raker</b></p>" + article + "</article>",
+      "a.html", diagnostics);
+  const MainContent content = find_main_content(page, {page.find("h1"), page.find("b")});
+  Body body;
+  emit_page(page, content.selection, "a.html", body, Body::root(), diagnostics);
+  BOOST_TEST(plain_text(body).starts_with("The salt pans"));
+  BOOST_TEST(content.left_out.empty());
+}
+
 BOOST_AUTO_TEST_CASE(the_parts_of_a_split_article_are_joined) {
   const Found page = find("<div><div class=text>" + first + second + third +
                           "</div><img src=a.jpg><div class=text>" + second +
