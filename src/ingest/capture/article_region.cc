@@ -90,6 +90,26 @@ void reach_for_last_prose(const std::vector<CaptureBlock>& blocks,
   }
 }
 
+bool speaks_of_site(const CaptureBlock& block, const BlockFeatures& f) {
+  constexpr unsigned article =
+      (1u << static_cast<unsigned>(Cue::byline)) | (1u << static_cast<unsigned>(Cue::published)) |
+      (1u << static_cast<unsigned>(Cue::updated)) | (1u << static_cast<unsigned>(Cue::credit)) |
+      (1u << static_cast<unsigned>(Cue::tags)) | (1u << static_cast<unsigned>(Cue::section));
+  return (f.cues.bits & ~article) != 0 || block.shape == BlockShape::control ||
+         block.shape == BlockShape::image || f.trails_off;
+}
+
+// A copied article has short lines at its ends, too: addresses, a list, verses.
+void reach_for_edges(const std::vector<CaptureBlock>& blocks,
+                     const std::vector<BlockFeatures>& features, Region& region) {
+  const auto is_free = [&](std::size_t begin, std::size_t end) {
+    while (begin < end && !speaks_of_site(blocks[begin], features[begin])) ++begin;
+    return begin == end;
+  };
+  if (is_free(region.end, blocks.size())) region.end = blocks.size();
+  if (is_free(0, region.begin)) region.begin = 0;
+}
+
 // Verses, a list, a notice: nothing reads like prose, so only what speaks of a site is left out.
 Region without_prose(const std::vector<BlockFeatures>& features) {
   constexpr unsigned names = 1u << static_cast<unsigned>(Cue::byline);
@@ -106,7 +126,7 @@ Region without_prose(const std::vector<BlockFeatures>& features) {
 }  // namespace
 
 Region find_region(const std::vector<CaptureBlock>& blocks,
-                   const std::vector<BlockFeatures>& features) {
+                   const std::vector<BlockFeatures>& features, bool wrapped) {
   Region best;
   double best_sum = 0, sum = 0, prose = 0, gap = 0;
   std::size_t begin = 0;
@@ -139,6 +159,7 @@ Region find_region(const std::vector<CaptureBlock>& blocks,
   }
   if (best_sum < 5) return without_prose(features);
   reach_for_last_prose(blocks, features, best);
+  if (!wrapped) reach_for_edges(blocks, features, best);
   return best;
 }
 

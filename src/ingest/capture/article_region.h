@@ -23,8 +23,9 @@ struct Region {
 // What the block adds to a run that it is part of.
 double block_worth(const CaptureBlock& block, const BlockFeatures& features);
 
-// Linear; thread-safe.
+// In captures that were not `wrapped` by a text browser, which prints everything, the article
+// reaches to an edge of the file when no line between them speaks of a site. Linear; thread-safe.
 Region find_region(const std::vector<CaptureBlock>& blocks,
-                   const std::vector<BlockFeatures>& features);
+                   const std::vector<BlockFeatures>& features, bool wrapped);
 
 }  // namespace offprint

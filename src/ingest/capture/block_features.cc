@@ -100,13 +100,25 @@ class Counter {
   char32_t last_ = 0, previous_ = 0;
 };
 
+// Repetitions may differ in punctuation.
+std::uint64_t hash_of_letters(std::string_view text) {
+  const std::string folded = fold(text);
+  std::string letters;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(folded, at);
+    if (is_letter(c) || is_digit(c)) letters.append(folded, begin, at - begin);
+  }
+  return letters.empty() ? 0 : hash64(letters);
+}
+
 }  // namespace
 
 bool is_sentence_end(char32_t c) { return is_one_of(c, sentence_ends); }
 
 BlockFeatures line_features(std::string_view text) {
   BlockFeatures features = Counter(text).run();
-  features.hash = hash64(fold(text));
+  features.hash = hash_of_letters(text);
   features.cues = find_cues(text);
   return features;
 }

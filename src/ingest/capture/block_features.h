@@ -25,8 +25,8 @@ struct BlockFeatures {
   bool all_capitals = false;  // every cased letter is a capital, and there are several
   double capital_share = 0;   // of the words that have case, those that begin with a capital
   double digit_share = 0;     // of letters and digits
-  std::uint32_t repeats = 1;  // blocks of the file with the same folded text
-  std::uint64_t hash = 0;     // of the folded text
+  std::uint32_t repeats = 1;  // blocks of the file with the same hash
+  std::uint64_t hash = 0;     // of the letters and digits, folded; 0 when there are none
   FoundCues cues;
 
   // Reads like running text: long enough, and made of sentences.

@@ -164,6 +164,12 @@ class Search {
            c == '/' || c == '%' || c == '=';
   }
 
+  // Headlines ask and exclaim, but seldom have a full stop.
+  bool is_statement(std::size_t i) const {
+    return features_[i].ends_sentence && !features_[i].is_question &&
+           !blocks_[i].text.ends_with('!');
+  }
+
   bool begins_small(std::size_t i) const {
     std::size_t at = 0;
     return is_lower(next_code_point(blocks_[i].text, at));
@@ -174,13 +180,15 @@ class Search {
     double score = length_score(f.words);
     score += 4 * shared_words(i);
     if (i == 0) score += 2.5;
-    if (f.repeats > 1 && f.words >= 4) score += 1.5;
-    if (f.ends_sentence && !f.is_question) score -= 2;
+    if (f.repeats > 1 && f.words >= 4) score += f.repeats > 2 ? 2 : 1.5;
+    if (is_statement(i)) score -= f.repeats > 1 || f.all_capitals ? 1 : 4;
+    if (f.is_question && f.words > 14) score -= 1.5;
     if (f.sentences > 1) score -= 1.5;
     if (f.all_capitals && f.words >= 3) score += 0.5;
     if (blocks_[i].indent > 8) score -= 1;
     if (begins_small(i)) score -= 2;
-    const bool dated = meta_follows(i);
+    const std::size_t meta = meta_after(i);
+    const bool dated = meta > 0;
     if (dated) score += 2.5;
     if (i > 0 && meta_[i - 1].sure()) score += 1;
     if (i + 1 < blocks_.size() && features_[i + 1].cues.has(Cue::consent)) score -= 3;
@@ -214,12 +222,13 @@ class Search {
     return static_cast<double>(known) / static_cast<double>(words.size());
   }
 
-  bool meta_follows(std::size_t i) const {
+  // How many lines later a byline or a date stands, at most four; 0 when there is none.
+  std::size_t meta_after(std::size_t i) const {
     for (std::size_t j = i + 1; j < blocks_.size() && j <= i + 4; ++j) {
-      if (meta_[j].sure()) return true;
-      if (features_[j].words >= 40) return false;
+      if (meta_[j].sure()) return j - i;
+      if (features_[j].words >= 40) return 0;
     }
-    return false;
+    return 0;
   }
 
   const std::vector<CaptureBlock>& blocks_;

@@ -74,7 +74,7 @@ Capture read_capture(std::string_view text) {
   capture.blocks = std::move(list.blocks);
   capture.wrapped = list.wrap_width > 0;
   capture.features = block_features(capture.blocks);
-  capture.region = find_region(capture.blocks, capture.features);
+  capture.region = find_region(capture.blocks, capture.features, capture.wrapped);
   detect(capture);
   capture.meta.resize(capture.blocks.size());
   const Region& region = capture.region;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "base/hash.h"
 #include "base/unicode.h"
 #include "ingest/capture/hashtags.h"
 #include "ingest/capture/site_name.h"
@@ -44,18 +43,7 @@ class Rules {
 
   bool repeats_headline(std::size_t i) const {
     if (!c_.has_headline() || i == c_.headline.block) return false;
-    return loose_hash(i) == loose_hash(c_.headline.block) || !site_after_headline(c_, i).empty();
-  }
-
-  // Letters and digits alone: repetitions may differ in punctuation.
-  std::uint64_t loose_hash(std::size_t i) const {
-    std::string letters;
-    const std::string folded = fold(blocks_[i].text);
-    for (std::size_t at = 0; at < folded.size();) {
-      const char32_t c = next_code_point(folded, at);
-      if (is_letter(c) || is_digit(c)) append_code_point(letters, c);
-    }
-    return letters.empty() ? 0 : hash64(letters);
+    return f_[i].hash == f_[c_.headline.block].hash || !site_after_headline(c_, i).empty();
   }
 
   void before_text() {
