@@ -106,6 +106,12 @@ bool append_xml_text(std::string& out, std::string_view text) {
 
 bool is_xml_text(std::string_view text) { return find_not_xml(text, 0).begin == text.size(); }
 
+std::string_view first_bytes(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
 std::string_view trim(std::string_view text) {
   std::size_t begin = 0;
   while (begin < text.size()) {

@@ -40,6 +40,9 @@ std::string capitalize_first(std::string_view text, std::string_view language = 
 bool append_xml_text(std::string& out, std::string_view text);
 bool is_xml_text(std::string_view text);
 
+// As much of the beginning as has at most `bytes` bytes and ends with a whole character.
+std::string_view first_bytes(std::string_view text, std::size_t bytes);
+
 // Leading and trailing white space (Unicode White_Space and U+FEFF, U+200B) off.
 std::string_view trim(std::string_view text);
 // Runs of White_Space (no-break spaces too) become one space; trimmed.

@@ -177,7 +177,7 @@ std::string checked_link(std::string_view reference, Position position, HtmlFind
   if (!is_safe_link(reference)) {
     findings.report(
         Code::link_unsafe, position,
-        "the link to \"" + std::string(reference.substr(0, 80)) + "\" was made plain text",
+        "the link to \"" + std::string(first_bytes(reference, 80)) + "\" was made plain text",
         "links may begin with http:, https:, mailto: or tel:");
     return {};
   }
@@ -193,7 +193,7 @@ std::string checked_resource(std::string_view reference, Position position,
   }
   if (!is_safe_resource(reference) && !is_content_id(reference)) {
     findings.report(Code::image_unsafe, position,
-                    "the image \"" + std::string(reference.substr(0, 80)) + "\" was left out",
+                    "the image \"" + std::string(first_bytes(reference, 80)) + "\" was left out",
                     "images may begin with http: or https:, or be files");
     return {};
   }

@@ -116,7 +116,7 @@ class MetadataReader {
   // The page's address and title, by which the article's entity is known; then the site's names.
   void identify() {
     if (head_.title != no_page_node)
-      page_title_ = collapse_space(page_.text(head_.title).substr(0, longest_page_title));
+      page_title_ = collapse_space(first_bytes(page_.text(head_.title), longest_page_title));
     for (const PageHead::Named* named : {head_.link("canonical"), head_.meta("og:url")})
       if (named && (address_.empty() || !has_path(address_)))
         address_ = normalize_url(named->value).value_or("");

@@ -124,7 +124,7 @@ std::string names_of(const HtmlPage& page, PageNode node) {
     const std::string_view value = page.attribute(node, key);
     if (value.empty()) continue;
     names += ' ';
-    names += value.substr(0, 400);
+    names += first_bytes(value, 400);
   }
   return names.empty() ? names : to_lower(names) + ' ';
 }

@@ -135,4 +135,11 @@ BOOST_AUTO_TEST_CASE(classes_go_beyond_ascii) {
       (is_space(U' ') && is_space(U'\u00A0') && is_space(U'\u2028') && !is_space(U'\u200B')));
 }
 
+BOOST_AUTO_TEST_CASE(a_beginning_ends_with_a_whole_character) {
+  BOOST_TEST(first_bytes("aé", 3) == "aé");
+  BOOST_TEST(first_bytes("aé", 2) == "a");
+  BOOST_TEST(first_bytes("塩", 2) == "");
+  BOOST_TEST(first_bytes("塩x", 3) == "塩");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
