@@ -262,6 +262,21 @@ BOOST_AUTO_TEST_CASE(tags_are_scanned_as_the_tokenizer_does) {
   BOOST_TEST(scan_tag("<br/>")->self_closing);
 }
 
+BOOST_AUTO_TEST_CASE(depth_is_counted_as_parsers_nest) {
+  for (const char* html : {"<div></div>", "<b><i></b></i>", "<p>", "<div><b></div>",
+                           "<table><tr><td><div></table>", "<a><div></a></div>"})
+    BOOST_TEST(is_bearable(repeated(html, 5000)), html);
+  for (const char* html : {"<div>", "<b></i>", "<div><table><td></div>", "<ul><li></li>"})
+    BOOST_TEST(!is_bearable(repeated(html, 5000)), html);
+}
+
+BOOST_AUTO_TEST_CASE(thousands_of_findings_are_counted) {
+  parse(repeated("<p><img></p>", 1000));
+  BOOST_REQUIRE(found.size() == 500U);
+  BOOST_TEST(found.back().count == 501U);
+  BOOST_TEST(only(Code::image_unsafe));
+}
+
 BOOST_AUTO_TEST_CASE(fragments_that_reach_beyond_themselves_do_not_stand_alone) {
   for (const char* html : {"<div>a</div>", "a<br><img src=x>", "<ul><li>x</li></ul>",
                            "<script>a < b</script>", "<!-- <b> -->", "<svg><path/></svg>", "a < b"})

@@ -269,4 +269,19 @@ BOOST_AUTO_TEST_CASE(many_threads_give_what_one_gives) {
   for (const std::vector<std::string>& one : found) BOOST_TEST((one == expected));
 }
 
+BOOST_AUTO_TEST_CASE(markup_without_end_is_borne_up_to_a_limit) {
+  for (const std::string open : {"x<![CDATA[", "x<?", "x<!X "}) {
+    std::string text = "a\n\nText ";
+    for (int i = 0; i < 50'000; ++i) text += open;
+    Diagnostics found;
+    parse_markdown(text, "a.md", 5, found);
+    BOOST_REQUIRE(found.size() == 1U);
+    BOOST_TEST((found[0].code == Code::html_too_complex));
+    BOOST_TEST(found[0].position.line == 7U);
+    found.clear();
+    parse_markdown(text.substr(0, 2000), "a.md", 5, found);
+    BOOST_TEST(found.empty());
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
