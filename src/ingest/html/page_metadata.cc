@@ -185,9 +185,13 @@ class MetadataReader {
     if (!page_title_.empty())
       sources.page_title = {page_title_, head_.title, page_[head_.title].position, "page title",
                             0.75};
-    for (const PageNode heading : head_.headings)
-      sources.headlines.push_back(
-          {visible_text(page_, heading), heading, page_[heading].position, "headline", 0.8});
+    for (const PageNode heading : head_.headings) {
+      // Lines of one heading are rarely all its headline.
+      const bool lines = page_.find("br", heading) != no_page_node;
+      sources.headlines.push_back({visible_text(page_, heading), heading, page_[heading].position,
+                                   lines ? "headline of several lines" : "headline",
+                                   lines ? 0.6 : 0.8});
+    }
     sources.sites = sites_;
     std::string_view path = split_url(address_).path;
     while (path.ends_with('/')) path.remove_suffix(1);

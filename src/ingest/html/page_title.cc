@@ -253,7 +253,7 @@ class Chooser {
                     [&](const Finding& stated) { return is_part(heading.text, stated.text); });
     Finding title = heading;
     title.text = without_site(heading.text, sources_.sites);
-    if (repeated) {
+    if (in_page_title || (repeated && !(is_agreed(page_title_) && boasts(heading.text)))) {
       title.rule = "headline, repeated in the page's metadata";
       title.confidence = 0.97;
       choice_.headline = heading.node;
@@ -271,10 +271,28 @@ class Chooser {
     }
     if (!cut_.empty() && most < least_likeness) return;  // of a section, not of the article
     choice_.headline = heading.node;
-    if (is_agreed(page_title_) && differs_little(page_title_, heading.text)) return;
-    title.rule = "headline";
-    title.confidence = 0.8;
+    if (is_agreed(page_title_) && speaks_against(heading)) return;
     take(std::move(title));
+  }
+
+  // What makes the page title that several sources state better than a heading that none repeats.
+  bool speaks_against(const Finding& heading) const {
+    return heading.confidence < 0.7 || differs_little(page_title_, heading.text) ||
+           boasts(heading.text);
+  }
+
+  // "The Loaf Reveals the Best Flour", where the page title is "The Best Flour".
+  bool boasts(std::string_view heading) const {
+    return names_site(heading) && !names_site(page_title_);
+  }
+
+  bool names_site(std::string_view title) const {
+    const Words words = words_of(title);
+    return std::any_of(sources_.sites.hosts.begin(), sources_.sites.hosts.end(),
+                       [&](const std::string& host) {
+                         return host.size() >= 4 &&
+                                std::find(words.begin(), words.end(), host) != words.end();
+                       });
   }
 
   // What most of the stated titles say; of equals the earlier source.

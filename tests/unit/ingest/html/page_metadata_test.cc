@@ -47,6 +47,32 @@ BOOST_AUTO_TEST_CASE(a_part_of_a_title_that_is_no_site_stays) {
   BOOST_TEST(read.text(FieldName::title) == "Salt - A Harbor Story");
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_of_several_lines_gives_way_to_what_two_sources_state) {
+  const auto title = [](std::string_view heading, std::string_view stated) {
+    return Read(page_of("<title>Ten Sea Walls: Maps and Tides</title>"
+                        "<meta property=og:title content=\"" + std::string(stated) + "\">",
+                        "<h1>" + std::string(heading) + "</h1>"))
+        .text(FieldName::title);
+  };
+  const std::string_view agreed = "Ten Sea Walls: Maps and Tides";
+  BOOST_TEST(title("Ten Sea Walls (North)<br>A guide for walkers", agreed) == agreed);
+  BOOST_TEST(title("Ten Sea Walls (North) a guide for walkers", agreed) ==
+             "Ten Sea Walls (North) a guide for walkers");
+  BOOST_TEST(title("Ten Sea Walls (North)<br>A guide for walkers", "Ten Walls") ==
+             "Ten Sea Walls (North) A guide for walkers");
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_that_names_its_site_gives_way_to_one_that_does_not) {
+  const Read read(
+      page_of("<title>The Ten Best Sea Walls, Counted | Harborlamp</title>"
+              "<meta property=og:title content=\"The Ten Best Sea Walls, Counted\">"
+              "<link rel=canonical href=https://www.harborlamp.example/walls>"
+              "<script type=application/ld+json>{\"@type\": \"Article\", \"headline\": "
+              "\"Harborlamp Survey Reveals the Best Sea Walls\"}</script>",
+              "<h1>Harborlamp Survey Reveals the Best Sea Walls</h1>"));
+  BOOST_TEST(read.text(FieldName::title) == "The Ten Best Sea Walls, Counted");
+}
+
 BOOST_AUTO_TEST_CASE(a_heading_that_differs_in_small_words_gives_way_to_what_two_sources_state) {
   const Read read(
       page_of("<title>Salt & Stones of the Harbor | The Harbor Lamp</title>"
