@@ -23,7 +23,7 @@ def build(program, work):
     shutil.copytree(ROOT / "samples", work / "samples", ignore=shutil.ignore_patterns("out", ".offprint"))
     status, out, err = run([program.resolve(), "build", work / "samples/offprint.yaml", "--output-dir", work / "out"])
     print(out + err)
-    if status > 1:  # 1: one sample holds a deliberate mistake
+    if status > 1:  # 1: the samples hold deliberate mistakes
         raise Unfit(f"offprint build: exit status {status}")
     place = Place(work, work / "out")
     for pattern in ("*.epub", "*.json", "*.xml"):
