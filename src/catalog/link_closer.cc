@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/unicode.h"
 #include "base/url.h"
 
 namespace offprint {
@@ -108,7 +109,12 @@ class LinkCloser {
     for (const std::string& id : {href.substr(1), percent_decode(href.substr(1))})
       if (ids().contains(id))
         return body_.set_attribute(node, Attribute::href, "#" + percent_encode_fragment(id));
-    report(Code::anchor_missing, node, fmt::format("`{}` leads to no place in this article", href));
+    // HTML, section 7.4.6.4: these lead to the top of the page, as buttons do that are written as
+    // links.
+    const bool to_top = href.size() == 1 || to_lower(href) == "#top";
+    if (!to_top)
+      report(Code::anchor_missing, node,
+             fmt::format("`{}` leads to no place in this article", href));
     make_plain(node);
   }
 

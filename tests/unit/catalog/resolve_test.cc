@@ -212,6 +212,17 @@ BOOST_AUTO_TEST_CASE(links_inside_the_article_need_their_place) {
   BOOST_TEST(texts(record.diagnostics) == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(links_to_the_top_of_the_page_become_plain_without_a_word) {
+  Article source = article("a.md");
+  link(source, "#", {});
+  link(source, "#Top", {});
+  const Record record = Build({source}).record("a.md");
+  BOOST_TEST(record.diagnostics.empty());
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = record.body.next_in_order(node, Body::root()))
+    BOOST_TEST((record.body[node].element != Element::link));
+}
+
 BOOST_AUTO_TEST_CASE(embedded_media_without_an_address_keep_their_name) {
   Article source = article("a.md");
   const NodeIndex embed = source.body.append(Body::root(), Element::embed, {9, 1});
