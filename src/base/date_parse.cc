@@ -43,7 +43,7 @@ ParsedDate parse_date(std::string_view text, DateOrder order, std::string_view l
 
 std::optional<FoundDate> find_date(std::string_view text, DateOrder order,
                                    std::string_view language) {
-  text = text.substr(0, longest_line);
+  text = first_bytes(text, longest_line);
   if (order == DateOrder::unknown) order = date_order_of(language);
   const DateWords& words = date_words(language);
   const auto tokens = tokenize_date(text, DateText::running);

@@ -11,6 +11,7 @@ using Role = DateWord::Role;
 
 constexpr int buddhist_era = 543;
 constexpr int first_buddhist_year = 2400;
+constexpr std::size_t longest_found = 60;  // tokens of a date in running text
 
 bool glued(const DateToken& token) {
   return !token.after_blank && token.kind != DateToken::Kind::end;
@@ -29,7 +30,7 @@ DateReader::Prefix DateReader::read_at(std::size_t begin) {
   at_ = used_ = begin;
   strict_ = true;
   Prefix best{std::nullopt, begin + 1};
-  while (now().kind != DateToken::Kind::end) {
+  while (now().kind != DateToken::Kind::end && at_ - begin < longest_found) {
     step();
     if (problem_ != DateProblem::none) break;
     if (used_ != at_ || !has_date()) continue;

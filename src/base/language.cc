@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/unicode.h"
+
 namespace offprint {
 namespace {
 
@@ -29,13 +31,6 @@ bool is_known(const icu::Locale& locale) {
   UErrorCode status = U_ZERO_ERROR;
   likely.addLikelySubtags(status);
   return U_SUCCESS(status) && likely.getScript()[0] != '\0';
-}
-
-std::string_view cut_sample(std::string_view text) {
-  std::size_t size = std::min(text.size(), sample_size);
-  while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
-    --size;
-  return text.substr(0, size);
 }
 
 }  // namespace
@@ -68,7 +63,7 @@ Direction direction_of(std::string_view tag) {
 }
 
 std::optional<DetectedLanguage> detect_language(std::string_view text) {
-  const std::string_view sample = cut_sample(text);
+  const std::string_view sample = first_bytes(text, sample_size);
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language languages[3];
   int percents[3];

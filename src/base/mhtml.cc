@@ -5,6 +5,7 @@
 #include "base/compression.h"
 #include "base/error.h"
 #include "base/mime.h"
+#include "base/unicode.h"
 #include "base/url.h"
 
 namespace offprint {
@@ -35,13 +36,6 @@ std::string_view without_brackets(std::string_view id) {
 std::string without_space(std::string_view text) {
   std::string out(text);
   std::erase_if(out, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
-  return out;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   return out;
 }
 
@@ -94,7 +88,7 @@ class Splitter {
     part.charset = type.parameter("charset");
     part.location = without_space(entity.field("content-location"));
     part.content_id = without_brackets(entity.field("content-id"));
-    part.encoding = lower(entity.field("content-transfer-encoding"));
+    part.encoding = ascii_lower(entity.field("content-transfer-encoding"));
     part.body = entity.body;
     part.whole = whole;
     parts_.push_back(std::move(part));
@@ -174,7 +168,7 @@ void Mhtml::index_parts() {
 
 std::string Mhtml::key_of(std::string_view reference) const {
   constexpr std::string_view content_id = "cid:";
-  if (lower(reference.substr(0, content_id.size())) == content_id)
+  if (ascii_lower(reference.substr(0, content_id.size())) == content_id)
     return "cid:" + percent_decode(reference.substr(content_id.size()));
   reference = reference.substr(0, reference.find('#'));
   return resolve_url(base_, reference).value_or(std::string(reference));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.h"
+
 namespace offprint {
 namespace {
 
@@ -15,13 +17,6 @@ std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
 }
 
 std::string_view find_in(const Pairs& pairs, std::string_view name) {
@@ -42,7 +37,7 @@ std::string_view take_line(std::string_view& rest) {
 void add_field(std::string_view line, Pairs& fields) {
   const std::size_t colon = line.find(':');
   if (colon == line.npos || colon == 0) return;
-  fields.emplace_back(lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+  fields.emplace_back(ascii_lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
 }
 
 // A quoted string or a token; taken off `rest`.
@@ -113,13 +108,13 @@ std::optional<MimeEntity> split_entity(std::string_view bytes, std::size_t most_
 MimeType parse_mime_type(std::string_view value) {
   MimeType type;
   std::size_t end = std::min(value.find(';'), value.size());
-  type.media_type = lower(trimmed(value.substr(0, end)));
+  type.media_type = ascii_lower(trimmed(value.substr(0, end)));
   std::string_view rest = value.substr(end);
   while (!rest.empty()) {
     rest.remove_prefix(1);  // the semicolon, or what stands before it in error
     end = rest.find_first_of("=;");
     if (end == rest.npos) break;
-    const std::string name = lower(trimmed(rest.substr(0, end)));
+    const std::string name = ascii_lower(trimmed(rest.substr(0, end)));
     const bool has_value = rest[end] == '=';
     rest.remove_prefix(end + (has_value ? 1 : 0));
     if (!has_value) continue;

@@ -108,7 +108,7 @@ bool is_xml_text(std::string_view text) { return find_not_xml(text, 0).begin == 
 
 std::string_view first_bytes(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  while (bytes > 0 && is_continuation(text[bytes])) --bytes;
   return text.substr(0, bytes);
 }
 

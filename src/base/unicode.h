@@ -30,6 +30,9 @@ std::string fold(std::string_view text);
 std::string to_lower(std::string_view text, std::string_view language = {});
 std::string to_upper(std::string_view text, std::string_view language = {});
 
+// A to Z alone, as the names of markup and of formats are compared.
+std::string ascii_lower(std::string_view text);
+
 // The first letter turned to title case (Dutch "ijs" → "IJs"), the rest untouched. Punctuation
 // before it is passed over; text that begins with a digit stays as it is.
 std::string capitalize_first(std::string_view text, std::string_view language = {});

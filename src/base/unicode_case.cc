@@ -72,13 +72,13 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+constexpr char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+constexpr char upper_letter(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
 // The primary subtag in lower case.
 std::string primary_subtag(std::string_view language) {
   std::string primary(language.substr(0, std::min(language.find_first_of("-_"), language.size())));
-  std::transform(primary.begin(), primary.end(), primary.begin(), ascii_lower);
+  std::transform(primary.begin(), primary.end(), primary.begin(), lower_letter);
   return primary;
 }
 
@@ -124,8 +124,10 @@ std::string to_nfc(std::string_view text) {
   return is_nfc(text) ? std::string(text) : normalize(nfc(), text);
 }
 
+std::string ascii_lower(std::string_view text) { return map_ascii(text, lower_letter); }
+
 std::string fold(std::string_view text) {
-  return is_ascii(text) ? map_ascii(text, ascii_lower)
+  return is_ascii(text) ? map_ascii(text, lower_letter)
                         : normalize(get_form(Normalizer2::getNFKCCasefoldInstance), text);
 }
 
@@ -136,13 +138,13 @@ std::string to_nfd(std::string_view text) {
 
 std::string to_lower(std::string_view text, std::string_view language) {
   const std::string primary = primary_subtag(language);
-  if (is_ascii(text) && !has_own_ascii_case(primary)) return map_ascii(text, ascii_lower);
+  if (is_ascii(text) && !has_own_ascii_case(primary)) return map_ascii(text, lower_letter);
   return map_case(text, primary, icu::CaseMap::utf8ToLower);
 }
 
 std::string to_upper(std::string_view text, std::string_view language) {
   const std::string primary = primary_subtag(language);
-  if (is_ascii(text) && !has_own_ascii_case(primary)) return map_ascii(text, ascii_upper);
+  if (is_ascii(text) && !has_own_ascii_case(primary)) return map_ascii(text, upper_letter);
   return map_case(text, primary, icu::CaseMap::utf8ToUpper);
 }
 

@@ -20,10 +20,6 @@ constexpr bool is_hex(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-void append_lower(std::string& out, std::string_view text) {
-  for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 bool contains(std::string_view set, char c) { return set.find(c) != set.npos; }
 
 // Encodes all but unreserved characters, sub-delimiters, `also` and what is encoded already.
@@ -66,13 +62,13 @@ bool append_authority(std::string& out, std::string_view authority, bool needs_h
   if (!std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; }))
     return false;
   if (host.starts_with('[')) {
-    append_lower(out, host);
+    out += ascii_lower(host);
   } else if (contains(host, ':')) {
     return false;
   } else if (is_ascii(host)) {
     std::string encoded;
     append_encoded(encoded, host, "");
-    append_lower(out, encoded);
+    out += ascii_lower(encoded);
   } else {
     const std::optional<std::string> ascii = host_to_ascii(host);
     if (!ascii) return false;
@@ -107,7 +103,7 @@ std::optional<std::string> normalize_url(std::string_view text) {
   const UrlParts parts = split_url(trim(one_line));
   std::string out;
   out.reserve(text.size() + 16);
-  append_lower(out, parts.scheme);
+  out += ascii_lower(parts.scheme);
   const bool web = out == "http" || out == "https";
   if (parts.has_scheme) out += ':';
   if (web && !parts.has_authority) return std::nullopt;

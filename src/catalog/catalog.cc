@@ -24,7 +24,7 @@ void Catalog::add(const EncodedArticle& article) {
   const std::string facts = encode_facts(article);
   const std::string anchors = encode_anchors(article.evidence.anchors);
   state_->store.add({article.origin, facts, anchors, article.header, article.body});
-  if (article.exported) {
+  if (article.exported && !article.evidence.site_lines.empty()) {
     const std::uint64_t page = hash64(fold(article.title));
     for (const SiteLine& line : article.evidence.site_lines)
       state_->store.add_site_line(

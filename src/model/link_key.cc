@@ -12,9 +12,9 @@ void drop_suffix(std::string_view& text, std::string_view suffix) {
 
 }  // namespace
 
-std::string path_link_key(std::string_view path) { 
+std::string path_link_key(std::string_view path) {
   return "path:" + std::string(without_gzip_extension(path));
- }
+}
 
 std::string url_link_key(std::string_view url) {
   std::string_view path = split_url(url).path;

@@ -2,7 +2,8 @@
 //
 //   "path:articles/salt.md"     the source's path relative to the project's root, without ".gz"
 //   "url:a.example/2024/salt"   host without "www.", path without trailing '/', "index.html" or
-//   ".html"; no query, no scheme "slug:salt"                 the last part of a permalink
+//                               ".html"; no query, no scheme
+//   "slug:salt"                 the last part of a permalink
 #pragma once
 
 #include <string>

@@ -285,9 +285,7 @@ class BylineReader {
 bool is_filler_name(std::string_view name) { return is_listed(WordKind::filler, name, {}); }
 
 std::vector<std::string> split_byline(std::string_view byline, std::string_view language) {
-  std::size_t end = std::min(byline.size(), longest_byline);
-  while (end > 0 && end < byline.size() && (byline[end] & 0xC0) == 0x80) --end;
-  return BylineReader(language).read(byline.substr(0, end));
+  return BylineReader(language).read(first_bytes(byline, longest_byline));
 }
 
 }  // namespace offprint

@@ -170,11 +170,4 @@ bool is_void_tag(std::string_view tag) {
   return std::binary_search(std::begin(void_tags), std::end(void_tags), tag);
 }
 
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
 }  // namespace offprint

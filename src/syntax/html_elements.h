@@ -34,6 +34,5 @@ struct HtmlRule {
 const HtmlRule& html_rule(std::string_view tag);
 
 bool is_void_tag(std::string_view tag);
-std::string ascii_lower(std::string_view text);
 
 }  // namespace offprint

@@ -1,5 +1,6 @@
 #include "syntax/html_fragment.h"
 
+#include "base/unicode.h"
 #include "syntax/html_entry.h"
 #include "syntax/html_gumbo.h"
 #include "syntax/html_scan.h"

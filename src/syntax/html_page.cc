@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "syntax/html_elements.h"
+#include "base/unicode.h"
 #include "syntax/html_gumbo.h"
 #include "syntax/html_scan.h"
 

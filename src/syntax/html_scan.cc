@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/unicode.h"
 #include "syntax/html_elements.h"
 
 namespace offprint {

@@ -2,7 +2,6 @@
 #include <vector>
 
 #include "base/unicode.h"
-#include "syntax/html_elements.h"
 #include "syntax/html_fragment.h"
 #include "syntax/markdown_ways.h"
 

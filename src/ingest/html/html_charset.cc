@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "syntax/html_elements.h"
+#include "base/unicode.h"
 
 namespace offprint {
 namespace {

@@ -5,7 +5,6 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
-#include "syntax/html_elements.h"
 
 namespace offprint {
 namespace {

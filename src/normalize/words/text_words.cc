@@ -149,11 +149,7 @@ class Tokenizer {
 }  // namespace
 
 TextWords::TextWords(std::string text) : text_(std::move(text)) {
-  if (text_.size() > most_text) {
-    std::size_t end = most_text;
-    while (end > 0 && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) --end;
-    text_.resize(end);
-  }
+  text_.resize(first_bytes(text_, most_text).size());
   Tokenizer(text_, words_).run();
 }
 
