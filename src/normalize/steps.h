@@ -5,6 +5,10 @@
 
 namespace offprint {
 
+// What a page's layout leaves of its text: divisions and spans that say nothing go, their text
+// stands in paragraphs, and two line breaks end one.
+void settle_divisions(const Rules& rules, Draft& draft, Article& article);
+
 // Title, subtitle and dek. The title is the field's, else the first level-1 heading, else made from
 // the file's name; a heading that repeats it leaves the body.
 void decide_title(const Rules& rules, Draft& draft, Article& article);
