@@ -35,6 +35,17 @@ bool holds_blocks(const Body& body, NodeIndex node) {
   return false;
 }
 
+// Its own, not one of a section inside it.
+bool has_heading(const Body& body, NodeIndex section) {
+  for (NodeIndex node = body.next_in_order(section, section); node != no_node;) {
+    if (heading_level(body[node].element) != 0) return true;
+    const bool inner =
+        body[node].element == Element::section || body[node].element == Element::aside;
+    node = body.next_in_order(node, section, inner);
+  }
+  return false;
+}
+
 // Moves `first` and its siblings before `end` to the end of `parent`.
 void move_run(Body& body, NodeIndex first, NodeIndex end, NodeIndex parent) {
   for (NodeIndex node = first; node != end;) {
@@ -138,6 +149,8 @@ void settle_divisions(const Rules&, Draft& draft, Article& article) {
   Body& body = article.body;
   for (const NodeIndex span : nodes_of(body, Element::span))
     if (!has_attributes(body, span)) body.unwrap(span);
+  for (const NodeIndex section : nodes_of(body, Element::section))
+    if (!has_heading(body, section)) body.set_element(section, Element::division);
   // The outermost first, so that a division knows what holds it in the end.
   for (const NodeIndex division : nodes_of(body, Element::division))
     settle_division(body, division);

@@ -50,8 +50,8 @@ Image ImageFinder::look_for(const std::string& src, Position position) {
     examine(image, rules_.files->read(join_path(rules_.root, image.file)));
     if (!remote) image.url = site_address(image.file);
   } else if (!remote) {
-    report_absence(src, position);
     image.url = address_of_missing(src);
+    if (!is_on_the_web(src, image.url)) report_absence(src, position);
   }
   return image;
 }
@@ -131,7 +131,39 @@ void ImageFinder::examine(Image& image, const std::string& bytes) {
   image.hash = hash128_hex(bytes);
 }
 
+// What a page shows is where its site has it, unless it was saved with the page, or the site is the
+// publisher's own.
+bool ImageFinder::is_on_the_web(const std::string& src, const std::string& url) const {
+  return is_page() && !url.empty() && !has_saved_name(src) &&
+         site_key(url) != site_key(rules_.publication.site);
+}
+
+bool ImageFinder::is_page() const {
+  return article_.format == "html" || article_.format == "mhtml";
+}
+
+bool ImageFinder::has_saved_name(const std::string& src) const {
+  return was_saved_with_page(
+      join_path(parent_path(article_.origin), percent_decode(split_url(src).path)));
+}
+
+// One report for all: the page's address would find them.
+void ImageFinder::report_without_address(const std::string& src, Position position) {
+  const std::string hint = "save the page with its images, or with its address";
+  for (Diagnostic& known : article_.diagnostics)
+    if (known.code == Code::image_not_found && known.hint == hint) {
+      ++known.count;
+      return;
+    }
+  report(article_, Code::image_not_found, position,
+         "the page does not say its address, by which its image `" + src + "` would be found",
+         hint);
+}
+
 void ImageFinder::report_absence(const std::string& src, Position position) {
+  if (is_page() && article_.url.empty() && !too_large_ && !is_content_id(src) &&
+      !has_saved_name(src))
+    return report_without_address(src, position);
   if (outside_)
     report(article_, Code::image_outside_roots, position,
            "the image `" + src + "` lies outside the source roots and was not read",
@@ -199,7 +231,8 @@ std::string ImageFinder::site_address(std::string_view file) const {
 
 std::string ImageFinder::address_of_missing(const std::string& src) const {
   const std::string& site = rules_.publication.site;
-  const bool from_site = src.starts_with('/') && !site.empty();
+  const bool has_own_address = is_page() && !article_.url.empty();
+  const bool from_site = src.starts_with('/') && !site.empty() && !has_own_address;
   const std::string base = from_site ? site + "/" : article_.url;
   return base.empty() ? "" : resolve_url(base, src).value_or("");
 }

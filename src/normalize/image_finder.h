@@ -14,7 +14,8 @@ namespace offprint {
 // Finds image files, or within a web archive the parts of it, as a source names them: relative to
 // the article, else below the asset roots, and from "/" below the asset roots and the root. A query
 // or fragment does not count; a name is tried as written and percent-decoded. What a page shows
-// from the web may lie, by its file's name, in the folder that was saved with it. Nothing outside
+// from the web may lie, by its file's name, in the folder that was saved with it; what it names below
+// its own site's address and is found nowhere is on the web, too. Nothing outside
 // the root is ever looked at, not even by a symbolic link.
 class ImageFinder {
  public:
@@ -35,6 +36,10 @@ class ImageFinder {
   bool lies_inside(const std::string& path) const;
   static void examine(Image& image, const std::string& bytes);
   void report_absence(const std::string& src, Position position);
+  void report_without_address(const std::string& src, Position position);
+  bool is_page() const;
+  bool is_on_the_web(const std::string& src, const std::string& url) const;
+  bool has_saved_name(const std::string& src) const;
   bool was_saved_with_page(std::string_view file) const;
   std::string saved_folder() const;
   bool take_saved_copy(Image& image);

@@ -53,6 +53,12 @@ BOOST_AUTO_TEST_CASE(divisions_and_spans_that_say_something_stay) {
              "<div lang=\"fr\">Un</div>\n<p><span id=\"a\">One</span></p>\n");
 }
 
+BOOST_AUTO_TEST_CASE(sections_without_a_heading_of_their_own_are_divisions) {
+  BOOST_TEST(settled("<section>One</section><section id=\"b\">Two</section><section><section><h2 id=\"a\">Two</h2><p>x</p>"
+                     "</section></section>") ==
+             "<p>One</p>\n<div id=\"b\"><p>Two</p>\n</div>\n<section><h2 id=\"a\">Two</h2>\n<p>x</p>\n</section>\n");
+}
+
 BOOST_AUTO_TEST_CASE(other_sources_mean_their_divisions) {
   BOOST_TEST(settled("<div>One</div>", false) == "<div>One</div>\n");
 }

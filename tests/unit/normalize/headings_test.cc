@@ -25,6 +25,10 @@ BOOST_AUTO_TEST_CASE(headings_rank_from_two_without_gaps) {
              "h2#a h3#b h4#c h5#d h6#e h6#f");
 }
 
+BOOST_AUTO_TEST_CASE(what_says_nothing_is_no_heading) {
+  BOOST_TEST(headings("## ![](a.png)\n\n## ![A map](b.png)\n") == "figure img h2#section img");
+}
+
 BOOST_AUTO_TEST_CASE(headings_get_the_ids_that_markdown_sites_give) {
   BOOST_TEST(headings("## What's new, in 2.0?\n") == "h2#whats-new-in-20");
   BOOST_TEST(headings("## Été “là-bas” — où\n") == "h2#été-là-bas--où");
