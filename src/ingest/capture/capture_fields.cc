@@ -1,17 +1,14 @@
 #include "ingest/capture/capture_fields.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/unicode.h"
 #include "ingest/capture/hashtags.h"
 #include "ingest/capture/site_name.h"
+#include "ingest/capture/title_suffix.h"
 
 namespace offprint {
 namespace {
-
-constexpr std::array<std::string_view, 6> title_separators = {" | ", " - ",  " – ",
-                                                              " — ", " :: ", " » "};
 
 Value text_value(std::string text, Position position) {
   Value value;
@@ -66,28 +63,17 @@ class FieldMaker {
     const std::string& text = c_.blocks[block].text;
     const double confidence = std::min(0.97, 0.5 + c_.headline.score * 0.05);
     const std::string rule = c_.features[block].all_capitals ? "headline in capitals" : "headline";
-    std::size_t at = text.npos, size = 0;
-    for (const std::string_view separator : title_separators)
-      if (const std::size_t found = text.rfind(separator);
-          found != text.npos && (at == text.npos || found > at)) {
-        at = found;
-        size = separator.size();
-      }
-    if (at != text.npos) {
-      const std::string first = collapse_space(text.substr(0, at));
-      const std::string last = collapse_space(text.substr(at + size));
-      if (is_site_name(c_, last)) {
-        add(FieldName::title, first, block, rule + ", without the site's name", confidence);
-        add(FieldName::site, last, block, "the end of the headline, and a line of the page", 0.9);
-        return;
-      }
-      if (text.compare(at, size, " | ") == 0 && is_subtitle(first, last)) {
-        add(FieldName::title, first, block, rule, confidence);
-        add(FieldName::subtitle, last, block, "behind the headline's bar", 0.85);
-        return;
-      }
+    const SplitTitle title = split_title(text);
+    if (is_site_name(c_, title.last)) {
+      add(FieldName::title, title.first, block, rule + ", without the site's name", confidence);
+      add(FieldName::site, title.last, block, "the end of the headline, and a line of the page",
+          0.9);
+    } else if (title.separator == " | " && is_subtitle(title.first, title.last)) {
+      add(FieldName::title, title.first, block, rule, confidence);
+      add(FieldName::subtitle, title.last, block, "behind the headline's bar", 0.85);
+    } else {
+      add(FieldName::title, text, block, rule, confidence);
     }
-    add(FieldName::title, text, block, rule, confidence);
   }
 
   static bool is_subtitle(std::string_view first, std::string_view last) {

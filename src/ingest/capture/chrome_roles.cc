@@ -1,6 +1,7 @@
 #include <array>
 
 #include "ingest/capture/role_rules.h"
+#include "ingest/capture/step_lines.h"
 
 namespace offprint {
 namespace {
@@ -26,15 +27,6 @@ constexpr std::array<CueRole, 13> by_cue = {{
     {Cue::button, Role::button},
     {Cue::relative_time, Role::related},
 }};
-
-bool is_breadcrumb(std::string_view text) {
-  std::size_t crumbs = 0;
-  for (const std::string_view separator : {" > ", " » ", " › ", " ❯ ", " / ", " → ", " :: "})
-    for (std::size_t at = text.find(separator); at != text.npos;
-         at = text.find(separator, at + separator.size()))
-      ++crumbs;
-  return crumbs >= 2 || (crumbs == 1 && text.size() < 60);
-}
 
 std::string form_of(const CaptureBlock& block, const BlockFeatures& f) {
   if (block.shape == BlockShape::list_item) return "a list item without a sentence";

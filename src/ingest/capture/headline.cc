@@ -1,11 +1,13 @@
 #include "ingest/capture/headline.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
 #include "base/unicode.h"
-#include "ingest/capture/byline.h"
+#include "ingest/capture/step_lines.h"
+#include "ingest/capture/title_suffix.h"
 
 namespace offprint {
 namespace {
@@ -13,6 +15,9 @@ namespace {
 constexpr std::size_t sample_words = 1500;
 constexpr std::size_t most_before = 400;  // blocks between the headline and the article
 constexpr std::size_t stem_letters = 6;
+constexpr std::size_t longest_addition = 60;  // bytes that a title bar adds to the headline
+constexpr std::size_t head_blocks = 60;
+constexpr std::uint32_t longest_site = 5;  // words
 constexpr double least_score = 4;
 
 // The beginnings of a text's longer words, folded, so that inflected forms meet; of wide
@@ -50,18 +55,19 @@ std::vector<std::string> key_words(std::string_view text) {
 
 class Search {
  public:
-  Search(const std::vector<CaptureBlock>& blocks, const std::vector<BlockFeatures>& features,
-         const std::vector<MetaLine>& meta, const Region& region)
-      : blocks_(blocks), features_(features), meta_(meta), region_(region) {
-    for (std::size_t i = region.begin; i < region.end && vocabulary_.size() < sample_words; ++i)
-      if (features[i].is_prose())
-        for (std::string& word : key_words(blocks[i].text)) vocabulary_.insert(std::move(word));
-  }
+  explicit Search(const HeadlineSources& sources)
+      : blocks_(sources.blocks),
+        features_(sources.features),
+        meta_(sources.meta),
+        small_words_(sources.small_words),
+        region_(sources.region) {}
 
   FoundHeadline run() {
     FoundHeadline best;
     best.score = least_score;
+    read_region();
     find_subheads();
+    count_pairs();
     measure_distances();
     const std::size_t first = region_.begin > most_before ? region_.begin - most_before : 0;
     double prose = 0;
@@ -76,6 +82,18 @@ class Search {
   }
 
  private:
+  void read_region() {
+    std::size_t prose = 0, apart = 0;
+    for (std::size_t i = region_.begin; i < region_.end; ++i) {
+      if (!features_[i].is_prose()) continue;
+      if (vocabulary_.size() < sample_words)
+        for (std::string& word : key_words(blocks_[i].text)) vocabulary_.insert(std::move(word));
+      if (++prose == 1) text_indent_ = blocks_[i].indent;
+      apart += blocks_[i].after_blank;
+    }
+    has_blank_lines_ = apart * 2 > prose;
+  }
+
   // How many lines with something to say lie between each line and the article.
   void measure_distances() {
     distance_.assign(blocks_.size(), 0);
@@ -146,14 +164,22 @@ class Search {
            !(f.cues.has(Cue::navigation) && f.words <= 4);
   }
 
-  // Names of people, lists of sections, credits of pictures.
+  // Names of people, steps through the site, lists of sections, credits of pictures.
   bool names_things(std::size_t i) const {
     const std::string_view text = blocks_[i].text;
     const std::string_view first = text.substr(0, text.find(" | "));
-    if (first.size() < text.size() && is_name_like(first) && line_features(first).words <= 5)
+    if (first.size() < text.size() && is_name_like(first) && line_features(first).words <= 5 &&
+        !small_words_.has_word_of(first))
       return true;
-    if (features_[i].cues.has(Cue::credit)) return true;
+    if (is_breadcrumb(text) || is_menu_row(text)) return true;
+    if (features_[i].cues.has(Cue::credit) || ends_with_credit(text)) return true;
     return cue_prefix(text, Cue::section) > 0 && features_[i].commas > 0;
+  }
+
+  // "The mill in winter. | Photo by Jane Roe"
+  static bool ends_with_credit(std::string_view text) {
+    const std::size_t bar = text.rfind(" | ");
+    return bar != text.npos && find_cues(text.substr(bar)).has(Cue::credit);
   }
 
   // With a mark that opens nothing.
@@ -179,28 +205,123 @@ class Search {
     const BlockFeatures& f = features_[i];
     double score = length_score(f.words);
     score += 4 * shared_words(i);
-    if (i == 0) score += 2.5;
-    if (f.repeats > 1 && f.words >= 4) score += f.repeats > 2 ? 2 : 1.5;
+    if (i == 0) score += f.words >= 3 ? 2.5 : f.words == 2 ? 1.5 : 0.5;
+    score += repetition_score(i) + isolation_score(i);
+    if (lists_parts(i)) score -= 3;
     if (is_statement(i)) score -= f.repeats > 1 || f.all_capitals ? 1 : 4;
     if (f.is_question && f.words > 14) score -= 1.5;
     if (f.sentences > 1) score -= 1.5;
     if (f.all_capitals && f.words >= 3) score += 0.5;
-    if (blocks_[i].indent > 8) score -= 1;
+    if (blocks_[i].indent > text_indent_ + 2) score -= blocks_[i].indent > 8 ? 2 : 1.5;
     if (begins_small(i)) score -= 2;
     const std::size_t meta = meta_after(i);
     const bool dated = meta > 0;
     if (dated) score += 2.5;
+    if (!dated && is_named_below(i)) score += 1.5;
     if (i > 0 && meta_[i - 1].sure()) score += 1;
     if (i + 1 < blocks_.size() && features_[i + 1].cues.has(Cue::consent)) score -= 3;
-    if (stands_in_menu(i)) score -= 2;
+    if (stands_in_menu(i) && !is_isolated(i)) score -= 2;
+    if (follows_longer(i)) score -= 0.75;
+    if (is_shared_below(i)) score += 1;
+    if (ends_with_site(i)) score += 1.5;
     if (stands_in_contents(i)) score -= 2.5;
-    if (extends_neighbor(i)) score -= 3;
+    if (f.repeats == 1 && extends_neighbor(i)) score -= 3;
     score -= std::min(distance_[i] * 0.15, 3.5);
     if (starts_with_digit(blocks_[i].text) && prose > 0) score -= 1.5;
     // Text before it is an excerpt or another article's, when its own date follows.
     const double passed =
         dated ? 0.12 * std::min(prose, 20.0) + 10 * prose / (1 + region_.words) : 0.12 * prose;
     return score - passed;
+  }
+
+  // A headline stands once more in a breadcrumb or over the text; what stands once more together
+  // with its neighbor is a part of a menu that was printed twice.
+  double repetition_score(std::size_t i) const {
+    const BlockFeatures& f = features_[i];
+    if (f.words < 4) return 0;
+    if (f.repeats < 2) return stands_within_another(i) ? 1.5 : 0;
+    if (is_paired(i) || (i > 0 && is_paired(i - 1))) return -1;
+    return f.repeats > 2 ? 2 : 1.5;
+  }
+
+  // "Menu The old mill", "The old mill cover": what a title bar or a picture says.
+  bool stands_within_another(std::size_t i) const {
+    const std::string& text = blocks_[i].text;
+    const std::size_t begin = i > most_before ? i - most_before : 0;
+    for (std::size_t j = begin; j < std::min(i + 6, blocks_.size()); ++j) {
+      const std::string& other = blocks_[j].text;
+      if (other.size() > text.size() && other.size() <= text.size() + longest_addition &&
+          other.find(text) != other.npos)
+        return true;
+    }
+    return false;
+  }
+
+  bool is_paired(std::size_t i) const {
+    if (i + 1 >= blocks_.size() || features_[i].hash == features_[i + 1].hash) return false;
+    if (meta_[i].sure() || meta_[i + 1].sure() || !are_lines(i)) return false;
+    const auto pair = pairs_.find(pair_hash(i));
+    return pair != pairs_.end() && pair->second > 1;
+  }
+
+  // The last steps of a breadcrumb, printed as a list, may be such a pair as well.
+  bool are_lines(std::size_t i) const {
+    return blocks_[i].shape == BlockShape::text && blocks_[i + 1].shape == BlockShape::text;
+  }
+
+  std::uint64_t pair_hash(std::size_t i) const {
+    return features_[i].hash * 31 + features_[i + 1].hash;
+  }
+
+  void count_pairs() {
+    for (std::size_t i = 0; i + 1 < blocks_.size(); ++i)
+      if (are_lines(i) && features_[i].repeats > 1 && features_[i + 1].repeats > 1)
+        ++pairs_[pair_hash(i)];
+  }
+
+  // Where paragraphs have blank lines between them, so has a headline; the lines of a menu have
+  // none.
+  double isolation_score(std::size_t i) const {
+    if (!has_blank_lines_) return 0;
+    if (is_isolated(i)) return 1;
+    const bool apart = blocks_[i].after_blank || i + 1 >= blocks_.size() ||
+                       blocks_[i + 1].after_blank || meta_[i + 1].any();
+    return apart ? 0 : -1;
+  }
+
+  bool is_isolated(std::size_t i) const {
+    return has_blank_lines_ && blocks_[i].after_blank &&
+           (i + 1 >= blocks_.size() || blocks_[i + 1].after_blank);
+  }
+
+  // A subtitle between headline and byline.
+  bool follows_longer(std::size_t i) const {
+    return i > 0 && features_[i - 1].words >= 4 && features_[i].words < features_[i - 1].words &&
+           meta_after(i) == 1 && is_isolated(i - 1) && can_be(i - 1);
+  }
+
+  // Buttons for sharing stand below headlines.
+  bool is_shared_below(std::size_t i) const {
+    return i + 1 < blocks_.size() && features_[i + 1].cues.has(Cue::share);
+  }
+
+  // "The old mill | The Daily Loaf", where "Daily Loaf" is a line of the page's head.
+  bool ends_with_site(std::size_t i) const {
+    const SplitTitle title = split_title(blocks_[i].text);
+    if (title.last.empty() || line_features(title.last).words > longest_site) return false;
+    for (std::size_t j = 0; j < std::min(head_blocks, blocks_.size()); ++j)
+      if (j != i && features_[j].words <= longest_site && !meta_[j].any() &&
+          is_same_name(blocks_[j].text, title.last))
+        return true;
+    return false;
+  }
+
+  // "Part 1 Part 2 Part 3": one word again and again.
+  bool lists_parts(std::size_t i) const {
+    std::map<std::string, int> counts;
+    int most = 0;
+    for (std::string& word : key_words(blocks_[i].text)) most = std::max(most, ++counts[word]);
+    return most >= 3;
   }
 
   static bool starts_with_digit(std::string_view text) {
@@ -222,10 +343,15 @@ class Search {
     return static_cast<double>(known) / static_cast<double>(words.size());
   }
 
+  // A picture's description and then the name: the author's.
+  bool is_named_below(std::size_t i) const {
+    return i + 1 < blocks_.size() && !meta_[i + 1].byline.empty() && features_[i + 1].repeats > 1;
+  }
+
   // How many lines later a byline or a date stands, at most four; 0 when there is none.
   std::size_t meta_after(std::size_t i) const {
     for (std::size_t j = i + 1; j < blocks_.size() && j <= i + 4; ++j) {
-      if (meta_[j].sure()) return j - i;
+      if (meta_[j].sure() || meta_[j].is_label()) return j - i;
       if (features_[j].words >= 40) return 0;
     }
     return 0;
@@ -234,19 +360,21 @@ class Search {
   const std::vector<CaptureBlock>& blocks_;
   const std::vector<BlockFeatures>& features_;
   const std::vector<MetaLine>& meta_;
+  const SmallWords& small_words_;
   const Region& region_;
   std::set<std::string> vocabulary_;
   std::vector<double> distance_;
   std::set<std::uint64_t> subheads_;
+  std::map<std::uint64_t, std::uint32_t> pairs_;
+  std::uint32_t text_indent_ = 0;
+  bool has_blank_lines_ = false;  // between paragraphs
 };
 
 }  // namespace
 
-FoundHeadline find_headline(const std::vector<CaptureBlock>& blocks,
-                            const std::vector<BlockFeatures>& features,
-                            const std::vector<MetaLine>& meta, const Region& region) {
-  if (region.begin == region.end) return {};
-  return Search(blocks, features, meta, region).run();
+FoundHeadline find_headline(const HeadlineSources& sources) {
+  if (sources.region.begin == sources.region.end) return {};
+  return Search(sources).run();
 }
 
 }  // namespace offprint

@@ -74,6 +74,7 @@ Capture read_capture(std::string_view text) {
   capture.blocks = std::move(list.blocks);
   capture.wrapped = list.wrap_width > 0;
   capture.features = block_features(capture.blocks);
+  capture.small_words = SmallWords(capture.blocks);
   capture.region = find_region(capture.blocks, capture.features, capture.wrapped);
   detect(capture);
   capture.meta.resize(capture.blocks.size());
@@ -83,7 +84,8 @@ Capture read_capture(std::string_view text) {
   read_meta(capture, std::max(region.begin + meta_into, region.end > 4 ? region.end - 4 : 0),
             region.end + meta_after);
   join_labels(capture.meta);
-  capture.headline = find_headline(capture.blocks, capture.features, capture.meta, region);
+  capture.headline =
+      find_headline({capture.blocks, capture.features, capture.meta, capture.small_words, region});
   assign_roles(capture);
   capture.site = find_site_name(capture);
   if (capture.site.block != Capture::none)

@@ -16,6 +16,7 @@
 #include "ingest/capture/byline.h"
 #include "ingest/capture/capture_blocks.h"
 #include "ingest/capture/headline.h"
+#include "ingest/capture/small_words.h"
 
 namespace offprint {
 
@@ -79,6 +80,7 @@ struct Capture {
   std::vector<CaptureBlock> blocks;
   bool wrapped = false;  // as text browsers print pages
   std::vector<BlockFeatures> features;
+  SmallWords small_words;
   std::vector<MetaLine> meta;  // near the article only; others say nothing
   Region region;
   std::string language;  // detected, or ""

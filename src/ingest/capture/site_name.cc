@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "ingest/capture/title_suffix.h"
 
 namespace offprint {
 namespace {
 
 constexpr std::size_t head_blocks = 60;
+constexpr std::uint32_t longest_name = 6;  // words
 
 bool is_one_word_with_capitals(std::string_view text) {
   bool lower = false, inner = false;
@@ -75,18 +77,18 @@ bool can_be_name(const Capture& c, std::size_t i) {
          starts_with_capital(c.blocks[i].text) && is_around(c, i);
 }
 
+// "Tidewater" above "The long bridge | Tidewater Reader".
+bool calls_site(const Capture& c, std::size_t i, std::string_view name) {
+  return i < head_blocks && can_be_name(c, i) && is_same_name(c.blocks[i].text, name);
+}
+
 }  // namespace
 
 std::string site_after_headline(const Capture& c, std::size_t i) {
   if (!c.has_headline() || i == c.headline.block) return "";
   const std::string& title = c.blocks[c.headline.block].text;
-  std::string_view line = c.blocks[i].text;
-  if (!line.starts_with(title)) return "";
-  line.remove_prefix(title.size());
-  for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", " » "})
-    if (line.starts_with(separator) && line_features(line).words <= 6)
-      return std::string(trim(line.substr(separator.size())));
-  return "";
+  const SplitTitle line = split_title(c.blocks[i].text);
+  return line.first == title && line_features(line.last).words <= longest_name ? line.last : "";
 }
 
 FoundSite find_site_name(const Capture& c) {
@@ -110,11 +112,10 @@ FoundSite find_site_name(const Capture& c) {
 
 bool is_site_name(const Capture& c, std::string_view name) {
   const BlockFeatures f = line_features(name);
-  if (f.words == 0 || f.words > 6) return false;
-  const std::string folded = fold(name);
+  if (f.words == 0 || f.words > longest_name) return false;
   for (std::size_t i = 0; i < c.blocks.size(); ++i)
-    if (is_around(c, i) && c.features[i].hash == f.hash) return true;
-  return f.letters >= 4 && in_copyright_line(c, folded);
+    if (is_around(c, i) && (c.features[i].hash == f.hash || calls_site(c, i, name))) return true;
+  return f.letters >= 4 && in_copyright_line(c, fold(name));
 }
 
 }  // namespace offprint
