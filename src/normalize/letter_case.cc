@@ -156,7 +156,9 @@ class Restoration {
     if (has_word_list(language_)) return capitalize_first(lower, language_);
     // Another form of a word that the text has: "MÜLLERS" by "Müller".
     const std::string key = loose_key(word, language_);
-    const std::size_t near = text_.nearest(key, std::max<std::size_t>(5, key.size() * 2 / 3));
+    if (!beginnings_) beginnings_.emplace(text_);
+    const std::size_t near =
+        beginnings_->nearest(key, std::max<std::size_t>(5, key.size() * 2 / 3));
     if (near < text_.words().size()) {
       const std::string form = written_form(text_, text_.words().word(near));
       if (!form.empty()) return is_lower_first(form) ? lower : capitalize_first(lower, language_);
@@ -182,6 +184,7 @@ class Restoration {
   TextWords headline_;
   const WordIndex& text_;
   const std::string& language_;
+  std::optional<WordBeginnings> beginnings_;
   std::size_t guesses_ = 0;
 };
 

@@ -1,10 +1,11 @@
 #include "normalize/tag_spellings.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "base/unicode.h"
 #include "normalize/fields.h"
@@ -40,18 +41,15 @@ class Uses {
  public:
   explicit Uses(const std::vector<RawTag>& tags) : found_(tags.size()) {
     for (std::size_t i = 0; i < std::min(tags.size(), most_tags); ++i)
-      if (!tags[i].key.empty()) by_start_[start(tags[i].key)].push_back({tags[i].key, i});
+      if (!tags[i].key.empty()) wanted_by(tags[i].key).push_back({tags[i].key, i});
   }
 
   void search(const TextWords& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const std::string_view word = words.word(i);
-      const auto tags = by_start_.find(start(word));
-      if (tags == by_start_.end() && static_cast<unsigned char>(word[0]) < 0x80) continue;
+      if (!may_begin(word, wanted_by(word))) continue;
       const std::string key = tag_key(word);
-      const auto keyed = by_start_.find(start(key));
-      if (keyed == by_start_.end()) continue;
-      for (const Wanted& wanted : keyed->second)
+      for (const Wanted& wanted : wanted_by(key))
         if (wanted.key.starts_with(key) && attempts_++ < most_attempts)
           follow(words, i, key, wanted);
     }
@@ -79,9 +77,25 @@ class Uses {
     std::map<std::string, std::uint32_t> sure, opening, unsure;
   };
 
-  static char start(std::string_view text) {
-    const char c = text.empty() ? '\0' : text[0];
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  using Tags = std::vector<Wanted>;
+
+  static char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+  // The tags whose key begins with the same byte as the word.
+  Tags& wanted_by(std::string_view word) {
+    return by_start_[word.empty() ? 0 : static_cast<unsigned char>(small(word[0]))];
+  }
+
+  // False when it is clear at once that the word begins none of them: most words do not.
+  static bool may_begin(std::string_view word, const Tags& tags) {
+    const std::string_view first = word.substr(0, 3);  // marks change the letter before them
+    const auto is_ascii = [](char c) { return (c & 0x80) == 0; };
+    if (first.size() < 2 || !std::all_of(first.begin(), first.end(), is_ascii)) return true;
+    const char second = small(word[1]);
+    const bool letter = second >= 'a' && second <= 'z';
+    return std::any_of(tags.begin(), tags.end(), [&](const Wanted& wanted) {
+      return !letter || wanted.key.size() < 2 || wanted.key[1] == second;
+    });
   }
 
   void follow(const TextWords& words, std::size_t first, std::string key, const Wanted& wanted) {
@@ -117,7 +131,7 @@ class Uses {
     return form;
   }
 
-  std::unordered_map<char, std::vector<Wanted>> by_start_;
+  std::array<Tags, 256> by_start_;
   std::vector<Found> found_;
   std::size_t attempts_ = 0;
 };

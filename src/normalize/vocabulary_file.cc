@@ -1,7 +1,9 @@
 #include "normalize/vocabulary_file.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -69,7 +71,7 @@ class VocabularyReader {
     if (labels->kind != Value::Kind::map)
       return report(labels->position, "`labels` should be a map from languages to names");
     for (const Value::Member& member : labels->members) {
-      const auto language = canonical_language(member.key);
+      const auto& language = language_of(member.key);
       const std::string label =
           member.value.is_text() ? collapse_space(member.value.scalar) : std::string();
       if (!language)
@@ -79,6 +81,13 @@ class VocabularyReader {
       else
         made.labels.emplace(*language, label);
     }
+  }
+
+  // The same few languages come again with every concept.
+  const std::optional<std::string>& language_of(const std::string& key) {
+    const auto [at, fresh] = languages_.try_emplace(key);
+    if (fresh) at->second = canonical_language(key);
+    return at->second;
   }
 
   std::vector<std::string> texts(const Value& item, std::string_view key) {
@@ -110,6 +119,7 @@ class VocabularyReader {
   Diagnostics& diagnostics_;
   Vocabulary vocabulary_;
   std::unordered_set<std::string> ids_;
+  std::unordered_map<std::string, std::optional<std::string>> languages_;
 };
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "normalize/words/text_words.h"
 
 #include <algorithm>
+#include <array>
 
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "base/unicode_data.h"
 
@@ -12,7 +14,16 @@ constexpr std::size_t most_text = 256 * 1024;  // bytes
 constexpr std::size_t most_uses = 1000;        // of a word that are looked at
 constexpr std::size_t most_pairs = 64;
 
-bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c) || is_mark(c); }
+// Most text is ASCII, and most of its words are: those are told without asking ICU.
+bool is_ascii_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+bool is_ascii_lower(unsigned char c) { return c >= 'a' && c <= 'z'; }
+bool is_ascii_word_character(unsigned char c) {
+  return is_ascii_upper(c) || is_ascii_lower(c) || (c >= '0' && c <= '9');
+}
+bool is_word_character(char32_t c) {
+  if (c < 0x80) return is_ascii_word_character(static_cast<unsigned char>(c));
+  return is_letter(c) || is_digit(c) || is_mark(c);
+}
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
@@ -43,10 +54,13 @@ Case case_of(std::string_view word) {
   Case letters;
   for (std::size_t at = 0; at < word.size();) {
     const bool first = at == 0;
-    const char32_t c = next_code_point(word, at);
-    letters.upper += is_upper(c);
-    letters.lower += is_lower(c);
-    if (first) letters.opens_upper = is_upper(c);
+    const auto byte = static_cast<unsigned char>(word[at]);
+    const bool ascii = byte < 0x80;
+    const char32_t c = ascii ? word[at++] : next_code_point(word, at);
+    const bool upper = ascii ? is_ascii_upper(byte) : is_upper(c);
+    letters.upper += upper;
+    letters.lower += ascii ? is_ascii_lower(byte) : is_lower(c);
+    if (first) letters.opens_upper = upper;
   }
   return letters;
 }
@@ -59,7 +73,7 @@ class Tokenizer {
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t begin = at;
       const char32_t c = next_code_point(text_, at);
-      if (is_letter(c) || is_digit(c))
+      if (c < 0x80 ? is_word_character(c) : is_letter(c) || is_digit(c))
         at = take_word(begin);
       else
         pass(c);
@@ -69,6 +83,8 @@ class Tokenizer {
 
  private:
   void pass(char32_t c) {
+    last_ = c;
+    if (c == U' ' && !stop_) return;
     if (c == U'\n') end_sentence();
     opens_ |= c == U'\n' || opens_quotation(c);
     if (ends_sentence(c)) stop_ = true;
@@ -77,12 +93,15 @@ class Tokenizer {
       opens_ = true;
     }
     if (!ends_sentence(c) && !is_space(c) && !opens_quotation(c)) stop_ = stop_ && !is_letter(c);
-    last_ = c;
   }
 
   std::size_t take_word(std::size_t begin) {
     std::size_t end = begin;
     while (end < text_.size()) {
+      if (is_ascii_word_character(static_cast<unsigned char>(text_[end]))) {
+        ++end;
+        continue;
+      }
       std::size_t next = end;
       const char32_t c = next_code_point(text_, next);
       if (!is_word_character(c) && !joins(c, begin, end, next)) break;
@@ -186,26 +205,47 @@ std::string loose_key(std::string_view word, std::string_view language) {
   return key;
 }
 
+namespace {
+
+// The hash of a word's loose key.
+class KeyHash {
+ public:
+  explicit KeyHash(std::string_view language)
+      : language_(language), plain_(to_lower("I", language) == "i") {}
+
+  std::uint64_t operator()(std::string_view word) const {
+    std::array<char, 64> lower;
+    if (!plain_ || word.size() > lower.size() || !is_ascii(word))
+      return hash64(loose_key(word, language_));
+    std::transform(word.begin(), word.end(), lower.begin(), [](char c) {
+      return is_ascii_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c;
+    });
+    return hash64({lower.data(), word.size()});
+  }
+
+ private:
+  std::string_view language_;
+  bool plain_;  // letters of ASCII have the small ones of ASCII
+};
+
+}  // namespace
+
 WordIndex::WordIndex(const TextWords& words, std::string_view language)
     : words_(words), language_(language) {
+  const KeyHash hash(language_);
   entries_.reserve(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i)
-    entries_.push_back({loose_key(words.word(i), language), static_cast<std::uint32_t>(i)});
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-    return a.key != b.key ? a.key < b.key : a.word < b.word;
-  });
-  entry_of_.resize(entries_.size());
-  for (std::size_t i = 0; i < entries_.size(); ++i)
-    entry_of_[entries_[i].word] = static_cast<std::uint32_t>(i);
+  keys_.reserve(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    keys_.push_back(hash(words.word(i)));
+    entries_.push_back({keys_.back(), static_cast<std::uint32_t>(i)});
+  }
+  std::sort(entries_.begin(), entries_.end());
 }
 
 std::span<const WordIndex::Entry> WordIndex::range(std::string_view key) const {
-  const auto begin =
-      std::lower_bound(entries_.begin(), entries_.end(), key,
-                       [](const Entry& entry, std::string_view k) { return entry.key < k; });
-  const auto end =
-      std::upper_bound(begin, entries_.end(), key,
-                       [](std::string_view k, const Entry& entry) { return k < entry.key; });
+  const std::uint64_t hash = hash64(key);
+  const auto begin = std::lower_bound(entries_.begin(), entries_.end(), Entry{hash, 0});
+  const auto end = std::upper_bound(begin, entries_.end(), Entry{hash, ~std::uint32_t{0}});
   return {begin, end};
 }
 
@@ -218,7 +258,7 @@ std::vector<std::uint32_t> WordIndex::find(std::string_view key) const {
 }
 
 bool WordIndex::is(std::size_t word, std::string_view key) const {
-  return word < entry_of_.size() && entries_[entry_of_[word]].key == key;
+  return word < keys_.size() && keys_[word] == hash64(key);
 }
 
 bool WordIndex::has_pair(std::string_view first, std::string_view second) const {
@@ -229,21 +269,27 @@ bool WordIndex::has_pair(std::string_view first, std::string_view second) const 
   });
 }
 
-std::size_t WordIndex::nearest(std::string_view key, std::size_t least) const {
+WordBeginnings::WordBeginnings(const WordIndex& text) : none_(text.words().size()) {
+  for (std::size_t i = 0; i < none_; ++i)
+    entries_.emplace_back(loose_key(text.words().word(i), text.language()), i);
+  std::sort(entries_.begin(), entries_.end());
+}
+
+std::size_t WordBeginnings::nearest(std::string_view key, std::size_t least) const {
   const auto shared = [&](const Entry& entry) {
-    const std::size_t most = std::min(entry.key.size(), key.size());
+    const std::size_t most = std::min(entry.first.size(), key.size());
     std::size_t length = 0;
-    while (length < most && entry.key[length] == key[length]) ++length;
+    while (length < most && entry.first[length] == key[length]) ++length;
     return length;
   };
   const auto at =
       std::lower_bound(entries_.begin(), entries_.end(), key,
-                       [](const Entry& entry, std::string_view k) { return entry.key < k; });
-  std::size_t best = words_.size(), most = least - 1;
+                       [](const Entry& entry, std::string_view k) { return entry.first < k; });
+  std::size_t best = none_, most = least - 1;
   for (const auto& candidate : {at, at - (at != entries_.begin())})
     if (candidate != entries_.end() && shared(*candidate) > most) {
       most = shared(*candidate);
-      best = candidate->word;
+      best = candidate->second;
     }
   return best;
 }

@@ -2,10 +2,12 @@
 // apart elsewhere (titles in capitals, run-together tags) is restored by them.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/body.h"
@@ -51,7 +53,8 @@ class TextWords {
 // without marks, dotless i as i. `language` is BCP 47.
 std::string loose_key(std::string_view word, std::string_view language);
 
-// Finds words by their loose key. Keeps a reference to `words`. Immutable.
+// Finds words by their loose key. Keeps a reference to `words`, and 24 bytes a word: hashes stand
+// for keys. Immutable.
 class WordIndex {
  public:
   WordIndex(const TextWords& words, std::string_view language);
@@ -67,21 +70,36 @@ class WordIndex {
   // Whether a word with the first key stands right before one with the second, as far as the first
   // uses tell.
   bool has_pair(std::string_view first, std::string_view second) const;
-  // The number of a word whose key shares the most letters with `key` from the beginning, at least
-  // `least` bytes; size() when there is none.
-  std::size_t nearest(std::string_view key, std::size_t least) const;
 
  private:
   struct Entry {
-    std::string key;
+    std::uint64_t key;
     std::uint32_t word;
+
+    friend auto operator<=>(const Entry&, const Entry&) = default;
   };
   std::span<const Entry> range(std::string_view key) const;
 
   const TextWords& words_;
   std::string language_;
-  std::vector<Entry> entries_;           // by key, then word
-  std::vector<std::uint32_t> entry_of_;  // of each word
+  std::vector<Entry> entries_;       // by key, then word
+  std::vector<std::uint64_t> keys_;  // of each word
+};
+
+// Finds words by the beginnings of their loose keys. Immutable.
+class WordBeginnings {
+ public:
+  explicit WordBeginnings(const WordIndex& text);
+
+  // The number of a word whose key shares the most letters with `key` from the beginning, at least
+  // `least` bytes; the number of all words when there is none.
+  std::size_t nearest(std::string_view key, std::size_t least) const;
+
+ private:
+  using Entry = std::pair<std::string, std::size_t>;
+
+  std::size_t none_;
+  std::vector<Entry> entries_;  // by key, then word
 };
 
 }  // namespace offprint
