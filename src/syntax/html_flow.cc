@@ -96,6 +96,7 @@ Element FlowBuilder::fitting(Element element) const {
 
 void FlowBuilder::start_block(Element element, Position position, AttributeList& attributes) {
   close_run();
+  if (blocks_.back().implicit && blocks_.back().element == Element::paragraph) close_block();
   if (kind(element) == ElementKind::structure)
     while (blocks_.back().implicit && !is_parent_of(blocks_.back().element, element)) close_block();
   element = fitting(element);
@@ -268,6 +269,39 @@ void FlowBuilder::separate(Position position) {
       white_space.find(body_.text(last).back()) != white_space.npos)
     return;
   text("\n", position);
+}
+
+// The inline content at the end of `block` becomes a paragraph.
+void FlowBuilder::wrap_last_inlines(NodeIndex block) {
+  NodeIndex first = no_node;
+  const auto flows = [](Element element) { return element == Element::text || is_inline(element); };
+  for (NodeIndex at = body_[block].last_child; at != no_node && flows(body_[at].element);
+       at = body_[at].previous)
+    first = at;
+  if (first == no_node) return;
+  const NodeIndex paragraph = body_.insert_before(first, Element::paragraph, body_[first].position);
+  for (NodeIndex at = first; at != no_node;) {
+    const NodeIndex next = body_[at].next;
+    body_.move_to_end(at, paragraph);
+    at = next;
+  }
+}
+
+bool FlowBuilder::break_paragraph(Position position) {
+  const Block block = blocks_.back();
+  const bool splits = block.element == Element::paragraph;
+  const bool divides = block.element == Element::division || block.element == Element::data_cell;
+  if (!(splits || divides || wraps_inlines(block.element)) || !accept(position)) return false;
+  close_run();
+  if (!splits && !divides) return true;
+  trim_end(block.node);
+  if (splits)
+    close_block();
+  else
+    wrap_last_inlines(block.node);
+  const NodeIndex next = body_.append(blocks_.back().node, Element::paragraph, position);
+  blocks_.push_back({next, Element::paragraph, divides || block.implicit});
+  return true;
 }
 
 void FlowBuilder::leaf(Element element, Position position, const AttributeList& attributes) {

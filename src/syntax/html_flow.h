@@ -41,6 +41,8 @@ class FlowBuilder {
   // A break between lines of inline content that nothing else separates; nothing where no inline
   // content is open.
   void separate(Position position);
+  // What follows begins a new paragraph, where one can begin: true then.
+  bool break_paragraph(Position position);
   // Elements without contents: line_break, word_break, thematic_break, image, embed, task_mark,
   // note_reference.
   void leaf(Element element, Position position, const AttributeList& attributes = {});
@@ -78,6 +80,7 @@ class FlowBuilder {
   bool inside(Element element) const;
   void make_room(Element element, Position position);
   void close_run();
+  void wrap_last_inlines(NodeIndex block);
   void break_line();
   bool at_line_start() const;
   void open_run(Position position);

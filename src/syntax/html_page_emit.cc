@@ -3,12 +3,17 @@
 #include "syntax/html_flow.h"
 #include "syntax/html_page.h"
 #include "syntax/html_page_images.h"
+#include "syntax/html_page_machinery.h"
 
 namespace offprint {
 namespace {
 
 // What a button says is a heading, not a command, from so many words on.
 constexpr std::size_t fewest_heading_words = 4;
+
+bool is_blank(const HtmlPage::Node& node) {
+  return node.tag.empty() && node.text.find_first_not_of(" \t\r\n\f\xc2\xa0") == node.text.npos;
+}
 
 // Of such an element at the top only the contents count.
 bool only_groups(const HtmlRule& rule) {
@@ -68,11 +73,23 @@ class PageWalker {
   bool enter(PageNode at) {
     const HtmlPage::Node& node = page_[at];
     if (node.position.line != 0) entry_.locate(node.position);
+    if (at < breaks_end_) return false;
     if (page_.is_text(at)) {
       builder_.text(node.text, entry_.position());
       return false;
     }
+    if (ends_line_of_caption(at)) return false;
+    if (node.tag == "br" && breaks_paragraph(at)) return false;
     if (node.tag == "img" || node.tag == "amp-img") return enter_image(at);
+    if (at == caption_) {
+      builder_.start(Element::figure_caption, entry_.position());
+      return true;
+    }
+    if (const PageNode caption = images_.caption(at); caption != no_page_node) {
+      caption_ = caption;
+      builder_.start(Element::figure, entry_.position());
+      return true;
+    }
     if (node.tag == "noscript" && images_.is_shown(at)) {
       builder_.start_transparent();
       return true;
@@ -82,6 +99,26 @@ class PageWalker {
       return true;
     }
     return enter_element(at, html_rule(node.tag));
+  }
+
+  // Two line breaks and more mean a paragraph to those who have no other.
+  bool breaks_paragraph(PageNode at) {
+    PageNode last = at;
+    for (PageNode next = page_[at].next; next != no_page_node; next = page_[next].next) {
+      if (page_[next].tag == "br")
+        last = next;
+      else if (!is_blank(page_[next]))
+        break;
+    }
+    if (last == at || !builder_.break_paragraph(entry_.position())) return false;
+    breaks_end_ = last + 1;
+    return true;
+  }
+
+  // Between a picture and its caption.
+  bool ends_line_of_caption(PageNode at) const {
+    return caption_ != no_page_node && at < caption_ && page_[at].tag == "br" &&
+           page_[at].parent == page_[caption_].parent;
   }
 
   // Whether this <button> is the heading of a text that it opens, as in lists of questions.
@@ -95,6 +132,16 @@ class PageWalker {
   }
 
   bool enter_element(PageNode at, const HtmlRule& rule) {
+    if (is_machinery(page_, at)) {
+      builder_.findings().count(Code::chrome_removed, page_[at].tag, entry_.position(),
+                                "the element <" + std::string(page_[at].tag) +
+                                    "> was left out: it works for the page and says nothing");
+      return false;
+    }
+    if (rule.action == HtmlAction::unknown && is_custom_tag(page_[at].tag)) {
+      builder_.start_transparent();
+      return true;
+    }
     read_attributes(at);
     HtmlElement element{page_[at].tag, rule, attributes_};
     if (rule.action == HtmlAction::keep && rule.element == Element::code_block)
@@ -114,13 +161,16 @@ class PageWalker {
         stated = true;
       }
     if (!stated) attributes_.emplace_back("src", source);
+    // In Markdown it is a caption; on a page, what a pointer shows: often the name of the file.
+    std::erase_if(attributes_, [](const auto& attribute) { return attribute.first == "title"; });
     return entry_.enter({"img", html_rule("img"), attributes_});
   }
 
+  // But for the scripts among them.
   void read_attributes(PageNode at) {
     attributes_.clear();
     page_.for_each_attribute(at, [&](std::string_view name, std::string_view value) {
-      attributes_.emplace_back(name, value);
+      if (!name.starts_with("on")) attributes_.emplace_back(name, value);
     });
   }
 
@@ -146,6 +196,8 @@ class PageWalker {
   PageImages images_;
   HtmlEntry entry_;
   HtmlAttributes attributes_;
+  PageNode caption_ = no_page_node;  // of the last picture that had one without being a figure
+  PageNode breaks_end_ = 0;          // where the last line breaks end that were a paragraph's
   std::vector<PageNode> open_;  // the ends of the elements that were started
 };
 

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "base/unicode.h"
-#include "syntax/html_elements.h"
+#include "syntax/html_page_machinery.h"
 
 namespace offprint {
 namespace {
@@ -97,23 +97,6 @@ bool is_saved_file(std::string_view address) {
          address.find("://") == address.npos;
 }
 
-// "1", "1px", "0".
-bool is_dot(std::string_view length) {
-  length = trim(length);
-  return length == "0" || length == "1" || length == "1px" || length == "0px";
-}
-
-std::string_view styled_length(std::string_view style, std::string_view name) {
-  for (std::size_t at = style.find(name); at != style.npos; at = style.find(name, at + 1)) {
-    if (at > 0 && style[at - 1] != ';' && style[at - 1] != ' ') continue;
-    std::string_view rest = trim(style.substr(at + name.size()));
-    if (!rest.starts_with(':')) continue;
-    rest.remove_prefix(1);
-    return trim(rest.substr(0, rest.find(';')));
-  }
-  return {};
-}
-
 PageNode previous_sibling(const HtmlPage& page, PageNode node) {
   const PageNode parent = page[node].parent;
   if (parent == no_page_node || page[parent].first_child == node) return no_page_node;
@@ -136,6 +119,12 @@ PageNode element_after(const HtmlPage& page, PageNode node) {
   do node = page[node].next;
   while (node != no_page_node && is_blank_text(page[node]));
   return node;
+}
+
+bool names_picture(std::string_view address) {
+  const std::string name = ascii_lower(file_name(address));
+  return name.ends_with(".jpg") || name.ends_with(".jpeg") || name.ends_with(".png") ||
+         name.ends_with(".webp") || name.ends_with(".gif");
 }
 
 bool is_modern_type(std::string_view type) {
@@ -165,15 +154,6 @@ bool is_placeholder_image(std::string_view address) {
                                        [&](std::string_view word) { return stem == word; });
 }
 
-bool PageImages::is_pixel(PageNode image) const {
-  const std::string_view style = page_.attribute(image, "style");
-  std::string_view width = page_.attribute(image, "width");
-  std::string_view height = page_.attribute(image, "height");
-  if (width.empty()) width = styled_length(style, "width");
-  if (height.empty()) height = styled_length(style, "height");
-  return is_dot(width) && is_dot(height);
-}
-
 bool PageImages::is_beside_noscript(PageNode image) const {
   PageNode at = image;
   for (int step = 0; step < 3 && at != 0; ++step, at = page_[at].parent)
@@ -184,7 +164,7 @@ bool PageImages::is_beside_noscript(PageNode image) const {
 }
 
 bool PageImages::shows_nothing(PageNode image) const {
-  if (is_pixel(image) || is_beside_noscript(image)) return true;
+  if (is_pixel_sized(page_, image) || is_beside_noscript(image)) return true;
   const std::string_view source = page_.attribute(image, "src");
   return !source.empty() && is_placeholder_image(source) &&
          trim(page_.attribute(image, "alt")).empty();
@@ -221,10 +201,22 @@ std::string_view PageImages::source_in_picture(PageNode image) const {
   return found;
 }
 
+// Thumbnails lead to the picture that they are one of.
+std::string_view PageImages::linked_picture(PageNode image) const {
+  PageNode up = page_[image].parent;
+  for (int step = 0; step < 3 && up != no_page_node; ++step, up = page_[up].parent) {
+    if (page_[up].tag != "a") continue;
+    const std::string_view address = trim(page_.attribute(up, "href"));
+    return names_picture(address) ? address : std::string_view();
+  }
+  return {};
+}
+
 std::string_view PageImages::source(PageNode image) const {
-  if (is_pixel(image)) return {};
-  const std::string_view source = own_source(image);
-  return source.empty() ? source_in_picture(image) : source;
+  if (is_pixel_sized(page_, image)) return {};
+  std::string_view source = own_source(image);
+  if (source.empty()) source = source_in_picture(image);
+  return source.empty() ? linked_picture(image) : source;
 }
 
 bool PageImages::holds_source(PageNode top) const {
@@ -232,6 +224,33 @@ bool PageImages::holds_source(PageNode top) const {
   for (PageNode at = top; at < end; ++at)
     if (page_[at].tag == "img" && !source(at).empty()) return true;
   return false;
+}
+
+// An <img>, or what holds one and no text.
+bool PageImages::is_picture(PageNode node) const {
+  if (page_[node].tag == "img") return !source(node).empty();
+  if (page_[node].tag != "a" && page_[node].tag != "picture" && page_[node].tag != "span")
+    return false;
+  const PageNode end = page_[node].end;
+  return end - node < farthest_look && holds_source(node) && trim(page_.text(node)).empty();
+}
+
+PageNode PageImages::caption(PageNode element) const {
+  const std::string_view tag = page_[element].tag;
+  if (tag != "p" && tag != "div") return no_page_node;
+  PageNode at = page_[element].first_child;
+  if (at != no_page_node && is_blank_text(page_[at])) at = element_after(page_, at);
+  if (at == no_page_node || !is_picture(at)) return no_page_node;
+  at = element_after(page_, at);
+  bool on_own_line = false;
+  for (; at != no_page_node && page_[at].tag == "br"; at = element_after(page_, at))
+    on_own_line = true;
+  if (at == no_page_node || element_after(page_, at) != no_page_node) return no_page_node;
+  const std::string_view last = page_[at].tag;
+  const bool is_small = last == "small" || last == "em" || last == "i";
+  const bool is_named = page_.attribute(at, "class").find("caption") != std::string_view::npos;
+  const bool is_caption = last == "figcaption" || is_named || (is_small && on_own_line);
+  return is_caption && !last.empty() && !trim(page_.text(at)).empty() ? at : no_page_node;
 }
 
 bool PageImages::is_shown(PageNode noscript) const {

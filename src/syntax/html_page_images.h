@@ -28,11 +28,15 @@ class PageImages {
   bool shows_nothing(PageNode image) const;
   // Whether this <noscript> holds a picture that no <img> beside it shows.
   bool is_shown(PageNode noscript) const;
+  // Of an element that is one picture and a line about it, without being a <figure>: the element
+  // that holds that line. Else no_page_node.
+  PageNode caption(PageNode element) const;
 
  private:
+  bool is_picture(PageNode node) const;
   std::string_view own_source(PageNode image) const;
   std::string_view source_in_picture(PageNode image) const;
-  bool is_pixel(PageNode image) const;
+  std::string_view linked_picture(PageNode image) const;
   bool is_beside_noscript(PageNode image) const;
   bool holds_source(PageNode top) const;
 

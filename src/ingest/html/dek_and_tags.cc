@@ -5,12 +5,15 @@
 #include "base/date.h"
 #include "base/unicode.h"
 #include "ingest/html/credit_names.h"
+#include "ingest/html/page_facts.h"
 
 namespace offprint {
 namespace {
 
 constexpr std::size_t shortest_dek = 4, longest_dek = 70;  // words
 constexpr std::size_t dek_lines = 6;                       // from the headline
+constexpr std::size_t longest_meta_line = 160;             // bytes
+constexpr PageNode farthest_heading = 4000;                // nodes
 constexpr std::size_t longest_tag = 80;                    // bytes
 constexpr std::size_t most_tags = 40;
 
@@ -32,6 +35,43 @@ class DekFinder {
       return Dek{{text.text, cover, page_[cover].position, rule, 0.85}, cover};
     }
     return {};
+  }
+
+  // A heading that is nothing but this line, or no_page_node.
+  PageNode heading_of(const SightLine& line) const {
+    PageNode up = page_[line.first].parent;
+    for (int level = 0; level < 4 && up != no_page_node; ++level, up = page_[up].parent)
+      if (is_heading_tag(page_[up].tag)) return page_[up].end > line.last ? up : no_page_node;
+    return no_page_node;
+  }
+
+  std::optional<Dek> subtitle(std::string_view language) const {
+    const auto& lines = around_.lines();
+    const std::size_t line = around_.headline_end();
+    if (around_.headline() == no_page_node || line + 1 >= lines.size()) return {};
+    const PageNode heading = heading_of(lines[line]);
+    if (heading == no_page_node || around_.is_aside(heading)) return {};
+    if (page_[heading].tag[1] <= page_[around_.headline()].tag[1]) return {};
+    if (!has_dek_size(lines[line].text) || heading_of(lines[line + 1]) == heading) return {};
+    if (!is_meta_line(lines[line + 1].text, language) && !is_outranked(heading)) return {};
+    return Dek{{lines[line].text, heading, page_[heading].position, "heading below the headline",
+                0.75},
+               heading};
+  }
+
+  static bool is_meta_line(std::string_view text, std::string_view language) {
+    return text.size() <= longest_meta_line &&
+           (find_date(text) || read_credit_line(text, language).has_label);
+  }
+
+  // By the next heading: one of a section would not stand above its article's.
+  bool is_outranked(PageNode heading) const {
+    const PageNode end = std::min<PageNode>(page_[0].end, heading + farthest_heading);
+    for (PageNode at = page_[heading].end; at < end; ++at)
+      if (is_heading_tag(page_[at].tag) && !around_.is_aside(at))
+        return around_.is_inside(at) && page_[at].tag[1] < page_[heading].tag[1] &&
+               page_[at].tag[1] > page_[around_.headline()].tag[1];
+    return false;
   }
 
  private:
@@ -64,6 +104,10 @@ class DekFinder {
 }  // namespace
 
 std::optional<Dek> find_dek(const Surroundings& around) { return DekFinder(around).run(); }
+
+std::optional<Dek> find_subtitle(const Surroundings& around, std::string_view language) {
+  return DekFinder(around).subtitle(language);
+}
 
 ShownTags find_tags(const Surroundings& around) {
   const HtmlPage& page = around.page();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "ingest/html/page_head.h"
@@ -17,6 +18,10 @@ struct Dek {
 // A block beside the headline that is named for a dek, or is a heading or the only other text of
 // the headline's <header> or <hgroup>; never the first paragraph of the text. Thread-safe.
 std::optional<Dek> find_dek(const Surroundings& around);
+
+// A lower heading directly below the headline that heads no section: the byline or the date follows
+// it, or the next heading ranks above it. Thread-safe.
+std::optional<Dek> find_subtitle(const Surroundings& around, std::string_view language);
 
 struct ShownTags {
   std::vector<Finding> tags;

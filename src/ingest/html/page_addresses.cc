@@ -1,6 +1,8 @@
 #include "ingest/html/page_addresses.h"
 
+#include <set>
 #include <string>
+#include <vector>
 
 #include "base/unicode.h"
 #include "base/url.h"
@@ -31,7 +33,12 @@ class Addresses {
   }
 
   void complete() {
-    if (url_.empty() && base_.empty()) return;
+    if (!url_.empty() || !base_.empty()) complete_references();
+    close_fragments();
+  }
+
+ private:
+  void complete_references() {
     for (NodeIndex node = Body::root(); node != no_node;
          node = body_.next_in_order(node, Body::root())) {
       const Element element = body_[node].element;
@@ -42,7 +49,33 @@ class Addresses {
     }
   }
 
- private:
+  // Links to no place of the article worked for the page's scripts, or led to what was left out.
+  void close_fragments() {
+    std::vector<NodeIndex> links;
+    std::set<std::string, std::less<>> places;
+    for (NodeIndex node = Body::root(); node != no_node;
+         node = body_.next_in_order(node, Body::root())) {
+      if (const auto id = body_.attribute(node, Attribute::id); !id.empty()) places.emplace(id);
+      if (body_[node].element == Element::link &&
+          body_.attribute(node, Attribute::href).starts_with('#'))
+        links.push_back(node);
+    }
+    for (const NodeIndex link : links) {
+      const std::string fragment(body_.attribute(link, Attribute::href).substr(1));
+      if (places.contains(fragment) || places.contains(percent_decode(fragment))) continue;
+      make_plain(link);
+    }
+  }
+
+  void make_plain(NodeIndex link) {
+    body_.remove_attribute(link, Attribute::href);
+    body_.remove_attribute(link, Attribute::title);
+    if (body_.has_attribute(link, Attribute::id))
+      body_.set_element(link, Element::span);
+    else
+      body_.unwrap(link);
+  }
+
   void complete_link(NodeIndex node) {
     const std::string href(body_.attribute(node, Attribute::href));
     if (href.starts_with('#')) return;

@@ -16,13 +16,20 @@ void add(std::vector<PageHead::Named>& list, std::string name, std::string_view 
   if (list.size() < most_named) list.push_back({std::move(name), value, node});
 }
 
+// "DC:Date.Issued" is "dc.date.issued".
+std::string with_dots(std::string name) {
+  if (name.starts_with("dc:") || name.starts_with("dcterms:"))
+    std::replace(name.begin(), name.end(), ':', '.');
+  return name;
+}
+
 void add_meta(const HtmlPage& page, PageNode node, PageHead& head) {
   const std::string_view content = page.attribute(node, "content");
   if (trim(content).empty()) return;
   for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"})
     for (std::string& name : lower_tokens(page.attribute(node, key))) {
       if (name.find("ld+json") != name.npos) head.scripts.push_back(node);
-      add(head.metas, std::move(name), content, node);
+      add(head.metas, with_dots(std::move(name)), content, node);
     }
 }
 

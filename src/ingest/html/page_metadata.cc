@@ -14,6 +14,7 @@
 #include "ingest/html/linked_data.h"
 #include "ingest/html/page_authors.h"
 #include "ingest/html/page_head.h"
+#include "ingest/html/page_owner.h"
 #include "ingest/html/page_sources.h"
 #include "ingest/html/page_title.h"
 #include "ingest/html/surroundings.h"
@@ -79,6 +80,7 @@ class MetadataReader {
     headline_ = around.headline();
     show(headline_);
     read_dek(around);
+    read_subtitle(around);
     const Byline byline = find_byline(around, language_);
     const DateLine dates = find_date_line(around, order_, language_);
     std::vector<std::string> sites = sites_.names;
@@ -89,9 +91,9 @@ class MetadataReader {
     read_dates(dates);
     show_lines(around, dates.lines);
     read_tags(around);
-    for (const FieldName name :
-         {FieldName::subtitle, FieldName::summary, FieldName::rights, FieldName::image_alt})
+    for (const FieldName name : {FieldName::summary, FieldName::image_alt})
       add_first(stated(sources_, name), name);
+    read_owner(around);
     read_addresses();
     return std::move(metadata_);
   }
@@ -135,13 +137,12 @@ class MetadataReader {
           {std::move(name), linked_.node(), linked_.position(), "JSON-LD `publisher`", 0.85});
     std::erase_if(findings, [](const Finding& one) { return one.text.size() > 120; });
     for (const Finding& finding : findings) sites_.names.push_back(finding.text);
-    if (findings.empty()) return;
-    Field field{FieldName::site,
-                "site",
-                text_value(findings.front().text, findings[0].position),
-                findings[0].position,
-                findings[0].rule,
-                findings[0].confidence};
+    if (!findings.empty()) add_site(findings.front());
+  }
+
+  void add_site(const Finding& site) {
+    Field field{FieldName::site, "site",    text_value(site.text, site.position), site.position,
+                site.rule,       site.confidence};
     const UrlParts parts = split_url(address_);
     if (parts.has_scheme && parts.has_authority) {
       Value map;
@@ -209,6 +210,26 @@ class MetadataReader {
     if (!dek) return;
     add(FieldName::dek, dek->text);
     show(dek->cover);
+  }
+
+  void read_subtitle(const Surroundings& around) {
+    std::vector<Finding> subtitles = stated(sources_, FieldName::subtitle);
+    if (std::optional<Dek> seen = find_subtitle(around, language_)) {
+      if (std::find(metadata_.shown.begin(), metadata_.shown.end(), seen->cover) ==
+          metadata_.shown.end())
+        subtitles.push_back(seen->text);
+      show(seen->cover);
+    }
+    add_first(subtitles, FieldName::subtitle);
+  }
+
+  void read_owner(const Surroundings& around) {
+    std::vector<Finding> rights = stated(sources_, FieldName::rights);
+    if (const auto line = find_copyright(around)) rights.push_back(*line);
+    add_first(rights, FieldName::rights);
+    if (!sites_.names.empty() || page_title_.empty()) return;
+    const Finding page_title{page_title_, head_.title, page_[head_.title].position};
+    if (const auto site = find_site_beside_title(around, title_, page_title)) add_site(*site);
   }
 
   // What can be read, the best first; then the address; then what cannot, for the report.

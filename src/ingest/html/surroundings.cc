@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "ingest/html/page_facts.h"
 #include "ingest/html/page_hints.h"
 #include "ingest/html/page_title.h"
 
@@ -36,10 +37,6 @@ bool is_aside_kind(ChromeKind kind) {
 }
 
 bool is_aside_tag(std::string_view tag) { return tag == "nav" || tag == "aside" || tag == "form"; }
-
-bool is_heading_tag(std::string_view tag) {
-  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
-}
 
 bool holds(const HtmlPage& page, PageNode outer, PageNode inner) {
   return inner != no_page_node && inner >= outer && inner < page[outer].end;

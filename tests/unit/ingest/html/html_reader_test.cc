@@ -57,13 +57,20 @@ BOOST_AUTO_TEST_CASE(links_are_completed_by_the_pages_address_and_images_are_not
   const Draft draft =
       read(page_of("<link rel=canonical href=https://pan.example/n/salt>",
                    "<article>" + article +
-                       "<p>See <a href=../sea>the sea</a>, <a href=#b>below</a> and <a "
+                       "<p id=b>See <a href=../sea>the sea</a>, <a href=#b>below</a> and <a "
                        "href=https://pan.example/n/salt#b>there</a>: <img src=pan.jpg "
                        "alt=x> the pan.</p></article>"));
   BOOST_TEST(outline(draft.body)
-                 .ends_with("p(\"See \" a[href=https://pan.example/sea](\"the sea\") \", \" "
+                 .ends_with("p[id=b](\"See \" a[href=https://pan.example/sea](\"the sea\") \", \" "
                             "a[href=#b](\"below\") \" and \" "
                             "a[href=#b](\"there\") \": \" img[src=pan.jpg][alt=x] \" the pan.\")"));
+}
+
+BOOST_AUTO_TEST_CASE(links_to_places_that_the_article_has_not_become_text) {
+  const Draft draft = read(page_of(
+      "", "<article>" + article + "<p><a href=#>Up</a> <a href=#c id=d>on</a> <a href=#d>off</a>"));
+  BOOST_TEST(outline(draft.body)
+                 .ends_with("p(\"Up\" \" \" span[id=d](\"on\") \" \" a[href=#d](\"off\"))"));
 }
 
 BOOST_AUTO_TEST_CASE(a_base_counts_for_images_too_but_not_for_files_of_a_saved_page) {

@@ -104,6 +104,18 @@ BOOST_AUTO_TEST_CASE(an_earlier_date_in_sight_comes_before_the_system_s) {
   BOOST_TEST(read.text(FieldName::published) == "2013-12-30");
 }
 
+BOOST_AUTO_TEST_CASE(dates_are_stated_under_many_names) {
+  for (const std::string_view name :
+       {"date", "DC.date", "dcterms.date", "DC:Date.Issued", "pubdate", "sailthru.date",
+        "parsely-pub-date", "citation_publication_date", "citation_date", "article:published",
+        "og:published_time", "datePublished"}) {
+    const Read read(page_of("<title>Salt</title><meta name=\"" + std::string(name) +
+                                "\" content=2024-04-01>",
+                            "<h1>Salt</h1>"));
+    BOOST_TEST(read.text(FieldName::published) == "2024-04-01", name);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_date_of_change_is_not_the_date_of_publication) {
   const Read read(page_of("<title>Salt on Stones</title>",
                           "<h1>Salt on Stones</h1><p>Last updated: May 2, 2024</p>"

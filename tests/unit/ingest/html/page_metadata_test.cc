@@ -228,6 +228,47 @@ BOOST_AUTO_TEST_CASE(image_is_completed_from_the_page_s_address) {
   BOOST_TEST(read.text(FieldName::image_alt) == "A white line");
 }
 
+BOOST_AUTO_TEST_CASE(a_lower_heading_below_the_headline_is_its_subtitle) {
+  const auto subtitle = [](std::string_view below) {
+    const Read read(page_of("<title>Salt on Stones</title>",
+                            "<h1>Salt on Stones</h1>" + std::string(below)));
+    return read.text(FieldName::subtitle);
+  };
+  BOOST_TEST(subtitle("<h3>A line that stays</h3><p>By Ann Roe, May 3, 2024</p>") ==
+             "A line that stays");
+  BOOST_TEST(subtitle("<h3>A line that stays</h3>" + std::string(paragraph) + "<h2>Pans</h2>") ==
+             "A line that stays");
+  BOOST_TEST(subtitle("<h2>The harbor</h2>" + std::string(paragraph) + "<h2>Pans</h2>") == "");
+}
+
+BOOST_AUTO_TEST_CASE(site_stands_beside_the_page_title_when_nothing_states_it) {
+  const auto site = [](std::string_view title, std::string_view foot) {
+    const Read read("<title>" + std::string(title) + "</title><h1>Salt on Stones</h1>" +
+                    std::string(paragraph) + std::string(paragraph) + "<footer>" +
+                    std::string(foot) + "</footer>");
+    const Field* field = read.find(FieldName::site);
+    return field ? read.text(FieldName::site) + ": " + field->rule : "";
+  };
+  BOOST_TEST(site("Salt on Stones | The Harbor Lamp", "") ==
+             "The Harbor Lamp: behind the page title");
+  BOOST_TEST(site("Salt on Stones: A Story - The Harbor Lamp", "© 2024 The Harbor Lamp") ==
+             "The Harbor Lamp: behind the page title, repeated on the page");
+  BOOST_TEST(site("Salt on Stones - A Harbor Story", "") == "");
+}
+
+BOOST_AUTO_TEST_CASE(rights_are_the_copyright_line_when_nothing_states_them) {
+  const auto rights = [](std::string_view foot, std::string_view head = "") {
+    return Read(page_of(head, "<h1>Salt on Stones</h1>") + "<footer>" + std::string(foot) +
+                "</footer>")
+        .text(FieldName::rights);
+  };
+  BOOST_TEST(rights("<p>© 2024 Harbor Lamp · <a href=/t>Terms</a></p>") == "© 2024 Harbor Lamp");
+  BOOST_TEST(rights("Copyright Ann Roe") == "Copyright Ann Roe");
+  BOOST_TEST(rights("© 2024 Harbor Lamp", "<meta name=dc.rights content=Free>") == "Free");
+  BOOST_TEST(rights("© 2024") == "");
+  BOOST_TEST(rights("© Photo: Ann") == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_page_without_anything_gives_nothing) {
   BOOST_TEST(Read("").metadata.fields.empty());
   BOOST_TEST(Read("<p>Only a text.</p>").metadata.fields.empty());
