@@ -7,6 +7,7 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t far_from_date = 3;  // blocks
+constexpr std::size_t picture_to_name = 5;
 
 bool has_date_near(const Capture& capture, std::size_t i) {
   const std::size_t begin = i > far_from_date ? i - far_from_date : 0;
@@ -28,12 +29,28 @@ bool stands_alone(const Capture& capture, std::size_t i) {
          capture.features[i + 1].is_prose();
 }
 
+// A picture's description and, a few lines on, the name itself.
+bool stands_twice(const Capture& capture, std::size_t i) {
+  const std::size_t begin = i > picture_to_name ? i - picture_to_name : 0;
+  const std::size_t end = std::min(i + picture_to_name + 1, capture.features.size());
+  for (std::size_t j = begin; j < end; ++j)
+    if (j != i && capture.features[j].hash == capture.features[i].hash) return true;
+  return false;
+}
+
+// "Jane Roe | Guest columnist" says what the person is.
+bool is_introduced(const Capture& capture, std::size_t i) {
+  const bool with_role = capture.blocks[i].text.starts_with(capture.meta[i].byline + " | ");
+  return i > capture.headline.block && (with_role || stands_twice(capture, i));
+}
+
 bool is_likely(const Capture& capture, std::size_t i) {
   const std::string& name = capture.meta[i].byline;
   if (i == capture.headline.block || !is_near_headline(capture, i)) return false;
   if (line_features(name.substr(0, name.find(','))).words > 4) return false;
   if (capture.small_words.has_word_of(name)) return false;
-  return capture.meta[i].after_label || has_date_near(capture, i) || stands_alone(capture, i);
+  return capture.meta[i].after_label || has_date_near(capture, i) || stands_alone(capture, i) ||
+         is_introduced(capture, i);
 }
 
 }  // namespace

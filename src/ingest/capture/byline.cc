@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <tuple>
 
-#include "base/date.h"
 #include "base/unicode.h"
 
 namespace offprint {
 namespace {
 
 constexpr std::uint32_t most_words = 28;
-constexpr std::size_t longest_name = 120;  // bytes
+constexpr std::size_t longest_name = 120;     // bytes
+constexpr std::size_t shortest_repeated = 5;  // bytes
 
 constexpr std::array<std::string_view, 31> particles = {
     "de",  "da",  "do",  "dos", "das", "del", "della", "di",  "du", "des", "la",
@@ -118,6 +119,33 @@ std::string with_space_after_year(std::string_view text) {
   return spaced;
 }
 
+bool is_before(const Date& one, const Date& other) {
+  return std::tie(one.year, one.month, one.day) < std::tie(other.year, other.month, other.day);
+}
+
+// "Jane RoeJane RoeJane Roe": a picture's description, a link, a name.
+std::string_view without_repetitions(std::string_view text) {
+  for (const std::size_t times : {3u, 2u}) {
+    const std::size_t size = text.size() / times;
+    if (size < shortest_repeated || size * times != text.size()) continue;
+    bool same = true;
+    for (std::size_t i = 1; i < times; ++i)
+      same = same && text.substr(i * size, size) == text.substr(0, size);
+    if (same) return text.substr(0, size);
+  }
+  return text;
+}
+
+// "Jane Roe on": the word leads to the date.
+std::string_view without_small_end(std::string_view name) {
+  for (std::size_t blank = name.rfind(' '); blank != name.npos; blank = name.rfind(' ')) {
+    std::size_t at = blank + 1;
+    if (at >= name.size() || !is_lower(next_code_point(name, at))) break;
+    name = trim(name.substr(0, blank));
+  }
+  return name;
+}
+
 class MetaReader {
  public:
   MetaReader(std::string_view text, const BlockFeatures& features, std::string_view language)
@@ -147,7 +175,8 @@ class MetaReader {
   void take_dates() {
     const std::string spaced = with_space_after_year(text_);
     std::string_view rest = spaced;
-    while (const auto found = find_any_date(rest)) {
+    std::vector<Date> unlabelled;
+    while (const auto found = find_line_date(rest, language_)) {
       const std::string_view before = rest.substr(0, found->begin);
       const auto label = label_at_end(before);
       std::string& field = label == Cue::updated     ? line_.updated
@@ -155,11 +184,15 @@ class MetaReader {
                                                      : line_.updated;
       if (label == Cue::published) line_.published_labelled = true;
       if (field.empty()) field = rest.substr(found->begin, found->end - found->begin);
+      if (!label) unlabelled.push_back(found->date);
       fragments_.emplace_back(label ? without_label(before) : before);
       rest.remove_prefix(found->end);
       if (fragments_.size() > 3) break;
     }
     fragments_.emplace_back(rest);
+    // "May 21, 2025April 24, 2025": some sites put the update first.
+    if (fragments_.size() == 3 && unlabelled.size() == 2 && is_before(unlabelled[1], unlabelled[0]))
+      std::swap(line_.published, line_.updated);
     if (!line_.dates() && f_.words <= 10 && f_.digit_share > 0 &&
         (f_.cues.has(Cue::relative_time) || lacks_year()))
       line_.incomplete = text_;
@@ -176,14 +209,6 @@ class MetaReader {
     return parsed.date || parsed.problem == DateProblem::wrong_weekday;
   }
 
-  std::optional<FoundDate> find_any_date(std::string_view text) const {
-    const DateOrder order = date_order_of(language_);
-    if (auto found = find_date(text, order, language_)) return found;
-    // Which of two days it is, normalize asks the configuration.
-    return order == DateOrder::unknown ? find_date(text, DateOrder::day_first, language_)
-                                       : std::nullopt;
-  }
-
   void take_part(std::string_view part) {
     if (part.empty()) return;
     const BlockFeatures f = line_features(part);
@@ -196,8 +221,9 @@ class MetaReader {
       take_name(part, label);
     } else if (const std::size_t section = cue_prefix(part, Cue::section)) {
       line_.section = part.substr(section);
-    } else if (line_.byline.empty() && is_name_like(part)) {
-      line_.byline = part;
+    } else if (const std::string_view name = without_repetitions(part);
+               line_.byline.empty() && is_name_like(name)) {
+      line_.byline = name;
     } else {
       other_words_ += f.letters > 0 ? f.words : 0;
     }
@@ -222,7 +248,7 @@ class MetaReader {
   }
 
   void take_name(std::string_view part, std::size_t label) {
-    const std::string_view name = without_edges(part.substr(label));
+    const std::string_view name = without_edges(without_small_end(part.substr(label)));
     if (line_features(name).cues.has(Cue::filler_name)) {
       line_.filler = true;
       return;
@@ -264,18 +290,20 @@ bool are_name_words(std::string_view name, std::size_t& words, std::size_t& capi
   return true;
 }
 
-// "CollapsedExpand": two words without the blank between them, where "McDonald" is one.
+// "CollapsedExpand": two words without the blank between them, where "McDonald" and "HarborHR" are
+// one.
 bool is_glued_word(std::string_view text) {
   std::size_t letters = 0;
-  bool small = false;
+  bool small = false, joint = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (!is_letter(c)) {
       letters = 0;
-      small = false;
+      small = joint = false;
       continue;
     }
-    if (is_upper(c) && small && letters > 3) return true;
+    if (joint && is_lower(c)) return true;
+    joint = is_upper(c) && small && letters > 3;
     small = is_lower(c);
     ++letters;
   }
@@ -294,6 +322,14 @@ bool is_name_like(std::string_view text) {
   const BlockFeatures f = line_features(name);
   return f.letters >= 4 && f.joints <= 1 && !is_glued_word(name) &&
          (f.cues.bits & ~(1u << static_cast<unsigned>(Cue::byline))) == 0;
+}
+
+std::optional<FoundDate> find_line_date(std::string_view text, std::string_view language) {
+  const DateOrder order = date_order_of(language);
+  if (auto found = find_date(text, order, language)) return found;
+  // Which of two days it is, normalize asks the configuration.
+  return order == DateOrder::unknown ? find_date(text, DateOrder::day_first, language)
+                                     : std::nullopt;
 }
 
 void join_labels(std::vector<MetaLine>& lines) {

@@ -1,10 +1,12 @@
 // Lines that say who wrote an article and when.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "ingest/capture/block_features.h"
 
 namespace offprint {
@@ -15,7 +17,7 @@ struct MetaLine {
   std::string byline;              // "" when the line names nobody
   bool labelled = false;           // "By …": the name is stated, not concluded from its form
   bool after_label = false;        // the label is the line before
-  std::string published, updated;  // the texts that are dates
+  std::string published, updated;  // the texts that are dates; of two without labels, in order
   bool published_labelled = false;
   std::string section;     // "Categories: Baking" on the same line
   std::string incomplete;  // a date relative to its reading, or without a year
@@ -35,6 +37,10 @@ struct MetaLine {
 // `language` is the article's, for its dates. Linear; thread-safe.
 MetaLine read_meta_line(std::string_view text, const BlockFeatures& features,
                         std::string_view language);
+
+// The first date in the text, as its language writes dates; where it leaves the order of day and
+// month open, as if the day came first. Thread-safe.
+std::optional<FoundDate> find_line_date(std::string_view text, std::string_view language);
 
 // Gives lines what a label on the line before them says about them.
 void join_labels(std::vector<MetaLine>& lines);

@@ -171,10 +171,19 @@ class Blocks {
         block.shape == BlockShape::row ? std::string(line.text) : collapse_space(line.text);
     std::size_t next = first + 1;
     if (block.shape == BlockShape::text || block.shape == BlockShape::list_item)
-      while (next < lines_.size() && joins(next, line.text_column)) append(block, lines_[next++]);
+      while (next < lines_.size() && (hangs(next, block) || joins(next, line.text_column)))
+        append(block, lines_[next++]);
     block.lines = static_cast<std::uint32_t>(next - first);
     blocks_.push_back(std::move(block));
     return next;
+  }
+
+  // A line under the text of its list item belongs to it, however short the line before it is.
+  bool hangs(std::size_t next, const CaptureBlock& item) const {
+    const CaptureLine& line = lines_[next];
+    return item.shape == BlockShape::list_item && line.marker == Marker::none &&
+           !line.after_blank && line.indent == item.text_column &&
+           shape_of(line) == BlockShape::text;
   }
 
   bool joins(std::size_t next, std::uint32_t hang) const {
@@ -188,7 +197,7 @@ class Blocks {
 
   static void append(CaptureBlock& block, const CaptureLine& line) {
     const bool glued = is_wide(last_code_point(block.text)) && is_wide(first_code_point(line.text));
-    if (!glued) block.text += ' ';
+    if (!glued && !block.text.empty()) block.text += ' ';
     block.text +=
         collapse_space(line.marker == Marker::number ? with_marker(line).text : line.text);
   }

@@ -50,12 +50,13 @@ class BodyMaker {
     NodeIndex list, item;
     std::uint32_t indent, text_column;
     Marker marker;
+    bool tight;  // its items hold their text straight
   };
 
   std::size_t put_block(std::size_t i) {
     const CaptureBlock& block = c_.blocks[i];
     if (c_.roles[i].role == Role::list_item) {
-      put_item(block);
+      put_item(i);
     } else {
       const bool heading = c_.roles[i].role == Role::subhead;
       while (!lists_.empty() && (heading || block.indent < lists_.back().text_column))
@@ -72,27 +73,58 @@ class BodyMaker {
     return node;
   }
 
-  void put_item(const CaptureBlock& block) {
+  void put_item(std::size_t i) {
+    const CaptureBlock& block = c_.blocks[i];
     while (!lists_.empty() && block.indent < lists_.back().indent) lists_.pop_back();
     if (!lists_.empty() && block.indent == lists_.back().indent &&
         lists_.back().marker != block.marker)
       lists_.pop_back();
     if (lists_.empty() || (block.indent > lists_.back().indent + 1 && lists_.size() < deepest_list))
-      open_list(block);
+      open_list(i);
     OpenList& open = lists_.back();
     open.item = body_.append(open.list, Element::list_item, block.position);
     open.text_column = block.text_column;
-    if (!block.text.empty()) put(open.item, Element::paragraph, block);
+    if (block.text.empty()) return;
+    if (open.tight)
+      body_.append_text(open.item, block.text, block.position);
+    else
+      put(open.item, Element::paragraph, block);
   }
 
-  void open_list(const CaptureBlock& block) {
+  void open_list(std::size_t i) {
+    const CaptureBlock& block = c_.blocks[i];
     const NodeIndex parent = lists_.empty() ? Body::root() : lists_.back().item;
     const bool ordered = block.marker == Marker::number;
     const NodeIndex list = body_.append(
         parent, ordered ? Element::ordered_list : Element::bullet_list, block.position);
     if (ordered && block.number != 1)
       body_.set_attribute(list, Attribute::start, std::to_string(block.number));
-    lists_.push_back({list, no_node, block.indent, block.text_column, block.marker});
+    lists_.push_back({list, no_node, block.indent, block.text_column, block.marker, is_tight(i)});
+  }
+
+  // Whether no item of the list that begins here holds more than one paragraph. The list's end is
+  // what put_block() and put_item() take for it.
+  bool is_tight(std::size_t first) const {
+    const CaptureBlock& head = c_.blocks[first];
+    const CaptureBlock* item = &head;     // the last one of this list
+    const CaptureBlock* inner = nullptr;  // the last one of a list within it
+    for (std::size_t i = first + 1; i < c_.blocks.size(); ++i) {
+      const CaptureBlock& block = c_.blocks[i];
+      const Role role = c_.roles[i].role;
+      if (!is_body(role)) continue;
+      if (role == Role::subhead || role == Role::row) return true;
+      if (role == Role::list_item) {
+        const bool deeper = block.indent > head.indent + 1;
+        if (!deeper && (block.indent < head.indent || block.marker != head.marker)) return true;
+        (deeper ? inner : item) = &block;
+        if (!deeper) inner = nullptr;
+      } else if (block.indent < item->text_column) {
+        return true;
+      } else if (!inner || block.indent < inner->text_column) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // Neighboring rows with as many cells are a table.

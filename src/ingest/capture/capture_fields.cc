@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "ingest/capture/copyright_line.h"
 #include "ingest/capture/hashtags.h"
 #include "ingest/capture/site_name.h"
 #include "ingest/capture/title_suffix.h"
@@ -38,6 +39,9 @@ class FieldMaker {
         case Role::section:
           add_section(i);
           break;
+        case Role::copyright:
+          add_rights(i);
+          break;
         default:
           break;
       }
@@ -64,10 +68,8 @@ class FieldMaker {
     const double confidence = std::min(0.97, 0.5 + c_.headline.score * 0.05);
     const std::string rule = c_.features[block].all_capitals ? "headline in capitals" : "headline";
     const SplitTitle title = split_title(text);
-    if (is_site_name(c_, title.last)) {
+    if (c_.site.block == block) {
       add(FieldName::title, title.first, block, rule + ", without the site's name", confidence);
-      add(FieldName::site, title.last, block, "the end of the headline, and a line of the page",
-          0.9);
     } else if (title.separator == " | " && is_subtitle(title.first, title.last)) {
       add(FieldName::title, title.first, block, rule, confidence);
       add(FieldName::subtitle, title.last, block, "behind the headline's bar", 0.85);
@@ -82,7 +84,6 @@ class FieldMaker {
   }
 
   void add_site() {
-    if (draft_.find(FieldName::site) != nullptr) return;
     const FoundSite& site = c_.site;
     if (site.block != Capture::none)
       add(FieldName::site, site.name, site.block, site.rule, site.confidence);
@@ -94,6 +95,18 @@ class FieldMaker {
       for (std::size_t i = 0; i < c_.blocks.size(); ++i)
         if (c_.roles[i].role == Role::byline || c_.roles[i].role == Role::date)
           add_meta(i, labelled);
+    date_by_update();
+  }
+
+  void date_by_update() {
+    const Field* updated = draft_.find(FieldName::modified);
+    if (!updated || draft_.find(FieldName::published)) return;
+    Field published = *updated;
+    published.name = FieldName::published;
+    published.key = name(FieldName::published);
+    published.rule = "the date of the update, the only one that the page tells";
+    published.confidence = 0.5;
+    draft_.fields.push_back(std::move(published));
   }
 
   void add_meta(std::size_t i, bool labelled) {
@@ -153,6 +166,11 @@ class FieldMaker {
     const std::string& text = c_.blocks[i].text;
     add(FieldName::section, text.substr(cue_prefix(text, Cue::section)), i, "label of a section",
         0.8);
+  }
+
+  void add_rights(std::size_t i) {
+    if (draft_.find(FieldName::rights) == nullptr && names_owner(c_.blocks[i].text))
+      add(FieldName::rights, c_.blocks[i].text, i, "copyright line", 0.8);
   }
 
   void report_incomplete() {

@@ -50,11 +50,10 @@ RoleDecision chrome_role(const CaptureBlock& block, const BlockFeatures& f,
     default:
       break;
   }
+  if (is_breadcrumb(block.text)) return {Role::breadcrumb, "steps with separators" + where};
   for (const CueRole& rule : by_cue)
     if (f.cues.has(rule.cue) && (f.words <= 30 || rule.cue == Cue::consent))
       return {rule.role, form_of(block, f) + ", words of " + std::string(name(rule.cue)) + where};
-  if (is_breadcrumb(block.text) && f.sentences == 0)
-    return {Role::breadcrumb, "steps with separators" + where};
   return {Role::navigation, form_of(block, f) + where};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/language.h"
+#include "ingest/capture/byline_cluster.h"
 #include "ingest/capture/role_rules.h"
 #include "ingest/capture/site_name.h"
 
@@ -39,11 +40,11 @@ std::string_view name(Role role) {
                                                "caption",
                                                "headline",
                                                "dek",
-                                               "site name",
                                                "byline",
                                                "date",
                                                "tags",
                                                "section",
+                                               "the site's name",
                                                "repetition",
                                                "breadcrumb",
                                                "navigation",
@@ -66,11 +67,12 @@ std::string_view name(Role role) {
 
 bool is_body(Role role) { return role <= Role::caption; }
 
-bool is_chrome(Role role) { return role >= Role::repetition && role != Role::rule; }
+bool is_chrome(Role role) { return role >= Role::site && role != Role::rule; }
 
 Capture read_capture(std::string_view text) {
   Capture capture;
   BlockList list = capture_blocks(text);
+  part_byline_clusters(list);
   capture.blocks = std::move(list.blocks);
   capture.wrapped = list.wrap_width > 0;
   capture.features = block_features(capture.blocks);
@@ -88,8 +90,7 @@ Capture read_capture(std::string_view text) {
       find_headline({capture.blocks, capture.features, capture.meta, capture.small_words, region});
   assign_roles(capture);
   capture.site = find_site_name(capture);
-  if (capture.site.block != Capture::none)
-    capture.roles[capture.site.block] = {Role::site, capture.site.rule};
+  mark_site_name(capture);
   return capture;
 }
 

@@ -30,12 +30,12 @@ enum class Role : std::uint8_t {
   // of the fields
   headline,
   dek,
-  site,
   byline,
   date,
   tags,
   section,
   // of the page around
+  site,
   repetition,
   breadcrumb,
   navigation,
@@ -65,7 +65,7 @@ struct RoleDecision {
   std::string reason;
 };
 
-// What the page calls its site (site_name.h).
+// What the page calls its site (site_name.h); `block` may be the headline's.
 struct FoundSite {
   std::size_t block = static_cast<std::size_t>(-1);  // none: size_t(-1)
   std::string name;

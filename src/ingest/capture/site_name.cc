@@ -56,10 +56,7 @@ bool starts_with_capital(std::string_view text) {
   return !text.empty() && !is_lower(next_code_point(text, at));
 }
 
-bool is_around(const Capture& c, std::size_t i) {
-  const Role role = c.roles[i].role;
-  return role == Role::site || is_chrome(role);
-}
+bool is_around(const Capture& c, std::size_t i) { return is_chrome(c.roles[i].role); }
 
 // "© 2024 The Daily Loaf. All rights reserved" names the Daily Loaf.
 bool in_copyright_line(const Capture& c, std::string_view folded_name) {
@@ -79,7 +76,16 @@ bool can_be_name(const Capture& c, std::size_t i) {
 
 // "Tidewater" above "The long bridge | Tidewater Reader".
 bool calls_site(const Capture& c, std::size_t i, std::string_view name) {
-  return i < head_blocks && can_be_name(c, i) && is_same_name(c.blocks[i].text, name);
+  return can_be_name(c, i) && is_same_name(c.blocks[i].text, name);
+}
+
+// Whether a line of the chrome, the copyright line included, says this name and little else.
+bool is_site_name(const Capture& c, std::string_view name) {
+  const BlockFeatures f = line_features(name);
+  if (f.words == 0 || f.words > longest_name) return false;
+  for (std::size_t i = 0; i < c.blocks.size(); ++i)
+    if (is_around(c, i) && (c.features[i].hash == f.hash || calls_site(c, i, name))) return true;
+  return f.letters >= 4 && in_copyright_line(c, fold(name));
 }
 
 }  // namespace
@@ -92,6 +98,10 @@ std::string site_after_headline(const Capture& c, std::size_t i) {
 }
 
 FoundSite find_site_name(const Capture& c) {
+  if (c.has_headline())
+    if (const SplitTitle title = split_title(c.blocks[c.headline.block].text);
+        is_site_name(c, title.last))
+      return {c.headline.block, title.last, "the end of the headline, and a line of the page", 0.9};
   const std::size_t end = std::min(
       {c.has_headline() ? c.headline.block : c.region.begin, head_blocks, c.blocks.size()});
   for (std::size_t i = 0; i < std::min(head_blocks, c.blocks.size()); ++i)
@@ -110,12 +120,14 @@ FoundSite find_site_name(const Capture& c) {
   return {};
 }
 
-bool is_site_name(const Capture& c, std::string_view name) {
-  const BlockFeatures f = line_features(name);
-  if (f.words == 0 || f.words > longest_name) return false;
-  for (std::size_t i = 0; i < c.blocks.size(); ++i)
-    if (is_around(c, i) && (c.features[i].hash == f.hash || calls_site(c, i, name))) return true;
-  return f.letters >= 4 && in_copyright_line(c, fold(name));
+void mark_site_name(Capture& c) {
+  if (c.site.name.empty()) return;
+  for (std::size_t i = 0; i < c.blocks.size(); ++i) {
+    if (!is_around(c, i) || c.roles[i].role == Role::copyright) continue;
+    const bool is_found = i == c.site.block && c.roles[i].role != Role::repetition;
+    if (is_found || calls_site(c, i, c.site.name))
+      c.roles[i] = {Role::site, is_found ? c.site.rule : "the site's name once more"};
+  }
 }
 
 }  // namespace offprint

@@ -9,14 +9,15 @@
 
 namespace offprint {
 
-// A short line in the page's head that has the form of a name: written as one word with capitals
-// inside ("DailyLoaf"), as a host ("loaf.example"), or named by the copyright line as well.
+// What the headline ends with, when a line of the page says it, too; else a short line in the
+// page's head that has the form of a name: written as one word with capitals inside ("DailyLoaf"),
+// as a host ("loaf.example"), or named by the copyright line as well.
 FoundSite find_site_name(const Capture& capture);
+
+// Gives the lines that say the found name their role.
+void mark_site_name(Capture& capture);
 
 // The site's name in a line that says the headline with it ("The old mill | DailyLoaf"), or "".
 std::string site_after_headline(const Capture& capture, std::size_t block);
-
-// Whether a line of the chrome, the copyright line included, says this name and little else.
-bool is_site_name(const Capture& capture, std::string_view name);
 
 }  // namespace offprint
