@@ -134,6 +134,31 @@ BOOST_AUTO_TEST_CASE(an_image_that_is_not_there_is_reported_once) {
              "the article [image-not-found]\n");
 }
 
+BOOST_AUTO_TEST_CASE(images_of_a_page_are_where_its_address_says) {
+  const Project project;
+  Draft draft = Source("notes/salt.html")
+                    .with(FieldName::url, "https://b.example/n/salt")
+                    .body("![x](pan.png) ![x](/sea.png)")
+                    .draft();
+  draft.format = "html";
+  draft.from_page = true;
+  const Article article = normalize(project.rules, draft);
+  BOOST_REQUIRE(article.images.size() == 2u);
+  BOOST_TEST(article.images[0].url == "https://b.example/n/pan.png");
+  BOOST_TEST(article.images[1].url == "https://b.example/sea.png");
+  BOOST_TEST(messages(article, Code::image_not_found) == "");
+}
+
+BOOST_AUTO_TEST_CASE(images_of_a_page_without_an_address_are_one_report) {
+  const Project project;
+  Draft draft =
+      Source("notes/salt.html").body("![x](pan.png) ![x](/sea.png) ![x](../../up.png)").draft();
+  draft.format = "html";
+  const Article article = normalize(project.rules, draft);
+  BOOST_TEST(messages(article, Code::image_not_found).find("(3 times)") != std::string::npos);
+  BOOST_TEST(messages(article, Code::image_outside_roots) == "");
+}
+
 BOOST_AUTO_TEST_CASE(nothing_outside_the_root_is_read) {
   const Project project;
   for (const char* src : {"../../secret.png", "../../../etc/passwd", "%2e%2e/%2e%2e/secret.png"}) {

@@ -188,8 +188,8 @@ BOOST_AUTO_TEST_CASE(placeholders_and_counting_pixels_are_no_loss) {
   BOOST_TEST(emit("a<noscript><img src=https://count.example/x width=1 height=1></noscript>") ==
              "p(\"a\")");
   BOOST_TEST(messages() ==
-             "a.html:1:58: info: the element <noscript> was left out: it works for the page and says "
-             "nothing [chrome-removed]\n");
+             "a.html:1:58: info: the element <noscript> was left out: it works for the page and "
+             "says nothing [chrome-removed]\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_image_that_nothing_says_the_address_of_is_a_loss) {
@@ -215,8 +215,8 @@ BOOST_AUTO_TEST_CASE(machinery_is_left_out_with_one_remark_for_each_kind_of_elem
              "nothing [chrome-removed]\n"
              "a.html:1:122: info: the element <svg> was left out: it works for the page and says "
              "nothing [chrome-removed]\n"
-             "a.html:1:149: info: the element <script> was left out: it works for the page and says "
-             "nothing [chrome-removed]\n");
+             "a.html:1:149: info: the element <script> was left out: it works for the page and "
+             "says nothing [chrome-removed]\n");
   emit("<p onclick=x>a</p><my-box><o:p>b</o:p></my-box>");
   BOOST_TEST(messages().empty());
 }
