@@ -14,9 +14,9 @@ namespace offprint {
 // Finds image files, or within a web archive the parts of it, as a source names them: relative to
 // the article, else below the asset roots, and from "/" below the asset roots and the root. A query
 // or fragment does not count; a name is tried as written and percent-decoded. What a page shows
-// from the web may lie, by its file's name, in the folder that was saved with it; what it names below
-// its own site's address and is found nowhere is on the web, too. Nothing outside
-// the root is ever looked at, not even by a symbolic link.
+// from the web may lie, by its file's name, in the folder that was saved with it. What a page names
+// below its own site's address and is found nowhere is on the web. Nothing outside the root is ever
+// looked at, not even by a symbolic link.
 class ImageFinder {
  public:
   ImageFinder(const Rules& rules, Article& article) : rules_(rules), article_(article) {}

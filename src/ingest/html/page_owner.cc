@@ -30,7 +30,8 @@ template <std::size_t N>
 Separator last_of(std::string_view text, const std::string_view (&marks)[N]) {
   Separator last;
   for (const std::string_view mark : marks)
-    if (const std::size_t at = text.rfind(mark); at != text.npos && (last.size == 0 || at > last.at))
+    if (const std::size_t at = text.rfind(mark);
+        at != text.npos && (last.size == 0 || at > last.at))
       last = {at, mark.size()};
   return last;
 }
