@@ -110,6 +110,15 @@ void put_captures(const Folder& folder) {
                      "farmers dry it on the racks of the old nets."));
 }
 
+std::string page(int number, const std::string& extra) {
+  const std::string n = std::to_string(number);
+  return "<!DOCTYPE html><html lang=en><title>Page " + n +
+         " - The Quiet Tide</title><meta name=author content='Ann Lee'><nav><a href=/>Home</a></nav>"
+         "<div><h1>Page " + n + "</h1>Text of " + n + ", long enough to be an article's.<br><br>" +
+         extra + "<p>See <a href=\"" + std::to_string(number + 1) +
+         ".html\">the next</a>.</div><footer>Made on the island</footer>";
+}
+
 BOOST_AUTO_TEST_SUITE(builds)
 
 BOOST_AUTO_TEST_CASE(what_pages_of_a_site_repeat_is_learned_and_left_out) {
@@ -142,7 +151,11 @@ BOOST_AUTO_TEST_CASE(any_number_of_threads_gives_the_same_bytes) {
       const auto extra =
           *rc::gen::element<std::string>("*x* <b>y", "<div>z</div>", "| a |\n|---|\n| b |",
                                          "\x01\xEF\xBF\xBE", "- [ ] q\n- [x] r");
-      folder.put("in/" + std::to_string(i) + ".md", article(i, extra));
+      const auto form = *rc::gen::element<std::string>(".md", ".html", ".txt");
+      folder.put("in/" + std::to_string(i) + form,
+                 form == ".md"     ? article(i, extra)
+                 : form == ".html" ? page(i, extra)
+                                   : capture("Article " + std::to_string(i), extra + " is kept."));
     }
     const auto alone = checksums(run(configuration(folder), 1));
     fs::remove_all(folder.path + "/out");
