@@ -200,9 +200,10 @@ using Entries = std::map<std::string, Entry, std::less<>>;
 
 Entries list_languages() {
   Entries entries;
-  std::int32_t count = 0;
-  const icu::Locale* locales = icu::Locale::getAvailableLocales(count);
-  for (std::int32_t i = 0; i < count; ++i) entries[locales[i].getLanguage()];
+  for (std::int32_t i = 0; i < uloc_countAvailable(); ++i) {
+    const std::string_view locale = uloc_getAvailable(i);
+    entries[std::string(locale.substr(0, locale.find('_')))];
+  }
   return entries;
 }
 

@@ -26,6 +26,18 @@ std::size_t skip_ascii(std::string_view text, std::size_t offset) {
   return offset;
 }
 
+// The offset of the first byte from `offset` on that is no letter, digit or mark of ASCII, nor a
+// single blank between them; or the size.
+std::size_t skip_visible_ascii(std::string_view text, std::size_t offset) {
+  const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
+  for (; offset < text.size(); ++offset) {
+    const bool single = text[offset] == ' ' && offset > 0 && is_visible(text[offset - 1]) &&
+                        offset + 1 < text.size() && is_visible(text[offset + 1]);
+    if (!is_visible(text[offset]) && !single) break;
+  }
+  return offset;
+}
+
 // Decodes at `offset` and moves it past a character or a maximal subpart of an ill-formed sequence;
 // negative for the latter.
 UChar32 decode(std::string_view text, std::size_t& offset) {
@@ -135,7 +147,7 @@ std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   std::size_t offset = 0, kept = 0;
-  while (offset < text.size()) {
+  while ((offset = skip_visible_ascii(text, offset)) < text.size()) {
     const std::size_t begin = offset;
     if (!is_space(next_code_point(text, offset))) continue;
     out.append(text, kept, begin - kept);

@@ -52,15 +52,19 @@ struct Case {
 
 Case case_of(std::string_view word) {
   Case letters;
+  for (const char c : word) {
+    letters.upper += is_ascii_upper(static_cast<unsigned char>(c));
+    letters.lower += is_ascii_lower(static_cast<unsigned char>(c));
+  }
+  letters.opens_upper = is_ascii_upper(static_cast<unsigned char>(word[0]));
+  if (is_ascii(word)) return letters;
+  letters = {};
   for (std::size_t at = 0; at < word.size();) {
     const bool first = at == 0;
-    const auto byte = static_cast<unsigned char>(word[at]);
-    const bool ascii = byte < 0x80;
-    const char32_t c = ascii ? word[at++] : next_code_point(word, at);
-    const bool upper = ascii ? is_ascii_upper(byte) : is_upper(c);
-    letters.upper += upper;
-    letters.lower += ascii ? is_ascii_lower(byte) : is_lower(c);
-    if (first) letters.opens_upper = upper;
+    const char32_t c = next_code_point(word, at);
+    letters.upper += is_upper(c);
+    letters.lower += is_lower(c);
+    if (first) letters.opens_upper = is_upper(c);
   }
   return letters;
 }
@@ -72,8 +76,12 @@ class Tokenizer {
   void run() {
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t begin = at;
+      if (is_ascii_word_character(static_cast<unsigned char>(text_[at]))) {
+        at = take_word(begin);
+        continue;
+      }
       const char32_t c = next_code_point(text_, at);
-      if (c < 0x80 ? is_word_character(c) : is_letter(c) || is_digit(c))
+      if (c >= 0x80 && (is_letter(c) || is_digit(c)))
         at = take_word(begin);
       else
         pass(c);
@@ -102,6 +110,7 @@ class Tokenizer {
         ++end;
         continue;
       }
+      if (text_[end] == ' ') break;
       std::size_t next = end;
       const char32_t c = next_code_point(text_, next);
       if (!is_word_character(c) && !joins(c, begin, end, next)) break;
