@@ -6,7 +6,8 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t far_from_date = 3;  // blocks
+constexpr std::size_t far_from_date = 3;   // blocks
+constexpr std::uint32_t longest_name = 4;  // words
 constexpr std::size_t picture_to_name = 5;
 
 bool has_date_near(const Capture& capture, std::size_t i) {
@@ -44,10 +45,16 @@ bool is_introduced(const Capture& capture, std::size_t i) {
   return i > capture.headline.block && (with_role || stands_twice(capture, i));
 }
 
+std::uint32_t most_words(std::string_view name) {
+  for (const std::string_view joint : {" and ", " & ", " und ", " y ", " e ", " et "})
+    if (name.find(joint) != name.npos) return 2 * longest_name + 1;
+  return longest_name;
+}
+
 bool is_likely(const Capture& capture, std::size_t i) {
   const std::string& name = capture.meta[i].byline;
   if (i == capture.headline.block || !is_near_headline(capture, i)) return false;
-  if (line_features(name.substr(0, name.find(','))).words > 4) return false;
+  if (line_features(name.substr(0, name.find(','))).words > most_words(name)) return false;
   if (capture.small_words.has_word_of(name)) return false;
   return capture.meta[i].after_label || has_date_near(capture, i) || stands_alone(capture, i) ||
          is_introduced(capture, i);

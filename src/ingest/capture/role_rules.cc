@@ -123,7 +123,7 @@ class Rules {
         (f.repeats > 1 || f.words <= longest_bare_question) && blocks_[i].text.back() == '?')
       return true;
     for (std::size_t j = i + 1; j < std::min(i + 4, blocks_.size()); ++j) {
-      if (c_.meta[j].sure()) return true;
+      if (c_.meta[j].any()) return true;
       if (f_[j].words >= 10) break;
     }
     return !f.ends_sentence && f.words >= 10 && f.words <= 45 && starts_like_heading(i);

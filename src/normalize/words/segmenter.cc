@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 
 #include "base/unicode.h"
@@ -19,8 +20,9 @@ constexpr double word_cost = 3;
 constexpr double unknown_cost = 16.3, unknown_letter_cost = 2.7;
 constexpr double unlikely_letter_cost = 1.5, longest_likely = 8;  // unknown words are seldom longer
 constexpr double number_cost = 9;
-constexpr double hump_gain = 9.9;     // a blank where a capital begins
-constexpr double acronym_gain = 6.6;  // and where one ends a run of capitals: "ADHDawareness"
+constexpr double hump_gain = 9.9;      // a blank where a capital begins
+constexpr double sole_hump_gain = 23;  // the same, where no word list could tell
+constexpr double acronym_gain = 6.6;   // and where one ends a run of capitals: "ADHDawareness"
 constexpr double digit_gain = 6;
 constexpr double inside_cost = 6;       // a blank elsewhere, in a tag that has humps
 constexpr double least_gain = 0.9;      // over leaving the tag whole
@@ -59,12 +61,17 @@ bool is_number(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_compounding(std::string_view language) {
+bool is_cased(char32_t c) { return is_lower(c) || is_upper(c); }
+
+bool has_primary(std::string_view language, std::initializer_list<std::string_view> ones) {
   const std::string_view primary = language.substr(0, language.find('-'));
-  for (const std::string_view one :
-       {"de", "nl", "sv", "da", "nb", "nn", "no", "fi", "hu", "et", "is"})
-    if (primary == one) return true;
-  return false;
+  return std::find(ones.begin(), ones.end(), primary) != ones.end();
+}
+
+bool capitalizes_nouns(std::string_view language) { return has_primary(language, {"de", "lb"}); }
+
+bool is_compounding(std::string_view language) {
+  return has_primary(language, {"de", "nl", "sv", "da", "nb", "nn", "no", "fi", "hu", "et", "is"});
 }
 
 class Division {
@@ -77,7 +84,7 @@ class Division {
     for (std::size_t at = 0; at < tag_.size();) {
       const std::size_t begin = at;
       const char32_t c = next_code_point(tag_, at);
-      if (!is_digit(c) && !(is_letter(c) && is_latin(c))) return false;
+      if (!is_digit(c) && !(is_letter(c) && (is_latin(c) || is_cased(c)))) return false;
       letters_.push_back({begin, c});
     }
     for (std::size_t i = 0; i < letters_.size(); ++i) {
@@ -139,7 +146,7 @@ class Division {
   double border_cost(std::size_t at) const {
     switch (border(at)) {
       case Border::hump:
-        return -hump_gain;
+        return english_ ? -hump_gain : -sole_hump_gain;
       case Border::acronym:
         return -acronym_gain;
       case Border::digit:
@@ -149,7 +156,7 @@ class Division {
       case Border::inside:
         break;
     }
-    return has_hump_ ? inside_cost : 0;
+    return !has_hump_ ? 0 : english_ ? inside_cost : never;
   }
 
   // Letters from `begin` up to `end`.
@@ -247,6 +254,7 @@ std::string settled(std::string_view word, bool in_humps, bool english, const Wo
     return std::string(form);
   if (!in_humps || has_inner_capital(word)) return std::string(word);
   std::string lower = to_lower(word, text.language());
+  if (!english && !capitalizes_nouns(text.language())) return lower;
   return is_english_word(lower) || word.size() < 2 ? lower : std::string(word);
 }
 
@@ -285,7 +293,8 @@ Segmentation Segmenter::split(std::string_view tag) const {
   for (const std::string_view word : words) {
     if (!is_known(word, text_, english_)) {
       if (word.size() < 3 || (!humps && shortest_known < 4)) return whole;
-      parted.confidence *= unknown_word_trust;
+      // In humps, a language without a word list has no more to say about a word.
+      if (english_ || !humps) parted.confidence *= unknown_word_trust;
     }
     if (!parted.text.empty()) parted.text += ' ';
     parted.text += settled(word, humps, english_, text_);

@@ -26,8 +26,8 @@ class Segmenter {
   explicit Segmenter(const WordIndex& text);
 
   // `tag` is one word: letters and digits, with capitals where its writer set them. Words shorter
-  // than six letters, longer than 80 bytes or not in Latin script, and what nothing is sure about,
-  // stay whole.
+  // than six letters, longer than 80 letters or in a script that is neither Latin nor has capitals,
+  // and what nothing is sure about, stay whole.
   Segmentation split(std::string_view tag) const;
 
  private:

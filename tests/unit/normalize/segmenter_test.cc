@@ -70,6 +70,18 @@ BOOST_AUTO_TEST_CASE(other_languages_have_only_the_words_of_the_text) {
   BOOST_TEST(split("こころの健康について", "", "ja") == "こころの健康について");
 }
 
+BOOST_AUTO_TEST_CASE(capitals_tell_where_words_begin_in_any_script_that_has_them) {
+  BOOST_TEST(split("SeñalesMarítimas", {}, "es") == "señales marítimas");
+  BOOST_TEST(split("ÉtéIndien", {}, "fr") == "été indien");
+  BOOST_TEST(split("DenizFeneri", {}, "tr") == "deniz feneri");
+  BOOST_TEST(split("МорскиеЗнаки", {}, "ru") == "морские знаки");
+  BOOST_TEST(split("ΦάροιΚαιΣήματα", {}, "el") == "φάροι και σήματα");
+  BOOST_TEST(split("KüstenNächte", {}, "de") == "Küsten Nächte");
+  BOOST_TEST(split("SeñalesMarítimas", "La señal es clara.", "es") == "señales marítimas");
+  for (const char* tag : {"Marítimas", "Seevögel", "GitHub", "McAllister", "iPlaya", "Знаки"})
+    BOOST_TEST(split(tag, {}, "es") == tag);
+}
+
 BOOST_AUTO_TEST_CASE(it_says_how_sure_it_is) {
   const TextWords words{std::string()};
   const WordIndex text(words, "en");

@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_capture_becomes_what_an_editor_would_make_of_it) {
              "h2 Can a water mill still feed a village?\n"
              "p In a good year it can, the millers say, and in a bad year it feeds the hens. "
              "Either way, the wheel has to turn.\n");
-  BOOST_TEST(removed_of(draft) == "1 navigation\n5 navigation\n6 navigation\n");
+  BOOST_TEST(removed_of(draft) == "1 navigation\n3 the site's name\n5 navigation\n6 navigation\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_was_left_out_is_told_with_place_and_reason) {
@@ -88,7 +88,8 @@ BOOST_AUTO_TEST_CASE(a_german_page_with_single_line_ends) {
   BOOST_TEST(fields_of(draft) ==
              "title = Stadtrat beschließt neue Radwege\nsite = Der Talbote\n"
              "authors = Jana Meier und Peter Holm\npublished = 03.02.2021\n"
-             "modified = 5. Februar 2021\n");
+             "modified = 5. Februar 2021\n"
+             "rights = © 2021 Der Talbote. Alle Rechte vorbehalten.\n");
   BOOST_TEST(body_of(draft) ==
              "p TALHEIM (dpa) — Der Stadtrat hat am Dienstag mit großer Mehrheit den Bau von zwölf "
              "neuen Radwegen beschlossen. Die Arbeiten sollen im Frühjahr beginnen.\n"
@@ -161,7 +162,7 @@ BOOST_AUTO_TEST_CASE(a_japanese_page_needs_no_blanks) {
   BOOST_TEST(language_of(draft) == "ja");
   BOOST_TEST(fields_of(draft) ==
              "title = 川辺の町に小さな図書館が開館\nauthors = 山田花子\n"
-             "published = 2023年4月5日\n");
+             "published = 2023年4月5日\nrights = © 2023 川辺新聞\n");
   BOOST_TEST(removed_of(draft) ==
              "1 navigation\n2 navigation\n7 link to another article\n9 sharing\n"
              "10 copyright line\n");
