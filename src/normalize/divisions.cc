@@ -99,41 +99,6 @@ void settle_division(Body& body, NodeIndex node) {
   }
 }
 
-// What follows two or more line breaks that begin with `node`; `node` itself when there are fewer.
-NodeIndex after_breaks(const Body& body, NodeIndex node) {
-  NodeIndex after = node;
-  int breaks = 0;
-  for (NodeIndex next = node; next != no_node; next = body[next].next) {
-    if (body[next].element == Element::line_break)
-      ++breaks;
-    else if (breaks == 0 || !is_blank(body, next))
-      return breaks > 1 ? next : node;
-    after = body[next].next;
-  }
-  return breaks > 1 ? after : node;
-}
-
-// Where authors left a blank line by breaking lines, a paragraph ends.
-void split_at_breaks(Body& body, NodeIndex paragraph) {
-  NodeIndex target = paragraph;
-  bool filled = false, ended = false;
-  for (NodeIndex node = body[paragraph].first_child; node != no_node;) {
-    if (const NodeIndex after = after_breaks(body, node); after != node) {
-      remove_run(body, node, after);
-      ended = filled;
-      node = after;
-      continue;
-    }
-    const NodeIndex next = body[node].next;
-    if (ended) target = body.insert_after(target, Element::paragraph, body[node].position);
-    if (target != paragraph) body.move_to_end(node, target);
-    filled = true;
-    ended = false;
-    node = next;
-  }
-  if (!filled) body.remove(paragraph);
-}
-
 void loosen(Body& body, NodeIndex list) {
   if (!body.has_attribute(list, Attribute::tight)) return;
   for (NodeIndex item = body[list].first_child; item != no_node; item = body[item].next)
@@ -154,8 +119,6 @@ void settle_divisions(const Rules&, Draft& draft, Article& article) {
   // The outermost first, so that a division knows what holds it in the end.
   for (const NodeIndex division : nodes_of(body, Element::division))
     settle_division(body, division);
-  for (const NodeIndex paragraph : nodes_of(body, Element::paragraph))
-    split_at_breaks(body, paragraph);
   for (const Element list : {Element::bullet_list, Element::ordered_list})
     for (const NodeIndex node : nodes_of(body, list)) loosen(body, node);
 }

@@ -6,7 +6,7 @@
 namespace offprint {
 
 // What a page's layout leaves of its text: divisions, spans and sections without a heading say
-// nothing and go, their text stands in paragraphs, and two line breaks end one.
+// nothing and go, and their text stands in paragraphs.
 void settle_divisions(const Rules& rules, Draft& draft, Article& article);
 
 // Title, subtitle and dek. The title is the field's, else the first level-1 heading, else made from
@@ -16,8 +16,8 @@ void decide_title(const Rules& rules, Draft& draft, Article& article);
 // A title, subtitle or dek in capitals becomes sentence case in the article's language.
 void restore_letter_case(const Rules& rules, Draft& draft, Article& article);
 
-// Headings rank from 2 without gaps and carry ids; all ids of the body are unique. What says nothing
-// is no heading.
+// Headings rank from 2 without gaps and carry ids; all ids of the body are unique. What says
+// nothing is no heading.
 void settle_headings(const Rules& rules, Draft& draft, Article& article);
 
 void decide_people(const Rules& rules, Draft& draft, Article& article);

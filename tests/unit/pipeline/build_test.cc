@@ -113,7 +113,8 @@ void put_captures(const Folder& folder) {
 std::string page(int number, const std::string& extra) {
   const std::string n = std::to_string(number);
   return "<!DOCTYPE html><html lang=en><title>Page " + n +
-         " - The Quiet Tide</title><meta name=author content='Ann Lee'><nav><a href=/>Home</a></nav>"
+         " - The Quiet Tide</title><meta name=author content='Ann Lee'>"
+         "<nav><a href=/>Home</a></nav>"
          "<div><h1>Page " + n + "</h1>Text of " + n + ", long enough to be an article's.<br><br>" +
          extra + "<p>See <a href=\"" + std::to_string(number + 1) +
          ".html\">the next</a>.</div><footer>Made on the island</footer>";
@@ -155,7 +156,7 @@ BOOST_AUTO_TEST_CASE(any_number_of_threads_gives_the_same_bytes) {
       folder.put("in/" + std::to_string(i) + form,
                  form == ".md"     ? article(i, extra)
                  : form == ".html" ? page(i, extra)
-                                   : capture("Article " + std::to_string(i), extra + " is kept."));
+                                   : capture("Capture " + std::to_string(i), extra + " stays."));
     }
     const auto alone = checksums(run(configuration(folder), 1));
     fs::remove_all(folder.path + "/out");
