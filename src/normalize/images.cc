@@ -52,13 +52,19 @@ LeadSource lead_source(const Draft& draft, Article& article) {
   return {};
 }
 
-// The body may show the lead image under another name for the same file; that one has its own
+// Sites serve one picture in several sizes, which the query tells.
+std::string_view without_query(std::string_view url) { return url.substr(0, url.find('?')); }
+
+bool is_same_picture(const Image& a, const Image& b) {
+  if (!a.file.empty()) return a.file == b.file && a.part == b.part;
+  return b.file.empty() && !a.url.empty() && without_query(a.url) == without_query(b.url);
+}
+
+// The body may show the lead image under another name for the same picture; that one has its own
 // alternative text.
 void use_image_of_body(Article& article, std::size_t lead) {
-  const std::string file = article.images[lead].file;
-  const std::uint32_t part = article.images[lead].part;
   const auto twin = std::find_if(article.images.begin(), article.images.end(), [&](const Image& i) {
-    return !file.empty() && i.file == file && i.part == part && i.src != article.lead_image;
+    return i.src != article.lead_image && is_same_picture(article.images[lead], i);
   });
   if (twin == article.images.end()) return;
   if (twin->alt.empty()) twin->alt = article.images[lead].alt;
@@ -81,7 +87,8 @@ void find_lead_image(const Draft& draft, ImageFinder& finder, Article& article) 
   if (article.images.size() == in_body) return;
   if (article.images[index].alt.empty())
     report(article, Code::alt_text_missing, lead.position,
-           "the lead image `" + lead.src + "` has no alternative text", "add `image_alt:`");
+           "the lead image `" + lead.src + "` has no alternative text",
+           draft.from_page ? "" : "add `image_alt:`");
   std::rotate(article.images.begin(), article.images.end() - 1, article.images.end());
 }
 
@@ -100,7 +107,8 @@ void find_images(const Rules& rules, Draft& draft, Article& article) {
     if (alt.empty())
       report(article, Code::alt_text_missing, position,
              "the image `" + image.src + "` has no alternative text",
-             "describe it between the brackets: ![what it shows](…)");
+             draft.from_page ? "describe it: alt=\"what it shows\""
+                             : "describe it between the brackets: ![what it shows](…)");
   }
   find_lead_image(draft, finder, article);
 }

@@ -229,6 +229,18 @@ BOOST_AUTO_TEST_CASE(a_lead_image_that_the_body_shows_is_that_one) {
   BOOST_TEST(messages(article, Code::alt_text_missing) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_lead_image_of_another_size_is_the_one_that_the_body_shows) {
+  const Article article = normalized(
+      Source()
+          .from_page()
+          .with(FieldName::image, "https://b.example/pan.jpg?w=1200")
+          .body("![A pan](https://b.example/pan.jpg?w=600) ![](https://b.example/rake.jpg)"));
+  BOOST_TEST(article.lead_image == "https://b.example/pan.jpg?w=600");
+  BOOST_TEST(messages(article, Code::alt_text_missing) ==
+             "notes/salt.md:20:43: warning: the image `https://b.example/rake.jpg` has no "
+             "alternative text; describe it: alt=\"what it shows\" [alt-text-missing]\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_lead_image_has_its_alternative_text_in_a_field) {
   const Source source = Source().with(FieldName::image, "[a.png, b.png]", "images");
   const Article without = Project().article(source);
