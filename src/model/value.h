@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/position.h"
@@ -32,6 +33,16 @@ struct Value::Member {
   Position key_position;
   Value value;
 };
+
+// Text, whatever it looks like.
+inline Value text_value(std::string text, Position position) {
+  Value value;
+  value.kind = Value::Kind::scalar;
+  value.scalar = std::move(text);
+  value.quoted = true;
+  value.position = position;
+  return value;
+}
 
 inline const Value* Value::find(std::string_view key) const {
   for (const Member& member : members)

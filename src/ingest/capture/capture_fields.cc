@@ -11,15 +11,6 @@
 namespace offprint {
 namespace {
 
-Value text_value(std::string text, Position position) {
-  Value value;
-  value.kind = Value::Kind::scalar;
-  value.scalar = std::move(text);
-  value.quoted = true;
-  value.position = position;
-  return value;
-}
-
 class FieldMaker {
  public:
   FieldMaker(const Capture& capture, Draft& draft) : c_(capture), draft_(draft) {}

@@ -5,6 +5,7 @@
 #include "base/charset.h"
 #include "base/unicode.h"
 #include "ingest/capture/mojibake.h"
+#include "ingest/charset_report.h"
 
 namespace offprint {
 namespace {
@@ -84,21 +85,6 @@ Position position_of(std::string_view text, std::size_t offset) {
   const std::size_t line_begin = before.rfind('\n') + 1;
   return {static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n')),
           static_cast<std::uint32_t>(1 + count_code_points(before.substr(line_begin)))};
-}
-
-void report_charset(const DecodedText& decoded, std::string_view origin, Diagnostics& diagnostics) {
-  if (decoded.damaged)
-    diagnostics.push_back({Code::charset_damaged,
-                           std::string(origin),
-                           {},
-                           "some bytes are no text in " + decoded.charset + " and became U+FFFD",
-                           "save the file as UTF-8"});
-  else if (decoded.guessed)
-    diagnostics.push_back({Code::charset_guessed,
-                           std::string(origin),
-                           {},
-                           "the text is not UTF-8; it was read as " + decoded.charset,
-                           "save the file as UTF-8"});
 }
 
 bool too_large(std::string message, std::string_view origin, Diagnostics& diagnostics) {

@@ -5,6 +5,7 @@
 #include "base/charset.h"
 #include "base/hash.h"
 #include "base/unicode.h"
+#include "ingest/charset_report.h"
 #include "ingest/html/html_charset.h"
 #include "ingest/html/main_content.h"
 #include "ingest/html/page_addresses.h"
@@ -52,7 +53,7 @@ class HtmlReader final : public Reader {
     draft.format = "html";
     draft.source_hash = hash_;
     draft.from_page = true;
-    report_charset(draft);
+    report_charset(decoded_, origin_, draft.diagnostics);
     const HtmlPage page(decoded_.text, origin_, draft.diagnostics);
     PageMetadata metadata = read_page_metadata(page, origin_, draft.diagnostics);
     draft.fields = std::move(metadata.fields);
@@ -74,32 +75,11 @@ class HtmlReader final : public Reader {
   void add_saved_address(Draft& draft) const {
     const std::string address = address_.empty() ? saved_from(decoded_.text) : address_;
     if (address.empty() || draft.find(FieldName::url) != nullptr) return;
-    Field field{FieldName::url, "url", {}, {1, 1},
-                address_.empty() ? "comment of the program that saved the page"
-                                 : "address in the web archive",
-                0.9};
-    field.value.kind = Value::Kind::scalar;
-    field.value.scalar = address;
-    field.value.quoted = true;
-    field.value.position = field.position;
-    draft.fields.push_back(std::move(field));
-  }
-
-  void report_charset(Draft& draft) const {
-    if (decoded_.damaged)
-      draft.diagnostics.push_back(
-          {Code::charset_damaged,
-           origin_,
-           {},
-           "some bytes are no text in " + decoded_.charset + " and became U+FFFD",
-           "save the page again as UTF-8"});
-    else if (decoded_.guessed)
-      draft.diagnostics.push_back({Code::charset_guessed,
-                                   origin_,
-                                   {},
-                                   "the page does not say its charset; it was read as " +
-                                       decoded_.charset,
-                                   "save the page again as UTF-8"});
+    const Position begin{1, 1};
+    draft.fields.push_back({FieldName::url, "url", text_value(address, begin), begin,
+                            address_.empty() ? "comment of the program that saved the page"
+                                             : "address in the web archive",
+                            0.9});
   }
 
   void report_content(const HtmlPage& page, const MainContent& content, Draft& draft) const {

@@ -36,15 +36,6 @@ bool is_web_address(std::string_view url) {
   return url.starts_with("https://") || url.starts_with("http://");
 }
 
-Value text_value(std::string text, Position position) {
-  Value value;
-  value.kind = Value::Kind::scalar;
-  value.scalar = std::move(text);
-  value.quoted = true;
-  value.position = position;
-  return value;
-}
-
 class AuthorChooser {
  public:
   AuthorChooser(const PageSources& sources, const std::vector<std::string>& sites,

@@ -27,15 +27,6 @@ constexpr std::size_t most_titles = 20;           // stated ones
 constexpr std::size_t most_keywords = 15;  // of `keywords`; longer lists are for search engines
 constexpr std::size_t longest_meta_line = 160;  // bytes: a line of byline and date, nothing else
 
-Value text_value(std::string text, Position position) {
-  Value value;
-  value.kind = Value::Kind::scalar;
-  value.scalar = std::move(text);
-  value.quoted = true;
-  value.position = position;
-  return value;
-}
-
 // "https://blog.daily-loaf.example/x" → "blog.daily-loaf.example", "daily-loaf", "blog".
 std::vector<std::string> host_names(std::string_view url) {
   const std::string host = site_key(url);

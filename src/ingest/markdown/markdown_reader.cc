@@ -2,6 +2,7 @@
 
 #include "base/charset.h"
 #include "base/hash.h"
+#include "ingest/charset_report.h"
 #include "ingest/field_names.h"
 #include "ingest/markdown/front_matter.h"
 #include "syntax/markdown_parser.h"
@@ -24,7 +25,7 @@ class MarkdownReader final : public Reader {
     draft.origin = origin_;
     draft.format = "markdown";
     draft.source_hash = hash_;
-    report_charset(draft);
+    report_charset(decoded_, origin_, draft.diagnostics);
     const FrontMatter parts = split_front_matter(decoded_.text);
     if (parts.yaml_line != 0) read_front_matter(parts, draft);
     draft.body = parse_markdown(parts.body, origin_, parts.body_line, draft.diagnostics);
@@ -32,22 +33,6 @@ class MarkdownReader final : public Reader {
   }
 
  private:
-  void report_charset(Draft& draft) const {
-    if (decoded_.damaged)
-      draft.diagnostics.push_back(
-          {Code::charset_damaged,
-           origin_,
-           {},
-           "some bytes are no text in " + decoded_.charset + " and became U+FFFD",
-           "save the file as UTF-8"});
-    else if (decoded_.guessed)
-      draft.diagnostics.push_back({Code::charset_guessed,
-                                   origin_,
-                                   {},
-                                   "the text is not UTF-8; it was read as " + decoded_.charset,
-                                   "save the file as UTF-8"});
-  }
-
   void read_front_matter(const FrontMatter& parts, Draft& draft) const {
     const YamlResult yaml = parse_yaml(parts.yaml, parts.yaml_line);
     if (yaml.problem) {
