@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <bit>
 #include <cstring>
 
 namespace offprint {
@@ -26,14 +27,19 @@ std::size_t skip_ascii(std::string_view text, std::size_t offset) {
   return offset;
 }
 
-// The offset of the first byte from `offset` on that is no letter, digit or mark of ASCII, nor a
-// single blank between them; or the size.
-std::size_t skip_visible_ascii(std::string_view text, std::size_t offset) {
+// Eight bytes at a time from `offset` on, as far as they are visible ASCII with single blanks
+// between; what follows may be so, too.
+std::size_t skip_single_blanks(std::string_view text, std::size_t offset) {
+  if (std::endian::native != std::endian::little) return offset;
   const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
-  for (; offset < text.size(); ++offset) {
-    const bool single = text[offset] == ' ' && offset > 0 && is_visible(text[offset - 1]) &&
-                        offset + 1 < text.size() && is_visible(text[offset + 1]);
-    if (!is_visible(text[offset]) && !single) break;
+  std::uint64_t carry = offset > 0 && is_visible(text[offset - 1]) ? 0 : 0x80;
+  for (; offset + 8 <= text.size(); offset += 8) {
+    const std::uint64_t word = load_word(text.data() + offset);
+    const std::uint64_t others = word | (word - ones * 0x20);  // controls and more than ASCII
+    const std::uint64_t differ = word ^ (ones * 0x20);
+    const std::uint64_t blanks = (differ - ones) & ~differ & high_bits;
+    if (((others | (blanks & (blanks << 8 | carry))) & high_bits) != 0) break;
+    carry = blanks >> 56;
   }
   return offset;
 }
@@ -147,7 +153,7 @@ std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   std::size_t offset = 0, kept = 0;
-  while ((offset = skip_visible_ascii(text, offset)) < text.size()) {
+  while ((offset = skip_single_blanks(text, offset)) < text.size()) {
     const std::size_t begin = offset;
     if (!is_space(next_code_point(text, offset))) continue;
     out.append(text, kept, begin - kept);

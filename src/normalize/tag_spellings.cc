@@ -222,8 +222,12 @@ class SpellingFinder {
   }
 
   const WordIndex& index() {
-    if (!index_) index_.emplace(words_, article_.language);
-    return *index_;
+    if (index_) return *index_;
+    std::string tags;
+    for (const RawTag& tag : article_.tags)
+      for (const std::string& form : {tag.key, tag.raw})
+        if (form.size() <= longest_tag) tags += loose_key(form, article_.language) + ' ';
+    return index_.emplace(words_, article_.language, tags);
   }
 
   const Rules& rules_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "base/hash.h"
 #include "base/unicode.h"
@@ -15,13 +16,18 @@ constexpr std::size_t most_uses = 1000;        // of a word that are looked at
 constexpr std::size_t most_pairs = 64;
 
 // Most text is ASCII, and most of its words are: those are told without asking ICU.
-bool is_ascii_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
-bool is_ascii_lower(unsigned char c) { return c >= 'a' && c <= 'z'; }
-bool is_ascii_word_character(unsigned char c) {
-  return is_ascii_upper(c) || is_ascii_lower(c) || (c >= '0' && c <= '9');
-}
+constexpr std::uint8_t upper_bit = 1, lower_bit = 2, digit_bit = 4;
+constexpr std::array<std::uint8_t, 256> ascii_bits = [] {
+  std::array<std::uint8_t, 256> bits{};
+  for (unsigned c = 'A'; c <= 'Z'; ++c) bits[c] = upper_bit;
+  for (unsigned c = 'a'; c <= 'z'; ++c) bits[c] = lower_bit;
+  for (unsigned c = '0'; c <= '9'; ++c) bits[c] = digit_bit;
+  return bits;
+}();
+std::uint8_t bits_of(char c) { return ascii_bits[static_cast<unsigned char>(c)]; }
+
 bool is_word_character(char32_t c) {
-  if (c < 0x80) return is_ascii_word_character(static_cast<unsigned char>(c));
+  if (c < 0x80) return ascii_bits[c] != 0;
   return is_letter(c) || is_digit(c) || is_mark(c);
 }
 bool is_ascii(std::string_view text) {
@@ -53,10 +59,10 @@ struct Case {
 Case case_of(std::string_view word) {
   Case letters;
   for (const char c : word) {
-    letters.upper += is_ascii_upper(static_cast<unsigned char>(c));
-    letters.lower += is_ascii_lower(static_cast<unsigned char>(c));
+    letters.upper += bits_of(c) & upper_bit;
+    letters.lower += (bits_of(c) & lower_bit) != 0;
   }
-  letters.opens_upper = is_ascii_upper(static_cast<unsigned char>(word[0]));
+  letters.opens_upper = bits_of(word[0]) == upper_bit;
   if (is_ascii(word)) return letters;
   letters = {};
   for (std::size_t at = 0; at < word.size();) {
@@ -76,7 +82,7 @@ class Tokenizer {
   void run() {
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t begin = at;
-      if (is_ascii_word_character(static_cast<unsigned char>(text_[at]))) {
+      if (bits_of(text_[at]) != 0) {
         at = take_word(begin);
         continue;
       }
@@ -106,11 +112,8 @@ class Tokenizer {
   std::size_t take_word(std::size_t begin) {
     std::size_t end = begin;
     while (end < text_.size()) {
-      if (is_ascii_word_character(static_cast<unsigned char>(text_[end]))) {
-        ++end;
-        continue;
-      }
-      if (text_[end] == ' ') break;
+      while (end < text_.size() && bits_of(text_[end]) != 0) ++end;
+      if (end == text_.size() || text_[end] == ' ') break;
       std::size_t next = end;
       const char32_t c = next_code_point(text_, next);
       if (!is_word_character(c) && !joins(c, begin, end, next)) break;
@@ -226,9 +229,8 @@ class KeyHash {
     std::array<char, 64> lower;
     if (!plain_ || word.size() > lower.size() || !is_ascii(word))
       return hash64(loose_key(word, language_));
-    std::transform(word.begin(), word.end(), lower.begin(), [](char c) {
-      return is_ascii_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c;
-    });
+    std::transform(word.begin(), word.end(), lower.begin(),
+                   [](char c) { return bits_of(c) == upper_bit ? static_cast<char>(c + 32) : c; });
     return hash64({lower.data(), word.size()});
   }
 
@@ -237,16 +239,39 @@ class KeyHash {
   bool plain_;  // letters of ASCII have the small ones of ASCII
 };
 
+// Which letters of ASCII stand side by side in a text: most words are told by their first two.
+class LetterPairs {
+ public:
+  explicit LetterPairs(std::string_view text) : any_(text.empty()) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) pairs_.set(number(text[i], text[i + 1]));
+  }
+
+  bool may_have(std::string_view word) const {
+    const std::string_view first = word.substr(0, 3);  // marks change the letter before them
+    return any_ || first.size() < 2 || !is_ascii(first) || pairs_[number(first[0], first[1])];
+  }
+
+ private:
+  static char small(char c) { return bits_of(c) == upper_bit ? static_cast<char>(c + 32) : c; }
+  static std::size_t number(char a, char b) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(small(a)) << 8 |
+                                    static_cast<unsigned char>(small(b)));
+  }
+
+  bool any_;
+  std::bitset<65536> pairs_;
+};
+
 }  // namespace
 
-WordIndex::WordIndex(const TextWords& words, std::string_view language)
-    : words_(words), language_(language) {
+WordIndex::WordIndex(const TextWords& words, std::string_view language, std::string_view among)
+    : words_(words), language_(language), keys_(words.size()) {
   const KeyHash hash(language_);
-  entries_.reserve(words.size());
-  keys_.reserve(words.size());
+  const LetterPairs pairs(among);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    keys_.push_back(hash(words.word(i)));
-    entries_.push_back({keys_.back(), static_cast<std::uint32_t>(i)});
+    if (!pairs.may_have(words.word(i))) continue;
+    keys_[i] = hash(words.word(i));
+    entries_.push_back({keys_[i], static_cast<std::uint32_t>(i)});
   }
   std::sort(entries_.begin(), entries_.end());
 }

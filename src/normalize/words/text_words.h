@@ -57,7 +57,9 @@ std::string loose_key(std::string_view word, std::string_view language);
 // for keys. Immutable.
 class WordIndex {
  public:
-  WordIndex(const TextWords& words, std::string_view language);
+  // `among` is all that will be looked for, as loose keys; words that cannot stand in it need not
+  // be found. "" = anything may be looked for.
+  WordIndex(const TextWords& words, std::string_view language, std::string_view among = {});
 
   const TextWords& words() const { return words_; }
   const std::string& language() const { return language_; }
@@ -83,7 +85,7 @@ class WordIndex {
   const TextWords& words_;
   std::string language_;
   std::vector<Entry> entries_;       // by key, then word
-  std::vector<std::uint64_t> keys_;  // of each word
+  std::vector<std::uint64_t> keys_;  // of each word; 0 of those that are not found
 };
 
 // Finds words by the beginnings of their loose keys. Immutable.

@@ -112,6 +112,13 @@ BOOST_AUTO_TEST_CASE(runs_of_white_space_become_one_space) {
   BOOST_TEST(collapse_space("  a \n\t b\u00A0\u2003c ") == "a b c");
   BOOST_TEST(collapse_space("a\u200Bb") == "a\u200Bb");
   BOOST_TEST(collapse_space("") == "");
+  for (const std::string blank : {" ", "  ", "\n", " \t", "\u00A0 ", "   \u2003      "})
+    for (std::size_t before = 1; before < 20; ++before)
+      for (std::size_t after = 1; after < 20; ++after) {
+        const std::string a(before, 'a'), b(after, '!');
+        BOOST_TEST(collapse_space(a + blank + b + blank) == a + " " + b);
+        BOOST_TEST(collapse_space(a + blank + "é" + blank + b) == a + " é " + b);
+      }
 }
 
 BOOST_AUTO_TEST_CASE(code_points_are_counted_and_decoded) {
