@@ -45,6 +45,16 @@ bool is_introduced(const Capture& capture, std::size_t i) {
   return i > capture.headline.block && (with_role || stands_twice(capture, i));
 }
 
+// A name above the headline that the copyright line says, too.
+bool is_site(const Capture& capture, std::size_t i) {
+  if (i > capture.headline.block) return false;
+  for (std::size_t j = capture.region.end; j < capture.blocks.size(); ++j)
+    if (capture.features[j].cues.has(Cue::copyright) &&
+        capture.blocks[j].text.find(capture.meta[i].byline) != std::string::npos)
+      return true;
+  return false;
+}
+
 std::uint32_t most_words(std::string_view name) {
   for (const std::string_view joint : {" and ", " & ", " und ", " y ", " e ", " et "})
     if (name.find(joint) != name.npos) return 2 * longest_name + 1;
@@ -53,7 +63,8 @@ std::uint32_t most_words(std::string_view name) {
 
 bool is_likely(const Capture& capture, std::size_t i) {
   const std::string& name = capture.meta[i].byline;
-  if (i == capture.headline.block || !is_near_headline(capture, i)) return false;
+  if (is_site(capture, i) || i == capture.headline.block || !is_near_headline(capture, i))
+    return false;
   if (line_features(name.substr(0, name.find(','))).words > most_words(name)) return false;
   if (capture.small_words.has_word_of(name)) return false;
   return capture.meta[i].after_label || has_date_near(capture, i) || stands_alone(capture, i) ||

@@ -11,8 +11,9 @@ namespace offprint {
 namespace {
 
 constexpr std::uint32_t most_words = 28;
-constexpr std::size_t longest_name = 120;     // bytes
-constexpr std::size_t shortest_repeated = 5;  // bytes
+constexpr std::size_t longest_name = 120;              // bytes
+constexpr std::uint32_t longest_name_in_capitals = 4;  // words
+constexpr std::size_t shortest_repeated = 5;           // bytes
 
 constexpr std::array<std::string_view, 31> particles = {
     "de",  "da",  "do",  "dos", "das", "del", "della", "di",  "du", "des", "la",
@@ -239,7 +240,9 @@ class MetaReader {
   bool is_stated_name(std::string_view name) const {
     if (name.size() > longest_name) return false;
     const BlockFeatures f = line_features(name);
-    if (f.digit_share > 0.3 || f.letters < 2 || f.words > 14) return false;
+    if (f.digit_share > 0.3 || f.letters < 2 || f.words > 14 || f.is_question) return false;
+    // "POR LA TARDE …": where all is capitals, a label may be a headline's first word.
+    if (f_.all_capitals) return is_name_like(name) && f.words <= longest_name_in_capitals;
     if (is_name_like(name)) return true;
     const bool has_case = f.capital_share > 0 || to_lower(name) != to_upper(name);
     // "The Upwork Team", "jsteinhardt": one word, or all with capitals.

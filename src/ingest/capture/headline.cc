@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/unicode.h"
+#include "ingest/capture/loose_fold.h"
 #include "ingest/capture/step_lines.h"
 #include "ingest/capture/title_suffix.h"
 
@@ -24,7 +25,7 @@ constexpr double least_score = 4;
 // characters, pairs.
 std::vector<std::string> key_words(std::string_view text) {
   std::vector<std::string> words;
-  const std::string folded = fold(text);
+  const std::string folded = loose_fold(text);
   std::string word, wide;
   std::size_t letters = 0;
   const auto flush = [&] {
@@ -216,12 +217,12 @@ class Search {
     if (begins_small(i)) score -= 2;
     const std::size_t meta = meta_after(i);
     const bool dated = meta > 0;
-    if (dated) score += 2.5;
+    if (dated) score += meta == 1 ? 3 : 2.5;
     if (!dated && is_named_below(i)) score += 1.5;
     if (i > 0 && meta_[i - 1].sure()) score += 1;
     if (i + 1 < blocks_.size() && features_[i + 1].cues.has(Cue::consent)) score -= 3;
     if (stands_in_menu(i) && !is_isolated(i)) score -= 2;
-    if (follows_longer(i)) score -= 0.75;
+    if (follows_longer(i)) score -= 1.25;
     if (is_shared_below(i)) score += 1;
     if (ends_with_site(i)) score += 1.5;
     if (stands_in_contents(i)) score -= 2.5;

@@ -8,6 +8,7 @@
 
 #include "base/unicode.h"
 #include "ingest/capture/capture_lines.h"
+#include "ingest/capture/loose_fold.h"
 
 namespace offprint {
 namespace {
@@ -57,7 +58,7 @@ std::vector<Word> split_words(std::string_view text) {
 using Table = std::map<std::string, std::vector<Entry>, std::less<>>;
 
 void add(Table& table, Cue cue, CueMatch match, std::string_view phrase) {
-  std::string folded = fold(phrase);
+  std::string folded = loose_fold(phrase);
   const std::vector<Word> words = split_words(folded);
   if (words.empty()) return;
   folded.erase(words.back().end);
@@ -147,9 +148,8 @@ class Finder {
 
 // The straight apostrophe stands for the typographic one, which takes more bytes.
 std::string folded(std::string_view line) {
-  std::string text = fold(line);
-  for (std::size_t at = text.find("’"); at != text.npos; at = text.find("’", at))
-    text.replace(at, std::string_view("’").size(), "'");
+  std::string text = loose_fold(line);
+  replace_all(text, "’", "'");
   return text;
 }
 

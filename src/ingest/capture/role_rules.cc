@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t longest_subhead = 18;        // words
 constexpr std::uint32_t longest_bare_question = 15;  // words of a dek that stands only once
+constexpr std::size_t near_headline = 6;             // blocks
 constexpr std::size_t tags_after = 40;               // blocks
 
 class Rules {
@@ -159,8 +160,10 @@ class Rules {
     return true;
   }
 
+  // Without a headline, right above the text.
   bool stands_near_headline(std::size_t i) const {
-    return c_.has_headline() && i < c_.headline.block && c_.headline.block - i <= 6;
+    if (!c_.has_headline()) return c_.meta[i].sure() && region_.begin - i <= near_headline;
+    return i < c_.headline.block && c_.headline.block - i <= near_headline;
   }
 
   bool starts_like_heading(std::size_t i) const {
@@ -219,7 +222,7 @@ class Rules {
       set(i, Role::repetition, "the headline once more");
     } else if (i > 0 && f.hash == f_[i - 1].hash && f.letters > 0) {
       set(i, Role::repetition, "the line before it once more");
-    } else if (at_ends(i) && f.words <= 16 && set_meta(i, true)) {
+    } else if (at_ends(i) && is_meta_inside(i) && set_meta(i, true)) {
       return;
     } else if (is_picture_description(i)) {
       set(i, Role::image, "a picture's description: small letters, no sentence, on its own");
@@ -254,6 +257,12 @@ class Rules {
   // Where bylines stand when the article's region holds them.
   bool at_ends(std::size_t i) const {
     return (i < region_.begin + 12 && prose_so_far_ < 60) || i + 3 >= region_.end;
+  }
+
+  // A sentence may end with a date, too.
+  bool is_meta_inside(std::size_t i) const {
+    const MetaLine& meta = c_.meta[i];
+    return f_[i].words <= 16 || (meta.labelled && meta.dates());
   }
 
   bool is_chrome_inside(std::size_t i) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "ingest/capture/loose_fold.h"
 
 namespace offprint {
 namespace {
@@ -31,14 +32,14 @@ bool begins_small(std::string_view word) {
 SmallWords::SmallWords(const std::vector<CaptureBlock>& blocks) {
   for (const CaptureBlock& block : blocks)
     for_each_word(block.text, [&](std::string_view word) {
-      if (begins_small(word)) words_.emplace(word);
+      if (begins_small(word)) words_.insert(loose_fold(word));
     });
 }
 
 bool SmallWords::has_word_of(std::string_view name) const {
   bool found = false;
   for_each_word(name, [&](std::string_view word) {
-    found = found || (!begins_small(word) && words_.contains(to_lower(word)));
+    found = found || (!begins_small(word) && words_.contains(loose_fold(word)));
   });
   return found;
 }

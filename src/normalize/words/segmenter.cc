@@ -254,7 +254,9 @@ std::string settled(std::string_view word, bool in_humps, bool english, const Wo
     return std::string(form);
   if (!in_humps || has_inner_capital(word)) return std::string(word);
   std::string lower = to_lower(word, text.language());
-  if (!english && !capitalizes_nouns(text.language())) return lower;
+  // "NachtAmMeer": no noun has two letters.
+  if (!english)
+    return capitalizes_nouns(text.language()) && word.size() > 2 ? std::string(word) : lower;
   return is_english_word(lower) || word.size() < 2 ? lower : std::string(word);
 }
 
@@ -292,7 +294,8 @@ Segmentation Segmenter::split(std::string_view tag) const {
   Segmentation parted{{}, 1 / (1 + std::exp2(-gain / gain_of_even_odds)), true};
   for (const std::string_view word : words) {
     if (!is_known(word, text_, english_)) {
-      if (word.size() < 3 || (!humps && shortest_known < 4)) return whole;
+      const bool is_inner = humps && !english_ && word != words.front() && word != words.back();
+      if (word.size() < (is_inner ? 2 : 3) || (!humps && shortest_known < 4)) return whole;
       // In humps, a language without a word list has no more to say about a word.
       if (english_ || !humps) parted.confidence *= unknown_word_trust;
     }

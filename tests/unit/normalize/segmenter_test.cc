@@ -77,6 +77,7 @@ BOOST_AUTO_TEST_CASE(capitals_tell_where_words_begin_in_any_script_that_has_them
   BOOST_TEST(split("МорскиеЗнаки", {}, "ru") == "морские знаки");
   BOOST_TEST(split("ΦάροιΚαιΣήματα", {}, "el") == "φάροι και σήματα");
   BOOST_TEST(split("KüstenNächte", {}, "de") == "Küsten Nächte");
+  BOOST_TEST(split("NachtwacheAmDeich", {}, "de") == "Nachtwache am Deich");
   BOOST_TEST(split("SeñalesMarítimas", "La señal es clara.", "es") == "señales marítimas");
   for (const char* tag : {"Marítimas", "Seevögel", "GitHub", "McAllister", "iPlaya", "Знаки"})
     BOOST_TEST(split(tag, {}, "es") == tag);

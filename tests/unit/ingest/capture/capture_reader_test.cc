@@ -6,6 +6,17 @@
 
 using namespace offprint;
 
+namespace {
+
+// Running text about a lighthouse, for pages whose heads are what a test is about.
+const std::string lighthouse =
+    "The lighthouse flashes every nine seconds, and sailors know it by that rhythm alone. Whoever "
+    "counts the seconds finds a place on the map.\n\n"
+    "The keeper used to climb the stairs twice a night to wind the clock. A circuit does it "
+    "today, and nobody goes up but to clean the glass.\n";
+
+}  // namespace
+
 BOOST_AUTO_TEST_SUITE(capture_reader)
 
 BOOST_AUTO_TEST_CASE(a_capture_becomes_what_an_editor_would_make_of_it) {
@@ -291,6 +302,108 @@ BOOST_AUTO_TEST_CASE(drawn_tables_become_tables) {
       "is gone.\n");
   BOOST_TEST(body_of(draft).find("td Monday\ntd 9:00\ntd 17:00\ntd Tuesday\n") !=
              std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_repeated_question_is_the_dek_of_the_headline_above_it) {
+  const Draft draft = read_capture_file(
+      "THE LIGHT OF THE NIGHT | A SMALL LAMP WITH A LONG REACH\n\n"
+      "By Orla Finch | May 9, 2023 | 3 min read\n\nWho counts when nobody looks?\n\n" +
+      lighthouse + "\nWho counts when nobody looks?\n\nThe tower counts, and so does the sea.\n");
+  BOOST_TEST(fields_of(draft) ==
+             "title = THE LIGHT OF THE NIGHT\nsubtitle = A SMALL LAMP WITH A LONG REACH\n"
+             "authors = Orla Finch\npublished = May 9, 2023\n"
+             "dek = Who counts when nobody looks?\n");
+  BOOST_TEST(removed_of(draft) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_headline_that_ends_with_the_name_above_it_is_no_name) {
+  const Draft draft = read_capture_file(
+      "Harborlight\nThe Long Lamp | Harborlight Reader\n\nBy Ida Marlow\nMarch 3, 2024\n\n"
+      "The lamp is as long as the stairs.\n\n" +
+      lighthouse);
+  BOOST_TEST(fields_of(draft) ==
+             "title = The Long Lamp\nsite = Harborlight Reader\nauthors = Ida Marlow\n"
+             "published = March 3, 2024\n");
+  BOOST_TEST(removed_of(draft) == "1 the site's name\n");
+}
+
+BOOST_AUTO_TEST_CASE(menus_that_a_page_prints_twice_hold_no_headline) {
+  const std::string menu = "\nThe news site of the harbor school\n\nThe Lantern\n\nMore\n";
+  const Draft draft = read_capture_file(menu + menu + "\nA guide to lighthouse keeping\n\n" +
+                                        "Noel Brand, senior editor\nMay 31, 2024\n\n" + lighthouse);
+  BOOST_TEST(fields_of(draft) ==
+             "title = A guide to lighthouse keeping\nauthors = Noel Brand, senior editor\n"
+             "published = May 31, 2024\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_without_a_headline_keeps_its_byline) {
+  const Draft draft = read_capture_file("By Orla Finch\nUpdated on May 9, 2023\n\n" + lighthouse);
+  BOOST_TEST(fields_of(draft) ==
+             "authors = Orla Finch\nmodified = May 9, 2023\npublished = May 9, 2023\n");
+  BOOST_TEST(draft.find(FieldName::published)->rule ==
+             "the date of the update, the only one that the page tells");
+}
+
+BOOST_AUTO_TEST_CASE(a_byline_in_the_only_line_parts_headline_and_text) {
+  const Draft draft = read_capture_file(
+      "How Lamps Remember By Ines Varga | March 3, 2023 | 3 min read A lamp that has burned for a "
+      "winter keeps the warmth. Old hands say that it remembers, and they are right.");
+  BOOST_TEST(fields_of(draft) ==
+             "title = How Lamps Remember\nauthors = Ines Varga\npublished = March 3, 2023\n");
+  BOOST_TEST(body_of(draft) ==
+             "p A lamp that has burned for a winter keeps the warmth. Old hands say that it "
+             "remembers, and they are right.\n");
+  BOOST_TEST(draft.find(FieldName::authors)->position.column == 20u);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_under_the_text_of_a_list_item_belongs_to_it) {
+  const Draft draft = read_capture_file(lighthouse +
+                                        "\nThe keeper's list:\n\n* Note the wind, since it\n"
+                                        "  moves the sea, too.\n* Wind the clock.\n\n" +
+                                        lighthouse);
+  BOOST_TEST(body_of(draft).find("li Note the wind, since it moves the sea, too.\n"
+                                 "li Wind the clock.\n") != std::string::npos);
+  std::size_t paragraphs = 0;
+  for (NodeIndex node = 0; node < draft.body.size(); ++node)
+    paragraphs += draft.body[node].element == Element::paragraph &&
+                  draft.body[draft.body[node].parent].element == Element::list_item;
+  BOOST_TEST(paragraphs == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(turkish_capitals_meet_their_small_letters) {
+  const Draft draft = read_capture_file(
+      "Ana Sayfa\n\nHİÇ UYUMAYAN DENİZ FENERİ | İSTANBUL KIYILARINDA IŞIĞIN DİLİ VE ADI\n\n"
+      "Yazan: Işıl Denizci\n12 Mart 2024\n\n"
+      "Deniz feneri her dokuz saniyede bir yanar ve denizciler onu yalnızca bu ritimle tanır. "
+      "Saniyeleri sayan, haritadaki yerini bulur.\n\n"
+      "İlgili haberler: Kimsenin görmediği şamandıralar\n\n"
+      "Eskiden bekçi saati kurmak için gecede iki kez merdiveni çıkardı. Bugün bunu avuç içi kadar "
+      "bir devre yapıyor.\n\n© 2024 Liman Postası. Tüm hakları saklıdır.\n");
+  BOOST_TEST(fields_of(draft) ==
+             "title = HİÇ UYUMAYAN DENİZ FENERİ\n"
+             "subtitle = İSTANBUL KIYILARINDA IŞIĞIN DİLİ VE ADI\nauthors = Işıl Denizci\n"
+             "published = 12 Mart 2024\n"
+             "rights = © 2024 Liman Postası. Tüm hakları saklıdır.\n");
+  BOOST_TEST(removed_of(draft) == "1 navigation\n10 link to another article\n14 copyright line\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_persian_page_reads_like_any_other) {
+  const Draft draft = read_capture_file(
+      "خانه\nفانوسی که نمی‌خوابد\nنویسنده: مریم صالحی\n"
+      "فانوس دریایی هر نه ثانیه یک بار روشن می‌شود و دریانوردان آن را تنها با همین آهنگ "
+      "می‌شناسند. هر "
+      "که ثانیه‌ها را بشمارد جای خود را روی نقشه پیدا "
+      "می‌کند.\n"
+      "بیشتر بخوانید: قایق‌هایی که کسی نمی‌بیند\n"
+      "پیش از این نگهبان هر شب دو بار از پله‌ها بالا می‌رفت تا ساعت را کوک کند. امروز مداری "
+      "کوچک این "
+      "کار را می‌کند.\nاشتراک‌گذاری\nعضویت در خبرنامه\n#فانوس "
+      "#دریا\n");
+  BOOST_TEST(fields_of(draft) ==
+             "title = فانوسی که نمی‌خوابد\nauthors = مریم صالحی\ntags = [فانوس] "
+             "[دریا]\n");
+  BOOST_TEST(removed_of(draft) ==
+             "1 navigation\n5 link to another article\n7 sharing\n8 newsletter\n");
 }
 
 BOOST_AUTO_TEST_CASE(empty_and_hostile_files_are_read) {
