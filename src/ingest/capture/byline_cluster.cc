@@ -1,5 +1,6 @@
 #include "ingest/capture/byline_cluster.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/language.h"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t latest_begin = 200;     // bytes, of a cluster that text follows
 constexpr std::size_t longest_cluster = 120;  // bytes before the date's end
 constexpr std::size_t longest_remark = 30;    // bytes of a reading time
+constexpr std::size_t most_blocks = 1000;     // that are looked into
 constexpr std::uint32_t least_text = 15, longest_headline = 20, longest_dek = 60;  // words
 
 struct Cluster {
@@ -44,9 +46,9 @@ std::size_t skip_reading_time(std::string_view text, std::size_t at) {
   return is_last && find_cues(window).has(Cue::reading_time) ? text.size() : at;
 }
 
-class Parter {
+class ClusterFinder {
  public:
-  explicit Parter(std::string_view text) : text_(text) {}
+  explicit ClusterFinder(std::string_view text) : text_(text) {}
 
   std::optional<Cluster> find() {
     const std::size_t tail = text_.size() > longest_cluster ? text_.size() - longest_cluster : 0;
@@ -98,6 +100,12 @@ class Parter {
   std::optional<std::string> language_;
 };
 
+bool can_hold_one(const CaptureBlock& block) {
+  return block.shape == BlockShape::text &&
+         std::any_of(block.text.begin(), block.text.end(),
+                     [](char c) { return (c & 0x80) != 0 || (c >= '0' && c <= '9'); });
+}
+
 CaptureBlock part_of(const CaptureBlock& whole, std::size_t begin, std::size_t end) {
   CaptureBlock part = whole;
   std::size_t at = 0;
@@ -111,8 +119,11 @@ CaptureBlock part_of(const CaptureBlock& whole, std::size_t begin, std::size_t e
 void part_byline_clusters(BlockList& list) {
   std::vector<CaptureBlock> parted;
   parted.reserve(list.blocks.size());
+  std::size_t looked_into = 0;
   for (CaptureBlock& block : list.blocks) {
-    const auto cluster = block.shape == BlockShape::text ? Parter(block.text).find() : std::nullopt;
+    std::optional<Cluster> cluster;
+    if (can_hold_one(block) && looked_into++ < most_blocks)
+      cluster = ClusterFinder(block.text).find();
     if (!cluster) {
       parted.push_back(std::move(block));
       continue;

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/unicode.h"
-#include "ingest/capture/loose_fold.h"
+#include "ingest/capture/headline_form.h"
 #include "ingest/capture/step_lines.h"
 #include "ingest/capture/title_suffix.h"
 
@@ -14,45 +14,12 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t sample_words = 1500;
-constexpr std::size_t most_before = 400;  // blocks between the headline and the article
-constexpr std::size_t stem_letters = 6;
+constexpr std::size_t most_before = 400;      // blocks between the headline and the article
+constexpr std::size_t most_into = 400;        // blocks of the article that are looked at
 constexpr std::size_t longest_addition = 60;  // bytes that a title bar adds to the headline
 constexpr std::size_t head_blocks = 60;
 constexpr std::uint32_t longest_site = 5;  // words
 constexpr double least_score = 4;
-
-// The beginnings of a text's longer words, folded, so that inflected forms meet; of wide
-// characters, pairs.
-std::vector<std::string> key_words(std::string_view text) {
-  std::vector<std::string> words;
-  const std::string folded = loose_fold(text);
-  std::string word, wide;
-  std::size_t letters = 0;
-  const auto flush = [&] {
-    if (letters >= 4) words.push_back(word);
-    word.clear();
-    letters = 0;
-  };
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(folded, at);
-    const std::string_view character = std::string_view(folded).substr(begin, at - begin);
-    if (is_wide(c) && is_letter(c)) {
-      flush();
-      if (!wide.empty()) words.push_back(wide + std::string(character));
-      wide = character;
-      continue;
-    }
-    wide.clear();
-    if (is_letter(c) || is_digit(c)) {
-      if (++letters <= stem_letters) word += character;
-    } else {
-      flush();
-    }
-  }
-  flush();
-  return words;
-}
 
 class Search {
  public:
@@ -72,8 +39,8 @@ class Search {
     measure_distances();
     const std::size_t first = region_.begin > most_before ? region_.begin - most_before : 0;
     double prose = 0;
-    for (std::size_t i = first; i < region_.end && prose < std::max(90.0, 0.3 * region_.words);
-         ++i) {
+    const std::size_t last = std::min(region_.end, region_.begin + most_into);
+    for (std::size_t i = first; i < last && prose < std::max(90.0, 0.3 * region_.words); ++i) {
       if (i >= region_.begin && features_[i].is_prose()) prose += features_[i].words;
       if (!can_be(i)) continue;
       const double score = score_of(i, prose);
@@ -153,8 +120,8 @@ class Search {
     const BlockFeatures& f = features_[i];
     if (blocks_[i].shape != BlockShape::text || f.letters < 4 || f.words > 32) return false;
     if (f.trails_off || f.ends_with_colon || f.digit_share > 0.5) return false;
-    if (f.sentences > 2 || meta_[i].sure() || meta_[i].is_label() || begins_oddly(i) ||
-        names_things(i))
+    if (f.sentences > 2 || meta_[i].sure() || meta_[i].is_label() ||
+        begins_oddly(blocks_[i].text) || names_things(i))
       return false;
     constexpr Cue never[] = {Cue::consent,  Cue::copyright,     Cue::comments,
                              Cue::related,  Cue::newsletter,    Cue::advertisement,
@@ -177,62 +144,36 @@ class Search {
     return cue_prefix(text, Cue::section) > 0 && features_[i].commas > 0;
   }
 
-  // "The mill in winter. | Photo by Jane Roe"
-  static bool ends_with_credit(std::string_view text) {
-    const std::size_t bar = text.rfind(" | ");
-    return bar != text.npos && find_cues(text.substr(bar)).has(Cue::credit);
-  }
-
-  // With a mark that opens nothing.
-  bool begins_oddly(std::size_t i) const {
-    std::size_t at = 0;
-    const char32_t c = next_code_point(blocks_[i].text, at);
-    return c == ':' || c == ',' || c == '.' || c == ';' || c == ')' || c == ']' || c == '|' ||
-           c == '/' || c == '%' || c == '=';
-  }
-
-  // Headlines ask and exclaim, but seldom have a full stop.
-  bool is_statement(std::size_t i) const {
-    return features_[i].ends_sentence && !features_[i].is_question &&
-           !blocks_[i].text.ends_with('!');
-  }
-
-  bool begins_small(std::size_t i) const {
-    std::size_t at = 0;
-    return is_lower(next_code_point(blocks_[i].text, at));
-  }
-
   double score_of(std::size_t i, double prose) const {
     const BlockFeatures& f = features_[i];
-    double score = length_score(f.words);
-    score += 4 * shared_words(i);
+    double score = form_score(blocks_[i].text, f) + 4 * shared_words(i);
+    score += repetition_score(i) + isolation_score(i) + neighbor_score(i);
     if (i == 0) score += f.words >= 3 ? 2.5 : f.words == 2 ? 1.5 : 0.5;
-    score += repetition_score(i) + isolation_score(i);
-    if (lists_parts(i)) score -= 3;
-    if (is_statement(i)) score -= f.repeats > 1 || f.all_capitals ? 1 : 4;
-    if (f.is_question && f.words > 14) score -= 1.5;
-    if (f.sentences > 1) score -= 1.5;
-    if (f.all_capitals && f.words >= 3) score += 0.5;
     if (blocks_[i].indent > text_indent_ + 2) score -= blocks_[i].indent > 8 ? 2 : 1.5;
-    if (begins_small(i)) score -= 2;
-    const std::size_t meta = meta_after(i);
-    const bool dated = meta > 0;
-    if (dated) score += meta == 1 ? 3 : 2.5;
-    if (!dated && is_named_below(i)) score += 1.5;
-    if (i > 0 && meta_[i - 1].sure()) score += 1;
-    if (i + 1 < blocks_.size() && features_[i + 1].cues.has(Cue::consent)) score -= 3;
     if (stands_in_menu(i) && !is_isolated(i)) score -= 2;
-    if (follows_longer(i)) score -= 1.25;
-    if (is_shared_below(i)) score += 1;
-    if (ends_with_site(i)) score += 1.5;
     if (stands_in_contents(i)) score -= 2.5;
-    if (f.repeats == 1 && extends_neighbor(i)) score -= 3;
-    score -= std::min(distance_[i] * 0.15, 3.5);
+    if (ends_with_site(i)) score += 1.5;
     if (starts_with_digit(blocks_[i].text) && prose > 0) score -= 1.5;
+    score -= std::min(distance_[i] * 0.15, 3.5);
+    const std::size_t meta = meta_after(i);
+    if (meta == 0) return score - 0.12 * prose;
     // Text before it is an excerpt or another article's, when its own date follows.
-    const double passed =
-        dated ? 0.12 * std::min(prose, 20.0) + 10 * prose / (1 + region_.words) : 0.12 * prose;
-    return score - passed;
+    score += meta == 1 ? 3 : 2.5;
+    return score - 0.12 * std::min(prose, 20.0) - 10 * prose / (1 + region_.words);
+  }
+
+  // What the lines right before and after it say.
+  double neighbor_score(std::size_t i) const {
+    double score = 0;
+    if (i > 0 && meta_[i - 1].sure()) score += 1;
+    if (follows_longer(i)) score -= 1.25;
+    if (features_[i].repeats == 1 && extends_neighbor(i)) score -= 3;
+    if (i + 1 >= blocks_.size()) return score;
+    if (features_[i + 1].cues.has(Cue::consent)) score -= 3;
+    // Buttons for sharing stand below headlines.
+    if (features_[i + 1].cues.has(Cue::share)) score += 1;
+    if (meta_after(i) == 0 && is_named_below(i)) score += 1.5;
+    return score;
   }
 
   // A headline stands once more in a breadcrumb or over the text; what stands once more together
@@ -301,11 +242,6 @@ class Search {
            meta_after(i) == 1 && is_isolated(i - 1) && can_be(i - 1);
   }
 
-  // Buttons for sharing stand below headlines.
-  bool is_shared_below(std::size_t i) const {
-    return i + 1 < blocks_.size() && features_[i + 1].cues.has(Cue::share);
-  }
-
   // "The old mill | The Daily Loaf", where "Daily Loaf" is a line of the page's head.
   bool ends_with_site(std::size_t i) const {
     const SplitTitle title = split_title(blocks_[i].text);
@@ -315,24 +251,6 @@ class Search {
           is_same_name(blocks_[j].text, title.last))
         return true;
     return false;
-  }
-
-  // "Part 1 Part 2 Part 3": one word again and again.
-  bool lists_parts(std::size_t i) const {
-    std::map<std::string, int> counts;
-    int most = 0;
-    for (std::string& word : key_words(blocks_[i].text)) most = std::max(most, ++counts[word]);
-    return most >= 3;
-  }
-
-  static bool starts_with_digit(std::string_view text) {
-    return !text.empty() && text[0] >= '0' && text[0] <= '9';
-  }
-
-  static double length_score(std::uint32_t words) {
-    if (words >= 4 && words <= 20) return 2.5;
-    if (words == 3) return 1.5;
-    return words == 2 ? 0 : words == 1 ? -2 : 0.5;
   }
 
   double shared_words(std::size_t i) const {
