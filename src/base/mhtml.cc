@@ -186,15 +186,19 @@ std::string decode_part(const MhtmlPart& part) {
   return std::string(part.body);
 }
 
-std::string read_part(const FileSystem& files, const std::string& path, std::uint32_t part) {
-  std::string bytes = files.read(path);
-  if (part == 0) return bytes;
-  if (is_gzip(bytes)) bytes = inflate_gzip(bytes, largest_archive).bytes;
-  const Mhtml archive(bytes);
-  if (part > archive.parts().size())
+std::string PartReader::read(const std::string& path, std::uint32_t part) {
+  if (part == 0) return files_.read(path);
+  if (!archive_ || path != path_) {
+    archive_.reset();
+    bytes_ = files_.read(path);
+    if (is_gzip(bytes_)) bytes_ = inflate_gzip(bytes_, largest_archive).bytes;
+    archive_.emplace(bytes_);
+    path_ = path;
+  }
+  if (part > archive_->parts().size())
     throw Error(Error::Kind::environment, "cannot read part " + std::to_string(part) + " of " +
                                               path + ": the file has changed");
-  return decode_part(archive.parts()[part - 1]);
+  return decode_part(archive_->parts()[part - 1]);
 }
 
 }  // namespace offprint

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,9 +73,23 @@ class Mhtml {
 // part as encoded. Thread-safe.
 std::string decode_part(const MhtmlPart& part);
 
-// A file's content, or that of one part of it: `part` is 0, or a number of Mhtml::parts of the
-// archive at `path`, which may be compressed. Throws Error{environment} when it cannot be read, or
-// has no such part (any more). Thread-safe.
-std::string read_part(const FileSystem& files, const std::string& path, std::uint32_t part);
+// Reads files, or parts of archives. Keeps the archive that it read last, so that its parts do not
+// cost the whole of it each. For one thread.
+class PartReader {
+ public:
+  explicit PartReader(const FileSystem& files) : files_(files) {}
+  PartReader(const PartReader&) = delete;
+  PartReader& operator=(const PartReader&) = delete;
+
+  // A file's content, or that of one part of it: `part` is 0, or a number of Mhtml::parts of the
+  // archive at `path`, which may be compressed. Throws Error{environment} when it cannot be read,
+  // or has no such part (any more).
+  std::string read(const std::string& path, std::uint32_t part);
+
+ private:
+  const FileSystem& files_;
+  std::string path_, bytes_;
+  std::optional<Mhtml> archive_;  // of bytes_
+};
 
 }  // namespace offprint

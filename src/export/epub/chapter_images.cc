@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/mhtml.h"
 #include "base/url.h"
 #include "export/epub/picture.h"
 #include "export/epub/svg_check.h"
@@ -55,8 +54,7 @@ void ChapterImages::decide(Use& use, std::string_view src, Position position) {
                               image.media_type.empty() ? "of no known format" : image.media_type),
                   "convert it to JPEG, PNG, GIF, WebP or SVG");
   if (image.media_type == "image/svg+xml") {
-    const std::string problem = svg_problem(
-        read_part(files_, join_path(root_, image.file), image.part));
+    const std::string problem = svg_problem(files_.read(join_path(root_, image.file), image.part));
     if (!problem.empty())
       return report(Code::svg_active_content, position,
                     fmt::format("the book leaves out the image `{}`: {}", src, problem),

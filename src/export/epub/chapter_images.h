@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/file_system.h"
+#include "base/mhtml.h"
 #include "export/exporter.h"
 
 namespace offprint {
@@ -49,7 +50,7 @@ class ChapterImages {
 
   const Record& record_;
   const std::string& root_;
-  const FileSystem& files_;
+  PartReader files_;
   std::unordered_map<std::string_view, const Image*> images_;
   std::unordered_map<std::string_view, Use> uses_;
   std::vector<Resource> resources_;

@@ -57,6 +57,7 @@ class EpubExporter final : public Exporter {
  public:
   explicit EpubExporter(ExportContext context)
       : context_(std::move(context)),
+        pictures_(*context_.files),
         volume_size_(std::max<std::uint32_t>(context_.output.volume_size, 1)),
         volumes_(std::max<std::uint32_t>(
             1, (context_.membership->size() + volume_size_ - 1) / volume_size_)),
@@ -200,9 +201,7 @@ class EpubExporter final : public Exporter {
   void add_picture(Container& container, const Resource& picture) {
     const std::string name = std::string(folder) + picture.name;
     const std::string file = join_path(context_.root, picture.file);
-    const auto fetch = [this, file, part = picture.part] {
-      return read_part(*context_.files, file, part);
-    };
+    const auto fetch = [this, file, part = picture.part] { return pictures_.read(file, part); };
     const std::string bytes = fetch();
     if (picture.media_type == "image/svg+xml") return container.add(name, bytes);
     Container::Later later;
@@ -213,6 +212,7 @@ class EpubExporter final : public Exporter {
   }
 
   ExportContext context_;
+  PartReader pictures_;
   std::uint32_t volume_size_, volumes_;
   ScratchFile spool_;
   std::vector<SpooledChapter> chapters_;

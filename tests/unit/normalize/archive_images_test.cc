@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(images_are_parts_of_the_archive) {
     BOOST_TEST(image.width == 4u);
     BOOST_TEST(image.size == png.size());
     BOOST_TEST(image.hash == hash128_hex(png));
-    BOOST_TEST(read_part(project.files, "paper/" + image.file, image.part) == png);
+    BOOST_TEST(PartReader(project.files).read("paper/" + image.file, image.part) == png);
   }
   BOOST_TEST(messages(article, Code::image_not_found) == "");
 }
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(images_are_named_by_content_id) {
   BOOST_TEST(article.images[0].part == 3u);
   BOOST_TEST(article.images[0].hash == hash128_hex(png));
   BOOST_TEST(article.images[0].url == "");
-  BOOST_TEST(read_part(project.files, "paper/notes/salt.mhtml", 3) == png);
+  BOOST_TEST(PartReader(project.files).read("paper/notes/salt.mhtml", 3) == png);
   BOOST_TEST(article.images[1].file == "");
   BOOST_TEST(article.images[1].url == "");
   BOOST_TEST(messages(article, Code::image_not_found) ==
