@@ -33,7 +33,7 @@ struct Field {
 struct Draft {
   std::string origin;         // path relative to the project's root, '/' between folders
   std::string format;         // name of the reader, "markdown"
-  std::vector<Field> fields;      // of several of one name, the best first
+  std::vector<Field> fields;  // of several of one name, the best first
   Body body;
   Diagnostics diagnostics;
   std::uint64_t source_hash = 0;  // hash64 of the source's bytes

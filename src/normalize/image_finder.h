@@ -50,7 +50,7 @@ class ImageFinder {
   Article& article_;
   bool opened_ = false;
   std::string archive_bytes_;
-  std::optional<Mhtml> archive_;  // the article's source, when that is one
+  std::optional<Mhtml> archive_;              // the article's source, when that is one
   bool outside_ = false, too_large_ = false;  // why the last one was not taken
 };
 

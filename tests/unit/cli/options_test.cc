@@ -9,7 +9,7 @@
 namespace offprint {
 namespace {
 
-const std::vector<OptionGroup> all{OptionGroup::common, OptionGroup::site, OptionGroup::files,
+const std::vector<OptionGroup> all{OptionGroup::common,  OptionGroup::site,    OptionGroup::files,
                                    OptionGroup::outputs, OptionGroup::convert, OptionGroup::show};
 
 std::string complaint(const std::vector<std::string>& arguments) {
@@ -36,8 +36,8 @@ BOOST_AUTO_TEST_CASE(arguments_and_options_mix) {
 
 BOOST_AUTO_TEST_CASE(from_names_a_reader) {
   BOOST_TEST(parse_options({"-", "--from", "markdown"}, all).from == "markdown");
-  BOOST_TEST(complaint({"-", "--from", "pdf"}).starts_with(
-      "--from cannot be `pdf`: choose one of markdown"));
+  BOOST_TEST(complaint({"-", "--from", "pdf"})
+                 .starts_with("--from cannot be `pdf`: choose one of markdown"));
 }
 
 BOOST_AUTO_TEST_CASE(standard_input_is_an_argument) {

@@ -52,9 +52,9 @@ BOOST_AUTO_TEST_CASE(what_a_saved_page_is_made_of_is_no_source) {
                  {"m/a_files/x.png", ""}};
   BOOST_TEST(origins(files, "m", {{"**/*.html", "markdown"}}) == (Origins{"a.html"}),
              boost::test_tools::per_element());
-  BOOST_TEST(origins(files, "m", {{"a_files/*.html", "markdown"}}) ==
-                 (Origins{"a_files/frame.html"}),
-             boost::test_tools::per_element());
+  BOOST_TEST(
+      origins(files, "m", {{"a_files/*.html", "markdown"}}) == (Origins{"a_files/frame.html"}),
+      boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_spec_that_matches_nothing_is_a_usage_error) {

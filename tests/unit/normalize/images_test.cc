@@ -83,9 +83,8 @@ BOOST_AUTO_TEST_CASE(what_was_saved_with_a_page_has_an_address_only_as_an_asset)
   Project project;
   project.rules.publication.site = "https://paper.example";
   project.files.files["paper/notes/On salt-Dateien/a b.png"] = png;
-  Draft draft = Source("notes/On salt.html")
-                    .body("![x](./On%20salt-Dateien/a%20b.png) ![x](a.png)")
-                    .draft();
+  Draft draft =
+      Source("notes/On salt.html").body("![x](./On%20salt-Dateien/a%20b.png) ![x](a.png)").draft();
   draft.format = "html";
   const Article article = normalize(project.rules, draft);
   BOOST_REQUIRE(article.images.size() == 2u);
@@ -102,8 +101,9 @@ BOOST_AUTO_TEST_CASE(a_remote_image_of_a_saved_page_may_lie_beside_it_by_its_nam
   project.files.files["paper/notes/On salt_files/a.png"] = png;
   project.files.files["paper/notes/On salt_files/far.png"] = png;
   Draft draft = Source("notes/On salt.html")
-                    .body("![x](https://b.example/media/far.png?w=9) ![x](On%20salt_files/a.png)"
-                          " ![x](https://b.example/..%2Fa.png) ![x](https://b.example/gone.png)")
+                    .body(
+                        "![x](https://b.example/media/far.png?w=9) ![x](On%20salt_files/a.png)"
+                        " ![x](https://b.example/..%2Fa.png) ![x](https://b.example/gone.png)")
                     .draft();
   draft.format = "html";
   const Article article = normalize(project.rules, draft);
