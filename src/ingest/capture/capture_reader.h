@@ -2,8 +2,8 @@
 // an article, with the site's lines around it.
 //
 // The stages, each in a file of its own: characters (capture_text), lines (capture_lines), blocks
-// (capture_blocks), what can be counted of them (block_features, line_cues), the article's region
-// (article_region), the headline (headline), bylines and dates (byline), roles (line_roles,
+// (capture_blocks, byline_cluster), what can be counted of them (block_features, line_cues), the article's region
+// (article_region), the headline (headline, headline_form), bylines and dates (byline), roles (line_roles,
 // role_rules, chrome_roles), and from the roles fields (capture_fields, site_name, hashtags) and
 // the body (capture_body).
 #pragma once

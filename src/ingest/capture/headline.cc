@@ -20,6 +20,7 @@ constexpr std::size_t longest_addition = 60;  // bytes that a title bar adds to 
 constexpr std::size_t head_blocks = 60;
 constexpr std::uint32_t longest_site = 5;  // words
 constexpr double least_score = 4;
+constexpr double least_above_byline = 2.5;
 
 class Search {
  public:
@@ -31,8 +32,9 @@ class Search {
         region_(sources.region) {}
 
   FoundHeadline run() {
-    FoundHeadline best;
+    FoundHeadline best, above_byline;
     best.score = least_score;
+    above_byline.score = least_above_byline;
     read_region();
     find_subheads();
     count_pairs();
@@ -45,8 +47,9 @@ class Search {
       if (!can_be(i)) continue;
       const double score = score_of(i, prose);
       if (score > best.score) best = {i, score};
+      if (score > above_byline.score && meta_after(i) == 1) above_byline = {i, score};
     }
-    return best;
+    return best.block < blocks_.size() ? best : above_byline;
   }
 
  private:

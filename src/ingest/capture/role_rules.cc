@@ -289,7 +289,7 @@ class Rules {
       return false;
     if (f.ends_sentence && !f.is_question && !f.all_capitals && !ends_with_exclamation(i))
       return false;
-    if (f.sentences > 1 || !starts_like_heading(i)) return false;
+    if (f.sentences > 1 || !starts_like_heading(i) || is_sum(i)) return false;
     std::size_t next = i + 1;
     while (next < region_.end &&
            (blocks_[next].shape == BlockShape::image || blocks_[next].shape == BlockShape::rule))
@@ -298,6 +298,9 @@ class Rules {
     if (f.is_question || ends_with_exclamation(i)) return f_[next].is_prose() && f.words <= 14;
     return true;
   }
+
+  // Displayed on a line of its own; a year alone may head what happened in it.
+  bool is_sum(std::size_t i) const { return f_[i].digit_share > 0.6 && f_[i].words > 2; }
 
   bool ends_with_exclamation(std::size_t i) const { return blocks_[i].text.ends_with('!'); }
 

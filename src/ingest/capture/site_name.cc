@@ -83,8 +83,11 @@ bool calls_site(const Capture& c, std::size_t i, std::string_view name) {
 bool is_site_name(const Capture& c, std::string_view name) {
   const BlockFeatures f = line_features(name);
   if (f.words == 0 || f.words > longest_name) return false;
+  // An item of a menu is a section's name rather than the site's.
   for (std::size_t i = 0; i < c.blocks.size(); ++i)
-    if (is_around(c, i) && (c.features[i].hash == f.hash || calls_site(c, i, name))) return true;
+    if (is_around(c, i) && c.blocks[i].shape == BlockShape::text &&
+        (c.features[i].hash == f.hash || calls_site(c, i, name)))
+      return true;
   return f.letters >= 4 && in_copyright_line(c, fold(name));
 }
 

@@ -37,6 +37,23 @@ BOOST_AUTO_TEST_CASE(labels_of_many_languages_name_people) {
   BOOST_TEST(read("執筆：山田花子", "ja") == "by=山田花子");
 }
 
+BOOST_AUTO_TEST_CASE(of_two_dates_without_labels_the_earlier_is_the_publication) {
+  BOOST_TEST(read("May 21, 2025April 24, 2025 by Orla Finch") ==
+             "by=Orla Finch published=April 24, 2025 updated=May 21, 2025");
+  BOOST_TEST(read("By Orla Finch on Dec. 19, 2025") == "by=Orla Finch published=Dec. 19, 2025");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_may_stand_glued_to_its_pictures_description) {
+  BOOST_TEST(read("Orla FinchOrla FinchOrla Finch") == "bare=Orla Finch");
+  BOOST_TEST(read("HarborHR Team") == "bare=HarborHR Team");
+}
+
+BOOST_AUTO_TEST_CASE(a_headline_in_capitals_may_begin_with_a_labels_word) {
+  BOOST_TEST(read("POR LA TARDE SE RECOGE LA SAL DE LA COSTA", "es").empty());
+  BOOST_TEST(read("¿POR QUÉ EL FARO NO DUERME?", "es").empty());
+  BOOST_TEST(read("POR ANA RUIZ", "es") == "by=ANA RUIZ");
+}
+
 BOOST_AUTO_TEST_CASE(names_and_dates_may_share_a_line_or_be_glued) {
   BOOST_TEST(read("2 min readFeb 7, 2024") == "published=Feb 7, 2024 reading=time");
   BOOST_TEST(read("by Jane Roe | May 19, 2024") == "by=Jane Roe published=May 19, 2024");

@@ -203,6 +203,16 @@ BOOST_AUTO_TEST_CASE(drawn_tables_become_tables) {
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_sum_is_no_subhead_and_a_year_may_be_one) {
+  const std::string prose =
+      "The old measure was taken with a line, a log and a glass of sand, and nobody on board "
+      "doubted what came of it for as long as the glass was dry.";
+  const Draft draft = read_capture_file("How the Speed Was Taken\n\n" + prose + "\n\n1802\n\n" + prose +
+                                        "\n\n6,080 x 28 / 3,600 = 47.3 feet\n\n" + prose + "\n");
+  BOOST_TEST(body_of(draft) == "p " + prose + "\nh2 1802\np " + prose +
+                                   "\np 6,080 x 28 / 3,600 = 47.3 feet\np " + prose + "\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_repeated_question_is_the_dek_of_the_headline_above_it) {
   const Draft draft = read_capture_file(
       "THE LIGHT OF THE NIGHT | A SMALL LAMP WITH A LONG REACH\n\n"
