@@ -97,7 +97,9 @@ class Restoration {
     if (letters_of(word).upper == 0) return std::string(word);
     const std::string_view previous = i > 0 ? headline_.word(i - 1) : std::string_view();
     const std::string_view next = i + 1 < headline_.size() ? headline_.word(i + 1) : "";
-    if (std::string form = written_form(text_, word, previous, next); !form.empty()) return form;
+    if (std::string form = written_form(text_, word, previous, next);
+        !form.empty() && is_same_word(word, form))
+      return form;
     if (!is_capitals(word)) {  // "iPHONE"
       const std::string_view known = known_form(to_lower(word, language_), language_);
       return std::string(known.empty() ? word : known);
@@ -106,6 +108,12 @@ class Restoration {
     if (const std::size_t mark = word.find_first_of("'\xE2"); mark != word.npos)
       if (auto form = apostrophe_form(word, mark)) return *form;
     return unknown_form(word);
+  }
+
+  // Capitals may have lost their accents; those that they have are the word's: "QUÉ" is not "que".
+  bool is_same_word(std::string_view word, std::string_view form) const {
+    return loose_key(word, language_) == fold(word) ||
+           to_lower(word, language_) == to_lower(form, language_);
   }
 
   // Forms that need no text: "U.S.", "XIV", "1ST", "B2B", known names.

@@ -2,10 +2,10 @@
 // an article, with the site's lines around it.
 //
 // The stages, each in a file of its own: characters (capture_text), lines (capture_lines), blocks
-// (capture_blocks, byline_cluster), what can be counted of them (block_features, line_cues), the article's region
-// (article_region), the headline (headline, headline_form), bylines and dates (byline), roles (line_roles,
-// role_rules, chrome_roles), and from the roles fields (capture_fields, site_name, hashtags) and
-// the body (capture_body).
+// (capture_blocks, byline_cluster), what can be counted of them (block_features, line_cues), the
+// article's region (article_region), the headline (headline, headline_form), bylines and dates
+// (byline), roles (line_roles, role_rules, chrome_roles), and from the roles fields
+// (capture_fields, site_name, hashtags) and the body (capture_body).
 #pragma once
 
 #include <memory>

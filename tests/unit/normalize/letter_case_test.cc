@@ -88,6 +88,8 @@ BOOST_AUTO_TEST_CASE(lost_accents_come_back_from_the_text) {
                       "fr") == "L'été des écoles à Paris");
   BOOST_TEST(restored("МОЛОКО И ХЛЕБ В ОРЛЕ", "Здесь пекут хлеб и молоко пьют в Орле.", "ru") ==
              "Молоко и хлеб в Орле");
+  BOOST_TEST(restored("¿POR QUÉ CALLA EL FARO?", "El que calla es el faro, de día.", "es") ==
+             "¿Por qué calla el faro?");
 }
 
 BOOST_AUTO_TEST_CASE(titles_are_restored_with_a_reason) {
