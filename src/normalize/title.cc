@@ -78,7 +78,7 @@ void make_from_name(Article& article) {
   explain(article, "title", {}, "file name", 0.2);
   report(article, Code::title_missing, {},
          "there is no title; `" + article.title + "` was made from the file's name",
-         "add `title:` to the front matter");
+         article.format == "markdown" ? "add `title:` to the front matter" : "");
 }
 
 constexpr double restored_confidence = 0.92;
