@@ -10,6 +10,7 @@
 namespace offprint {
 namespace {
 
+constexpr std::size_t longest_line = 2000;  // bytes; a word without end is no byline
 constexpr std::uint32_t most_words = 28;
 constexpr std::size_t longest_name = 120;              // bytes
 constexpr std::uint32_t longest_name_in_capitals = 4;  // words
@@ -109,13 +110,13 @@ std::string with_space_after_year(std::string_view text) {
   std::string spaced;
   for (std::size_t at = 0; at < text.size(); ++at) {
     spaced += text[at];
-    const bool four = at >= 3 && is_digit_at(text, at) && is_digit_at(text, at - 1) &&
+    const bool year = at >= 3 && is_digit_at(text, at) && is_digit_at(text, at - 1) &&
                       is_digit_at(text, at - 2) && is_digit_at(text, at - 3) &&
-                      (at == 3 || !is_digit_at(text, at - 4));
-    const std::size_t colon = text.find(':', at);
-    if (four && (text.substr(at - 3, 2) == "19" || text.substr(at - 3, 2) == "20") &&
-        is_digit_at(text, at + 1) && (colon == at + 2 || colon == at + 3))
-      spaced += ' ';
+                      (at == 3 || !is_digit_at(text, at - 4)) &&
+                      (text.substr(at - 3, 2) == "19" || text.substr(at - 3, 2) == "20");
+    const bool time = is_digit_at(text, at + 1) &&
+                      text.substr(std::min(at + 2, text.size()), 2).find(':') != text.npos;
+    if (year && time) spaced += ' ';
   }
   return spaced;
 }
@@ -153,7 +154,8 @@ class MetaReader {
       : text_(text), f_(features), language_(language) {}
 
   MetaLine run() {
-    if (f_.words == 0 || f_.words > most_words || f_.sentences > 3) return {};
+    if (f_.words == 0 || f_.words > most_words || f_.sentences > 3 || text_.size() > longest_line)
+      return {};
     if (f_.words <= 3 && is_label()) return line_;
     take_dates();
     std::string rest;
