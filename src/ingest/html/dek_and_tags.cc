@@ -54,9 +54,9 @@ class DekFinder {
     if (page_[heading].tag[1] <= page_[around_.headline()].tag[1]) return {};
     if (!has_dek_size(lines[line].text) || heading_of(lines[line + 1]) == heading) return {};
     if (!is_meta_line(lines[line + 1].text, language) && !is_outranked(heading)) return {};
-    return Dek{{lines[line].text, heading, page_[heading].position, "heading below the headline",
-                0.75},
-               heading};
+    return Dek{
+        {lines[line].text, heading, page_[heading].position, "heading below the headline", 0.75},
+        heading};
   }
 
   static bool is_meta_line(std::string_view text, std::string_view language) {

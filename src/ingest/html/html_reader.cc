@@ -17,7 +17,7 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t longest_quote = 60;   // code points of a block in a message
+constexpr std::size_t longest_quote = 60;     // code points of a block in a message
 constexpr std::size_t enough_to_quote = 400;  // bytes
 
 std::string beginning_of(const HtmlPage& page, PageNode top) {
@@ -91,9 +91,9 @@ class HtmlReader final : public Reader {
                                    "was kept",
                                    "check that the page was saved with its text"});
     for (const LeftOut& block : content.left_out)
-      draft.diagnostics.push_back({Code::chrome_removed, origin_, page[block.node].position,
-                                   "`" + beginning_of(page, block.node) + "` was left out: " +
-                                       block.reason});
+      draft.diagnostics.push_back(
+          {Code::chrome_removed, origin_, page[block.node].position,
+           "`" + beginning_of(page, block.node) + "` was left out: " + block.reason});
   }
 
   std::string origin_;

@@ -29,14 +29,14 @@ std::string_view unwrapped(std::string_view text) {
 // A template escaped all of it as if it were HTML.
 std::string unescaped(std::string_view text) {
   constexpr std::pair<std::string_view, char> references[] = {
-      {"&quot;", '"'}, {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&#39;", '\''},
-      {"&#x27;", '\''}, {"&#34;", '"'}, {"&apos;", '\''}};
+      {"&quot;", '"'}, {"&amp;", '&'},   {"&lt;", '<'},  {"&gt;", '>'},
+      {"&#39;", '\''}, {"&#x27;", '\''}, {"&#34;", '"'}, {"&apos;", '\''}};
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const auto known = std::find_if(
-        std::begin(references), std::end(references),
-        [&](const auto& reference) { return text.starts_with(reference.first); });
+    const auto known =
+        std::find_if(std::begin(references), std::end(references),
+                     [&](const auto& reference) { return text.starts_with(reference.first); });
     const bool found = text.front() == '&' && known != std::end(references);
     out += found ? known->second : text.front();
     text.remove_prefix(found ? known->first.size() : 1);

@@ -132,8 +132,8 @@ class MetadataReader {
   }
 
   void add_site(const Finding& site) {
-    Field field{FieldName::site, "site",    text_value(site.text, site.position), site.position,
-                site.rule,       site.confidence};
+    Field field{FieldName::site, "site",    text_value(site.text, site.position),
+                site.position,   site.rule, site.confidence};
     const UrlParts parts = split_url(address_);
     if (parts.has_scheme && parts.has_authority) {
       Value map;

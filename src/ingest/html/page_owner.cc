@@ -9,8 +9,8 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t lines_of_foot = 25;    // the last ones of a page
-constexpr std::size_t longest_owner = 160;   // bytes of a copyright line
+constexpr std::size_t lines_of_foot = 25;   // the last ones of a page
+constexpr std::size_t longest_owner = 160;  // bytes of a copyright line
 constexpr std::size_t most_site_words = 6;
 constexpr std::size_t longest_site = 80;  // bytes
 
@@ -116,10 +116,10 @@ std::optional<Finding> find_site_beside_title(const Surroundings& around, std::s
     if (!is_name(site) || comparable_title(site) == before) continue;
     const bool repeated = is_repeated(around, site);
     if (!is_bar && !repeated) continue;
-    return Finding{std::string(site), page_title.node, page_title.position,
-                   repeated ? "behind the page title, repeated on the page"
-                            : "behind the page title",
-                   repeated ? 0.8 : 0.7};
+    return Finding{
+        std::string(site), page_title.node, page_title.position,
+        repeated ? "behind the page title, repeated on the page" : "behind the page title",
+        repeated ? 0.8 : 0.7};
   }
   return {};
 }

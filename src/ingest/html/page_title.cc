@@ -288,11 +288,10 @@ class Chooser {
 
   bool names_site(std::string_view title) const {
     const Words words = words_of(title);
-    return std::any_of(sources_.sites.hosts.begin(), sources_.sites.hosts.end(),
-                       [&](const std::string& host) {
-                         return host.size() >= 4 &&
-                                std::find(words.begin(), words.end(), host) != words.end();
-                       });
+    return std::any_of(
+        sources_.sites.hosts.begin(), sources_.sites.hosts.end(), [&](const std::string& host) {
+          return host.size() >= 4 && std::find(words.begin(), words.end(), host) != words.end();
+        });
   }
 
   // What most of the stated titles say; of equals the earlier source.

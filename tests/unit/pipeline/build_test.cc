@@ -115,8 +115,9 @@ std::string page(int number, const std::string& extra) {
   return "<!DOCTYPE html><html lang=en><title>Page " + n +
          " - The Quiet Tide</title><meta name=author content='Ann Lee'>"
          "<nav><a href=/>Home</a></nav>"
-         "<div><h1>Page " + n + "</h1>Text of " + n + ", long enough to be an article's.<br><br>" +
-         extra + "<p>See <a href=\"" + std::to_string(number + 1) +
+         "<div><h1>Page " +
+         n + "</h1>Text of " + n + ", long enough to be an article's.<br><br>" + extra +
+         "<p>See <a href=\"" + std::to_string(number + 1) +
          ".html\">the next</a>.</div><footer>Made on the island</footer>";
 }
 

@@ -109,9 +109,9 @@ BOOST_AUTO_TEST_CASE(dates_are_stated_under_many_names) {
        {"date", "DC.date", "dcterms.date", "DC:Date.Issued", "pubdate", "sailthru.date",
         "parsely-pub-date", "citation_publication_date", "citation_date", "article:published",
         "og:published_time", "datePublished"}) {
-    const Read read(page_of("<title>Salt</title><meta name=\"" + std::string(name) +
-                                "\" content=2024-04-01>",
-                            "<h1>Salt</h1>"));
+    const Read read(
+        page_of("<title>Salt</title><meta name=\"" + std::string(name) + "\" content=2024-04-01>",
+                "<h1>Salt</h1>"));
     BOOST_TEST(read.text(FieldName::published) == "2024-04-01", name);
   }
 }

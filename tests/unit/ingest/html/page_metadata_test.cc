@@ -50,7 +50,8 @@ BOOST_AUTO_TEST_CASE(a_part_of_a_title_that_is_no_site_stays) {
 BOOST_AUTO_TEST_CASE(a_heading_of_several_lines_gives_way_to_what_two_sources_state) {
   const auto title = [](std::string_view heading, std::string_view stated) {
     return Read(page_of("<title>Ten Sea Walls: Maps and Tides</title>"
-                        "<meta property=og:title content=\"" + std::string(stated) + "\">",
+                        "<meta property=og:title content=\"" +
+                            std::string(stated) + "\">",
                         "<h1>" + std::string(heading) + "</h1>"))
         .text(FieldName::title);
   };
@@ -230,8 +231,8 @@ BOOST_AUTO_TEST_CASE(image_is_completed_from_the_page_s_address) {
 
 BOOST_AUTO_TEST_CASE(a_lower_heading_below_the_headline_is_its_subtitle) {
   const auto subtitle = [](std::string_view below) {
-    const Read read(page_of("<title>Salt on Stones</title>",
-                            "<h1>Salt on Stones</h1>" + std::string(below)));
+    const Read read(
+        page_of("<title>Salt on Stones</title>", "<h1>Salt on Stones</h1>" + std::string(below)));
     return read.text(FieldName::subtitle);
   };
   BOOST_TEST(subtitle("<h3>A line that stays</h3><p>By Ann Roe, May 3, 2024</p>") ==
