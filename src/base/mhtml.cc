@@ -18,10 +18,6 @@ constexpr std::size_t longest_boundary = 200;  // RFC 2046 allows 70
 // What relative locations are resolved against where the page's own is relative.
 constexpr std::string_view no_address = "http://page.invalid/";
 
-bool is_web_address(std::string_view url) {
-  return url.starts_with("http://") || url.starts_with("https://");
-}
-
 bool is_html(const MhtmlPart& part) {
   return part.media_type == "text/html" || part.media_type == "application/xhtml+xml";
 }

@@ -77,6 +77,10 @@ UrlParts split_url(std::string_view text) {
   return parts;
 }
 
+bool is_web_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
 bool is_absolute_url(std::string_view text) { return split_url(text).has_scheme; }
 
 bool is_safe_link(std::string_view text) {

@@ -27,6 +27,9 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view r
 // With a scheme: "https://a.example/x". Not "//a.example/x".
 bool is_absolute_url(std::string_view text);
 
+// Begins with "http://" or "https://", in lower case as normalize_url writes them.
+bool is_web_address(std::string_view url);
+
 // Schemes that may leave offprint in a link: http, https, mailto, tel, and references without a
 // scheme. Looks through white space, controls and character tricks before the colon. "javascript:",
 // "data:", "vbscript:", "file:" are not.

@@ -19,10 +19,6 @@ void take_text(const Draft& draft, FieldName name, Article& article, std::string
   }
 }
 
-bool is_web_address(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://");
-}
-
 void decide_section(const Draft& draft, Article& article) {
   const auto names = text_list_field(draft, FieldName::section, article);
   if (names.empty()) return;

@@ -96,7 +96,7 @@ class Credits {
     const auto url = is_absolute_url(value.scalar) || site.empty()
                          ? normalize_url(value.scalar)
                          : resolve_url(site + "/", value.scalar);
-    if (url && (url->starts_with("https://") || url->starts_with("http://"))) return *url;
+    if (url && is_web_address(*url)) return *url;
     report_form(field, value.position, "a map whose `url` is an http or https address", article_);
     return "";
   }

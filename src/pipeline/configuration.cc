@@ -141,7 +141,7 @@ OutputSpec default_output(std::string_view kind, std::string path) {
 
 std::optional<std::string> site_from_text(std::string_view text) {
   auto url = normalize_url(text);
-  if (!url || !(url->starts_with("http://") || url->starts_with("https://"))) return {};
+  if (!url || !is_web_address(*url)) return {};
   const UrlParts parts = split_url(*url);
   if (parts.authority.empty() || parts.has_query || parts.has_fragment) return {};
   while (url->ends_with('/')) url->pop_back();

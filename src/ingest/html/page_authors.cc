@@ -32,10 +32,6 @@ bool may_hold_several(std::string_view name) {
   return false;
 }
 
-bool is_web_address(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://");
-}
-
 class AuthorChooser {
  public:
   AuthorChooser(const PageSources& sources, const std::vector<std::string>& sites,

@@ -19,7 +19,7 @@ std::string_view word_after(std::string_view text, std::string_view mark) {
 }
 
 std::string checked(std::string_view address) {
-  if (!address.starts_with("http://") && !address.starts_with("https://")) return "";
+  if (!is_web_address(address)) return "";
   std::string url = normalize_url(address).value_or("");
   return split_url(url).authority.empty() ? "" : url;
 }

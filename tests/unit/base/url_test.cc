@@ -56,6 +56,14 @@ BOOST_AUTO_TEST_CASE(lenient_references_become_strict) {
   BOOST_TEST(normal("#top") == "#top");
 }
 
+BOOST_AUTO_TEST_CASE(web_addresses_begin_with_http_or_https) {
+  BOOST_TEST(is_web_address("https://a.example"));
+  BOOST_TEST(is_web_address("http://a.example"));
+  BOOST_TEST(!is_web_address("ftp://a.example"));
+  BOOST_TEST(!is_web_address("//a.example"));
+  BOOST_TEST(!is_web_address(""));
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_a_url_gives_nothing) {
   for (const std::string_view text :
        {"http://", "http:x", "https:///x", "http://a:port/", "http://[zz]/", "///x",
