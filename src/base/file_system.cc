@@ -120,6 +120,10 @@ class Walk {
 
 class RealFileSystem final : public FileSystem {
  public:
+  std::shared_ptr<const ByteSource> open(const std::string& path) const override {
+    return bytes_of_file(path);
+  }
+
   std::string read(const std::string& path) const override {
     const FileDescriptor file = FileDescriptor::open_to_read(path);
     struct stat status;

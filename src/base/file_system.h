@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_source.h"
+
 namespace offprint {
 
 struct FileInfo {
@@ -27,6 +29,11 @@ class FileSystem {
 
   // The file's bytes; throws when it cannot be read.
   virtual std::string read(const std::string& path) const = 0;
+
+  // The same, to be read piece by piece.
+  virtual std::shared_ptr<const ByteSource> open(const std::string& path) const {
+    return bytes_in_memory(read(path));
+  }
 
   // Nothing when there is no such regular file.
   virtual std::optional<FileInfo> stat(const std::string& path) const = 0;
@@ -98,6 +105,13 @@ std::string_view parent_path(std::string_view path);     // "a/b.md" → "a", "b
 std::string_view file_name(std::string_view path);       // "a/b.md" → "b.md"
 std::string_view file_stem(std::string_view path);       // "a/b.md" → "b"
 std::string_view file_extension(std::string_view path);  // "a/b.MD" → ".MD"; "" without one
+
+// A file can hold many documents: the origin of one is the file's, "//", and a name that stays the
+// document's own when others come and go: "export.xml//00001234". No path of a file holds "//".
+std::string part_origin(std::string_view file, std::string_view part);
+std::string_view file_of_origin(std::string_view origin);  // "export.xml", and "a.md" of "a.md"
+std::string_view part_of_origin(std::string_view origin);  // "00001234", and "" of "a.md"
+
 // A compressed file's extension is both: "b.html.gz" → ".html.gz", and its stem "b". Without ".gz":
 std::string_view without_gzip_extension(std::string_view path);  // "a/b.md.gz" → "a/b.md"
 

@@ -71,6 +71,19 @@ std::string_view file_extension(std::string_view path) {
   return name.substr(has_two ? inner : dot);
 }
 
+std::string part_origin(std::string_view file, std::string_view part) {
+  return std::string(file) + "//" + std::string(part);
+}
+
+std::string_view file_of_origin(std::string_view origin) {
+  return origin.substr(0, origin.find("//"));
+}
+
+std::string_view part_of_origin(std::string_view origin) {
+  const std::size_t mark = origin.find("//");
+  return mark == origin.npos ? std::string_view() : origin.substr(mark + 2);
+}
+
 std::string_view without_gzip_extension(std::string_view path) {
   const std::string_view extension = file_extension(path);
   const std::string_view last = extension.substr(std::min(extension.rfind('.'), extension.size()));

@@ -13,7 +13,8 @@ namespace offprint {
 
 const std::vector<ReaderInfo>& readers() {
   static const std::vector<ReaderInfo> table = {
-#define OFFPRINT_READER(name, description, open, ...) {#name, description, {__VA_ARGS__}, open},
+#define OFFPRINT_READER(name, description, open, recognizes, streams, ...) \
+  {#name, description, {__VA_ARGS__}, open, recognizes, streams},
 #include "ingest/readers.def"
 #undef OFFPRINT_READER
   };

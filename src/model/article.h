@@ -12,26 +12,12 @@
 #include "base/language.h"
 #include "model/body.h"
 #include "model/evidence.h"
+#include "model/image.h"
 #include "model/person.h"
 #include "model/provenance.h"
 #include "model/tag.h"
 
 namespace offprint {
-
-// A picture that an article uses. Exactly the images with a `file` can go inside a book.
-struct Image {
-  std::string src;         // as the body's node has it
-  std::string file;        // relative to the project's root; "" when it was not found or is remote
-  std::uint32_t part = 0;  // of `file`, which is a web archive then (base/mhtml.h); 0 = all of it
-  std::string url;         // absolute, when it is known where readers can get it; else ""
-  std::string alt;
-  std::string media_type;   // "image/jpeg", sniffed from the bytes
-  std::string hash;         // hash128_hex of the bytes
-  std::uint32_t width = 0;  // pixels, 0 = unknown
-  std::uint32_t height = 0;
-  std::uint64_t size = 0;  // bytes
-  bool animated = false;
-};
 
 // A link of the body that may lead to another article of the archive.
 struct LinkUse {
@@ -40,6 +26,16 @@ struct LinkUse {
       keys;              // link keys that it could mean, best first (see Evidence::link_keys)
   std::string fragment;  // without '#', decoded
   Position position;
+};
+
+// A file that goes with an article: a podcast's episode, a paper.
+struct Enclosure {
+  std::string url;         // absolute
+  std::string media_type;  // "audio/mpeg"
+  std::uint64_t size = 0;  // bytes, 0 = unknown
+  std::string title;
+
+  friend bool operator==(const Enclosure&, const Enclosure&) = default;
 };
 
 struct Site {
@@ -86,7 +82,13 @@ struct Article {
   std::vector<std::string> advisories;
   std::vector<Image> images;  // in document order, `src` unique
   std::string lead_image;     // `src` of one of them, or ""
+  std::vector<Enclosure> enclosures;
   std::vector<LinkUse> links;
+  // Open until all sources are read: `scope` is where the ids of authors (Person::id) and of
+  // attachments are known. Attachments are ids, "of:" and the item's id for all of one item, each
+  // once, in the order in which images of the body and the lead image name them.
+  std::string scope;
+  std::vector<std::string> attachments;
   // Open until other pages of the site are known. `page_site` tells which are: a key of
   // model/site_key.h; "" for what is no page.
   std::string page_site;
@@ -96,6 +98,8 @@ struct Article {
   std::uint32_t word_count = 0;
   std::uint64_t fingerprint = 0;  // hash64 of the plain text; evidence, not stored
   bool draft = false;
+  bool is_private = false;      // for some readers only
+  std::optional<Date> expires;  // from then on it is not published
 
   std::vector<Provenance> provenance;
   Diagnostics diagnostics;

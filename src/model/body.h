@@ -99,6 +99,12 @@ class Body {
       visit(attributes_[i].name, slice(attributes_[i].offset, attributes_[i].length));
   }
 
+  // Sets every node's position to place(position): for text that was changed before it was parsed.
+  template <typename Place>
+  void relocate(Place place) {
+    for (Node& node : nodes_) node.position = place(node.position);
+  }
+
   // The next node in document order below `top`: children first. no_node at the end.
   // `skip_children` leaves out what is below `node`.
   NodeIndex next_in_order(NodeIndex node, NodeIndex top, bool skip_children = false) const;

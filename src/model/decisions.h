@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "model/evidence.h"
+#include "model/person.h"
 #include "model/tag.h"
 
 namespace offprint {
@@ -32,6 +34,11 @@ struct ArticleDecisions {
   std::vector<Tag> tags;            // one for each of Article::tags, in that order
   std::vector<std::string> names;   // one printed form for each of Article::authors
   std::vector<LinkDecision> links;  // one for each of Article::links
+  // What the source's list of people says of each of Article::authors; nameless where it says
+  // nothing, or the author has no id.
+  std::vector<Person> people;
+  // One for each of Article::attachments: the attachment, those of an item in their order, or none.
+  std::vector<std::vector<AttachmentRow>> attachments;
   // What the pages of the article's site share. 0 pages: it is the article's own.
   struct Shared {
     std::uint32_t pages = 0;  // on which it stands at the same edge; more than one alike count once

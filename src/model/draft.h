@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "model/body.h"
+#include "model/person.h"
 #include "model/value.h"
 
 namespace offprint {
@@ -30,6 +31,24 @@ struct Field {
   double confidence = 1;  // 0 to 1; below 1 for what was concluded rather than stated
 };
 
+// Someone whom a source declares once, apart from the articles that name them by id.
+struct KnownPerson {
+  std::string scope;  // what the id is unique in; see Draft::scope
+  std::string id;
+  Person person;
+};
+
+// A file that a source declares apart from the articles that use it (WordPress: attachments).
+struct Attachment {
+  std::string scope;  // as KnownPerson's
+  std::string id;
+  std::string parent;       // id of the item that it was uploaded to, or ""
+  std::uint32_t order = 0;  // among those of its parent
+  std::string url;          // absolute
+  std::string alt, caption, media_type;
+  Position position;
+};
+
 struct Draft {
   std::string origin;         // path relative to the project's root, '/' between folders
   std::string format;         // name of the reader, "markdown"
@@ -40,6 +59,15 @@ struct Draft {
   // Taken from a site's page: lines of the site may still stand at the body's edges, and its name
   // in the title.
   bool from_page = false;
+
+  // False: the document is no article (a list of authors, an attachment), but declares what
+  // articles use.
+  bool is_article = true;
+  std::vector<KnownPerson> people;
+  std::vector<Attachment> attachments;
+  // What ids of people and attachments are unique in: the site's key (model/site_key.h), since a
+  // site may be exported in several files. "" when the document names nothing by id.
+  std::string scope;
 
   // The first field of this name that is not null, or nullptr.
   const Field* find(FieldName field) const;

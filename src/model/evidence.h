@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/image.h"
 #include "model/tag.h"
 
 namespace offprint {
@@ -30,6 +31,14 @@ struct SiteLine {
 struct NameForm {
   std::string key;  // folded name
   std::string form;
+};
+
+// An attachment as the catalog keeps it: with the picture that it is, when it is one.
+struct AttachmentRow {
+  std::string scope, id, parent;
+  std::uint32_t order = 0;
+  Image image;  // src empty; url always set
+  std::string caption;
 };
 
 struct Evidence {

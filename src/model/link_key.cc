@@ -1,6 +1,7 @@
 #include "model/link_key.h"
 
 #include "base/file_system.h"
+#include "base/unicode.h"
 #include "base/url.h"
 
 namespace offprint {
@@ -26,5 +27,7 @@ std::string url_link_key(std::string_view url) {
 }
 
 std::string slug_link_key(std::string_view slug) { return "slug:" + std::string(slug); }
+
+std::string name_link_key(std::string_view path) { return "name:" + fold(file_stem(path)); }
 
 }  // namespace offprint

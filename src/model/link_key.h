@@ -4,6 +4,7 @@
 //   "url:a.example/2024/salt"   host without "www.", path without trailing '/', "index.html" or
 //                               ".html"; no query, no scheme
 //   "slug:salt"                 the last part of a permalink
+//   "name:2024-03-12-salt"      the source file's name without folder and extension, folded
 #pragma once
 
 #include <string>
@@ -15,5 +16,16 @@ std::string path_link_key(std::string_view path);
 // `url` is absolute and normalized (normalize_url).
 std::string url_link_key(std::string_view url);
 std::string slug_link_key(std::string_view slug);
+std::string name_link_key(std::string_view path);
+
+// Addresses that readers give to what only the whole archive can find. They are never exported:
+// resolve replaces each.
+//
+//   <a href="article:2024-03-12-salt#taste">  the article of that name (or path), wherever it lies:
+//                                             Hugo's `ref`, Jekyll's `post_url`, wiki links
+//   <img src="attachment:123">                the attachment of that id, in the document's scope
+//   <img src="attachment:of:45">              all attachments of the item 45, in their order
+inline constexpr std::string_view article_scheme = "article:";
+inline constexpr std::string_view attachment_scheme = "attachment:";
 
 }  // namespace offprint

@@ -36,6 +36,7 @@ struct Record {
   std::vector<Image> images;
   std::string lead_image;  // `src` of one of `images`, or ""
   std::vector<std::string> advisories;
+  std::vector<Enclosure> enclosures;
   std::uint32_t word_count = 0;
 
   // Links whose target is an article are listed in `links`; all others have their final `href`.

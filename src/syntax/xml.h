@@ -1,0 +1,110 @@
+// XML 1.0 with namespaces, as a flat, immutable tree. The door to pugixml.
+//
+// Forgiving where a publisher cannot help it: HTML's named character references mean what they mean
+// in HTML, a lone `&` is itself, a prefix that nobody declares stands for the namespace that
+// XmlOptions gives it, and what is broken is read up to the place where it breaks. Never expands
+// entities of a DTD, never opens anything.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/position.h"
+#include "syntax/yaml.h"
+
+namespace offprint {
+
+using XmlNode = std::uint32_t;
+inline constexpr XmlNode no_xml_node = std::numeric_limits<XmlNode>::max();
+
+struct XmlName {
+  std::string_view space;  // namespace name (a URI), "" for none; as declared, but trimmed
+  std::string_view local;
+};
+
+struct XmlOptions {
+  std::uint32_t first_line = 1;  // line of the text's first line in its document
+  std::uint32_t first_column = 1;
+  // prefix → namespace name, "" being the default: of what stands around the text, when that is a
+  // part of a document, and of prefixes that are commonly left undeclared.
+  std::vector<std::pair<std::string, std::string>> namespaces;
+  std::uint32_t depth = 100;
+  std::uint32_t nodes = 2'000'000;
+  std::uint64_t bytes = 64 << 20;
+};
+
+class XmlDocument {
+ public:
+  struct Attribute {
+    XmlName name;
+    std::string_view value;
+  };
+
+  struct Node {
+    XmlName name;           // of elements
+    std::string_view text;  // of text nodes: decoded; text beside CDATA sections stays apart
+    bool is_text = false;
+    bool is_cdata = false;
+    XmlNode parent = no_xml_node;
+    XmlNode first_child = no_xml_node;
+    XmlNode next = no_xml_node;  // sibling
+    XmlNode end = 0;             // one past the last node below it
+    std::uint32_t first_attribute = 0;
+    std::uint32_t attribute_count = 0;
+    Position position;  // of an element's "<", of a text's first character
+  };
+
+  // Parses `text` (UTF-8), which is a document or one element of it. Comments and processing
+  // instructions are left out. Never throws for what the text holds; thread-safe.
+  explicit XmlDocument(std::string_view text, const XmlOptions& options = {});
+
+  // What is wrong with the text, if anything; the nodes before that place are there.
+  const std::optional<SyntaxProblem>& problem() const { return problem_; }
+  // Too deep, too large or too many nodes, and therefore empty.
+  bool exceeds_limits() const { return exceeds_limits_; }
+
+  // Nodes in document order; 0 is the outermost element, unless there is none.
+  std::size_t size() const { return nodes_.size(); }
+  const Node& operator[](XmlNode node) const { return nodes_[node]; }
+  bool is(XmlNode node, std::string_view space, std::string_view local) const;
+
+  // The first child element of this name, or no_xml_node.
+  XmlNode child(XmlNode parent, std::string_view space, std::string_view local) const;
+  // All text below `node`, as it stands.
+  std::string text(XmlNode node) const;
+  // "" when absent; has_attribute tells.
+  std::string_view attribute(XmlNode node, std::string_view space, std::string_view local) const;
+  bool has_attribute(XmlNode node, std::string_view space, std::string_view local) const;
+  // xml:lang of the nearest element that has it, from `node` up; "" without one.
+  std::string_view language(XmlNode node) const;
+  // All xml:base from the outermost element to `node`, resolved against `base` (absolute or "").
+  std::string base(XmlNode node, std::string_view base) const;
+  // What is below `node` as XHTML markup, without namespaces and prefixes: for Atom's
+  // type="xhtml", which then is read as HTML.
+  std::string inner_markup(XmlNode node) const;
+
+  // Calls visit(child) for each child element of `parent`.
+  template <typename Visit>
+  void for_each_child(XmlNode parent, Visit visit) const {
+    for (XmlNode child = nodes_[parent].first_child; child != no_xml_node;
+         child = nodes_[child].next)
+      if (!nodes_[child].is_text) visit(child);
+  }
+
+ private:
+  friend class XmlTreeCopy;
+
+  std::vector<Node> nodes_;
+  std::vector<Attribute> attributes_;
+  std::vector<std::unique_ptr<char[]>> chunks_;  // all names, values and texts
+  std::optional<SyntaxProblem> problem_;
+  bool exceeds_limits_ = false;
+};
+
+}  // namespace offprint
