@@ -1,10 +1,13 @@
 #include <cstdio>
 
 #include "base/error.h"
+#include "base/file_system.h"
 #include "cli/command.h"
+#include "cli/draft_form.h"
 #include "cli/project.h"
 #include "cli/record_forms.h"
 #include "cli/reporter.h"
+#include "ingest/open_source.h"
 #include "pipeline/build.h"
 #include "pipeline/ordered.h"
 
@@ -18,9 +21,31 @@ std::string in_form(const Record& record, const Options& options) {
     case ShowFormat::html:
       return record_as_html(record);
     case ShowFormat::text:
+    case ShowFormat::draft:
       break;
   }
   return record_as_text(record, options.explain);
+}
+
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+// Of the named file only: its publication takes no part in reading.
+int show_drafts(const Project& project, const Options& options, const Reporter& reporter) {
+  BuildResult result;
+  result.log = DiagnosticLog(least_printed(options));
+  const BuildSource& source = project.sources.front();
+  const auto reader = source.bytes ? open_source(source.source, *source.bytes)
+                                   : open_source(source.source, real_file_system());
+  for (std::size_t i = 0; i < reader->document_count(); ++i) {
+    const Draft draft = reader->read(i);
+    print(draft_as_json(draft));
+    result.log.add(draft.diagnostics);
+    ++result.documents;
+    result.rejected += has_error(draft.diagnostics);
+  }
+  std::fflush(stdout);
+  reporter.print(result.log.sorted());
+  return exit_code(options, result);
 }
 
 }  // namespace
@@ -36,6 +61,7 @@ int run_show(const Options& options) {
     reporter.print(diagnostics);
     return 2;
   }
+  if (options.format == ShowFormat::draft) return show_drafts(*project, options, reporter);
   BuildOptions build;
   build.only = project->only;
   build.jobs = default_jobs();
@@ -44,7 +70,7 @@ int run_show(const Options& options) {
   std::string text;
   const BuildResult result = check(project->configuration, project->sources, build,
                                    [&](const Record& record) { text += in_form(record, options); });
-  std::fwrite(text.data(), 1, text.size(), stdout);
+  print(text);
   std::fflush(stdout);
   reporter.print(result.log.sorted());
   return exit_code(options, result);

@@ -37,7 +37,8 @@ const std::vector<Command>& commands() {
        "  offprint show essay.md --explain           every field, where it came from and how sure "
        "that is\n"
        "  offprint show essay.md --format json | jq .tags\n"
-       "  offprint show - --from capture < copied    the text of a page, as it was copied\n",
+       "  offprint show - --from capture < copied    the text of a page, as it was copied\n"
+       "  offprint show feed.xml --format draft      what was read, before anything is decided\n",
        {OptionGroup::common, OptionGroup::site, OptionGroup::files, OptionGroup::show},
        run_show},
   };

@@ -82,8 +82,10 @@ po::options_description describe(OptionGroup group) {
     }
     case OptionGroup::show: {
       po::options_description options("Form");
-      options.add_options()("format", value<std::string>(),
-                            "text (default), json (schemas/article.schema.json), html")(
+      options.add_options()(
+          "format", value<std::string>(),
+          "text (default), json (schemas/article.schema.json), html, draft (what was read, before "
+          "anything is decided; one JSON object a line for each document)")(
           "explain", "say where each field came from, by which rule, and how sure that is");
       return options;
     }
@@ -144,9 +146,11 @@ void read_choices(const po::variables_map& values, Options& options) {
                                        {"always", ColorMode::always},
                                        {"never", ColorMode::never}});
   if (values.count("format"))
-    options.format = choose<ShowFormat>(
-        "format", text("format"),
-        {{"text", ShowFormat::text}, {"json", ShowFormat::json}, {"html", ShowFormat::html}});
+    options.format = choose<ShowFormat>("format", text("format"),
+                                        {{"text", ShowFormat::text},
+                                         {"json", ShowFormat::json},
+                                         {"html", ShowFormat::html},
+                                         {"draft", ShowFormat::draft}});
 }
 
 void read_values(const po::variables_map& values, Options& options) {

@@ -15,7 +15,7 @@ enum class OptionGroup : std::uint8_t { common, site, files, outputs, convert, s
 
 enum class FailOn : std::uint8_t { error, warning, content_loss, any_loss };
 enum class ColorMode : std::uint8_t { automatic, always, never };
-enum class ShowFormat : std::uint8_t { text, json, html };
+enum class ShowFormat : std::uint8_t { text, json, html, draft };
 
 struct Options {
   std::vector<std::string> arguments;
@@ -38,6 +38,9 @@ struct Options {
   std::string output;      // convert
   ShowFormat format = ShowFormat::text;
   bool explain = false;
+
+  // Not an option: of `check`, which accounts for every loss in its messages for machines.
+  bool account_for_losses = false;
 };
 
 // Parses what stands after the command's name. Throws Error{usage}.

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/unicode.h"
-#include "syntax/json.h"
+#include "cli/json_parts.h"
 #include "syntax/serializer.h"
 
 namespace offprint {
@@ -22,18 +22,6 @@ std::string body_html(const Record& record) {
   std::string html;
   append_markup(html, record.body, options);
   return html;
-}
-
-void write_position(JsonWriter& json, Position position) {
-  json.key("position");
-  if (position.line == 0) {
-    json.null();
-    return;
-  }
-  json.begin_object();
-  json.key("line").number(std::int64_t{position.line});
-  json.key("column").number(std::int64_t{position.column});
-  json.end_object();
 }
 
 void write_date(JsonWriter& json, std::string_view key, const std::optional<Date>& date) {
@@ -133,19 +121,6 @@ void write_provenance(JsonWriter& json, const Record& record) {
   json.end_object();
 }
 
-void write_diagnostics(JsonWriter& json, const Record& record) {
-  json.key("diagnostics").begin_array();
-  for (const Diagnostic& diagnostic : record.diagnostics) {
-    const CodeInfo& code = info(diagnostic.code);
-    json.begin_object().key("id").string(code.id).key("severity").string(name(code.severity));
-    json.key("loss").string(name(code.loss));
-    write_position(json, diagnostic.position);
-    json.key("message").string(diagnostic.message).key("hint").string(diagnostic.hint);
-    json.key("count").number(std::int64_t{diagnostic.count}).end_object();
-  }
-  json.end_array();
-}
-
 // Prints "label: value" lines and the provenance below them.
 class FieldPrinter {
  public:
@@ -217,7 +192,7 @@ std::string record_as_json(const Record& record) {
   json.key("body_html").string(body_html(record)).key("body_text").string(plain_text(record.body));
   json.key("origin").string(record.origin);
   write_provenance(json, record);
-  write_diagnostics(json, record);
+  write_diagnostics(json, record.diagnostics);
   json.end_object();
   return out + "\n";
 }
