@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "base/file_system.h"
 #include "base/unicode.h"
 
 namespace offprint {
@@ -73,7 +74,7 @@ std::string to_text(const Diagnostic& diagnostic, std::string_view origin_prefix
   auto end = std::back_inserter(out);
   if (!diagnostic.origin.empty()) {
     append_printable(out, origin_prefix);
-    append_printable(out, diagnostic.origin);
+    append_printable(out, file_of_origin(diagnostic.origin));
     if (diagnostic.position.line != 0) fmt::format_to(end, ":{}", diagnostic.position.line);
     if (diagnostic.position.line != 0 && diagnostic.position.column != 0)
       fmt::format_to(end, ":{}", diagnostic.position.column);

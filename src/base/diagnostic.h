@@ -52,7 +52,7 @@ using Diagnostics = std::vector<Diagnostic>;
 // "path:line:col: severity: message; hint [id]" without a line end. Parts that are unknown are left
 // out; a count above one follows the message as "(3 times)"; control characters become U+FFFD, so
 // that a terminal does not obey. `origin_prefix` is put before the origin so that the printed path
-// works from the current folder.
+// works from the current folder. Of a part of a file the path is the file's.
 std::string to_text(const Diagnostic& diagnostic, std::string_view origin_prefix = {});
 
 // Of each code and origin keeps the first `most`; those beyond are counted in the last that is

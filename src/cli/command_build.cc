@@ -15,6 +15,9 @@ BuildOptions build_options(const Options& options, const Project& project, Progr
   build.only = project.only;
   build.jobs = options.jobs ? options.jobs : default_jobs();
   build.least_kept = least_printed(options);
+  build.keep_losses = prints_losses(options);
+  build.include_drafts = options.include_drafts;
+  build.include_private = options.include_private;
   build.as_of = options.as_of;
   build.source_date = options.source_date;
   build.progress = [&progress](Stage stage, std::uint32_t done, std::uint32_t total) {
@@ -82,7 +85,9 @@ int run_convert(const Options& options) {
   return build_project(options, *project);
 }
 
-int run_check(const Options& options) {
+int run_check(const Options& given) {
+  Options options = given;
+  options.account_for_losses = true;
   Diagnostics diagnostics;
   std::string prefix;
   const bool is_files = !options.arguments.empty() && reader_for(options.arguments.front());

@@ -66,6 +66,8 @@ int run_show(const Options& options) {
   build.only = project->only;
   build.jobs = default_jobs();
   build.least_kept = least_printed(options);
+  build.include_drafts = options.include_drafts;
+  build.include_private = options.include_private;
   build.as_of = options.as_of;
   std::string text;
   const BuildResult result = check(project->configuration, project->sources, build,

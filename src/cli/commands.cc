@@ -12,7 +12,7 @@ const std::vector<Command>& commands() {
        "  offprint build articles/ --site https://magazine.example\n"
        "                                             no configuration: out/articles.epub, "
        "out/feed.json, out/feed.xml\n",
-       {OptionGroup::common, OptionGroup::site, OptionGroup::outputs},
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::outputs},
        run_build},
       {"convert",
        "FILE… -o NAME.epub|.json|.xml",
@@ -21,7 +21,7 @@ const std::vector<Command>& commands() {
        "  offprint convert a.md b.md -o feed.xml --site https://magazine.example\n"
        "  cat essay.md | offprint convert - -o essay.epub\n"
        "  offprint convert saved-page.html capture.txt -o two.epub\n",
-       {OptionGroup::common, OptionGroup::site, OptionGroup::files, OptionGroup::convert},
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::convert},
        run_convert},
       {"check",
        "[offprint.yaml | FOLDER | FILE…]",
@@ -29,7 +29,7 @@ const std::vector<Command>& commands() {
        "  offprint check                             the configuration in this folder\n"
        "  offprint check --fail-on loss              for continuous integration: nothing may be "
        "lost\n",
-       {OptionGroup::common, OptionGroup::site, OptionGroup::files},
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::files},
        run_check},
       {"show",
        "FILE",
@@ -39,7 +39,7 @@ const std::vector<Command>& commands() {
        "  offprint show essay.md --format json | jq .tags\n"
        "  offprint show - --from capture < copied    the text of a page, as it was copied\n"
        "  offprint show feed.xml --format draft      what was read, before anything is decided\n",
-       {OptionGroup::common, OptionGroup::site, OptionGroup::files, OptionGroup::show},
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::show},
        run_show},
   };
   return table;

@@ -55,10 +55,12 @@ po::options_description describe(OptionGroup group) {
           "help,h", "print this help");
       return options;
     }
-    case OptionGroup::site: {
-      po::options_description options("Site");
+    case OptionGroup::articles: {
+      po::options_description options("Articles");
       options.add_options()("site", value<std::string>(),
-                            "the site's address, such as https://magazine.example");
+                            "the site's address, such as https://magazine.example")(
+          "drafts", "take in articles that their sources call drafts, too")(
+          "private", "take in articles that are private or behind a password, too");
       return options;
     }
     case OptionGroup::files: {
@@ -169,6 +171,8 @@ void read_values(const po::variables_map& values, Options& options) {
   options.verbose = values.count("verbose") != 0;
   options.help = values.count("help") != 0;
   options.explain = values.count("explain") != 0;
+  options.include_drafts = values.count("drafts") != 0;
+  options.include_private = values.count("private") != 0;
   if (values.count("site")) {
     const std::string given = values["site"].as<std::string>();
     const auto site = site_from_text(given);

@@ -11,7 +11,7 @@
 
 namespace offprint {
 
-enum class OptionGroup : std::uint8_t { common, site, files, outputs, convert, show };
+enum class OptionGroup : std::uint8_t { common, articles, files, outputs, convert, show };
 
 enum class FailOn : std::uint8_t { error, warning, content_loss, any_loss };
 enum class ColorMode : std::uint8_t { automatic, always, never };
@@ -32,7 +32,9 @@ struct Options {
   ColorMode color = ColorMode::automatic;
   bool help = false;
 
-  std::string site;        // normalized
+  std::string site;  // normalized
+  bool include_drafts = false;
+  bool include_private = false;
   std::string from;        // name of a reader; "" = by the files' names
   std::string output_dir;  // build
   std::string output;      // convert

@@ -2,8 +2,11 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -42,13 +45,26 @@ std::string in_json(const Diagnostic& diagnostic, const std::string& prefix) {
       .member("id", code.id)
       .member("severity", name(code.severity))
       .member("loss", name(code.loss));
-  if (!diagnostic.origin.empty()) json.member("path", prefix + diagnostic.origin);
+  if (!diagnostic.origin.empty())
+    json.member("path", prefix + std::string(file_of_origin(diagnostic.origin)));
+  json.member("document", part_of_origin(diagnostic.origin));
   if (diagnostic.position.line) json.key("line").number(std::int64_t{diagnostic.position.line});
   if (diagnostic.position.column)
     json.key("column").number(std::int64_t{diagnostic.position.column});
   json.member("message", diagnostic.message).member("hint", diagnostic.hint);
   json.key("count").number(std::int64_t{diagnostic.count}).end_object();
   return out;
+}
+
+constexpr Loss loss_kinds[] = {Loss::content, Loss::chrome, Loss::markup};
+
+void write_losses(JsonWriter& json, const DiagnosticLog& log, Loss loss) {
+  json.key(name(loss)).begin_object();
+  json.key("total").number(static_cast<std::int64_t>(log.count(loss)));
+  json.key("by_id").begin_object();
+  for (const auto& [code, count] : log.counts())
+    if (info(code).loss == loss) json.key(info(code).id).number(static_cast<std::int64_t>(count));
+  json.end_object().end_object();
 }
 
 void write_counts(JsonWriter& json, const BuildResult& result) {
@@ -62,8 +78,7 @@ void write_counts(JsonWriter& json, const BuildResult& result) {
     json.key(info(code).id).number(static_cast<std::int64_t>(count));
   json.end_object();
   json.key("losses").begin_object();
-  for (const Loss loss : {Loss::content, Loss::chrome, Loss::markup})
-    json.key(name(loss)).number(static_cast<std::int64_t>(result.log.count(loss)));
+  for (const Loss loss : loss_kinds) write_losses(json, result.log, loss);
   json.end_object();
 }
 
@@ -89,14 +104,19 @@ Severity least_printed(const Options& options) {
   return options.quiet ? Severity::error : options.verbose ? Severity::info : Severity::warning;
 }
 
+bool prints_losses(const Options& options) {
+  return options.account_for_losses && options.json_messages;
+}
+
 Reporter::Reporter(const Options& options, std::string origin_prefix)
     : options_(options),
       origin_prefix_(std::move(origin_prefix)),
       color_(use_color(options.color)) {}
 
 void Reporter::print(const Diagnostic& diagnostic) const {
-  const Severity severity = info(diagnostic.code).severity;
-  if (severity < least_printed(options_)) return;
+  const auto& [id, severity, loss, sentence] = info(diagnostic.code);
+  const bool is_loss = loss != Loss::none && prints_losses(options_);
+  if (severity < least_printed(options_) && !is_loss) return;
   std::string line;
   if (options_.json_messages) {
     line = in_json(diagnostic, origin_prefix_);
@@ -118,7 +138,23 @@ void Reporter::summarize(const BuildResult& result) const {
     summarize_as_text(result);
 }
 
+// What was lost, by kind and id, the most first.
+void Reporter::print_losses(const DiagnosticLog& log) const {
+  for (const Loss loss : loss_kinds) {
+    std::vector<std::pair<std::uint64_t, const CodeInfo*>> rows;
+    for (const auto& [code, count] : log.counts())
+      if (info(code).loss == loss) rows.push_back({count, &info(code)});
+    if (rows.empty()) continue;
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    fmt::print(stderr, "losses of {}: {}\n", name(loss), log.count(loss));
+    for (const auto& [count, code] : rows)
+      fmt::print(stderr, "{:>9}  {:<24}  {}\n", count, code->id, code->sentence);
+  }
+}
+
 void Reporter::summarize_as_text(const BuildResult& result) const {
+  if (options_.account_for_losses) print_losses(result.log);
   for (const WrittenOutput& output : result.outputs)
     fmt::print(stderr, "{}: {}, {}\n", output.file.path, plural(output.file.articles, "article"),
                human_size(output.file.size));

@@ -22,6 +22,7 @@ class Reporter {
   void summarize(const BuildResult& result) const;
 
  private:
+  void print_losses(const DiagnosticLog& log) const;
   void summarize_as_text(const BuildResult& result) const;
   void summarize_as_json(const BuildResult& result) const;
 
@@ -32,6 +33,8 @@ class Reporter {
 
 // The least severity that is printed.
 Severity least_printed(const Options& options);
+// Whether losses are printed whatever their severity.
+bool prints_losses(const Options& options);
 
 // The exit code of a finished run: 1 for errors, refused outputs and what --fail-on asks for; else
 // 0.

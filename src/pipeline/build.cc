@@ -22,7 +22,7 @@ class Build {
  public:
   Build(const Configuration& configuration, const BuildOptions& options)
       : configuration_(configuration), publication_(configuration.publication), options_(options) {
-    result_.log = DiagnosticLog(options.least_kept);
+    result_.log = DiagnosticLog(options.least_kept, options.keep_losses);
   }
 
   void read_ledger() {
@@ -35,12 +35,12 @@ class Build {
   }
 
   void ingest(const std::vector<BuildSource>& sources, const std::string& catalog_path) {
-    DiagnosticLog log(options_.least_kept);
+    DiagnosticLog log(options_.least_kept, options_.keep_losses);
     IngestCounts counts = ingest_once(sources, catalog_path, log);
     // Articles that state their addresses tell the site; what depends on it is then made again.
     if (publication_.site.empty() && counts.sites.size() == 1) {
       publication_.site = *counts.sites.begin();
-      log = DiagnosticLog(options_.least_kept);
+      log = DiagnosticLog(options_.least_kept, options_.keep_losses);
       counts = ingest_once(sources, catalog_path, log);
     }
     result_.documents = counts.documents;

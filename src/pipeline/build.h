@@ -23,6 +23,9 @@ enum class Stage : std::uint8_t { reading, exporting };
 struct BuildOptions {
   unsigned jobs = 1;
   Severity least_kept = Severity::warning;
+  bool keep_losses = false;         // whatever their severity
+  bool include_drafts = false;      // articles that say of themselves that they are not finished
+  bool include_private = false;     // articles that are for some readers only
   std::optional<Date> as_of;        // articles dated later are reported
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
   // Documents that are asked about, by origin, sorted; the others only take part in decisions, and

@@ -7,7 +7,9 @@ namespace offprint {
 
 void DiagnosticLog::add(const Diagnostic& diagnostic) {
   counts_[diagnostic.code] += diagnostic.count;
-  if (info(diagnostic.code).severity >= least_) kept_.push_back(diagnostic);
+  const CodeInfo& code = info(diagnostic.code);
+  if (code.severity >= least_ || (every_loss_ && code.loss != Loss::none))
+    kept_.push_back(diagnostic);
 }
 
 void DiagnosticLog::add(const Diagnostics& diagnostics) {

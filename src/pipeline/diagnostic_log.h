@@ -11,8 +11,9 @@ namespace offprint {
 class DiagnosticLog {
  public:
   // Diagnostics below `least` are counted and forgotten, so that an archive's worth of remarks
-  // costs no memory.
-  explicit DiagnosticLog(Severity least) : least_(least) {}
+  // costs no memory; with `every_loss`, only those that lost nothing.
+  explicit DiagnosticLog(Severity least, bool every_loss = false)
+      : least_(least), every_loss_(every_loss) {}
 
   void add(const Diagnostic& diagnostic);
   void add(const Diagnostics& diagnostics);
@@ -28,6 +29,7 @@ class DiagnosticLog {
 
  private:
   Severity least_;
+  bool every_loss_;
   Diagnostics kept_;
   std::map<Code, std::uint64_t> counts_;
 };

@@ -9,8 +9,8 @@
 namespace offprint {
 namespace {
 
-const std::vector<OptionGroup> all{OptionGroup::common,  OptionGroup::site,    OptionGroup::files,
-                                   OptionGroup::outputs, OptionGroup::convert, OptionGroup::show};
+const std::vector<OptionGroup> all{OptionGroup::common,  OptionGroup::articles, OptionGroup::files,
+                                   OptionGroup::outputs, OptionGroup::convert,  OptionGroup::show};
 
 std::string complaint(const std::vector<std::string>& arguments) {
   try {
@@ -32,6 +32,14 @@ BOOST_AUTO_TEST_CASE(arguments_and_options_mix) {
   BOOST_TEST(read.jobs == 3U);
   BOOST_TEST(read.output == "x.epub");
   BOOST_TEST(read.json_messages);
+}
+
+BOOST_AUTO_TEST_CASE(drafts_and_private_articles_are_taken_in_when_asked_for) {
+  BOOST_TEST(!parse_options({"a.md"}, all).include_drafts);
+  BOOST_TEST(!parse_options({"a.md"}, all).include_private);
+  const Options read = parse_options({"a.md", "--drafts", "--private"}, all);
+  BOOST_TEST(read.include_drafts);
+  BOOST_TEST(read.include_private);
 }
 
 BOOST_AUTO_TEST_CASE(from_names_a_reader) {

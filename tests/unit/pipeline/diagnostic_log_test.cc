@@ -16,6 +16,15 @@ BOOST_AUTO_TEST_CASE(what_is_below_the_threshold_is_counted_and_forgotten) {
   BOOST_TEST(log.count(Severity::warning) == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(losses_below_the_threshold_are_kept_when_all_are_asked_for) {
+  DiagnosticLog log(Severity::warning, true);
+  log.add(Diagnostic{Code::author_missing, "a.md", {}, "no author"});
+  log.add(Diagnostic{Code::chrome_removed, "a.md", {3, 1}, "a menu"});
+  const Diagnostics kept = log.sorted();
+  BOOST_TEST_REQUIRE(kept.size() == 1U);
+  BOOST_TEST((kept[0].code == Code::chrome_removed));
+}
+
 BOOST_AUTO_TEST_CASE(diagnostics_are_sorted_by_place_and_listed_once) {
   DiagnosticLog log(Severity::info);
   const Diagnostic late{Code::date_invalid, "b.md", {1, 1}, "x"};
