@@ -1,11 +1,9 @@
 #include "base/compression.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <array>
-#include <memory>
-#include <new>
+
+#include "base/crc32.h"
+#include "base/libarchive.h"
 
 namespace offprint {
 namespace {
@@ -14,24 +12,6 @@ constexpr std::size_t ratio_counts_from = std::size_t{1} << 20;
 constexpr std::size_t highest_ratio = 300;
 constexpr std::size_t trailer_size = 8;
 constexpr std::size_t smallest_file = 18;  // header and trailer
-
-constexpr std::array<std::uint32_t, 256> crc_table() {
-  std::array<std::uint32_t, 256> table{};
-  for (std::uint32_t i = 0; i < table.size(); ++i) {
-    std::uint32_t value = i;
-    for (int bit = 0; bit < 8; ++bit) value = value & 1 ? 0xEDB88320u ^ (value >> 1) : value >> 1;
-    table[i] = value;
-  }
-  return table;
-}
-
-std::uint32_t crc32(std::string_view bytes) {
-  static constexpr auto table = crc_table();
-  std::uint32_t crc = 0xFFFFFFFFu;
-  for (const char byte : bytes)
-    crc = table[(crc ^ static_cast<unsigned char>(byte)) & 0xFF] ^ (crc >> 8);
-  return ~crc;
-}
 
 std::uint32_t little_endian(std::string_view bytes) {
   std::uint32_t value = 0;
@@ -47,17 +27,17 @@ bool trailer_is_right(std::string_view file, std::string_view content) {
   return size <= content.size() && crc32(content.substr(content.size() - size)) == crc;
 }
 
-struct Free {
-  void operator()(archive* reader) const { archive_read_free(reader); }
-};
+bool expect_gzip(archive* reader) {
+  // Told rather than asked to look: else it would look again at what comes out.
+  return archive_read_append_filter(reader, ARCHIVE_FILTER_GZIP) == ARCHIVE_OK &&
+         archive_read_support_format_raw(reader) == ARCHIVE_OK &&
+         archive_read_support_format_empty(reader) == ARCHIVE_OK;
+}
 
 // What comes before the content; ARCHIVE_EOF when there is none.
 int open_archive(archive* reader, std::string_view bytes) {
   archive_entry* entry = nullptr;
-  // Told rather than asked to look: else it would look again at what comes out.
-  if (archive_read_append_filter(reader, ARCHIVE_FILTER_GZIP) != ARCHIVE_OK ||
-      archive_read_support_format_raw(reader) != ARCHIVE_OK ||
-      archive_read_support_format_empty(reader) != ARCHIVE_OK ||
+  if (!expect_gzip(reader) ||
       archive_read_open_memory(reader, bytes.data(), bytes.size()) != ARCHIVE_OK)
     return ARCHIVE_FATAL;
   return archive_read_next_header(reader, &entry);
@@ -70,8 +50,7 @@ bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B\x08");
 Inflated inflate_gzip(std::string_view bytes, std::size_t most) {
   using Outcome = Inflated::Outcome;
   if (!is_gzip(bytes) || bytes.size() < smallest_file) return {Outcome::damaged, ""};
-  const std::unique_ptr<archive, Free> reader(archive_read_new());
-  if (!reader) throw std::bad_alloc();
+  const ArchivePointer reader = new_archive_reader();
   const int opened = open_archive(reader.get(), bytes);
   if (opened != ARCHIVE_OK && opened != ARCHIVE_EOF) return {Outcome::damaged, ""};
   Inflated inflated;
@@ -87,6 +66,20 @@ Inflated inflate_gzip(std::string_view bytes, std::size_t most) {
   }
   if (!trailer_is_right(bytes, inflated.bytes)) return {Outcome::damaged, ""};
   return inflated;
+}
+
+std::string inflated_beginning(const ByteSource& source, std::size_t most) {
+  ArchiveFeed feed(source);
+  const ArchivePointer reader = new_archive_reader();
+  archive_entry* entry = nullptr;
+  std::string bytes;
+  if (!expect_gzip(reader.get()) || feed.open(reader.get()) != ARCHIVE_OK ||
+      archive_read_next_header(reader.get(), &entry) != ARCHIVE_OK)
+    return bytes;
+  bytes.resize(most);
+  const la_ssize_t got = archive_read_data(reader.get(), bytes.data(), bytes.size());
+  bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+  return bytes;
 }
 
 }  // namespace offprint

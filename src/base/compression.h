@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/byte_source.h"
+
 namespace offprint {
 
 // Whether the bytes begin as a gzip file does (RFC 1952, section 2.3.1).
@@ -26,5 +28,9 @@ struct Inflated {
 // size. The check sum and length of the last member are verified. Never throws for what the bytes
 // are. Thread-safe.
 Inflated inflate_gzip(std::string_view bytes, std::size_t most);
+
+// The first `most` bytes of what a gzip file holds, or fewer where it ends; "" when it is damaged.
+// Reads no more of it than that takes.
+std::string inflated_beginning(const ByteSource& source, std::size_t most);
 
 }  // namespace offprint

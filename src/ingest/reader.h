@@ -40,7 +40,7 @@ struct ReaderInfo {
   std::vector<std::string_view> extensions;  // lower case, with the dot
   std::unique_ptr<Reader> (*open)(SourceFile file);
   // For extensions that other things have, too: whether a file that begins with these bytes
-  // (decoded or not, the first 4 KB or fewer) is of this form. Null: the extension is enough.
+  // (beginning_of) is of this form. Null: the extension is enough.
   bool (*recognizes)(std::string_view beginning) = nullptr;
   // The file may be larger than memory, and is given as SourceFile::content.
   bool streams = false;
@@ -50,7 +50,19 @@ struct ReaderInfo {
 const std::vector<ReaderInfo>& readers();
 // By name, or nullptr.
 const ReaderInfo* find_reader(std::string_view name);
-// By the file's extension, whether it is compressed (".md.gz") or not, or nullptr.
+
+// By the file's extension alone, whether it is compressed (".md.gz") or not; nullptr for what no
+// reader has, and for extensions that other things have, too.
 const ReaderInfo* reader_for(std::string_view path);
+// Whether it takes the file's beginning to tell: ".xml", ".json".
+bool needs_beginning(std::string_view path);
+// By both: the first of the readers with the extension that recognizes the file, or nullptr.
+const ReaderInfo* reader_for(std::string_view path, std::string_view beginning);
+// For what has no name. Whatever begins like nothing else is Markdown.
+const ReaderInfo& reader_for_bytes(std::string_view beginning);
+
+// The first 4 KB or fewer of what a file holds, by which it is recognized: inflated when it is
+// compressed, UTF-8 when it is UTF-16, without a byte-order mark; other charsets as they are.
+std::string beginning_of(const ByteSource& content);
 
 }  // namespace offprint

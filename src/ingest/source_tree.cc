@@ -43,8 +43,13 @@ class Collector {
   }
 
   void add(const std::string& origin, const ReaderInfo* reader) {
-    sources_.try_emplace(origin,
-                         Source{origin, root_.empty() ? origin : join_path(root_, origin), reader});
+    sources_.try_emplace(origin, Source{origin, path_of(origin), reader});
+  }
+
+  // By the file's name and, where that is not enough, its beginning; or nullptr.
+  const ReaderInfo* reader_of(const std::string& origin) const {
+    if (!needs_beginning(origin)) return reader_for(origin);
+    return reader_for(origin, beginning_of(*files_.open(path_of(origin))));
   }
 
   std::vector<Source> take() {
@@ -55,6 +60,10 @@ class Collector {
   }
 
  private:
+  std::string path_of(const std::string& origin) const {
+    return root_.empty() ? origin : join_path(root_, origin);
+  }
+
   const FileSystem& files_;
   const std::string& root_;
   const std::vector<std::string>& excluded_;
@@ -70,12 +79,11 @@ void add_matches(Collector& collector, const SourceSpec& spec) {
   bool any = false;
   for (const std::string& origin : collector.below(glob.fixed_folder())) {
     if (!glob.matches(origin)) continue;
-    const ReaderInfo* reader = fixed ? fixed : reader_for(origin);
+    const ReaderInfo* reader = fixed ? fixed : collector.reader_of(origin);
     if (!reader)
-      throw Error(Error::Kind::usage,
-                  "the form of " + origin +
-                      " cannot be told from its name: say `format:` for the sources `" +
-                      spec.files + "`");
+      throw Error(Error::Kind::usage, "the form of " + origin + " cannot be told from its name" +
+                                          (needs_beginning(origin) ? " and its beginning" : "") +
+                                          ": say `format:` for the sources `" + spec.files + "`");
     any = true;
     collector.add(origin, reader);
   }
@@ -86,11 +94,11 @@ void add_matches(Collector& collector, const SourceSpec& spec) {
 
 void add_everything(Collector& collector) {
   std::vector<std::string> origins = collector.below("");
-  std::erase_if(origins, [](const std::string& origin) {
-    return !reader_for(origin) || !is_article_name(origin);
-  });
-  for (const std::string& origin : origins)
-    if (!is_listing(origin, origins)) collector.add(origin, reader_for(origin));
+  std::erase_if(origins, [](const std::string& origin) { return !is_article_name(origin); });
+  for (const std::string& origin : origins) {
+    if (is_listing(origin, origins)) continue;
+    if (const ReaderInfo* reader = collector.reader_of(origin)) collector.add(origin, reader);
+  }
 }
 
 }  // namespace

@@ -21,9 +21,10 @@ struct Source {
 // format). Files below one of the `excluded` folders (relative to root: the outputs) are left out.
 // So are those in the folder that a browser made for what a saved page shows (saved_folders.h),
 // unless a spec's fixed part leads into it. Without specs: every file that a reader knows by its
-// extension, but for READMEs, robots.txt and the like, and for index pages that list other pages
-// (article_names.h). Throws Error{usage} when a spec matches nothing or
-// names no known reader.
+// extension and, where other things have that, too (.xml, .json), recognizes; but for READMEs,
+// robots.txt and the like, and for index pages that list other pages (article_names.h). Throws
+// Error{usage} when a spec matches nothing or something of unknown form, or names no known reader;
+// Error{environment} when a file's beginning is needed and cannot be read.
 std::vector<Source> find_sources(const FileSystem& files, const std::string& root,
                                  const std::vector<SourceSpec>& specs,
                                  const std::vector<std::string>& excluded);

@@ -1,5 +1,7 @@
 #include "ingest/html/html_reader.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "base/charset.h"
@@ -106,6 +108,24 @@ class HtmlReader final : public Reader {
 
 std::unique_ptr<Reader> open_html(SourceFile file) {
   return std::make_unique<HtmlReader>(std::move(file));
+}
+
+bool recognizes_html(std::string_view beginning) {
+  for (;;) {
+    beginning = trim(beginning);
+    const std::string_view end = beginning.starts_with("<!--")    ? "-->"
+                                 : beginning.starts_with("<?xml") ? "?>"
+                                                                  : "";
+    if (end.empty()) break;
+    const std::size_t at = beginning.find(end);
+    if (at == beginning.npos) return false;
+    beginning.remove_prefix(at + end.size());
+  }
+  constexpr std::string_view first[] = {"<!doctype html", "<html", "<head", "<body"};
+  const std::string head = ascii_lower(beginning.substr(0, 32));
+  return std::any_of(std::begin(first), std::end(first), [&](std::string_view tag) {
+    return head.starts_with(tag) && head.find_first_of("> \t\r\n", tag.size()) == tag.size();
+  });
 }
 
 }  // namespace offprint

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "ingest/reader.h"
 
@@ -12,5 +13,9 @@ namespace offprint {
 // are made absolute where the page's address is known; images that are named relative to the page
 // stay so, since they may lie beside it.
 std::unique_ptr<Reader> open_html(SourceFile file);
+
+// Whether a file that begins so is a whole page rather than a text with some markup: a document
+// type or one of the outermost elements comes first. Thread-safe.
+bool recognizes_html(std::string_view beginning);
 
 }  // namespace offprint

@@ -1,7 +1,10 @@
 #include "ingest/html/mhtml_reader.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "base/mhtml.h"
+#include "base/unicode.h"
 #include "ingest/html/html_reader.h"
 
 namespace offprint {
@@ -55,6 +58,22 @@ class MhtmlReader final : public Reader {
 
 std::unique_ptr<Reader> open_mhtml(SourceFile file) {
   return std::make_unique<MhtmlReader>(std::move(file));
+}
+
+bool recognizes_mhtml(std::string_view beginning) {
+  beginning.remove_prefix(std::min(beginning.find_first_not_of("\r\n"), beginning.size()));
+  bool any = false;
+  while (!beginning.empty()) {
+    const std::size_t end = beginning.find('\n');
+    const std::string_view line = beginning.substr(0, end);
+    if (end == beginning.npos || trim(line).empty()) return any;  // the last line may be cut
+    const std::size_t colon = line.find_first_of(": \t");
+    const bool is_folded = colon == 0;
+    if (!is_folded && (colon == line.npos || line[colon] != ':')) return false;
+    any = any || ascii_lower(line.substr(0, colon)) == "mime-version";
+    beginning.remove_prefix(end + 1);
+  }
+  return any;
 }
 
 }  // namespace offprint

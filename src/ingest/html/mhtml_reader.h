@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "ingest/reader.h"
 
@@ -12,5 +13,9 @@ namespace offprint {
 // parts are found by Mhtml::find. An archive that is damaged, too large or without a page gives one
 // Draft with that error.
 std::unique_ptr<Reader> open_mhtml(SourceFile file);
+
+// Whether a file begins with the headers of a MIME message, MIME-Version among them (RFC 2045,
+// section 4). Thread-safe.
+bool recognizes_mhtml(std::string_view beginning);
 
 }  // namespace offprint
