@@ -2,6 +2,7 @@
 
 #include "base/compression.h"
 #include "base/hash.h"
+#include "base/inflated_source.h"
 
 namespace offprint {
 namespace {
@@ -38,9 +39,50 @@ std::unique_ptr<Reader> damaged(const Source& source, std::uint64_t hash) {
                                         "fetch or pack it again");
 }
 
+std::unique_ptr<Reader> holds_too_much(const Source& source, std::uint64_t hash,
+                                       std::string_view most) {
+  return std::make_unique<UnreadReader>(source, hash, Code::document_too_large,
+                                        "the compressed file holds more than " + std::string(most) +
+                                            ", or far more than its size allows",
+                                        "unpack it yourself to see what it is");
+}
+
+std::unique_ptr<Reader> compressed_twice(const Source& source, std::uint64_t hash) {
+  return std::make_unique<UnreadReader>(source, hash, Code::archive_damaged,
+                                        "the file is compressed twice", "unpack it once");
+}
+
+// Of a file that is never whole in memory, its size and beginning.
+std::uint64_t rough_hash(const ByteSource& content) {
+  return hash64(content.read(0, 4096), content.size());
+}
+
+std::unique_ptr<Reader> stream(const Source& source, std::shared_ptr<const ByteSource> content) {
+  if (is_gzip(content->read(0, 3))) {
+    InflatedSource inflated = inflate_to_file(*content, largest_inflated_stream);
+    switch (inflated.outcome) {
+      case InflatedSource::Outcome::damaged:
+        return damaged(source, rough_hash(*content));
+      case InflatedSource::Outcome::too_large:
+        return holds_too_much(source, rough_hash(*content),
+                              std::to_string(largest_inflated_stream >> 30) + " GB");
+      case InflatedSource::Outcome::whole:
+        break;
+    }
+    if (is_gzip(inflated.content->read(0, 3)))
+      return compressed_twice(source, rough_hash(*content));
+    content = std::move(inflated.content);
+  }
+  SourceFile file;
+  file.origin = source.origin;
+  file.content = std::move(content);
+  return source.reader->open(std::move(file));
+}
+
 }  // namespace
 
 std::unique_ptr<Reader> open_source(const Source& source, std::string bytes) {
+  if (source.reader->streams) return stream(source, bytes_in_memory(std::move(bytes)));
   if (bytes.size() > largest_source) return too_large(source, hash64(bytes));
   if (!is_gzip(bytes)) return source.reader->open({source.origin, std::move(bytes)});
   Inflated inflated = inflate_gzip(bytes, largest_source);
@@ -48,20 +90,16 @@ std::unique_ptr<Reader> open_source(const Source& source, std::string bytes) {
     case Inflated::Outcome::damaged:
       return damaged(source, hash64(bytes));
     case Inflated::Outcome::too_large:
-      return std::make_unique<UnreadReader>(
-          source, hash64(bytes), Code::document_too_large,
-          "the compressed file holds more than " + limit + ", or far more than its size allows",
-          "unpack it yourself to see what it is");
+      return holds_too_much(source, hash64(bytes), limit);
     case Inflated::Outcome::whole:
       break;
   }
-  if (is_gzip(inflated.bytes))
-    return std::make_unique<UnreadReader>(source, hash64(bytes), Code::archive_damaged,
-                                          "the file is compressed twice", "unpack it once");
+  if (is_gzip(inflated.bytes)) return compressed_twice(source, hash64(bytes));
   return source.reader->open({source.origin, std::move(inflated.bytes)});
 }
 
 std::unique_ptr<Reader> open_source(const Source& source, const FileSystem& files) {
+  if (source.reader->streams) return stream(source, files.open(source.path));
   const auto info = files.stat(source.path);
   if (info && info->size > largest_source)
     return too_large(source, static_cast<std::uint64_t>(info->modified_ns));

@@ -84,4 +84,44 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_too_large_is_never_read) {
   BOOST_TEST((draft.diagnostics[0].code == Code::document_too_large));
 }
 
+// A reader that gives back what it is given.
+class Echo final : public Reader {
+ public:
+  explicit Echo(SourceFile file) : file_(std::move(file)) {}
+  std::size_t document_count() const override { return 1; }
+  Draft read(std::size_t) const override {
+    Draft draft;
+    draft.origin = file_.bytes + file_.content->read(0, 100);
+    return draft;
+  }
+
+ private:
+  SourceFile file_;
+};
+
+const ReaderInfo echo{"echo",
+                      "",
+                      {},
+                      [](SourceFile file) -> std::unique_ptr<Reader> {
+                        return std::make_unique<Echo>(std::move(file));
+                      },
+                      nullptr,
+                      true};
+
+BOOST_AUTO_TEST_CASE(readers_that_stream_are_given_the_file_itself) {
+  const Source stream{"a.xml", "a.xml", &echo};
+  BOOST_TEST(open_source(stream, std::string("<rss/>"))->read(0).origin == "<rss/>");
+  BOOST_TEST(open_source(stream, test::gzip("<rss/>"))->read(0).origin == "<rss/>");
+  MemoryFileSystem files;
+  files.files["a.xml"] = test::gzip("<feed/>");
+  BOOST_TEST(open_source(stream, files)->read(0).origin == "<feed/>");
+  BOOST_TEST(messages(open_source(stream, test::gzip(test::gzip("<rss/>")))->read(0)) ==
+             "a.xml: error: the file is compressed twice; unpack it once [archive-damaged]\n");
+  const Draft bomb = open_source(stream, test::gzip_bomb(200))->read(0);
+  BOOST_REQUIRE(bomb.diagnostics.size() == 1u);
+  BOOST_TEST((bomb.diagnostics[0].code == Code::document_too_large));
+  const std::string cut = test::gzip("<rss/>").substr(0, 20);
+  BOOST_TEST((open_source(stream, cut)->read(0).diagnostics[0].code == Code::archive_damaged));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
