@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/file_system.h"
 #include "base/url.h"
 #include "export/epub/page.h"
 #include "export/wording.h"
@@ -58,6 +59,7 @@ class ChapterWriter {
   void write_foot() {
     std::string foot;
     std::swap(out_, foot);
+    write_enclosures();
     write_tags();
     write_source();
     if (record_.rights != publication_.rights)
@@ -108,6 +110,31 @@ class ChapterWriter {
       write_time(*modified);
     }
     out_ += "</div>\n";
+  }
+
+  // A book cannot play what is on the web, but says where it is, unless the text does.
+  void write_enclosures() {
+    for (const Enclosure& enclosure : record_.enclosures) {
+      if (!is_absolute_url(enclosure.url) || !is_safe_link(enclosure.url)) continue;
+      const std::string address = normalize_url(enclosure.url).value_or("");
+      if (address.empty() || body_links_to(address)) continue;
+      std::string shown = enclosure.title;
+      if (shown.empty()) shown = percent_decode(file_name(split_url(address).path));
+      if (shown.empty()) shown = shown_address(address);
+      out_ += "<div class=\"enclosure\"><a href=\"";
+      append_escaped_attribute(out_, address);
+      out_ += "\"><bdi>";
+      append_escaped(out_, shown);
+      out_ += "</bdi></a></div>\n";
+    }
+  }
+
+  bool body_links_to(std::string_view address) const {
+    const Body& body = record_.body;
+    for (NodeIndex node = Body::root(); node != no_node;
+         node = body.next_in_order(node, Body::root()))
+      if (body.attribute(node, Attribute::href) == address) return true;
+    return false;
   }
 
   void write_tags() {

@@ -89,6 +89,29 @@ xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="en" lang="en">
 )"));
 }
 
+BOOST_AUTO_TEST_CASE(files_that_go_with_an_article_are_links_below_it) {
+  Record record = make_record(0, "one", "One");
+  record.enclosures = {
+      {"https://marginal-sea.example/e/low%20tide.mp3", "audio/mpeg", 5300000, ""},
+      {"https://marginal-sea.example/chart.pdf", "application/pdf", 0, "The chart"},
+      {"javascript:alert(1)", "", 0, "No"}};
+  const std::string page = Chapter().page(record);
+  BOOST_TEST(contains(page, R"(<footer class="article-foot">
+<div class="enclosure"><a href="https://marginal-sea.example/e/low%20tide.mp3"><bdi>low tide.mp3</bdi></a></div>
+<div class="enclosure"><a href="https://marginal-sea.example/chart.pdf"><bdi>The chart</bdi></a></div>
+)"));
+  BOOST_TEST(!contains(page, "javascript"));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_the_text_links_to_stands_there_only) {
+  Record record = make_record(0, "one", "One");
+  record.enclosures = {{"https://marginal-sea.example/a.mp3", "audio/mpeg", 0, ""}};
+  const NodeIndex link = record.body.append(record.body[Body::root()].first_child, Element::link);
+  record.body.set_attribute(link, Attribute::href, "https://marginal-sea.example/a.mp3");
+  record.body.append_text(link, "Listen");
+  BOOST_TEST(!contains(Chapter().page(record), "class=\"enclosure\""));
+}
+
 BOOST_AUTO_TEST_CASE(words_of_ours_say_their_language_where_it_differs) {
   Record record = make_record(0, "one", "Yksi");
   record.language = "fi";
