@@ -2,7 +2,7 @@
 
 #include <yaml.h>
 
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "syntax/yaml_problem.h"
@@ -42,7 +42,8 @@ class Event {
 // Builds one Value from libyaml's events, without recursion.
 class Composer {
  public:
-  Composer(std::string_view text, std::uint32_t first_line) : text_(text), first_line_(first_line) {
+  Composer(std::string_view text, std::uint32_t first_line, EqualKeys equal_keys)
+      : text_(text), first_line_(first_line), equal_keys_(equal_keys) {
     yaml_parser_initialize(&parser_);
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
@@ -68,6 +69,8 @@ class Composer {
     if (problem_) {
       result.value = {};
       result.problem = std::move(problem_);
+    } else {
+      result.repeated = std::move(repeated_);
     }
     return result;
   }
@@ -77,7 +80,10 @@ class Composer {
   struct Open {
     Value* value;
     bool awaits_key = false;
-    std::unordered_set<std::string> keys = {};
+    std::unordered_map<std::string, std::size_t> keys = {};  // place among the members
+    std::size_t current = 0;                                 // the member that awaits its value
+    // Of the value that the current one takes the place of, when it is a scalar.
+    std::optional<std::string> replaced = {};
   };
 
   Position position(const yaml_event_t& event) const {
@@ -119,16 +125,26 @@ class Composer {
     const std::string key(text_of(scalar.value, scalar.length));
     if (key == "<<" && scalar.style == YAML_PLAIN_SCALAR_STYLE)
       return fail(event, "merge keys (`<<`) are not supported: write the keys out");
-    Open& map = open_.back();
-    if (!map.keys.insert(key).second) {
-      for (const Value::Member& member : map.value->members)
-        if (member.key == key)
-          return fail(event, "the key `" + key + "` is here twice; it was first at line " +
-                                 std::to_string(member.key_position.line));
-    }
     if (!count(event)) return;
-    map.value->members.push_back({key, position(event), {}});
+    Open& map = open_.back();
+    auto& members = map.value->members;
+    const auto [known, fresh] = map.keys.try_emplace(key, members.size());
+    map.current = known->second;
     map.awaits_key = false;
+    if (fresh)
+      members.push_back({key, position(event), {}});
+    else
+      replace(event, map, members[map.current]);
+  }
+
+  void replace(const yaml_event_t& event, Open& map, Value::Member& member) {
+    if (equal_keys_ == EqualKeys::problem)
+      return fail(event, "the key `" + member.key + "` is here twice; it was first at line " +
+                             std::to_string(member.key_position.line));
+    repeated_.push_back({member.key, position(event), member.key_position});
+    if (member.value.is_text()) map.replaced = std::move(member.value.scalar);
+    member.key_position = position(event);
+    member.value = {};
   }
 
   void add_scalar(const yaml_event_t& event) {
@@ -143,6 +159,7 @@ class Composer {
       value->kind = Value::Kind::scalar;
       value->scalar = text;
     }
+    if (!open_.empty() && open_.back().replaced == value->scalar) repeated_.back().same_text = true;
     value_is_complete();
   }
 
@@ -164,14 +181,16 @@ class Composer {
     if (!open_.empty()) {
       Value& parent = *open_.back().value;
       value = parent.kind == Value::Kind::list ? &parent.items.emplace_back()
-                                               : &parent.members.back().value;
+                                               : &parent.members[open_.back().current].value;
     }
     value->position = position(event);
     return value;
   }
 
   void value_is_complete() {
-    if (!open_.empty()) open_.back().awaits_key = open_.back().value->kind == Value::Kind::map;
+    if (open_.empty()) return;
+    open_.back().awaits_key = open_.back().value->kind == Value::Kind::map;
+    open_.back().replaced.reset();
   }
 
   bool count(const yaml_event_t& event) {
@@ -181,19 +200,21 @@ class Composer {
 
   std::string_view text_;
   std::uint32_t first_line_;
+  EqualKeys equal_keys_;
   yaml_parser_t parser_{};
   Value* root_ = nullptr;
   std::vector<Open> open_;
   std::size_t nodes_ = 0;
   int documents_ = 0;
   std::optional<SyntaxProblem> problem_;
+  std::vector<RepeatedKey> repeated_;
 };
 
 }  // namespace
 
-YamlResult parse_yaml(std::string_view text, std::uint32_t first_line) {
+YamlResult parse_yaml(std::string_view text, std::uint32_t first_line, EqualKeys equal_keys) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  return Composer(text, first_line).compose();
+  return Composer(text, first_line, equal_keys).compose();
 }
 
 }  // namespace offprint

@@ -2,9 +2,11 @@
 // door.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/value.h"
 
@@ -15,13 +17,27 @@ struct SyntaxProblem {
   std::string message;
 };
 
+// A key that its map had already.
+struct RepeatedKey {
+  std::string key;
+  Position position;       // of the later one
+  Position first;          // of the one before
+  bool same_text = false;  // both have one scalar with the same text
+};
+
+// What becomes of a map with two equal keys: nothing, or the later value counts and the earlier one
+// is told of.
+enum class EqualKeys : std::uint8_t { problem, last_counts };
+
 struct YamlResult {
   Value value;  // null for an empty document
   std::optional<SyntaxProblem> problem;
+  std::vector<RepeatedKey> repeated = {};  // with EqualKeys::last_counts
 };
 
-// One document. Aliases, duplicate keys, nesting deeper than 64 and more than 100,000 nodes are
-// problems. `first_line` is the line of the text's first line in its file. Thread-safe.
-YamlResult parse_yaml(std::string_view text, std::uint32_t first_line = 1);
+// One document. Aliases, nesting deeper than 64 and more than 100,000 nodes are problems.
+// `first_line` is the line of the text's first line in its file. Thread-safe.
+YamlResult parse_yaml(std::string_view text, std::uint32_t first_line = 1,
+                      EqualKeys equal_keys = EqualKeys::problem);
 
 }  // namespace offprint

@@ -16,6 +16,7 @@ find_library(CMARK_GFM_LIBRARY libcmark-gfm.a REQUIRED)
 find_library(CMARK_GFM_EXTENSIONS_LIBRARY libcmark-gfm-extensions.a REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 find_path(VALIJSON_INCLUDE valijson/validator.hpp REQUIRED)
+find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 
 function(offprint_dependencies layer)
   add_library(offprint_dep_${layer} INTERFACE)
@@ -27,7 +28,7 @@ offprint_dependencies(base PkgConfig::icu_uc PkgConfig::icu_i18n PkgConfig::ucha
 offprint_dependencies(syntax ${CMARK_GFM_EXTENSIONS_LIBRARY} ${CMARK_GFM_LIBRARY} PkgConfig::gumbo PkgConfig::yaml_0_1
                       PkgConfig::pugixml Boost::json PkgConfig::fmt)
 target_link_options(offprint_dep_syntax INTERFACE -Wl,--exclude-libs,libcmark-gfm.a:libcmark-gfm-extensions.a)
-target_include_directories(offprint_dep_syntax SYSTEM INTERFACE ${VALIJSON_INCLUDE})
+target_include_directories(offprint_dep_syntax SYSTEM INTERFACE ${VALIJSON_INCLUDE} ${TOMLPLUSPLUS_INCLUDE})
 offprint_dependencies(catalog PkgConfig::sqlite3 PkgConfig::fmt)
 offprint_dependencies(export PkgConfig::libzip PkgConfig::libdeflate PkgConfig::fmt)
 offprint_dependencies(pipeline PkgConfig::tbb PkgConfig::fmt Threads::Threads)

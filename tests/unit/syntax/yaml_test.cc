@@ -2,31 +2,12 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "print_value.h"
+
 using namespace offprint;
+using test::print;
 
 namespace {
-
-// The value in one line: scalars bare or "quoted", null as ~, [lists], {maps}.
-std::string print(const Value& value) {
-  switch (value.kind) {
-    case Value::Kind::null:
-      return "~";
-    case Value::Kind::scalar:
-      return value.quoted ? '"' + value.scalar + '"' : value.scalar;
-    case Value::Kind::list: {
-      std::string text = "[";
-      for (const Value& item : value.items) text += (text.size() > 1 ? ", " : "") + print(item);
-      return text + "]";
-    }
-    case Value::Kind::map: {
-      std::string text = "{";
-      for (const Value::Member& member : value.members)
-        text += (text.size() > 1 ? ", " : "") + member.key + ": " + print(member.value);
-      return text + "}";
-    }
-  }
-  return "";
-}
 
 std::string parsed(std::string_view text) {
   const YamlResult result = parse_yaml(text);
@@ -83,6 +64,19 @@ BOOST_AUTO_TEST_CASE(duplicate_keys_are_problems) {
   BOOST_TEST(problem("title: a\nx: 1\ntitle: b\n") ==
              "3:1 the key `title` is here twice; it was first at line 1");
   BOOST_TEST(problem("a: {b: 1}\nc: {b: 1}\n").starts_with("none"));
+}
+
+BOOST_AUTO_TEST_CASE(where_it_is_allowed_the_last_of_equal_keys_counts_and_is_told_of) {
+  const YamlResult result =
+      parse_yaml("a: 1\nb: [x]\na: 1\nb:\n- y\nc: {d: 1, d: 2}\n", 5, EqualKeys::last_counts);
+  BOOST_REQUIRE(!result.problem);
+  BOOST_TEST(print(result.value) == "{a: 1, b: [y], c: {d: 2}}");
+  std::string told;
+  for (const RepeatedKey& one : result.repeated)
+    told += one.key + " " + std::to_string(one.first.line) + " " +
+            std::to_string(one.position.line) + (one.same_text ? " same;" : ";");
+  BOOST_TEST(told == "a 5 7 same;b 6 8;d 10 10;");
+  BOOST_TEST((result.value.members[0].key_position == Position{7, 1}));
 }
 
 BOOST_AUTO_TEST_CASE(aliases_and_merge_keys_are_problems) {
