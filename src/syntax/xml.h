@@ -39,6 +39,20 @@ struct XmlOptions {
   std::uint64_t bytes = 64 << 20;
 };
 
+// Markup made of a tree, and where its pieces stood in the source.
+struct XmlMarkup {
+  struct Place {
+    Position in_markup, in_source;
+  };
+
+  std::string text;
+  std::vector<Place> places;  // of tags and texts, in order
+
+  // The place in the source of a place in the markup whose first character is at 1:1. Exact where a
+  // tag or text begins, and behind that as long as the source has no character references.
+  Position source_position(Position in_markup) const;
+};
+
 class XmlDocument {
  public:
   struct Attribute {
@@ -61,7 +75,8 @@ class XmlDocument {
   };
 
   // Parses `text` (UTF-8), which is a document or one element of it. Comments and processing
-  // instructions are left out. Never throws for what the text holds; thread-safe.
+  // instructions are left out. Never throws for what the text holds; thread-safe. Invalidates what
+  // parse_with_gumbo (html_gumbo.h) gave this thread.
   explicit XmlDocument(std::string_view text, const XmlOptions& options = {});
 
   // What is wrong with the text, if anything; the nodes before that place are there.
@@ -85,9 +100,17 @@ class XmlDocument {
   std::string_view language(XmlNode node) const;
   // All xml:base from the outermost element to `node`, resolved against `base` (absolute or "").
   std::string base(XmlNode node, std::string_view base) const;
-  // What is below `node` as XHTML markup, without namespaces and prefixes: for Atom's
+  // What is below `node` as HTML markup, without namespaces and prefixes: for Atom's
   // type="xhtml", which then is read as HTML.
-  std::string inner_markup(XmlNode node) const;
+  XmlMarkup inner_markup(XmlNode node) const;
+
+  // Calls visit(attribute) for each attribute of an element, namespace declarations apart.
+  template <typename Visit>
+  void for_each_attribute(XmlNode element, Visit visit) const {
+    const Node& at = nodes_[element];
+    for (std::uint32_t i = 0; i < at.attribute_count; ++i)
+      visit(attributes_[at.first_attribute + i]);
+  }
 
   // Calls visit(child) for each child element of `parent`.
   template <typename Visit>
@@ -99,6 +122,9 @@ class XmlDocument {
 
  private:
   friend class XmlTreeCopy;
+
+  const Attribute* find_attribute(XmlNode node, std::string_view space,
+                                  std::string_view local) const;
 
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
