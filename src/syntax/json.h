@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/value.h"
 #include "syntax/yaml.h"
@@ -54,9 +55,14 @@ struct JsonResult {
   std::optional<SyntaxProblem> problem;
 };
 
+// Appends the shortest spelling of a finite number, never an exponent.
+void append_json_number(std::string& out, double value);
+
 // Scalars come back in their shortest spelling, strings as quoted; of equal keys the last one wins.
-// Positions are known for the problem only. Nesting deeper than 64 is a problem.
-JsonResult parse_json(std::string_view text);
+// Every value and key has its position (of a string's quotation mark); the text's first character,
+// which a byte order mark is not, stands at `begin`. Nesting deeper than 64 is a problem. Linear in
+// the text but for sorting the keys of an object.
+JsonResult parse_json(std::string_view text, Position begin = {1, 1});
 
 // Checks `value` against a JSON Schema (draft 7) given as JSON text: one problem each, at the place
 // in the value it is about, in words a person can act on ("unknown key `tittle`; did you mean

@@ -82,6 +82,41 @@ BOOST_AUTO_TEST_CASE(values_are_read_in_order) {
   BOOST_TEST(list.items[4].quoted);
 }
 
+BOOST_AUTO_TEST_CASE(keys_and_values_know_where_they_stand) {
+  const JsonResult result = parse_json(
+      "\xEF\xBB\xBF{ \"é\\\"]\": [1,\n  {\"a\": null}, [], -2e1 ],\r\n\"b\":\"x\\\\\", \"c\" "
+      ":true}",
+      {7, 3});
+  BOOST_TEST_REQUIRE(!result.problem);
+  const auto at = [](Position position) {
+    return std::to_string(position.line) + ":" + std::to_string(position.column);
+  };
+  const Value& root = result.value;
+  BOOST_TEST(at(root.position) == "7:3");
+  BOOST_TEST_REQUIRE(root.members.size() == 3U);
+  BOOST_TEST(root.members[0].key == "é\"]");
+  BOOST_TEST(at(root.members[0].key_position) == "7:5");
+  const Value& list = root.members[0].value;
+  BOOST_TEST(at(list.position) == "7:13");
+  BOOST_TEST(at(list.items[0].position) == "7:14");
+  BOOST_TEST(at(list.items[1].position) == "8:3");
+  BOOST_TEST(at(list.items[1].members[0].value.position) == "8:9");
+  BOOST_TEST(at(list.items[2].position) == "8:16");
+  BOOST_TEST(at(list.items[3].position) == "8:20");
+  BOOST_TEST(at(root.members[1].key_position) == "9:1");
+  BOOST_TEST(at(root.members[1].value.position) == "9:5");
+  BOOST_TEST(at(root.members[2].value.position) == "9:17");
+}
+
+BOOST_AUTO_TEST_CASE(of_equal_keys_the_last_one_wins) {
+  const JsonResult result = parse_json("{\"a\":1,\"b\":2,\"a\":{\"c\":3,\"c\":4},\"d\":5}");
+  BOOST_TEST_REQUIRE(result.value.members.size() == 3U);
+  BOOST_TEST(result.value.members[0].key == "b");
+  BOOST_TEST(result.value.find("a")->find("c")->scalar == "4");
+  BOOST_TEST(result.value.find("a")->members.size() == 1U);
+  BOOST_TEST(result.value.members[2].key == "d");
+}
+
 BOOST_AUTO_TEST_CASE(mistakes_are_explained_where_they_are) {
   BOOST_TEST(problem("{\"é\": 1,\n \"ü\": x}") == "2:7 this is no JSON: syntax error");
   BOOST_TEST(problem("{\"a\": 1") == "1:8 the JSON ends too early");

@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(an_article_is_checked_too) {
   const JsonResult empty = parse_json("{\"id\": 1}");
   const std::string text = listed(validate(empty.value, schema));
   BOOST_TEST(
-      text.find("0:0 `slug` is missing: Name for addresses and files, unique in the archive\n") !=
+      text.find("1:1 `slug` is missing: Name for addresses and files, unique in the archive\n") !=
       std::string::npos);
 }
 
