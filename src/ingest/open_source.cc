@@ -76,6 +76,15 @@ std::unique_ptr<Reader> stream(const Source& source, std::shared_ptr<const ByteS
   SourceFile file;
   file.origin = source.origin;
   file.content = std::move(content);
+  file.fields = source.fields;
+  return source.reader->open(std::move(file));
+}
+
+std::unique_ptr<Reader> open_bytes(const Source& source, std::string bytes) {
+  SourceFile file;
+  file.origin = source.origin;
+  file.bytes = std::move(bytes);
+  file.fields = source.fields;
   return source.reader->open(std::move(file));
 }
 
@@ -84,7 +93,7 @@ std::unique_ptr<Reader> stream(const Source& source, std::shared_ptr<const ByteS
 std::unique_ptr<Reader> open_source(const Source& source, std::string bytes) {
   if (source.reader->streams) return stream(source, bytes_in_memory(std::move(bytes)));
   if (bytes.size() > largest_source) return too_large(source, hash64(bytes));
-  if (!is_gzip(bytes)) return source.reader->open({source.origin, std::move(bytes)});
+  if (!is_gzip(bytes)) return open_bytes(source, std::move(bytes));
   Inflated inflated = inflate_gzip(bytes, largest_source);
   switch (inflated.outcome) {
     case Inflated::Outcome::damaged:
@@ -95,7 +104,7 @@ std::unique_ptr<Reader> open_source(const Source& source, std::string bytes) {
       break;
   }
   if (is_gzip(inflated.bytes)) return compressed_twice(source, hash64(bytes));
-  return source.reader->open({source.origin, std::move(inflated.bytes)});
+  return open_bytes(source, std::move(inflated.bytes));
 }
 
 std::unique_ptr<Reader> open_source(const Source& source, const FileSystem& files) {

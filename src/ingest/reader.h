@@ -12,6 +12,8 @@
 
 namespace offprint {
 
+class FieldTable;  // ingest/field_names.h
+
 // A source file's bytes and the path by which everything else knows it.
 struct SourceFile {
   std::string origin;  // relative to the project's root, '/' between folders
@@ -21,6 +23,8 @@ struct SourceFile {
   std::string charset = {};
   // For readers that stream: the bytes, and `bytes` is empty.
   std::shared_ptr<const ByteSource> content = {};
+  // What keys of front matter mean; null: what standard_fields() says.
+  std::shared_ptr<const FieldTable> fields = {};
 };
 
 // One opened file. Immutable, so any number of threads may read from it. Never throws for what the

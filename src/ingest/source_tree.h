@@ -1,6 +1,7 @@
 // Which files are sources: the globs of the configuration, or whatever a folder holds.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ struct Source {
   std::string origin;  // relative to the root
   std::string path;    // as a path that works from the working folder
   const ReaderInfo* reader = nullptr;
+  std::shared_ptr<const FieldTable> fields = {};  // see SourceFile
 };
 
 // The sources below `root`, sorted by origin, each once (the first spec that matches decides its

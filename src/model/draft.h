@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -19,6 +21,14 @@ enum class FieldName : std::uint8_t {
 #undef OFFPRINT_FIELD
 };
 std::string_view name(FieldName field);
+// The inverse; nothing for what names no field.
+std::optional<FieldName> field_of_name(std::string_view name);
+
+// What a key of a source's metadata means.
+struct KnownKey {
+  std::string key;  // "published_at"; a dot leads into a map: "taxonomies.tags"
+  FieldName field;
+};
 
 struct Field {
   FieldName name;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "model/draft.h"
 #include "model/person.h"
 
 namespace offprint {
@@ -39,7 +40,7 @@ struct Edition {
   std::string section, language;
   std::optional<Date> from, until;  // published, both inclusive
   std::optional<std::uint32_t> limit;
-  std::vector<std::string> origins;  // these documents only
+  std::vector<std::string> origins;  // what these files hold only
   Order order = Order::newest;
 };
 
@@ -63,6 +64,8 @@ struct Configuration {
   std::vector<SourceSpec> sources;
   std::vector<std::string>
       assets;  // folders below root where site-absolute paths ("/images/x.png") are found
+  std::vector<KnownKey> fields;     // what keys of front matter mean, before what is known of them
+  std::vector<std::string> people;  // globs of files that list people by id; empty = the usual ones
   std::vector<OutputSpec> outputs;
 };
 

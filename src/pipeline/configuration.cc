@@ -24,6 +24,11 @@ class ConfigurationReader {
       for (const Value& source : sources->items)
         configuration.sources.push_back({text(source, "files"), text(source, "format")});
     configuration.assets = texts(root, "assets");
+    configuration.people = texts(root, "people");
+    if (const Value* fields = root.find("fields"))
+      for (const Value::Member& member : fields->members)
+        if (const auto field = field_of_name(member.value.scalar))
+          configuration.fields.push_back({member.key, *field});
     if (const Value* outputs = root.find("outputs"))
       for (const Value& output : outputs->items)
         configuration.outputs.push_back(read_output(output));

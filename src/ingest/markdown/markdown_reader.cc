@@ -3,10 +3,8 @@
 #include "base/charset.h"
 #include "base/hash.h"
 #include "ingest/charset_report.h"
-#include "ingest/field_names.h"
-#include "ingest/markdown/front_matter.h"
+#include "ingest/front_matter.h"
 #include "syntax/markdown_parser.h"
-#include "syntax/yaml.h"
 
 namespace offprint {
 namespace {
@@ -16,6 +14,7 @@ class MarkdownReader final : public Reader {
   explicit MarkdownReader(SourceFile file)
       : origin_(std::move(file.origin)),
         hash_(hash64(file.bytes)),
+        fields_(std::move(file.fields)),
         decoded_(decode_text(std::move(file.bytes))) {}
 
   std::size_t document_count() const override { return 1; }
@@ -26,28 +25,18 @@ class MarkdownReader final : public Reader {
     draft.format = "markdown";
     draft.source_hash = hash_;
     report_charset(decoded_, origin_, draft.diagnostics);
-    const FrontMatter parts = split_front_matter(decoded_.text);
-    if (parts.yaml_line != 0) read_front_matter(parts, draft);
+    const FrontMatter parts = split_front_matter(decoded_.text, fields());
+    draft.fields = read_front_matter(parts, origin_, fields(), draft.diagnostics);
     draft.body = parse_markdown(parts.body, origin_, parts.body_line, draft.diagnostics);
     return draft;
   }
 
  private:
-  void read_front_matter(const FrontMatter& parts, Draft& draft) const {
-    const YamlResult yaml = parse_yaml(parts.yaml, parts.yaml_line);
-    if (yaml.problem) {
-      draft.diagnostics.push_back({Code::front_matter_syntax, origin_, yaml.problem->position,
-                                   "the front matter is no YAML: " + yaml.problem->message});
-    } else if (yaml.value.kind == Value::Kind::map) {
-      draft.fields = read_fields(yaml.value, origin_, draft.diagnostics);
-    } else if (yaml.value.kind != Value::Kind::null) {
-      draft.diagnostics.push_back({Code::front_matter_syntax, origin_, yaml.value.position,
-                                   "the front matter is not made of `key: value` lines"});
-    }
-  }
+  const FieldTable& fields() const { return fields_ ? *fields_ : standard_fields(); }
 
   std::string origin_;
   std::uint64_t hash_;
+  std::shared_ptr<const FieldTable> fields_;
   DecodedText decoded_;
 };
 

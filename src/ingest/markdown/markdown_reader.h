@@ -1,4 +1,4 @@
-// Markdown files, with YAML front matter or none.
+// Markdown files, with front matter in any form (ingest/front_matter.h) or none.
 #pragma once
 
 #include <memory>
@@ -7,7 +7,7 @@
 
 namespace offprint {
 
-// One document a file. Front matter that is no YAML map is an error at its place.
+// One document a file. Front matter that cannot be read is an error at its place.
 std::unique_ptr<Reader> open_markdown(SourceFile file);
 
 }  // namespace offprint

@@ -22,7 +22,7 @@ Value map_of(const std::vector<std::string>& keys) {
 
 std::string fields_of(const std::vector<std::string>& keys, Diagnostics& diagnostics) {
   std::string text;
-  for (const Field& field : read_fields(map_of(keys), "a.md", diagnostics))
+  for (const Field& field : standard_fields().read(map_of(keys), "a.md", diagnostics))
     text += std::string(name(field.name)) + "=" + field.value.scalar + ";";
   return text;
 }
@@ -47,6 +47,21 @@ BOOST_AUTO_TEST_CASE(the_best_of_several_keys_for_one_field_comes_first) {
   BOOST_TEST(
       fields_of({"created_at", "description", "date", "excerpt"}, none) ==
       "summary=of excerpt;summary=of description;published=of date;published=of created_at;");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_configuration_adds_wins) {
+  const FieldTable table({{"blurb", FieldName::summary}, {"Extra.Lead", FieldName::dek}});
+  Value map = map_of({"excerpt", "blurb"});
+  map.members.push_back({"extra", {9, 1}, map_of({"lead", "weight"})});
+  Diagnostics none;
+  std::string text;
+  for (const Field& field : table.read(map, "a.md", none))
+    text += std::string(name(field.name)) + "(" + field.key + ")=" + field.value.scalar + ";";
+  BOOST_TEST(text ==
+             "summary(blurb)=of blurb;dek(extra.lead)=of lead;summary(excerpt)=of excerpt;");
+  BOOST_TEST((table.find("BLURB") == FieldName::summary));
+  BOOST_TEST(!standard_fields().find("blurb").has_value());
+  BOOST_TEST(none.empty());
 }
 
 BOOST_AUTO_TEST_CASE(description_beside_a_deck_is_the_summary) {
@@ -83,7 +98,7 @@ BOOST_AUTO_TEST_CASE(no_key_is_listed_twice) {
   for (const KnownKey& known : known_keys()) BOOST_TEST(keys.insert(known.key).second, known.key);
   Diagnostics none;
   for (const KnownKey& known : known_keys())
-    BOOST_TEST(read_fields(map_of({known.key}), "", none).size() == 1u, known.key);
+    BOOST_TEST(standard_fields().read(map_of({known.key}), "", none).size() == 1u, known.key);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
