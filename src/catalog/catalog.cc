@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "catalog/decide.h"
 #include "catalog/decision_bytes.h"
+#include "catalog/declared_rows.h"
 #include "catalog/facts.h"
 #include "catalog/store.h"
 
@@ -31,6 +32,19 @@ void Catalog::add(const EncodedArticle& article) {
           {hash64(line.site), static_cast<std::uint32_t>(line.edge), line.hash, page});
   }
   ++state_->size;
+}
+
+void Catalog::add(const KnownPerson& person, std::string_view origin) {
+  state_->store.add_person(declared_key(person.scope, person.id), origin,
+                           encode_person(person.person));
+}
+
+void Catalog::add(const AttachmentRow& attachment, std::string_view origin) {
+  ByteWriter out;
+  write_attachment(attachment, out);
+  state_->store.add_attachment(declared_key(attachment.scope, attachment.id),
+                               declared_key(attachment.scope, attachment.parent), origin,
+                               std::move(out).take());
 }
 
 Diagnostics Catalog::decide(const Publication& publication, Ledger& ledger,

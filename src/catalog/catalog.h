@@ -19,6 +19,7 @@
 #include "catalog/ledger.h"
 #include "model/article.h"
 #include "model/decisions.h"
+#include "model/draft.h"
 #include "model/evidence.h"
 #include "model/publication.h"
 #include "model/record.h"
@@ -37,6 +38,9 @@ struct EncodedArticle {
   std::vector<std::string> aliases;
   std::vector<std::string> tag_keys;
   std::vector<std::string> author_keys;
+  std::string scope;
+  std::vector<std::string> author_ids;  // one for each author, "" without one
+  std::vector<std::string> attachments;
   std::vector<LinkUse> links;
   std::string page_site;
   struct EdgeLine {
@@ -69,9 +73,11 @@ struct StoredArticle {
 };
 
 // Decodes and closes every open question: the Record is what readers get. Links that lead nowhere
-// lose their <a> and are reported (link-target-missing with the nearest path). The site's blocks
-// leave the body (chrome-removed) with their images, unless nothing would be left; summary and word
-// count follow. Thread-safe.
+// lose their <a> and are reported (link-target-missing with the nearest path). Authors who are
+// known by an id get their names (author-id-unresolved for the others), and attachments become
+// images, those of an item figures (image-not-found for what there is not). The site's blocks leave
+// the body (chrome-removed) with their images, unless nothing would be left; summary and word count
+// follow. Thread-safe.
 Record resolve(const StoredArticle& stored, const Publication& publication);
 
 class Catalog {
@@ -86,9 +92,14 @@ class Catalog {
   // Articles may be added in any order; what follows is the same for all orders. Two of one origin
   // make decide throw.
   void add(const EncodedArticle& article);
+  // What the document of `origin` declares. Of several rows of one scope and id, that of the first
+  // origin counts, and of several of one document that with the first bytes.
+  void add(const KnownPerson& person, std::string_view origin);
+  void add(const AttachmentRow& attachment, std::string_view origin);
 
   // Decides everything that needs the whole archive: ids and slugs (with the ledger, which is
-  // updated), tag labels, printed names, links, and what pages have of their site. Returns what
+  // updated), tag labels, printed names, people and attachments by their ids, links, and what pages
+  // have of their site. Returns what
   // there is to report about the archive itself. `vocabulary` may be null.
   Diagnostics decide(const Publication& publication, Ledger& ledger,
                      const Vocabulary* vocabulary = nullptr);

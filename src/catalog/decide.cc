@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "base/unicode.h"
 #include "catalog/chrome.h"
 #include "catalog/decision_bytes.h"
 #include "catalog/decision_row.h"
+#include "catalog/declared_rows.h"
 #include "catalog/identity.h"
 #include "catalog/link_map.h"
 #include "catalog/links.h"
@@ -88,11 +90,23 @@ class Archive {
       rows_.push_back(decision_row(facts, pool_));
       tag_evidence_.add(facts);
       name_evidence_.add(facts);
-      for (const std::string_view key : facts.link_keys) link_map_.add(key, row, facts.exported);
+      any_by_name_ |= facts.may_link_by_name();
+      for (const std::string_view key : facts.link_keys)
+        if (!is_name_link_key(key)) link_map_.add(key, row, facts.exported);
+    });
+  }
+
+  // Few archives have links by name, and an article has several names.
+  void add_names() {
+    if (!any_by_name_) return;
+    scan()([&](const Facts& facts) {
+      for (const std::string_view key : facts.link_keys)
+        if (is_name_link_key(key)) link_map_.add(key, facts.row, facts.exported);
     });
   }
 
   void complete_link_map() {
+    add_names();
     bool any_renamed = false;
     for (std::uint32_t row = 0; row < rows_.size(); ++row)
       any_renamed |= slugs_[row] != rows_[row].slug;
@@ -121,15 +135,21 @@ class Archive {
     decisions.slug = slugs_[facts.row];
     decisions.url = final_url(publication_, facts, decisions.slug);
     for (const std::string_view key : facts.tag_keys) decisions.tags.push_back(tag(key));
-    for (const std::string_view key : facts.author_keys) {
-      const auto at = names_.find(key);
-      decisions.names.emplace_back(at != names_.end() ? at->second : std::string());
-    }
+    decide_declared(store_, facts, decisions);
+    for (std::size_t i = 0; i < facts.author_keys.size(); ++i)
+      decisions.names.push_back(facts.author_ids[i].empty()
+                                    ? printed_name(facts.author_keys[i])
+                                    : printed_name(fold(decisions.people[i].name)));
     decisions.links = decide_links(
-        facts, link_map_, [this](std::uint32_t row) { return anchors(row); }, nearest_);
+        facts, link_map_, rows_, [this](std::uint32_t row) { return anchors(row); }, nearest_);
     chrome_.decide(facts, decisions);
     store_.put_decision(facts.row, seqs_[facts.row], encode_decisions(decisions));
     if (facts.exported) record(facts, decisions);
+  }
+
+  std::string printed_name(std::string_view key) const {
+    const auto at = names_.find(key);
+    return at != names_.end() ? at->second : std::string();
   }
 
   // What leaves the body with the site's blocks can be no link's target.
@@ -161,7 +181,8 @@ class Archive {
     const std::vector<std::string> lost = lost_keys(facts, decisions.slug);
     const std::string own_path = path_link_key(facts.origin);
     for (const std::string_view key : facts.link_keys)
-      if (key != own_path && std::find(lost.begin(), lost.end(), key) == lost.end())
+      if (key != own_path && !is_name_link_key(key) &&
+          std::find(lost.begin(), lost.end(), key) == lost.end())
         entry.aliases.emplace_back(key);
     for (std::string& key : gained_keys(decisions.slug, decisions.url))
       entry.aliases.push_back(std::move(key));
@@ -178,6 +199,7 @@ class Archive {
   TextPool pool_;
   DecisionRows rows_;
   std::vector<std::uint32_t> seqs_;
+  bool any_by_name_ = false;
   TagEvidence tag_evidence_;
   NameEvidence name_evidence_;
   SiteChrome chrome_;

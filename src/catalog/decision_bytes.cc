@@ -1,6 +1,7 @@
 #include "catalog/decision_bytes.h"
 
 #include "catalog/byte_stream.h"
+#include "catalog/declared_rows.h"
 
 namespace offprint {
 namespace {
@@ -35,6 +36,10 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
     out.number(line.pages);
     out.number(line.of);
   };
+  out.list(decisions.people, [&](const Person& person) { out.text(encode_person(person)); });
+  out.list(decisions.attachments, [&](const std::vector<AttachmentRow>& rows) {
+    out.list(rows, [&](const AttachmentRow& row) { write_attachment(row, out); });
+  });
   out.list(decisions.chrome, shared);
   shared(decisions.title_suffix);
   return std::move(out).take();
@@ -66,6 +71,11 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
     const std::uint32_t pages = in.number32();
     return ArticleDecisions::Shared{pages, in.number32()};
   };
+  in.list([&] { decisions.people.push_back(decode_person(in.text())); });
+  in.list([&] {
+    std::vector<AttachmentRow>& rows = decisions.attachments.emplace_back();
+    in.list([&] { rows.push_back(read_attachment(in)); });
+  });
   in.list([&] { decisions.chrome.push_back(shared()); });
   decisions.title_suffix = shared();
   in.expect_end();

@@ -9,7 +9,7 @@ namespace offprint {
 namespace {
 
 std::string slug_of_last_resort(std::string_view origin) {
-  std::string slug = slugify(file_stem(origin));
+  std::string slug = slugify(file_stem(file_of_origin(origin)));
   return slug.empty() ? "article" : slug;
 }
 

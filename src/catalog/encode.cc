@@ -39,8 +39,12 @@ EncodedArticle encode(const Article& article, Evidence evidence) {
   encoded.modified = article.modified;
   encoded.aliases = article.aliases;
   for (const RawTag& tag : article.tags) encoded.tag_keys.push_back(tag.key);
-  for (const Person& author : article.authors)
+  for (const Person& author : article.authors) {
     encoded.author_keys.push_back(key_of(author, encoded.evidence.names));
+    encoded.author_ids.push_back(author.id);
+  }
+  encoded.scope = article.scope;
+  encoded.attachments = article.attachments;
   encoded.links = article.links;
   encoded.page_site = article.page_site;
   for (const EdgeBlock& block : article.edge_blocks)

@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 // Changes with the layout, so that no other layout is ever misread.
-constexpr std::uint64_t layout = 3;
+constexpr std::uint64_t layout = 4;
 
 // How each part is written and read: one walk over the fields serves both directions, so that they
 // cannot disagree.
@@ -106,6 +106,7 @@ void walk_lists(Coder& coder, SomeArticle& article) {
     coder(person.name);
     coder(person.sort_name);
     coder(person.url);
+    coder(person.id);
   });
   coder.list(article.tags, [&](auto& tag) {
     coder(tag.key);
@@ -114,7 +115,14 @@ void walk_lists(Coder& coder, SomeArticle& article) {
   });
   walk_texts(coder, article.aliases);
   walk_texts(coder, article.advisories);
+  walk_texts(coder, article.attachments);
   walk_images(coder, article.images);
+  coder.list(article.enclosures, [&](auto& enclosure) {
+    coder(enclosure.url);
+    coder(enclosure.media_type);
+    coder(enclosure.size);
+    coder(enclosure.title);
+  });
   coder.list(article.links, [&](auto& link) {
     coder(link.node);
     walk_texts(coder, link.keys);
@@ -143,6 +151,7 @@ void walk(Coder& coder, SomeArticle& article) {
                      &article.site.name, &article.site.url, &article.url, &article.lead_image,
                      &article.page_site, &article.title_suffix.title, &article.title_suffix.suffix})
     coder(*text);
+  coder(article.scope);
   coder(article.source_hash);
   coder(article.title_suffix.hash);
   coder.enumerator(article.direction, Direction::rtl);
@@ -151,6 +160,8 @@ void walk(Coder& coder, SomeArticle& article) {
   coder(article.url_is_derived);
   coder(article.word_count);
   coder(article.draft);
+  coder(article.is_private);
+  coder(article.expires);
   walk_lists(coder, article);
 }
 

@@ -29,6 +29,9 @@ std::string encode_facts(const EncodedArticle& article) {
     out.text(name.key);
     out.text(name.form);
   });
+  out.text(article.scope);
+  out.texts(article.author_ids);
+  out.texts(article.attachments);
   out.text(article.page_site);
   out.text(article.title_suffix.title);
   out.number(article.title_suffix.hash);
@@ -70,6 +73,9 @@ void decode_facts(std::string_view bytes, Facts& facts) {
     name.key = in.text();
     name.form = in.text();
   });
+  facts.scope = in.text();
+  in.texts(facts.author_ids);
+  in.texts(facts.attachments);
   facts.page_site = in.text();
   facts.title_before_suffix = in.text();
   facts.title_suffix = in.number();
@@ -95,6 +101,8 @@ std::vector<LinkFacts> Facts::links() const {
   in.expect_end();
   return links;
 }
+
+bool Facts::may_link_by_name() const { return link_bytes.find("name:") != link_bytes.npos; }
 
 std::string encode_anchors(const std::vector<std::string>& anchors) {
   ByteWriter out;

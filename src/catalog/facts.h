@@ -42,6 +42,8 @@ struct Facts {
   std::vector<std::string_view> tag_keys, author_keys, link_keys;
   std::vector<Tag> tags;
   std::vector<Name> names;
+  std::string_view scope;                                 // of ids
+  std::vector<std::string_view> author_ids, attachments;  // author_ids: one for each author
   std::string_view page_site;
   std::string_view title_before_suffix;  // "": there is no suffix
   std::uint64_t title_suffix = 0;        // its hash
@@ -49,6 +51,8 @@ struct Facts {
 
   // Decoded only when asked for.
   std::vector<LinkFacts> links() const;
+  // Whether any link may be one by name; false is certain.
+  bool may_link_by_name() const;
   std::string_view link_bytes;
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "model/link_key.h"
 
 namespace offprint {
 namespace {
@@ -47,22 +48,36 @@ class LinkCloser {
     const Decided decided = at != decided_.end() ? at->second : Decided{nullptr, nullptr};
     switch (decided.decision ? decided.decision->outcome : LinkDecision::Outcome::outside) {
       case LinkDecision::Outcome::outside:
-        return close_outside(node, href);
+        return is_by_name(href) ? close_missing(node, href, {}) : close_outside(node, href);
       case LinkDecision::Outcome::missing:
         return close_missing(node, href, *decided.decision);
       case LinkDecision::Outcome::article:
         return lead_to_article(node, *decided.decision, decided.use->fragment);
       case LinkDecision::Outcome::fragment_missing:
         report(Code::link_fragment_missing, node,
-               fmt::format("`{}` leads to an article, but `#{}` is not in it", href,
+               fmt::format("`{}` leads to an article, but `#{}` is not in it", written(href),
                            decided.use->fragment));
         return lead_to_article(node, *decided.decision, {});
     }
   }
 
+  static bool is_by_name(std::string_view href) { return href.starts_with(article_scheme); }
+
+  // As the source has it, or nearly: what only readers write is no address.
+  static std::string written(std::string_view href) {
+    return is_by_name(href) ? percent_decode(href.substr(article_scheme.size()))
+                            : std::string(href);
+  }
+
   void lead_to_article(NodeIndex node, const LinkDecision& target, const std::string& fragment) {
+    if (body_[node].element == Element::embed) make_link(node);
     record_.links.push_back({node, target.row, target.id, target.url, fragment});
-    if (target.url.empty()) return;
+    const std::string href(body_.attribute(node, Attribute::href));
+    if (target.url.empty()) {
+      if (is_by_name(href))
+        body_.set_attribute(node, Attribute::href, percent_encode_path(written(href)));
+      return;
+    }
     const std::string url =
         fragment.empty() ? target.url : target.url + '#' + percent_encode_fragment(fragment);
     body_.set_attribute(node, Attribute::href, url);
@@ -73,8 +88,9 @@ class LinkCloser {
         decision.nearest.empty() ? "" : fmt::format("did you mean `{}`?", decision.nearest);
     report(Code::link_target_missing, node,
            decision.held_back
-               ? fmt::format("`{}` leads to an article that is a draft or has an error", href)
-               : fmt::format("`{}` leads to no article", href),
+               ? fmt::format("`{}` leads to an article that is left out or has an error",
+                             written(href))
+               : fmt::format("`{}` leads to no article", written(href)),
            hint);
     make_plain(node);
   }
@@ -127,11 +143,20 @@ class LinkCloser {
     body_.remove_attribute(node, Attribute::cite);
   }
 
+  // An article that another one shows.
+  void make_link(NodeIndex node) {
+    const std::string title(body_.attribute(node, Attribute::title));
+    const std::string href(body_.attribute(node, Attribute::href));
+    body_.set_element(node, Element::link);
+    body_.remove_attribute(node, Attribute::title);
+    body_.append_text(node, title.empty() ? written(href) : title, body_[node].position);
+  }
+
   void make_plain(NodeIndex node) {
     if (body_[node].element == Element::embed) {
       if (!body_.has_attribute(node, Attribute::title)) {
         const std::string href(body_.attribute(node, Attribute::href));
-        body_.set_attribute(node, Attribute::title, href);
+        body_.set_attribute(node, Attribute::title, written(href));
       }
       body_.remove_attribute(node, Attribute::href);
     } else if (body_.has_attribute(node, Attribute::id)) {

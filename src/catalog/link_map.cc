@@ -6,6 +6,16 @@
 #include "base/hash.h"
 
 namespace offprint {
+namespace {
+
+// How many bytes of two paths are folders of both.
+std::size_t shared_folders(std::string_view a, std::string_view b) {
+  const auto [end, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const std::string_view same = a.substr(0, static_cast<std::size_t>(end - a.begin()));
+  return same.rfind('/') + 1;  // npos + 1 is 0
+}
+
+}  // namespace
 
 void LinkMap::add(std::string_view key, std::uint32_t row, bool exported) {
   names_.push_back({hash64(key), row, exported});
@@ -51,6 +61,28 @@ std::optional<LinkMap::Target> LinkMap::find_in(const Names& names, std::string_
   const bool several = second != names.end() && second->key == hash && second->exported;
   if (several && key.starts_with("slug:")) return std::nullopt;
   return Target{at->row, at->exported};
+}
+
+std::optional<LinkMap::Target> LinkMap::find_near(std::string_view key, std::uint32_t from,
+                                                  const DecisionRows& rows) const {
+  const std::uint64_t hash = hash64(key);
+  const auto first =
+      std::lower_bound(names_.begin(), names_.end(), hash,
+                       [](const Name& name, std::uint64_t k) { return name.key < k; });
+  if (first == names_.end() || first->key != hash) return find_in(former_, key);
+  if (!first->exported) return Target{first->row, false};
+  const auto end = std::partition_point(
+      first, names_.end(), [&](const Name& name) { return name.key == hash && name.exported; });
+  // Rows follow origins, so those that share most stand beside the place that `from` would have.
+  const auto at = std::partition_point(first, end, [&](const Name& n) { return n.row < from; });
+  const std::string_view origin = rows[from].origin;
+  std::size_t shared = 0;
+  if (at != end) shared = shared_folders(origin, rows[at->row].origin);
+  if (at != first) shared = std::max(shared, shared_folders(origin, rows[(at - 1)->row].origin));
+  const std::string_view folders = origin.substr(0, shared);
+  const auto nearest = std::partition_point(
+      first, end, [&](const Name& name) { return rows[name.row].origin < folders; });
+  return Target{nearest->row, true};
 }
 
 }  // namespace offprint

@@ -7,6 +7,8 @@
 #include <tuple>
 #include <vector>
 
+#include "catalog/decision_row.h"
+
 namespace offprint {
 
 // Keeps 16 bytes for each name of each article.
@@ -28,6 +30,10 @@ class LinkMap {
   // Of several articles of one name an exported one, then the first, is meant; nobody where a slug
   // ("slug:…") names several that are exported.
   std::optional<Target> find(std::string_view key) const;
+  // Of several exported articles of one name, the one that shares the most folders with the article
+  // at `from`, then the first.
+  std::optional<Target> find_near(std::string_view key, std::uint32_t from,
+                                  const DecisionRows& rows) const;
 
  private:
   // Hashes of 64 bits stand for keys: that two of an archive's keys meet is a matter of one in 10⁹

@@ -73,7 +73,8 @@ void NearestPath::list_names() {
   if (!names_.empty()) return;
   for (std::uint32_t row = 0; row < rows_.size(); ++row) {
     const std::string_view name = file_name(rows_[row].origin);
-    if (rows_[row].exported) names_.push_back({name, row, letters_of(name)});
+    const bool has_name = part_of_origin(rows_[row].origin).empty();
+    if (rows_[row].exported && has_name) names_.push_back({name, row, letters_of(name)});
   }
   std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
     return std::tie(a.name, a.row) < std::tie(b.name, b.row);

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/error.h"
 #include "base/unicode.h"
+#include "catalog/attachment_closer.h"
 #include "catalog/catalog.h"
 #include "catalog/encoding.h"
 #include "catalog/link_closer.h"
@@ -37,6 +39,59 @@ void print_names(std::vector<Person>& authors, const std::vector<std::string>& n
   }
 }
 
+// Which of the "authors" reasons is of which author: there is one for each, in their order.
+std::vector<Provenance*> reasons_of_authors(Article& article) {
+  std::vector<Provenance*> reasons;
+  for (Provenance& reason : article.provenance)
+    if (reason.field == "authors") reasons.push_back(&reason);
+  reasons.resize(article.authors.size());
+  return reasons;
+}
+
+void report_author(Article& article, const Provenance* reason, Code code, std::string message,
+                   std::string hint) {
+  article.diagnostics.push_back({code, article.origin, reason ? reason->position : Position{},
+                                 std::move(message), std::move(hint)});
+}
+
+// Those whom the source's list of people knows get the names that it has for them.
+void close_authors(const std::vector<Person>& people, Article& article) {
+  const std::vector<Provenance*> reasons = reasons_of_authors(article);
+  for (std::size_t i = 0; i < article.authors.size(); ++i) {
+    Person& author = article.authors[i];
+    const std::string id = std::exchange(author.id, {});
+    if (id.empty()) continue;
+    if (!people[i].name.empty()) {
+      author = people[i];
+      if (!reasons[i]) continue;
+      reasons[i]->rule += ", found in the source's list of people";
+      reasons[i]->confidence = 1;
+    } else if (!author.name.empty()) {
+      report_author(article, reasons[i], Code::author_id_unresolved,
+                    "the author is an id, `" + id +
+                        "`, that the source's list of people does not "
+                        "have; it is printed as " +
+                        author.name,
+                    {});
+    }
+  }
+}
+
+// Nobody is credited twice, and nobody by no name.
+void settle_authors(Article& article) {
+  std::vector<std::string> seen;
+  const std::size_t before = article.authors.size();
+  std::erase_if(article.authors, [&](const Person& author) {
+    std::string key = fold(author.name);
+    if (key.empty() || std::find(seen.begin(), seen.end(), key) != seen.end()) return true;
+    seen.push_back(std::move(key));
+    return false;
+  });
+  if (before != 0 && article.authors.empty())
+    report_author(article, nullptr, Code::author_missing,
+                  "no author was found: the id that the source has names nobody", {});
+}
+
 void move_fields(Article& article, Record& record) {
   record.origin = std::move(article.origin);
   record.title = std::move(article.title);
@@ -53,6 +108,7 @@ void move_fields(Article& article, Record& record) {
   record.rights = std::move(article.rights);
   record.site = std::move(article.site);
   record.images = std::move(article.images);
+  record.enclosures = std::move(article.enclosures);
   record.lead_image = std::move(article.lead_image);
   record.advisories = std::move(article.advisories);
   record.word_count = article.word_count;
@@ -68,6 +124,8 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
   if (decisions.tags.size() != article.tags.size() ||
       decisions.names.size() != article.authors.size() ||
       decisions.links.size() != article.links.size() ||
+      decisions.people.size() != article.authors.size() ||
+      decisions.attachments.size() != article.attachments.size() ||
       decisions.chrome.size() != article.edge_blocks.size())
     throw Error(Error::Kind::environment,
                 "an article in the catalog does not fit what was decided about it");
@@ -76,6 +134,10 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
     if (block.node == Body::root() || block.node >= article.body.size())
       throw Error(Error::Kind::environment, "the catalog holds a body that is not the article's");
   remove_site(decisions, article);
+  close_attachments(decisions, article);
+  close_authors(decisions.people, article);
+  print_names(article.authors, decisions.names);
+  settle_authors(article);
   Record record;
   record.row = stored.row;
   record.id = decisions.id;
@@ -87,7 +149,6 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
     if (tag.raw.empty()) tag.raw.push_back(article.tags[i].raw);
   }
   move_fields(article, record);
-  print_names(record.authors, decisions.names);
   close_links(article.links, decisions.links, publication, record);
   return record;
 }

@@ -17,12 +17,15 @@ constexpr const char* schema = R"(
   PRAGMA synchronous = OFF;
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA cache_size = -4096;
-  PRAGMA user_version = 2;
+  PRAGMA user_version = 3;
   BEGIN;
   CREATE TABLE article (seq INTEGER PRIMARY KEY, origin TEXT NOT NULL, facts BLOB NOT NULL,
                         anchors BLOB NOT NULL);
   CREATE TABLE site_line (site INTEGER NOT NULL, edge INTEGER NOT NULL, hash INTEGER NOT NULL,
                           page INTEGER NOT NULL);
+  CREATE TABLE person (key INTEGER NOT NULL, origin TEXT NOT NULL, data BLOB NOT NULL);
+  CREATE TABLE attachment (key INTEGER NOT NULL, parent INTEGER NOT NULL, origin TEXT NOT NULL,
+                           data BLOB NOT NULL);
   CREATE TABLE document (seq INTEGER PRIMARY KEY, header BLOB NOT NULL, body BLOB NOT NULL);
   CREATE TABLE decision (row INTEGER PRIMARY KEY, seq INTEGER NOT NULL, decided BLOB NOT NULL);
 )";
@@ -136,6 +139,14 @@ struct Statements {
   Statement add_article{database, "INSERT INTO article (origin, facts, anchors) VALUES (?, ?, ?)"};
   Statement add_site_line{database,
                           "INSERT INTO site_line (site, edge, hash, page) VALUES (?, ?, ?, ?)"};
+  Statement add_person{database, "INSERT INTO person (key, origin, data) VALUES (?, ?, ?)"};
+  Statement add_attachment{
+      database, "INSERT INTO attachment (key, parent, origin, data) VALUES (?, ?, ?, ?)"};
+  Statement person{database, "SELECT data FROM person WHERE key = ? ORDER BY origin, data LIMIT 1"};
+  Statement attachment{database,
+                       "SELECT data FROM attachment WHERE key = ? ORDER BY origin, data LIMIT 1"};
+  Statement attachments_of{database,
+                           "SELECT DISTINCT key FROM attachment WHERE parent = ? ORDER BY key"};
   Statement add_document{database, "INSERT INTO document (header, body) VALUES (?, ?)"};
   Statement anchors{database, "SELECT anchors FROM article WHERE seq = ?"};
   Statement facts{database, "SELECT facts FROM article WHERE seq = ?"};
@@ -196,8 +207,50 @@ void Store::for_each_site_line(
     visit({common.hash(0), common.number(1), common.hash(2), 0}, common.number(3));
 }
 
+void Store::add_person(std::uint64_t key, std::string_view origin, std::string_view data) {
+  const Use insert(state_->statements->add_person);
+  insert->bind_hash(1, key);
+  insert->bind_text(2, origin);
+  insert->bind_bytes(3, data);
+  insert->step();
+}
+
+void Store::add_attachment(std::uint64_t key, std::uint64_t parent, std::string_view origin,
+                           std::string_view data) {
+  const Use insert(state_->statements->add_attachment);
+  insert->bind_hash(1, key);
+  insert->bind_hash(2, parent);
+  insert->bind_text(3, origin);
+  insert->bind_bytes(4, data);
+  insert->step();
+}
+
+std::string Store::person(std::uint64_t key) const {
+  const Use query(state_->statements->person);
+  query->bind_hash(1, key);
+  return query->step() ? std::string(query->bytes(0)) : std::string();
+}
+
+std::string Store::attachment(std::uint64_t key) const {
+  const Use query(state_->statements->attachment);
+  query->bind_hash(1, key);
+  return query->step() ? std::string(query->bytes(0)) : std::string();
+}
+
+void Store::for_each_attachment_of(std::uint64_t parent,
+                                   const std::function<bool(std::uint64_t)>& visit) const {
+  const Use query(state_->statements->attachments_of);
+  query->bind_hash(1, parent);
+  while (query->step())
+    if (!visit(query->hash(0))) return;
+}
+
 void Store::index_origins() {
-  state_->database->run("CREATE UNIQUE INDEX article_origin ON article (origin)");
+  state_->database->run(
+      "CREATE UNIQUE INDEX article_origin ON article (origin);"
+      "CREATE INDEX person_key ON person (key, origin);"
+      "CREATE INDEX attachment_key ON attachment (key, origin);"
+      "CREATE INDEX attachment_parent ON attachment (parent, key);");
 }
 
 void Store::for_each_article(

@@ -2,6 +2,8 @@
 //
 //   article   seq, origin, facts, anchors   what decide reads; seq is the order of adding
 //   site_line site, edge, hash, page        what stands where on which page; hashes
+//   person     key, origin, data              what origins declare; keys are hashes of ids in
+//   attachment key, parent, origin, data      their scopes
 //   document  seq, header, body             what run 2 reads
 //   decision  row, seq, decided             row is the order of origins
 //
@@ -44,7 +46,21 @@ class Store {
       std::uint32_t fewest,
       const std::function<void(const SiteRow& row, std::uint32_t pages)>& visit) const;
 
-  // After the last add: makes the index of origins. Throws when two articles have the same origin.
+  // What the document of `origin` declares. `parent` is the key of the item that has the
+  // attachment.
+  void add_person(std::uint64_t key, std::string_view origin, std::string_view data);
+  void add_attachment(std::uint64_t key, std::uint64_t parent, std::string_view origin,
+                      std::string_view data);
+  // The data of this key, of several that of the first origin, then the first by bytes; "" when
+  // there is none. After index_origins.
+  std::string person(std::uint64_t key) const;
+  std::string attachment(std::uint64_t key) const;
+  // The keys of the attachments of which some origin says that `parent` has them, each once, until
+  // `visit` returns false.
+  void for_each_attachment_of(std::uint64_t parent,
+                              const std::function<bool(std::uint64_t key)>& visit) const;
+
+  // After the last add: makes the indexes. Throws when two articles have the same origin.
   void index_origins();
   // By origin, in byte order. The view is valid during the call only.
   void for_each_article(

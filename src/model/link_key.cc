@@ -28,6 +28,8 @@ std::string url_link_key(std::string_view url) {
 
 std::string slug_link_key(std::string_view slug) { return "slug:" + std::string(slug); }
 
-std::string name_link_key(std::string_view path) { return "name:" + fold(file_stem(path)); }
+std::string name_link_key(std::string_view name) { return "name:" + fold(name); }
+
+bool is_name_link_key(std::string_view key) { return key.starts_with("name:"); }
 
 }  // namespace offprint

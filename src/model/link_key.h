@@ -4,7 +4,9 @@
 //   "url:a.example/2024/salt"   host without "www.", path without trailing '/', "index.html" or
 //                               ".html"; no query, no scheme
 //   "slug:salt"                 the last part of a permalink
-//   "name:2024-03-12-salt"      the source file's name without folder and extension, folded
+//   "name:2024-03-12-salt"      a name by which an article is known wherever it lies, folded: its
+//   "name:notes/salt"           source's without extension, with the last of its folders or without
+//                               its date; its title's or an alias' slug
 #pragma once
 
 #include <string>
@@ -16,7 +18,9 @@ std::string path_link_key(std::string_view path);
 // `url` is absolute and normalized (normalize_url).
 std::string url_link_key(std::string_view url);
 std::string slug_link_key(std::string_view slug);
-std::string name_link_key(std::string_view path);
+// `name` is without extension.
+std::string name_link_key(std::string_view name);
+bool is_name_link_key(std::string_view key);
 
 // Addresses that readers give to what only the whole archive can find. They are never exported:
 // resolve replaces each.

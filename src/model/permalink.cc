@@ -23,7 +23,10 @@ struct Values {
     if (placeholder == "slug") return percent_encode_path(slug);
     if (placeholder == "section") return percent_encode_path(slugify(section));
     if (placeholder == "path") {
-      return percent_encode_path(origin.substr(0, origin.size() - file_extension(origin).size()));
+      const std::string_view file = file_of_origin(origin);
+      const std::string path(file.substr(0, file.size() - file_extension(file).size()));
+      // Of a file that holds many, the slug tells which.
+      return percent_encode_path(file == origin ? path : path + '/' + std::string(slug));
     }
     if (!published) return {};
     if (placeholder == "year") return digits(published->year, 4);

@@ -10,7 +10,7 @@ std::string named_site_key(std::string_view host_or_name) {
 }
 
 std::string folder_site_key(std::string_view origin) {
-  return "folder:" + std::string(parent_path(origin));
+  return "folder:" + std::string(parent_path(file_of_origin(origin)));
 }
 
 }  // namespace offprint

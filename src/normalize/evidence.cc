@@ -1,10 +1,12 @@
 #include <algorithm>
 
+#include "base/file_system.h"
 #include "base/unicode.h"
 #include "base/url.h"
 #include "model/link_key.h"
 #include "model/site_key.h"
 #include "normalize/normalizer.h"
+#include "normalize/origin_name.h"
 
 namespace offprint {
 namespace {
@@ -26,6 +28,35 @@ void add_alias_keys(const Article& article, std::string_view alias,
   if (!whole && article.site.url.empty()) return;
   const auto url = whole ? normalize_url(alias) : resolve_url(article.site.url + "/", alias);
   if (url) keys.push_back(url_link_key(*url));
+}
+
+// By which links find the article wherever it lies: its file's name, with as many of its folders as
+// a link may say; without the date; its title and its other names, as slugs.
+void add_name_keys(const Article& article, std::vector<std::string>& keys) {
+  constexpr int most_folders = 3;
+  const auto add = [&](std::string_view name) {
+    if (!name.empty()) keys.push_back(name_link_key(name));
+  };
+  const OriginName name = origin_name(article.origin);
+  if (part_of_origin(article.origin).empty()) {
+    std::string_view path = without_gzip_extension(article.origin);
+    path.remove_suffix(file_extension(path).size());
+    if (is_index_name(file_name(path)) && !parent_path(path).empty()) path = parent_path(path);
+    std::size_t begin = path.size();
+    for (int folder = 0; folder <= most_folders && begin != 0; ++folder) {
+      const std::size_t slash = begin == path.size() ? path.rfind('/')
+                                : begin >= 2         ? path.rfind('/', begin - 2)
+                                                     : path.npos;
+      begin = slash == path.npos ? 0 : slash + 1;
+      add(path.substr(begin));
+    }
+    add(name.stem);
+    add(slugify(name.stem));
+  }
+  add(article.slug);
+  add(slugify(article.title));
+  for (const std::string& alias : article.aliases)
+    if (alias.find('/') == alias.npos) add(slugify(alias));
 }
 
 // For the site that the page names and for its folder: pages of one site need not all say so.
@@ -64,12 +95,13 @@ Evidence evidence_of(const Article& article) {
   Evidence evidence;
   for (const RawTag& tag : article.tags) add_spellings(tag, evidence.tags);
   for (const Person& author : article.authors)
-    evidence.names.push_back({fold(author.name), author.name});
+    if (author.id.empty()) evidence.names.push_back({fold(author.name), author.name});
   std::vector<std::string>& keys = evidence.link_keys;
   keys.push_back(path_link_key(article.origin));
   if (!article.url.empty()) keys.push_back(url_link_key(article.url));
   keys.push_back(slug_link_key(article.slug));
   for (const std::string& alias : article.aliases) add_alias_keys(article, alias, keys);
+  add_name_keys(article, keys);
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 

@@ -65,9 +65,11 @@ std::string slug_of_path(std::string_view path) {
   return is_plain_slug(path) ? std::string(path) : slugify(path);
 }
 
-// A page's own address says it better than the file that somebody saved it to.
+// A page's own address says it better than the file that somebody saved it to, or the one that
+// holds it among others.
 bool take_slug_of_address(const Draft& draft, Article& article) {
-  const Field* field = draft.from_page ? draft.find(FieldName::url) : nullptr;
+  const bool counts = draft.from_page || !part_of_origin(draft.origin).empty();
+  const Field* field = counts ? draft.find(FieldName::url) : nullptr;
   if (!field || !is_absolute_url(field->value.scalar)) return false;
   constexpr std::string_view page_extensions[] = {".html", ".htm", ".xhtml", ".shtml",
                                                   ".php",  ".asp", ".aspx",  ".jsp"};

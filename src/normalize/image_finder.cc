@@ -6,6 +6,7 @@
 #include "base/compression.h"
 #include "base/hash.h"
 #include "base/url.h"
+#include "model/site_key.h"
 #include "normalize/fields.h"
 #include "normalize/image_probe.h"
 
@@ -36,14 +37,13 @@ Image ImageFinder::look_for(const std::string& src, Position position) {
     return image;
   }
   const bool remote = is_absolute_url(src) || src.starts_with("//");
-  const std::string& site = rules_.publication.site;
   if (remote) {
     image.url = normalize_url(src.starts_with("//") ? "https:" + src : src).value_or("");
     if (take_saved_copy(image)) {
       examine(image, rules_.files->read(join_path(rules_.root, image.file)));
       return image;
     }
-    if (site.empty() || site_key(image.url) != site_key(site)) return image;
+    if (!is_of_own_site(image.url)) return image;
   }
   const std::string path(split_url(remote ? image.url : src).path);
   if (rules_.files && (locate(image, path) || locate(image, percent_decode(path)))) {
@@ -54,6 +54,28 @@ Image ImageFinder::look_for(const std::string& src, Position position) {
     if (!is_on_the_web(src, image.url)) report_absence(src, position);
   }
   return image;
+}
+
+Image ImageFinder::find_by_path(const std::string& url) {
+  Image image;
+  const std::string path(split_url(url).path);
+  if (rules_.files && (locate(image, path) || locate(image, percent_decode(path))))
+    examine(image, rules_.files->read(join_path(rules_.root, image.file)));
+  // A file of another kind may have the name of a picture.
+  if (image.media_type.empty()) image = {};
+  image.url = url;
+  return image;
+}
+
+std::string_view ImageFinder::folder() const {
+  return parent_path(file_of_origin(article_.origin));
+}
+
+bool ImageFinder::is_of_own_site(const std::string& url) const {
+  const std::string host = site_key(url), &site = rules_.publication.site;
+  if (host.empty()) return false;
+  return (!site.empty() && host == site_key(site)) ||
+         (!article_.scope.empty() && article_.scope == named_site_key(host));
 }
 
 // Null unless the article's source is one.
@@ -84,7 +106,7 @@ bool ImageFinder::take_part(Image& image) {
 
 bool ImageFinder::locate(Image& image, std::string_view path) {
   const bool from_site = path.starts_with('/');
-  if (!from_site && take(image, join_path(parent_path(article_.origin), path))) return true;
+  if (!from_site && take(image, join_path(folder(), path))) return true;
   const std::string_view below = without_slashes(path);
   if (below.empty()) return false;
   const bool outside = outside_;
@@ -143,8 +165,7 @@ bool ImageFinder::is_page() const {
 }
 
 bool ImageFinder::has_saved_name(const std::string& src) const {
-  return was_saved_with_page(
-      join_path(parent_path(article_.origin), percent_decode(split_url(src).path)));
+  return was_saved_with_page(join_path(folder(), percent_decode(split_url(src).path)));
 }
 
 // One report for all: the page's address would find them.
@@ -196,8 +217,7 @@ std::string ImageFinder::saved_folder() const {
        node = body.next_in_order(node, Body::root())) {
     const std::string_view src = body.attribute(node, Attribute::src);
     if (src.empty() || is_absolute_url(src)) continue;
-    const std::string file =
-        join_path(parent_path(article_.origin), percent_decode(split_url(src).path));
+    const std::string file = join_path(folder(), percent_decode(split_url(src).path));
     if (was_saved_with_page(file)) return std::string(parent_path(file));
   }
   return "";

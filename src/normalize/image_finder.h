@@ -15,8 +15,10 @@ namespace offprint {
 // the article, else below the asset roots, and from "/" below the asset roots and the root. A query
 // or fragment does not count; a name is tried as written and percent-decoded. What a page shows
 // from the web may lie, by its file's name, in the folder that was saved with it. What a page names
-// below its own site's address and is found nowhere is on the web. Nothing outside the root is ever
-// looked at, not even by a symbolic link.
+// below its own site's address and is found nowhere is on the web. The pictures of the
+// publication's site, and of the one that a document was exported from (Article::scope), are looked
+// for by the paths of their addresses. Nothing outside the root is ever looked at, not even by a
+// symbolic link.
 class ImageFinder {
  public:
   ImageFinder(const Rules& rules, Article& article) : rules_(rules), article_(article) {}
@@ -26,6 +28,9 @@ class ImageFinder {
   // The image that `src` names, in Article::images; looked for when it is new there. Reports at
   // `position` what cannot be found. The reference holds until the next call.
   Image& find(const std::string& src, Position position);
+  // The picture of the web address `url`, from a file below the asset roots and the root if there
+  // is one by the path of the address. Reports nothing and leaves Article::images alone.
+  Image find_by_path(const std::string& url);
 
  private:
   const Mhtml* archive();
@@ -38,6 +43,8 @@ class ImageFinder {
   void report_absence(const std::string& src, Position position);
   void report_without_address(const std::string& src, Position position);
   bool is_page() const;
+  std::string_view folder() const;  // of the source, relative to the root
+  bool is_of_own_site(const std::string& url) const;
   bool is_on_the_web(const std::string& src, const std::string& url) const;
   bool has_saved_name(const std::string& src) const;
   bool was_saved_with_page(std::string_view file) const;

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/unicode.h"
+#include "model/link_key.h"
 #include "normalize/fields.h"
 #include "normalize/image_finder.h"
 #include "normalize/steps.h"
@@ -72,9 +73,23 @@ void use_image_of_body(Article& article, std::size_t lead) {
   article.images.erase(article.images.begin() + static_cast<std::ptrdiff_t>(lead));
 }
 
+// Which attachment it is, the whole archive tells.
+bool is_attachment(std::string_view src) { return src.starts_with(attachment_scheme); }
+
+void note_attachment(std::string_view src, Article& article) {
+  std::string id(src.substr(attachment_scheme.size()));
+  std::vector<std::string>& known = article.attachments;
+  if (std::find(known.begin(), known.end(), id) == known.end()) known.push_back(std::move(id));
+}
+
 void find_lead_image(const Draft& draft, ImageFinder& finder, Article& article) {
   LeadSource lead = lead_source(draft, article);
   if (lead.src.empty()) return;
+  if (is_attachment(lead.src)) {
+    note_attachment(lead.src, article);
+    article.lead_image = lead.src;
+    return explain(article, "lead_image", lead.position, stated_by(*lead.field));
+  }
   if (const auto alt = text_field(draft, FieldName::image_alt, article)) lead.alt = alt->text;
   const std::size_t in_body = article.images.size();
   Image& image = finder.find(lead.src, lead.position);
@@ -101,7 +116,12 @@ void find_images(const Rules& rules, Draft& draft, Article& article) {
        node = body.next_in_order(node, Body::root())) {
     if (body[node].element != Element::image) continue;
     const Position position = body[node].position;
-    Image& image = finder.find(std::string(body.attribute(node, Attribute::src)), position);
+    const std::string src(body.attribute(node, Attribute::src));
+    if (is_attachment(src)) {
+      note_attachment(src, article);
+      continue;
+    }
+    Image& image = finder.find(src, position);
     const std::string_view alt = body.attribute(node, Attribute::alt);
     if (image.alt.empty()) image.alt = alt;
     if (alt.empty())

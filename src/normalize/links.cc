@@ -17,6 +17,10 @@ using Keys = std::vector<std::string>;
 bool is_markdown(std::string_view extension) {
   return extension == ".md" || extension == ".markdown";
 }
+bool is_source(std::string_view extension) {
+  return is_markdown(extension) || extension == ".mdx" || extension == ".mdown" ||
+         extension == ".mkd";
+}
 bool is_page(std::string_view extension) { return extension == ".html" || extension == ".htm"; }
 
 // Every way in which `path`, relative to the root, can name a source file, the path itself first.
@@ -70,9 +74,10 @@ void add_slug_keys(std::string_view path, Keys& keys) {
 class LinkLister {
  public:
   LinkLister(const Rules& rules, Article& article) : rules_(rules), article_(article) {
-    folder_ = parent_path(article.origin);
-    const std::string_view stem = file_stem(article.origin);
-    page_folder_ = stem == "index" || stem == "_index" ? folder_ : join_path(folder_, stem);
+    const std::string_view file = file_of_origin(article.origin), stem = file_stem(file);
+    const bool is_folder_page = stem == "index" || stem == "_index" || file != article.origin;
+    folder_ = parent_path(file);
+    page_folder_ = is_folder_page ? folder_ : join_path(folder_, stem);
     base_ = article.url.empty() && !site().empty() ? site() + "/" : article.url;
   }
 
@@ -82,10 +87,16 @@ class LinkLister {
     if (href.starts_with("//")) href.insert(0, "https:");
     const UrlParts parts = split_url(href);
     LinkUse use;
-    use.keys = parts.has_scheme ? keys_of_address(href, parts) : keys_of_reference(href, parts);
+    const bool by_name = href.starts_with(article_scheme);
+    use.keys = by_name            ? keys_of_name(percent_decode(parts.path))
+               : parts.has_scheme ? keys_of_address(href, parts)
+                                  : keys_of_reference(href, parts);
     if (use.keys.empty()) return;
     use.node = node;
     use.fragment = percent_decode(parts.fragment);
+    // Words of a heading, of which its id was made.
+    if (by_name && use.fragment.find(' ') != std::string::npos)
+      use.fragment = slugify(use.fragment);
     use.position = article_.body[node].position;
     article_.links.push_back(std::move(use));
   }
@@ -103,6 +114,29 @@ class LinkLister {
     keys.push_back(url_link_key(*url));
     const std::string path = percent_decode(parts.path);
     if (ends_in_slug(path)) add_slug_keys(path, keys);
+    return keys;
+  }
+
+  // The article of that name or path, wherever it lies. A name without folders may also be a slug
+  // or a title.
+  Keys keys_of_name(const std::string& name) const {
+    Keys keys;
+    std::string path = join_path("", trim_slashes(name));
+    if (path.empty()) return {path_link_key(article_.origin)};
+    if (path.starts_with(".."))
+      path = join_path(folder_, path);
+    else if (!name.starts_with('/'))
+      add_path_keys(join_path(folder_, path), keys);
+    add_site_paths(path, keys);
+    const std::string_view extension = file_extension(path);
+    if (is_source(extension) || is_page(extension)) path.resize(path.size() - extension.size());
+    if (is_index_name(file_name(path)) && !parent_path(path).empty())
+      path = std::string(parent_path(path));
+    keys.push_back(name_link_key(path));
+    if (path.find('/') != path.npos) return keys;
+    const std::string slug = slugify(path);
+    if (name_link_key(slug) != keys.back()) keys.push_back(name_link_key(slug));
+    if (!slug.empty()) keys.push_back(slug_link_key(slug));
     return keys;
   }
 
@@ -164,7 +198,9 @@ void list_links(const Rules& rules, Draft&, Article& article) {
   const Body& body = article.body;
   for (NodeIndex node = Body::root(); node != no_node;
        node = body.next_in_order(node, Body::root()))
-    if (body[node].element == Element::link) lister.list(node);
+    if (body[node].element == Element::link ||
+        body.attribute(node, Attribute::href).starts_with(article_scheme))
+      lister.list(node);
 }
 
 }  // namespace offprint

@@ -31,7 +31,7 @@ namespace {
 
 // What reports about a quarantined article need.
 void name_only(Article& article) {
-  article.title = file_stem(article.origin);
+  article.title = file_stem(file_of_origin(article.origin));
   article.slug = slugify(article.title);
   article.language = "und";
 }
@@ -43,6 +43,7 @@ Article normalize(const Rules& rules, Draft draft) {
   article.origin = draft.origin;
   article.format = draft.format;
   article.source_hash = draft.source_hash;
+  article.scope = draft.scope;
   article.body = std::move(draft.body);
   article.diagnostics = std::move(draft.diagnostics);
   if (has_error(article.diagnostics))

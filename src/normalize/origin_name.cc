@@ -33,16 +33,17 @@ std::optional<Date> folder_date(std::string_view folder) {
   return parse_date(text).date;
 }
 
-bool is_index(std::string_view stem) {
+}  // namespace
+
+bool is_index_name(std::string_view stem) {
   return stem == "index" || stem == "_index" || stem == "README" || stem == "readme";
 }
 
-}  // namespace
-
 OriginName origin_name(std::string_view origin) {
+  if (!part_of_origin(origin).empty()) return {};
   std::string_view stem = file_stem(origin);
   std::string_view folder = parent_path(origin);
-  if (is_index(stem) && !folder.empty()) {
+  if (is_index_name(stem) && !folder.empty()) {
     stem = file_name(folder);
     folder = parent_path(folder);
   }

@@ -14,7 +14,10 @@ struct OriginName {
   std::optional<Date> date;  // of "2014-03-12-salt.md" or "2014/03/12/salt.md"
 };
 
-// Thread-safe.
+// "index", "_index", "README": the file is its folder's page. Thread-safe.
+bool is_index_name(std::string_view stem);
+
+// Nothing for a document of a file that holds many. Thread-safe.
 OriginName origin_name(std::string_view origin);
 
 }  // namespace offprint

@@ -59,6 +59,23 @@ class Credits {
     explain(article_, "authors", position, std::move(rule), confidence);
   }
 
+  // Whom the list of people of the document's source knows by `person.id`: open until all is read.
+  void add_known(Person person, Position position, std::string rule) {
+    const bool known = std::any_of(article_.authors.begin(), article_.authors.end(),
+                                   [&](const Person& other) { return other.id == person.id; });
+    if (known) return;
+    double confidence = 0.6;
+    if (person.name.empty() && is_author_id(person.id)) {
+      person.name = name_from_author_id(person.id);
+      if (person.name == person.id) confidence = 0.4;
+    }
+    if (person.name.empty()) person.name = person.id;
+    if (is_filler_name(person.name)) person.name.clear();
+    if (person.sort_name.empty()) person.sort_name = sort_name(person.name);
+    article_.authors.push_back(std::move(person));
+    explain(article_, "authors", position, rule + ", author-id", confidence);
+  }
+
   // A name that was given and names nobody, or "".
   const std::string& filler() const { return filler_; }
 
@@ -81,6 +98,7 @@ class Credits {
   }
 
   void read_map(const Field& field, const Value& map, const std::string& rule) {
+    const Value* id = article_.scope.empty() ? nullptr : first_text(map, {"id"});
     const Value* name = first_text(map, {"name", "title", "display_name", "id", "slug"});
     if (!name) return report_form(field, map.position, "a map with `name`", article_);
     Person person{without_address(field_text(*name, article_)), "", ""};
@@ -88,7 +106,10 @@ class Credits {
       person.sort_name = field_text(*sorted, article_);
     if (const Value* url = first_text(map, {"url", "link", "website", "homepage"}))
       person.url = address(field, *url);
-    add(std::move(person), name->position, rule);
+    person.id = id ? trim(id->scalar) : "";
+    if (person.id.empty()) return add(std::move(person), name->position, rule);
+    if (name == id) person.name.clear();
+    add_known(std::move(person), id->position, rule);
   }
 
   std::string address(const Field& field, const Value& value) {

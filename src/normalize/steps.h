@@ -35,7 +35,7 @@ void decide_identity(const Rules& rules, Draft& draft, Article& article);
 // caption.
 void make_figures(const Rules& rules, Draft& draft, Article& article);
 
-// Finds every image's file, and what it is.
+// Finds every image's file, and what it is. Attachments stay open (Article::attachments).
 void find_images(const Rules& rules, Draft& draft, Article& article);
 
 // Lists the links that may lead to other articles.

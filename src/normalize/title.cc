@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/file_system.h"
 #include "base/unicode.h"
 #include "normalize/clean_text.h"
 #include "normalize/fields.h"
@@ -74,6 +75,12 @@ void make_from_name(Article& article) {
   std::replace_if(
       words.begin(), words.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   article.title = capitalize_first(clean_text(words));
+  if (article.title.empty() && !part_of_origin(article.origin).empty()) {
+    article.title = "Untitled";
+    explain(article, "title", {}, "nothing", 0.1);
+    return report(article, Code::title_missing, {},
+                  "there is no title; `" + article.title + "` stands in");
+  }
   if (article.title.empty()) article.title = "Untitled";
   explain(article, "title", {}, "file name", 0.2);
   report(article, Code::title_missing, {},

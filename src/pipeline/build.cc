@@ -46,6 +46,8 @@ class Build {
     result_.documents = counts.documents;
     result_.rejected = counts.rejected;
     result_.drafts = counts.drafts;
+    result_.private_articles = counts.private_articles;
+    result_.expired = counts.expired;
     ingest_log_ = std::move(log);
   }
 
@@ -210,9 +212,9 @@ class Build {
 
 }  // namespace
 
-bool is_asked_about(const BuildOptions& options, const std::string& origin) {
+bool is_asked_about(const BuildOptions& options, std::string_view origin) {
   return options.only.empty() ||
-         std::binary_search(options.only.begin(), options.only.end(), origin);
+         std::binary_search(options.only.begin(), options.only.end(), file_of_origin(origin));
 }
 
 BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,

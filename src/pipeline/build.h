@@ -23,20 +23,22 @@ enum class Stage : std::uint8_t { reading, exporting };
 struct BuildOptions {
   unsigned jobs = 1;
   Severity least_kept = Severity::warning;
-  bool keep_losses = false;         // whatever their severity
-  bool include_drafts = false;      // articles that say of themselves that they are not finished
-  bool include_private = false;     // articles that are for some readers only
-  std::optional<Date> as_of;        // articles dated later are reported
+  bool keep_losses = false;      // whatever their severity
+  bool include_drafts = false;   // articles that say of themselves that they are not finished
+  bool include_private = false;  // articles that are for some readers only
+  // Articles dated later are reported, and those that expired by then are left out.
+  std::optional<Date> as_of;
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
-  // Documents that are asked about, by origin, sorted; the others only take part in decisions, and
-  // nothing is counted, reported, exported or shown of them. Empty = all.
+  // Files that are asked about, by origin, sorted, each with all it holds; the others only take
+  // part in decisions, and nothing is counted, reported, exported or shown of them. Empty = all.
   std::vector<std::string> only;
   // Called now and then from one thread at a time with what is done and what there is; may be
   // empty.
   std::function<void(Stage, std::uint32_t done, std::uint32_t total)> progress;
 };
 
-bool is_asked_about(const BuildOptions& options, const std::string& origin);
+// `origin` is a document's or its file's.
+bool is_asked_about(const BuildOptions& options, std::string_view origin);
 
 struct WrittenOutput {
   OutputFile file;
@@ -44,11 +46,13 @@ struct WrittenOutput {
 };
 
 struct BuildResult {
-  std::uint32_t documents = 0;        // read
-  std::uint32_t exported = 0;         // may be exported
-  std::uint32_t rejected = 0;         // have an error
-  std::uint32_t drafts = 0;           // left out because they say so
-  std::uint32_t refused_outputs = 0;  // for want of a site
+  std::uint32_t documents = 0;         // read
+  std::uint32_t exported = 0;          // may be exported
+  std::uint32_t rejected = 0;          // have an error
+  std::uint32_t drafts = 0;            // left out because they say so
+  std::uint32_t private_articles = 0;  // left out because they are for some readers only
+  std::uint32_t expired = 0;           // left out because their time is over
+  std::uint32_t refused_outputs = 0;   // for want of a site
   std::vector<WrittenOutput> outputs;
   ChangedIds changed;
   DiagnosticLog log{Severity::warning};

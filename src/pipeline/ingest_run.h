@@ -12,13 +12,15 @@
 
 namespace offprint {
 
+// Documents that are no articles (lists of people, attachments) count nowhere.
 struct IngestCounts {
-  std::uint32_t documents = 0, rejected = 0, drafts = 0;
+  std::uint32_t documents = 0, rejected = 0, drafts = 0, private_articles = 0, expired = 0;
   std::set<std::string> sites;  // scheme and host of the addresses that articles state themselves
 };
 
-// Reads `sources` on options.jobs threads and adds them to `catalog` in their order. Content
-// problems go to `log`.
+// Reads `sources` on options.jobs threads and adds what they hold to `catalog`. Sources that hold
+// many documents are spread over the threads document by document, so that memory is bounded by
+// the documents at work, not by the file. Content problems go to `log`.
 IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sources,
                         const BuildOptions& options, Catalog& catalog, DiagnosticLog& log);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <tuple>
 
+#include "base/file_system.h"
 #include "base/unicode.h"
 
 namespace offprint {
@@ -62,7 +63,8 @@ std::optional<Placement> Selection::find(std::uint32_t row) const {
 
 bool selects(const Edition& edition, const Entry& entry) {
   const std::vector<std::string>& origins = edition.origins;
-  if (!origins.empty() && std::find(origins.begin(), origins.end(), entry.origin) == origins.end())
+  const std::string_view file = file_of_origin(entry.origin);
+  if (!origins.empty() && std::find(origins.begin(), origins.end(), file) == origins.end())
     return false;
   if (!edition.section.empty() && fold(edition.section) != fold(entry.section)) return false;
   if (!edition.language.empty() && edition.language != entry.language &&

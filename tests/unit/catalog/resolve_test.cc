@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_link_to_a_draft_becomes_plain_text) {
   const Outcome outcome = follow("/b/", {"url:sea.example/b"}, {}, publication(), {draft});
   BOOST_TEST(!outcome.linked);
   check_diagnostic(outcome, Code::link_target_missing,
-                   "a.md:7:3: warning: `/b/` leads to an article that is a draft or has an error "
+                   "a.md:7:3: warning: `/b/` leads to an article that is left out or has an error "
                    "[link-target-missing]");
 }
 

@@ -24,6 +24,8 @@ BOOST_AUTO_TEST_CASE(an_article_is_known_by_path_slug_address_and_aliases) {
   const Article article = normalized(
       Source().with(FieldName::aliases, "[/2014/brine/, 'https://old.example/salt.html']"), rules);
   BOOST_TEST(keys(evidence_of(article)) ==
+             "name:notes/salt\n"
+             "name:salt\n"
              "path:notes/salt.md\n"
              "slug:brine\n"
              "slug:salt\n"
