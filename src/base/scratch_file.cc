@@ -3,9 +3,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "base/file_system.h"
 
@@ -23,6 +26,21 @@ FileDescriptor make_nameless(const std::string& folder) {
   return file;
 }
 
+class BytesOfScratch final : public ByteSource {
+ public:
+  explicit BytesOfScratch(ScratchFile file) : file_(std::move(file)) {}
+
+  std::uint64_t size() const override { return file_.size(); }
+  std::string read(std::uint64_t offset, std::size_t length) const override {
+    if (offset >= file_.size()) return {};
+    return file_.read_at(
+        offset, static_cast<std::size_t>(std::min<std::uint64_t>(length, file_.size() - offset)));
+  }
+
+ private:
+  ScratchFile file_;
+};
+
 }  // namespace
 
 ScratchFile ScratchFile::beside(const std::string& path) {
@@ -36,6 +54,12 @@ ScratchFile ScratchFile::beside(const std::string& path) {
     throw_errno("make the folder", folder);
   }
   return {make_nameless(folder), "a temporary file in " + folder};
+}
+
+// As SQLite does it: /tmp may be kept in memory.
+ScratchFile ScratchFile::temporary() {
+  const char* folder = std::getenv("TMPDIR");
+  return beside((folder && *folder ? std::string(folder) : "/var/tmp") + "/spool");
 }
 
 ScratchFile ScratchFile::open(const std::string& path) {
@@ -79,6 +103,10 @@ std::string ScratchFile::read_at(std::uint64_t offset, std::size_t size) const {
     done += static_cast<std::size_t>(got);
   }
   return bytes;
+}
+
+std::shared_ptr<const ByteSource> bytes_of_scratch(ScratchFile file) {
+  return std::make_shared<BytesOfScratch>(std::move(file));
 }
 
 }  // namespace offprint

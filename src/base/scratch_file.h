@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "base/byte_source.h"
 #include "base/file_descriptor.h"
 
 namespace offprint {
@@ -16,6 +18,8 @@ class ScratchFile {
   // A new file in the folder of `path`, which is made when it is missing. The file has no name:
   // however the process ends, nothing stays behind.
   static ScratchFile beside(const std::string& path);
+  // The same in the folder for temporary files: TMPDIR, else /var/tmp.
+  static ScratchFile temporary();
   // An existing file, to be written over.
   static ScratchFile open(const std::string& path);
 
@@ -34,5 +38,8 @@ class ScratchFile {
   std::string path_;  // for messages
   std::uint64_t size_ = 0;
 };
+
+// What was written so far, and no more is; threads may read together.
+std::shared_ptr<const ByteSource> bytes_of_scratch(ScratchFile file);
 
 }  // namespace offprint

@@ -13,6 +13,8 @@ namespace {
 BuildOptions build_options(const Options& options, const Project& project, Progress& progress) {
   BuildOptions build;
   build.only = project.only;
+  build.files = project.files.get();
+  build.found = project.found;
   build.jobs = options.jobs ? options.jobs : default_jobs();
   build.least_kept = least_printed(options);
   build.keep_losses = prints_losses(options);
@@ -90,7 +92,7 @@ int run_check(const Options& given) {
   options.account_for_losses = true;
   Diagnostics diagnostics;
   std::string prefix;
-  const bool is_files = !options.arguments.empty() && reader_for(options.arguments.front());
+  const bool is_files = !options.arguments.empty() && names_article(options.arguments.front());
   const auto project = is_files ? open_files(options, diagnostics, prefix)
                                 : open_project(options, diagnostics, prefix);
   if (!project) return reject_configuration(options, prefix, diagnostics);

@@ -1,7 +1,6 @@
 #include <cstdio>
 
 #include "base/error.h"
-#include "base/file_system.h"
 #include "cli/command.h"
 #include "cli/draft_form.h"
 #include "cli/project.h"
@@ -34,8 +33,7 @@ int show_drafts(const Project& project, const Options& options, const Reporter& 
   BuildResult result;
   result.log = DiagnosticLog(least_printed(options));
   const BuildSource& source = project.sources.front();
-  const auto reader = source.bytes ? open_source(source.source, *source.bytes)
-                                   : open_source(source.source, real_file_system());
+  const auto reader = open_source(source.source, *project.files);
   for (std::size_t i = 0; i < reader->document_count(); ++i) {
     const Draft draft = reader->read(i);
     print(draft_as_json(draft));
@@ -64,6 +62,8 @@ int run_show(const Options& options) {
   if (options.format == ShowFormat::draft) return show_drafts(*project, options, reporter);
   BuildOptions build;
   build.only = project->only;
+  build.files = project->files.get();
+  build.found = project->found;
   build.jobs = default_jobs();
   build.least_kept = least_printed(options);
   build.include_drafts = options.include_drafts;

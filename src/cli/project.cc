@@ -1,9 +1,10 @@
 #include "cli/project.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "base/error.h"
+#include "cli/mounts.h"
+#include "ingest/field_names.h"
 #include "pipeline/configuration.h"
 
 namespace offprint {
@@ -13,15 +14,6 @@ namespace {
 
 std::string prefix_of(const std::string& folder) {
   return folder.empty() ? "" : folder.ends_with('/') ? folder : folder + "/";
-}
-
-std::string read_standard_input() {
-  std::string bytes;
-  char buffer[1 << 16];
-  std::size_t got = 0;
-  while ((got = std::fread(buffer, 1, sizeof buffer, stdin)) > 0) bytes.append(buffer, got);
-  if (std::ferror(stdin)) throw Error(Error::Kind::environment, "standard input cannot be read");
-  return bytes;
 }
 
 // Outputs below the root are no sources.
@@ -39,17 +31,27 @@ std::vector<std::string> output_folders(const Configuration& configuration) {
   return folders;
 }
 
-std::vector<Source> sources_of(const Configuration& configuration) {
-  return find_sources(real_file_system(), configuration.root, configuration.sources,
-                      output_folders(configuration));
+// Archives among the sources are opened.
+std::vector<Source> sources_of(Project& project) {
+  const Configuration& configuration = project.configuration;
+  const std::vector<std::string> outputs = output_folders(configuration);
+  Mounts(*project.files, project.found)
+      .mount_below(configuration.root, configuration.sources, outputs);
+  return find_sources(*project.files, configuration.root, configuration.sources, outputs);
 }
 
 void find_project_sources(Project& project) {
   const std::string& root = project.configuration.root;
-  for (Source& source : sources_of(project.configuration))
-    project.sources.push_back({std::move(source), std::nullopt});
+  for (Source& source : sources_of(project)) project.sources.push_back({std::move(source), {}});
   if (project.sources.empty())
     reject("no articles were found in " + (root.empty() ? "this folder" : root));
+}
+
+// What the configuration says that keys mean.
+void use_fields(Project& project) {
+  if (project.configuration.fields.empty()) return;
+  const auto fields = std::make_shared<const FieldTable>(project.configuration.fields);
+  for (BuildSource& source : project.sources) source.source.fields = fields;
 }
 
 // The files that were named are asked about; the rest of their publication takes part, so that
@@ -59,17 +61,59 @@ void add_siblings(Project& project, std::vector<Source>& siblings) {
   std::sort(project.only.begin(), project.only.end());
   for (Source& source : siblings)
     if (!std::binary_search(project.only.begin(), project.only.end(), source.origin))
-      project.sources.push_back({std::move(source), std::nullopt});
+      project.sources.push_back({std::move(source), {}});
 }
 
-std::optional<Project> configured(const std::string& path, Diagnostics& diagnostics,
-                                  std::string& origin_prefix) {
-  origin_prefix = prefix_of(std::string(parent_path(path)));
-  auto configuration = read_configuration(real_file_system(), path, diagnostics);
-  if (!configuration) return {};
+Project empty_project() {
   Project project;
-  project.configuration = std::move(*configuration);
+  project.files = std::make_shared<MountedFileSystem>(real_file_system());
   return project;
+}
+
+// Whether there is a configuration without faults; else they are in `diagnostics`.
+bool configure(Project& project, const std::string& path, Diagnostics& diagnostics,
+               std::string& origin_prefix) {
+  origin_prefix = prefix_of(std::string(parent_path(path)));
+  auto configuration = read_configuration(*project.files, path, diagnostics);
+  if (configuration) project.configuration = std::move(*configuration);
+  return configuration.has_value();
+}
+
+// The configuration in an archive: at its top, or in the one folder that holds everything. Or "".
+std::string packed_configuration(const FileSystem& files, const std::string& archive) {
+  const std::string top = join_path(archive, configuration_file_name);
+  if (files.stat(top)) return top;
+  const std::vector<FileInfo> all = files.list(archive);
+  if (all.empty()) return "";
+  const std::size_t begin = archive.size() + 1;
+  const std::string folder = all.front().path.substr(0, all.front().path.find('/', begin));
+  const bool is_alone = std::all_of(all.begin(), all.end(), [&](const FileInfo& file) {
+    return file.path.starts_with(folder + "/");
+  });
+  const std::string inner = join_path(folder, configuration_file_name);
+  return is_alone && files.stat(inner) ? inner : "";
+}
+
+// An archive is read like a folder, but all that is written is beside it.
+bool configure_archive(Project& project, const std::string& path, const Options& options,
+                       Diagnostics& diagnostics, std::string& origin_prefix) {
+  Mounts(*project.files, project.found).mount(path, "");
+  if (!project.files->is_folder(path)) reject(path + " is no zip or tar archive");
+  const std::string output = options.output_dir.empty() ? "out" : join_path("", options.output_dir);
+  const Configuration defaults = default_configuration(path, output);
+  const std::string packed = packed_configuration(*project.files, path);
+  if (packed.empty()) {
+    project.configuration = defaults;
+    return true;
+  }
+  if (!configure(project, packed, diagnostics, origin_prefix)) return false;
+  Configuration& configuration = project.configuration;
+  configuration.output_folder = output;
+  configuration.catalog_path = defaults.catalog_path;
+  // What the archive says of ids holds, and cannot be added to.
+  configuration.keeps_ledger = !project.files->stat(configuration.ledger_path);
+  if (configuration.keeps_ledger) configuration.ledger_path = defaults.ledger_path;
+  return true;
 }
 
 // The folder that all files are in or below.
@@ -90,61 +134,83 @@ std::string common_folder(const std::vector<std::string>& paths) {
   return folder;
 }
 
-// `from` is the name of a reader, or "".
-BuildSource open_file(const std::string& path, const std::string& root, const std::string& from) {
-  const ReaderInfo* reader = from.empty() ? nullptr : find_reader(from);
-  if (path == "-") {
-    if (!reader) reader = find_reader("markdown");
-    return {{"standard-input" + std::string(reader->extensions.front()), "-", reader},
-            read_standard_input()};
+std::string origin_of(const std::string& path, const std::string& root) {
+  const std::string prefix = prefix_of(root);
+  return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
+}
+
+// All articles in an archive that is mounted.
+void add_members(Project& project, const std::string& path, const std::string& root) {
+  std::vector<Source> members = find_sources(*project.files, path, {}, {});
+  if (members.empty()) reject("no articles were found in " + path);
+  for (Source& source : members) {
+    source.origin = origin_of(source.path, root);
+    project.sources.push_back({std::move(source), {}});
   }
-  const FileSystem& files = real_file_system();
+}
+
+// `from` is the name of a reader, or "".
+void add_file(Project& project, std::string path, const std::string& root,
+              const std::string& from) {
+  MountedFileSystem& files = *project.files;
+  Mounts mounts(files, project.found);
+  if (path == "-") path = join_path(root, mounts.mount_standard_input(root, from));
+  if (!files.is_folder(path) && !files.stat(path)) reject("there is no file " + path);
+  if (!files.is_folder(path) && from.empty() && names_archive(files, path))
+    mounts.mount(path, origin_of(path, root));
+  if (!archive_of(path + "/").empty() && files.is_folder(path))
+    return add_members(project, path, root);
   if (files.is_folder(path))
     reject(path + " is a folder; `offprint build " + path + "` makes everything in it");
-  if (!files.stat(path)) reject("there is no file " + path);
-  if (!reader) reader = reader_for(path);
+  const ReaderInfo* reader = from.empty() ? reader_of(files, path) : find_reader(from);
   if (!reader)
-    reject("the form of " + path +
-           " cannot be told from its name: say --from (see offprint --help for what can be read)");
-  const std::string prefix = prefix_of(root);
-  const std::string origin = path.starts_with(prefix) ? path.substr(prefix.size()) : path;
-  return {{origin, path, reader}, std::nullopt};
+    reject("the form of " + path + " cannot be told from its name" +
+           (needs_beginning(path) ? " and its beginning" : "") +
+           ": say --from (see offprint --help for what can be read)");
+  project.sources.push_back({{origin_of(path, root), path, reader}, {}});
 }
 
 }  // namespace
 
+bool names_article(const std::string& path) {
+  const FileSystem& files = real_file_system();
+  return path == "-" || reader_for(path) || (files.stat(path) && reader_of(files, path));
+}
+
 std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics,
                                     std::string& origin_prefix) {
-  const FileSystem& files = real_file_system();
   if (options.arguments.size() > 1) reject("give one configuration or one folder, not several");
   if (!options.from.empty())
     reject("--from is for named files; `format:` in the configuration says it of sources");
   const std::string given =
       options.arguments.empty() ? "" : join_path("", options.arguments.front());
-  const bool is_folder = given.empty() || files.is_folder(given);
-  std::optional<Project> project;
-  if (!is_folder) {
+  Project project = empty_project();
+  const FileSystem& files = *project.files;
+  const std::string own = join_path(given, configuration_file_name);
+  bool is_sound = true;
+  if (!given.empty() && !files.is_folder(given)) {
     if (!files.stat(given)) reject("there is no file or folder " + given);
-    if (reader_for(given))
+    if (names_article(given))
       reject(given + " is an article; `offprint convert` makes a book or feed of single articles");
-    project = configured(given, diagnostics, origin_prefix);
-  } else if (const std::string own = join_path(given, configuration_file_name); files.stat(own)) {
-    project = configured(own, diagnostics, origin_prefix);
+    is_sound = names_archive(files, given)
+                   ? configure_archive(project, given, options, diagnostics, origin_prefix)
+                   : configure(project, given, diagnostics, origin_prefix);
+  } else if (files.stat(own)) {
+    is_sound = configure(project, own, diagnostics, origin_prefix);
   } else if (options.arguments.empty()) {
     reject(
         "there is no offprint.yaml in this folder; name a configuration or a folder of articles");
   } else {
-    project = Project{};
-    const std::string output =
-        options.output_dir.empty() ? "out" : join_path("", options.output_dir);
-    project->configuration = default_configuration(given, output);
+    project.configuration = default_configuration(
+        given, options.output_dir.empty() ? "out" : join_path("", options.output_dir));
   }
-  if (!project) return {};
-  Configuration& configuration = project->configuration;
+  if (!is_sound) return {};
+  Configuration& configuration = project.configuration;
   if (!options.output_dir.empty()) configuration.output_folder = join_path("", options.output_dir);
   if (!options.site.empty()) configuration.publication.site = options.site;
-  find_project_sources(*project);
-  project->origin_prefix = origin_prefix = prefix_of(configuration.root);
+  find_project_sources(project);
+  use_fields(project);
+  project.origin_prefix = origin_prefix = prefix_of(configuration.root);
   return project;
 }
 
@@ -155,31 +221,29 @@ std::optional<Project> open_files(const Options& options, Diagnostics& diagnosti
   for (const std::string& argument : options.arguments)
     paths.push_back(argument == "-" ? argument : join_path("", argument));
   std::string root = common_folder(paths);
-  std::optional<Project> project;
-  const std::string found = find_configuration(real_file_system(), root);
+  Project project = empty_project();
+  const std::string found = find_configuration(*project.files, root);
   // Only a configuration whose folder the files are named through: then origins are what they are
   // in its own build.
-  const bool configured_here = !found.empty() && found.find("../") == std::string::npos;
+  const bool is_configured = !found.empty() && found.find("../") == std::string::npos;
   std::vector<Source> siblings;
-  if (configured_here) {
-    project = configured(found, diagnostics, origin_prefix);
-    if (!project) return {};
-    root = project->configuration.root;
-    siblings = sources_of(project->configuration);
+  if (is_configured) {
+    if (!configure(project, found, diagnostics, origin_prefix)) return {};
+    root = project.configuration.root;
+    siblings = sources_of(project);
   } else {
-    project = Project{};
-    project->configuration.root = root;
-    project->configuration.assets = {""};
+    project.configuration.root = root;
+    project.configuration.assets = {""};
   }
-  Configuration& configuration = project->configuration;
+  Configuration& configuration = project.configuration;
   configuration.catalog_path.clear();
   configuration.keeps_ledger = false;
   configuration.outputs.clear();
   if (!options.site.empty()) configuration.publication.site = options.site;
-  for (const std::string& path : paths)
-    project->sources.push_back(open_file(path, root, options.from));
-  if (configured_here) add_siblings(*project, siblings);
-  project->origin_prefix = origin_prefix = prefix_of(root);
+  for (const std::string& path : paths) add_file(project, path, root, options.from);
+  if (is_configured) add_siblings(project, siblings);
+  use_fields(project);
+  project.origin_prefix = origin_prefix = prefix_of(root);
   return project;
 }
 

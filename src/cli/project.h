@@ -1,11 +1,13 @@
 // What a command works on: a configuration and its sources, found from the arguments.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/mounted_file_system.h"
 #include "cli/options.h"
 #include "model/publication.h"
 #include "pipeline/build.h"
@@ -17,17 +19,24 @@ struct Project {
   std::vector<BuildSource> sources;
   std::vector<std::string> only;  // BuildOptions::only
   std::string origin_prefix;      // put before an origin, the path works from the working folder
+  // The disk, with archives among the sources as folders, and standard input as a file.
+  std::shared_ptr<MountedFileSystem> files;
+  Diagnostics found;  // BuildOptions::found
 };
 
+// Whether the argument is a document, by its name or what it begins with, or standard input.
+bool names_article(const std::string& path);
+
 // A whole project. Arguments: none (the configuration here or above), a configuration, or a folder
-// (its configuration, else every article in it). Nothing when the configuration has faults: they
+// or an archive (its configuration, else every article in it; of an archive, all that is written is
+// in the output folder). Nothing when the configuration has faults: they
 // are in `diagnostics`, and origin_prefix is where its folder is. Throws Error.
 std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics,
                                     std::string& origin_prefix);
 
-// The named files ("-" is standard input, as Markdown), published as the nearest
-// configuration above the first of them says, if there is one. No ledger is written and no catalog
-// kept.
+// The named files and the articles in named archives ("-" is standard input, either), published as
+// the nearest configuration above the first of them says, if there is one. No ledger is written and
+// no catalog kept.
 std::optional<Project> open_files(const Options& options, Diagnostics& diagnostics,
                                   std::string& origin_prefix);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/archive.h"
 #include "base/error.h"
 #include "base/pattern.h"
 #include "ingest/article_names.h"
@@ -43,13 +44,11 @@ class Collector {
   }
 
   void add(const std::string& origin, const ReaderInfo* reader) {
-    sources_.try_emplace(origin, Source{origin, path_of(origin), reader});
+    sources_.try_emplace(origin, Source{origin, path_of(origin), reader, {}});
   }
 
-  // By the file's name and, where that is not enough, its beginning; or nullptr.
   const ReaderInfo* reader_of(const std::string& origin) const {
-    if (!needs_beginning(origin)) return reader_for(origin);
-    return reader_for(origin, beginning_of(*files_.open(path_of(origin))));
+    return offprint::reader_of(files_, path_of(origin));
   }
 
   std::vector<Source> take() {
@@ -70,15 +69,33 @@ class Collector {
   std::map<std::string, Source> sources_;
 };
 
+// Those of `origins` that are articles for all that their names and beginnings tell.
+bool add_articles(Collector& collector, std::vector<std::string> origins, const ReaderInfo* fixed) {
+  bool any = false;
+  std::erase_if(origins, [](const std::string& origin) { return !is_article_name(origin); });
+  for (const std::string& origin : origins) {
+    if (is_listing(origin, origins)) continue;
+    const ReaderInfo* reader = collector.reader_of(origin);
+    if (!reader) continue;
+    collector.add(origin, fixed ? fixed : reader);
+    any = true;
+  }
+  return any;
+}
+
 void add_matches(Collector& collector, const SourceSpec& spec) {
   const ReaderInfo* fixed = nullptr;
   if (!spec.format.empty() && !(fixed = find_reader(spec.format)))
     throw Error(Error::Kind::usage,
                 "no reader is called `" + spec.format + "` (sources, files: " + spec.files + ")");
   const Glob glob(spec.files);
+  std::vector<std::string> packed;
   bool any = false;
   for (const std::string& origin : collector.below(glob.fixed_folder())) {
-    if (!glob.matches(origin)) continue;
+    if (!glob.matches(origin)) {
+      if (glob.matches(archive_of(origin))) packed.push_back(origin);
+      continue;
+    }
     const ReaderInfo* reader = fixed ? fixed : collector.reader_of(origin);
     if (!reader)
       throw Error(Error::Kind::usage, "the form of " + origin + " cannot be told from its name" +
@@ -87,28 +104,25 @@ void add_matches(Collector& collector, const SourceSpec& spec) {
     any = true;
     collector.add(origin, reader);
   }
+  any = add_articles(collector, std::move(packed), fixed) || any;
   if (!any)
     throw Error(Error::Kind::usage, "no source file matches `" + spec.files +
                                         "`: check `sources` in the configuration");
 }
 
-void add_everything(Collector& collector) {
-  std::vector<std::string> origins = collector.below("");
-  std::erase_if(origins, [](const std::string& origin) { return !is_article_name(origin); });
-  for (const std::string& origin : origins) {
-    if (is_listing(origin, origins)) continue;
-    if (const ReaderInfo* reader = collector.reader_of(origin)) collector.add(origin, reader);
-  }
-}
-
 }  // namespace
+
+const ReaderInfo* reader_of(const FileSystem& files, const std::string& path) {
+  if (!needs_beginning(path)) return reader_for(path);
+  return reader_for(path, beginning_of(*files.open(path)));
+}
 
 std::vector<Source> find_sources(const FileSystem& files, const std::string& root,
                                  const std::vector<SourceSpec>& specs,
                                  const std::vector<std::string>& excluded) {
   Collector collector(files, root, excluded);
   for (const SourceSpec& spec : specs) add_matches(collector, spec);
-  if (specs.empty()) add_everything(collector);
+  if (specs.empty()) add_articles(collector, collector.below(""), nullptr);
   return collector.take();
 }
 

@@ -21,8 +21,12 @@ namespace {
 class Build {
  public:
   Build(const Configuration& configuration, const BuildOptions& options)
-      : configuration_(configuration), publication_(configuration.publication), options_(options) {
+      : configuration_(configuration),
+        publication_(configuration.publication),
+        options_(options),
+        files_(options.files ? *options.files : disk_) {
     result_.log = DiagnosticLog(options.least_kept, options.keep_losses);
+    result_.log.add(options.found);
   }
 
   void read_ledger() {
@@ -79,7 +83,7 @@ class Build {
     for (RunningOutput& output : outputs_) output.exporter->commit();
     if (configuration_.keeps_ledger && !configuration_.ledger_path.empty() && !ledger_.empty()) {
       const std::string text = ledger_.to_text();
-      if (text != ledger_text_) files_.write(configuration_.ledger_path, text);
+      if (text != ledger_text_) disk_.write(configuration_.ledger_path, text);
     }
     catalog_->commit();
     settle_state();
@@ -191,15 +195,16 @@ class Build {
     for (const std::string& old : before.outputs)
       if (old.starts_with(folder + "/") && files_.stat(old) &&
           !std::binary_search(state_.outputs.begin(), state_.outputs.end(), old))
-        files_.remove(old);
+        disk_.remove(old);
     result_.changed = changes(before, state_);
-    state_.write(files_, path);
+    state_.write(disk_, path);
   }
 
   const Configuration& configuration_;
   Publication publication_;
   const BuildOptions& options_;
-  FileSystem& files_ = real_file_system();
+  FileSystem& disk_ = real_file_system();
+  const FileSystem& files_;
   std::string ledger_text_;
   Ledger ledger_;
   std::unique_ptr<Catalog> catalog_;

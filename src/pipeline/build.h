@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/file_system.h"
 #include "export/exporter.h"
 #include "ingest/source_tree.h"
 #include "model/publication.h"
@@ -32,6 +34,10 @@ struct BuildOptions {
   // Files that are asked about, by origin, sorted, each with all it holds; the others only take
   // part in decisions, and nothing is counted, reported, exported or shown of them. Empty = all.
   std::vector<std::string> only;
+  // What sources and their images are read from; null: the disk. Only the disk is written to.
+  const FileSystem* files = nullptr;
+  // What there was to say while the sources were looked for; reported with the rest.
+  Diagnostics found;
   // Called now and then from one thread at a time with what is done and what there is; may be
   // empty.
   std::function<void(Stage, std::uint32_t done, std::uint32_t total)> progress;

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/archive.h"
 #include "base/language.h"
 #include "base/unicode.h"
 #include "base/url.h"
@@ -189,7 +190,8 @@ Configuration default_configuration(const std::string& folder, const std::string
   configuration.ledger_path = join_path(output_folder, "offprint.ids");
   configuration.assets = {""};
   const auto full = real_file_system().canonical(folder.empty() ? "." : folder);
-  const std::string name(file_name(full.value_or("articles")));
+  std::string name(file_name(full.value_or("articles")));
+  if (has_archive_name(name)) name.resize(name.size() - file_extension(name).size());
   configuration.publication.title = capitalize_first(name.empty() ? "Articles" : name);
   const std::string slug = slugify(name);
   configuration.outputs = {default_output("epub", (slug.empty() ? "book" : slug) + ".epub"),
