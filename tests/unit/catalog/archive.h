@@ -101,7 +101,8 @@ inline Evidence evidence(const Article& article) {
   if (!article.title_suffix.suffix.empty())
     evidence.site_lines.push_back(
         {article.page_site, Edge::title_suffix, article.title_suffix.hash});
-  evidence.link_keys = {path_link_key(article.origin), slug_link_key(article.slug)};
+  evidence.link_keys = {path_link_key(article.origin), slug_link_key(article.slug),
+                        name_link_key(file_stem(article.origin))};
   if (!article.url.empty()) evidence.link_keys.push_back(url_link_key(article.url));
   const Body& body = article.body;
   for (NodeIndex node = Body::root(); node != no_node;
@@ -112,11 +113,19 @@ inline Evidence evidence(const Article& article) {
   return evidence;
 }
 
+// What a document declares for the articles of all.
+struct DeclaringDocument {
+  std::string origin;
+  std::vector<KnownPerson> people;
+  std::vector<AttachmentRow> attachments;
+};
+
 // One build: a fresh catalog, filled and decided.
 class Build {
  public:
   explicit Build(std::vector<Article> articles, Ledger ledger = {},
-                 Publication rules = publication(), const std::string& path = {})
+                 Publication rules = publication(), const std::string& path = {},
+                 const std::vector<DeclaringDocument>& documents = {})
       : rules_(std::move(rules)),
         ledger_(std::move(ledger)),
         catalog_(std::make_unique<Catalog>(path)) {
@@ -129,6 +138,10 @@ class Build {
       Evidence evidence = test::evidence(article);
       catalog_->add(encode(article, std::move(evidence)));
       origins_.push_back(article.origin);
+    }
+    for (const DeclaringDocument& document : documents) {
+      for (const KnownPerson& person : document.people) catalog_->add(person, document.origin);
+      for (const AttachmentRow& row : document.attachments) catalog_->add(row, document.origin);
     }
     std::sort(origins_.begin(), origins_.end());
     diagnostics_ = catalog_->decide(rules_, ledger_);

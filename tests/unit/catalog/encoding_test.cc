@@ -40,11 +40,12 @@ std::optional<Date> any_date() {
 
 void fill_lists(Article& article) {
   for (std::size_t i = few(); i > 0; --i)
-    article.authors.push_back({any_text(), any_text(), any_text()});
+    article.authors.push_back({any_text(), any_text(), any_text(), any_text()});
   for (std::size_t i = few(); i > 0; --i)
     article.tags.push_back({any_text(), any_text(), any_position()});
   article.aliases = any_texts();
   article.advisories = any_texts();
+  article.attachments = any_texts();
   for (std::size_t i = few(); i > 0; --i)
     article.images.push_back({any_text(), any_text(), *rc::gen::arbitrary<std::uint32_t>(),
                               any_text(), any_text(), any_text(), any_text(),
@@ -73,7 +74,7 @@ Article any_article() {
         &article.subtitle, &article.dek, &article.summary, &article.language, &article.section,
         &article.series, &article.rights, &article.site.name, &article.site.url, &article.url,
         &article.lead_image, &article.page_site, &article.title_suffix.title,
-        &article.title_suffix.suffix})
+        &article.title_suffix.suffix, &article.scope})
     *text = any_text();
   article.title_suffix.hash = *rc::gen::arbitrary<std::uint64_t>();
   article.source_hash = *rc::gen::arbitrary<std::uint64_t>();
@@ -83,6 +84,8 @@ Article any_article() {
   article.url_is_derived = *rc::gen::arbitrary<bool>();
   article.word_count = *rc::gen::arbitrary<std::uint32_t>();
   article.draft = *rc::gen::arbitrary<bool>();
+  article.is_private = *rc::gen::arbitrary<bool>();
+  article.expires = any_date();
   fill_lists(article);
   return article;
 }
@@ -91,6 +94,10 @@ void check_lists(const Article& a, const Article& b) {
   RC_ASSERT(a.authors == b.authors);
   RC_ASSERT(a.aliases == b.aliases);
   RC_ASSERT(a.advisories == b.advisories);
+  RC_ASSERT(a.attachments == b.attachments);
+  RC_ASSERT(a.scope == b.scope);
+  RC_ASSERT(a.is_private == b.is_private);
+  RC_ASSERT(a.expires == b.expires);
   RC_ASSERT(a.diagnostics == b.diagnostics);
   RC_ASSERT(a.tags.size() == b.tags.size());
   for (std::size_t i = 0; i < a.tags.size(); ++i) {

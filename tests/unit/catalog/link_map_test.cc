@@ -18,6 +18,25 @@ BOOST_AUTO_TEST_CASE(
   BOOST_TEST(!map.find("path:b").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(of_several_articles_of_one_name_the_nearest_is_meant) {
+  DecisionRows rows(7);
+  const char* origins[] = {"a/salt.md",       "a/x/salt.md", "b/deep/salt.md", "b/fog.md",
+                           "b/other/salt.md", "c/fog.md",    "x.xml//3"};
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].origin = origins[i];
+  LinkMap map;
+  for (const std::uint32_t row : {0U, 1U, 2U, 4U}) map.add("name:salt", row, true);
+  map.add("name:held", 3, false);
+  map.add_former("name:gone", 5);
+  map.settle();
+  BOOST_TEST(map.find_near("name:salt", 1, rows)->row == 1U);  // a/x/
+  BOOST_TEST(map.find_near("name:salt", 3, rows)->row == 2U);  // the first below b/
+  BOOST_TEST(map.find_near("name:salt", 5, rows)->row == 0U);  // the first of all
+  BOOST_TEST(map.find_near("name:salt", 6, rows)->row == 0U);
+  BOOST_TEST(!map.find_near("name:held", 0, rows)->exported);
+  BOOST_TEST(map.find_near("name:gone", 0, rows)->row == 5U);
+  BOOST_TEST(!map.find_near("name:none", 0, rows).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_slug_of_several_exported_articles_means_none) {
   LinkMap map;
   map.add("slug:a", 1, true);

@@ -150,6 +150,39 @@ BOOST_AUTO_TEST_CASE(a_link_to_a_draft_becomes_plain_text) {
                    "[link-target-missing]");
 }
 
+BOOST_AUTO_TEST_CASE(a_link_by_name_leads_to_the_article_of_that_name) {
+  const Outcome outcome =
+      follow("article:B#top", {"path:B.md", "name:b"}, {}, publication(), {article("x/b.md")});
+  BOOST_TEST(outcome.href == "https://sea.example/b/");
+  BOOST_REQUIRE(outcome.links.size() == 1U);
+  BOOST_TEST(outcome.links[0].id != "");
+  BOOST_TEST(outcome.diagnostics.empty());
+  const Outcome nowhere = follow("article:B", {"name:b"}, {}, without_site());
+  BOOST_TEST(nowhere.links.size() == 1U);
+  BOOST_TEST(nowhere.href == "B");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_by_name_never_leaves_the_archive) {
+  const Outcome outcome = follow("article:C%20d", {"path:C d.md", "name:c d"});
+  BOOST_TEST(!outcome.linked);
+  check_diagnostic(outcome, Code::link_target_missing,
+                   "a.md:7:3: warning: `C d` leads to no article [link-target-missing]");
+  const Outcome unlisted = follow("article:C", {});
+  BOOST_TEST(!unlisted.linked);
+  BOOST_TEST(unlisted.diagnostics.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(an_article_that_another_shows_becomes_a_link_to_it) {
+  Article source = article("a.md");
+  const NodeIndex node = source.body.append(Body::root(), Element::embed);
+  source.body.set_attribute(node, Attribute::href, "article:b");
+  source.links.push_back({node, {"name:b"}, "", {7, 1}});
+  const Record record = Build({source, article("b.md")}).record("a.md");
+  BOOST_TEST((record.body[node].element == Element::link));
+  BOOST_TEST(plain_text(record.body, node) == "b");
+  BOOST_TEST(record.body.attribute(node, Attribute::href) == "https://sea.example/b/");
+}
+
 BOOST_AUTO_TEST_CASE(a_link_without_its_text_keeps_its_anchor) {
   Article source = article("a.md");
   const NodeIndex node = link(source, "gone.md", {"path:gone.md"});
