@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "model/link_key.h"
 #include "syntax/html_elements.h"
 
 namespace offprint {
@@ -106,6 +107,11 @@ bool is_hexadecimal(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+// What only readers write; resolve replaces it.
+bool is_left_to_resolve(std::string_view reference) {
+  return reference.starts_with(article_scheme) || reference.starts_with(attachment_scheme);
+}
+
 bool stands_in_reference(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          std::string_view("-_.+!*(),#@?=;:/$~&'").find(c) != std::string_view::npos;
@@ -174,7 +180,7 @@ std::string checked_link(std::string_view reference, Position position, HtmlFind
     findings.report(Code::link_unsafe, position, "a link without an address was made plain text");
     return {};
   }
-  if (!is_safe_link(reference)) {
+  if (!is_safe_link(reference) && !is_left_to_resolve(reference)) {
     findings.report(
         Code::link_unsafe, position,
         "the link to \"" + std::string(first_bytes(reference, 80)) + "\" was made plain text",
@@ -191,7 +197,8 @@ std::string checked_resource(std::string_view reference, Position position,
     findings.report(Code::image_unsafe, position, "an image without an address was left out");
     return {};
   }
-  if (!is_safe_resource(reference) && !is_content_id(reference)) {
+  if (!is_safe_resource(reference) && !is_content_id(reference) &&
+      !reference.starts_with(attachment_scheme)) {
     findings.report(Code::image_unsafe, position,
                     "the image \"" + std::string(first_bytes(reference, 80)) + "\" was left out",
                     "images may begin with http: or https:, or be files");
