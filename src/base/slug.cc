@@ -106,4 +106,18 @@ std::string slugify(std::string_view text) {
   return slug.finish();
 }
 
+std::string heading_id(std::string_view text) {
+  const std::string lower = to_lower(text);
+  std::string id;
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(lower, at);
+    if (c == ' ' || c == '-')
+      id += '-';
+    else if (is_letter(c) || is_digit(c) || is_mark(c) || c == '_')
+      id += std::string_view(lower).substr(begin, at - begin);
+  }
+  return id;
+}
+
 }  // namespace offprint

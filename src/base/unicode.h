@@ -79,4 +79,8 @@ std::string first_sentences(std::string_view text, std::size_t limit,
 // word. "" when nothing is left.
 std::string slugify(std::string_view text);
 
+// The id that sites made of Markdown give to a heading of that text, and links to it name: lower
+// case, blanks as '-', no punctuation. "" when nothing is left.
+std::string heading_id(std::string_view text);
+
 }  // namespace offprint

@@ -3,28 +3,12 @@
 #include <unordered_set>
 
 #include "base/unicode.h"
-#include "base/unicode_data.h"
 #include "model/digest.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
 
 namespace offprint {
 namespace {
-
-// The id that readers of Markdown sites link to: lower case, blanks as '-', no punctuation.
-std::string heading_id(std::string_view text) {
-  const std::string lower = to_lower(text);
-  std::string id;
-  for (std::size_t at = 0; at < lower.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(lower, at);
-    if (c == ' ' || c == '-')
-      id += '-';
-    else if (is_letter(c) || is_digit(c) || is_mark(c) || c == '_')
-      id += std::string_view(lower).substr(begin, at - begin);
-  }
-  return id;
-}
 
 // Gives ids that no other element of the body has.
 class Ids {
