@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/charset.h"
+#include "base/mojibake.h"
 #include "base/unicode.h"
-#include "ingest/capture/mojibake.h"
 #include "ingest/charset_report.h"
 
 namespace offprint {
@@ -80,13 +80,6 @@ class Cleaner {
   char32_t before_ = '\n';
 };
 
-Position position_of(std::string_view text, std::size_t offset) {
-  const std::string_view before = text.substr(0, offset);
-  const std::size_t line_begin = before.rfind('\n') + 1;
-  return {static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n')),
-          static_cast<std::uint32_t>(1 + count_code_points(before.substr(line_begin)))};
-}
-
 bool too_large(std::string message, std::string_view origin, Diagnostics& diagnostics) {
   diagnostics.push_back({Code::document_too_large,
                          std::string(origin),
@@ -117,13 +110,9 @@ std::string capture_text(std::string bytes, std::string_view origin, Diagnostics
   if (has_too_many_bytes(bytes.size(), origin, diagnostics)) return "";
   const DecodedText decoded = decode_text(std::move(bytes));
   report_charset(decoded, origin, diagnostics);
-  RepairedText repaired = repair_mojibake(decoded.text);
-  if (repaired.count > 0)
-    diagnostics.push_back({Code::text_repaired, std::string(origin),
-                           position_of(decoded.text, repaired.first),
-                           "`" + repaired.damaged + "` was `" + repaired.whole +
-                               "` in UTF-8 before it was read as windows-1252; it was repaired",
-                           "", static_cast<std::uint32_t>(repaired.count)});
+  // Captures speak of little but their article: one sequence is enough.
+  const RepairedText repaired = repair_mojibake(decoded.text, {}, 1);
+  report_repair(repaired, origin, diagnostics);
   std::string text = Cleaner(repaired.text).run();
   if (has_too_many_lines(text, origin, diagnostics)) return "";
   return text;

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <string>
 
-#include "base/charset.h"
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "ingest/charset_report.h"
@@ -69,9 +68,9 @@ class HtmlReader final : public Reader {
   }
 
  private:
-  static DecodedText decode(std::string bytes, std::string declared) {
+  static SourceText decode(std::string bytes, std::string declared) {
     if (declared.empty()) declared = declared_charset(bytes);
-    return decode_text(std::move(bytes), declared);
+    return read_text(std::move(bytes), declared);
   }
 
   void add_saved_address(Draft& draft) const {
@@ -101,7 +100,7 @@ class HtmlReader final : public Reader {
   std::string origin_;
   std::uint64_t hash_;
   std::string address_;  // stated outside the page
-  DecodedText decoded_;
+  SourceText decoded_;
 };
 
 }  // namespace

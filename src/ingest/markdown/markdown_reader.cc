@@ -1,13 +1,19 @@
 #include "ingest/markdown/markdown_reader.h"
 
-#include "base/charset.h"
 #include "base/hash.h"
 #include "ingest/charset_report.h"
 #include "ingest/front_matter.h"
+#include "ingest/markdown/code_spans.h"
 #include "syntax/markdown_parser.h"
 
 namespace offprint {
 namespace {
+
+std::vector<TextRange> code_in_markdown(std::string_view text) {
+  std::vector<TextRange> ranges;
+  for (const CodeSpan& span : find_code_spans(text)) ranges.push_back({span.begin, span.end});
+  return ranges;
+}
 
 class MarkdownReader final : public Reader {
  public:
@@ -15,7 +21,7 @@ class MarkdownReader final : public Reader {
       : origin_(std::move(file.origin)),
         hash_(hash64(file.bytes)),
         fields_(std::move(file.fields)),
-        decoded_(decode_text(std::move(file.bytes))) {}
+        decoded_(read_text(std::move(file.bytes), {}, code_in_markdown)) {}
 
   std::size_t document_count() const override { return 1; }
 
@@ -37,7 +43,7 @@ class MarkdownReader final : public Reader {
   std::string origin_;
   std::uint64_t hash_;
   std::shared_ptr<const FieldTable> fields_;
-  DecodedText decoded_;
+  SourceText decoded_;
 };
 
 }  // namespace
