@@ -7,9 +7,11 @@
 #include "base/file_system.h"
 #include "base/unicode.h"
 #include "ingest/capture/capture_reader.h"
+#include "ingest/feed/feed_reader.h"
 #include "ingest/html/html_reader.h"
 #include "ingest/html/mhtml_reader.h"
 #include "ingest/markdown/markdown_reader.h"
+#include "ingest/wxr/wxr_reader.h"
 
 namespace offprint {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "ingest/body_addresses.h"
 
 namespace offprint {
 namespace {
@@ -39,14 +40,9 @@ class Addresses {
 
  private:
   void complete_references() {
-    for (NodeIndex node = Body::root(); node != no_node;
-         node = body_.next_in_order(node, Body::root())) {
-      const Element element = body_[node].element;
-      if (element == Element::link || element == Element::embed)
-        complete_link(node);
-      else if (element == Element::image && !base_.empty())
-        complete_image(node);
-    }
+    AddressRules rules{base_.empty() ? url_ : base_, base_, url_};
+    rules.keeps_saved_files = true;
+    resolve_addresses(body_, rules);
   }
 
   // Links to no place of the article worked for the page's scripts, or led to what was left out.
@@ -74,24 +70,6 @@ class Addresses {
       body_.set_element(link, Element::span);
     else
       body_.unwrap(link);
-  }
-
-  void complete_link(NodeIndex node) {
-    const std::string href(body_.attribute(node, Attribute::href));
-    if (href.starts_with('#')) return;
-    const std::string& base = base_.empty() ? url_ : base_;
-    std::string absolute = is_absolute_url(href) ? href : resolve_url(base, href).value_or(href);
-    const std::size_t fragment = absolute.find('#');
-    if (fragment != absolute.npos && !url_.empty() && absolute.substr(0, fragment) == url_)
-      absolute.erase(0, fragment);
-    if (absolute != href) body_.set_attribute(node, Attribute::href, absolute);
-  }
-
-  void complete_image(NodeIndex node) {
-    const std::string src(body_.attribute(node, Attribute::src));
-    if (is_absolute_url(src) || src.find("_files/") != src.npos) return;
-    if (const auto absolute = resolve_url(base_, src); absolute && *absolute != src)
-      body_.set_attribute(node, Attribute::src, *absolute);
   }
 
   Body& body_;

@@ -1,0 +1,139 @@
+#include "ingest/feed/feed_reader.h"
+
+#include <array>
+#include <charconv>
+#include <map>
+
+#include "base/charset.h"
+#include "base/file_system.h"
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "ingest/charset_report.h"
+#include "ingest/feed/feed_item.h"
+#include "ingest/feed/feed_tree.h"
+#include "ingest/xml_prolog.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t most_items = 100'000;
+
+XmlOptions feed_options() {
+  XmlOptions options;
+  options.namespaces = usual_feed_prefixes();
+  options.depth = 1000;
+  return options;
+}
+
+std::string hexadecimal(std::uint64_t number) {
+  std::array<char, 16> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, 16).ptr;
+  const std::string text(digits.data(), end);
+  return std::string(digits.size() - text.size(), '0') + text;
+}
+
+class FeedReader final : public Reader {
+ public:
+  explicit FeedReader(SourceFile file)
+      : origin_(std::move(file.origin)),
+        hash_(hash64(file.bytes)),
+        decoded_(decode(std::move(file.bytes), file.charset)),
+        options_(feed_options()),
+        xml_(decoded_.text, options_),
+        tree_(xml_),
+        channel_(read_feed_channel(tree_, file.address)) {
+    if (holds_too_much()) return;
+    std::map<std::string, std::size_t> known;
+    for (const XmlNode item : tree_.items()) {
+      std::string name = hexadecimal(hash64(feed_item_key(tree_, channel_, item)));
+      if (const std::size_t count = ++known[name]; count > 1) name += '-' + std::to_string(count);
+      names_.push_back(std::move(name));
+    }
+  }
+
+  std::size_t document_count() const override { return names_.empty() ? 1 : names_.size(); }
+
+  Draft read(std::size_t document) const override {
+    Draft draft;
+    draft.origin = origin_;
+    draft.format = "feed";
+    draft.source_hash = hash_;
+    if (document == 0) report_charset(decoded_, origin_, draft.diagnostics);
+    if (names_.empty()) {
+      draft.is_article = false;
+      report_nothing(draft);
+      return draft;
+    }
+    draft.origin = part_origin(origin_, names_[document]);
+    read_feed_item(tree_, channel_, tree_.items()[document], origin_, draft);
+    if (document + 1 == names_.size()) report_syntax(draft);
+    merge_excess(draft.diagnostics);
+    return draft;
+  }
+
+ private:
+  static SourceText decode(std::string bytes, std::string declared) {
+    if (declared.empty()) declared = xml_encoding(bytes);
+    return read_text(std::move(bytes), declared);
+  }
+
+  bool holds_too_much() const { return xml_.exceeds_limits() || tree_.items().size() > most_items; }
+
+  void report_nothing(Draft& draft) const {
+    if (holds_too_much()) {
+      draft.diagnostics.push_back({Code::document_too_large,
+                                   origin_,
+                                   {},
+                                   "the feed is larger than " +
+                                       std::to_string(options_.bytes >> 20) +
+                                       " MB, has more than " + std::to_string(most_items) +
+                                       " items, or elements nested deeper than " +
+                                       std::to_string(options_.depth) + ", and was not read",
+                                   "split it"});
+      return;
+    }
+    report_syntax(draft);
+    if (!xml_.problem())
+      draft.diagnostics.push_back(
+          {Code::feed_empty,
+           origin_,
+           {1, 1},
+           tree_.is_feed() ? "the feed has no items" : "this is no RSS or Atom feed"});
+  }
+
+  void report_syntax(Draft& draft) const {
+    if (!xml_.problem()) return;
+    draft.diagnostics.push_back(
+        {Code::feed_syntax, origin_, xml_.problem()->position,
+         xml_.problem()->message + "; what follows in the feed was not read"});
+  }
+
+  std::string origin_;
+  std::uint64_t hash_;
+  SourceText decoded_;
+  XmlOptions options_;
+  XmlDocument xml_;
+  FeedTree tree_;
+  FeedChannel channel_;
+  std::vector<std::string> names_;  // of the items
+};
+
+bool mentions(std::string_view text, std::string_view name) { return text.find(name) != text.npos; }
+
+}  // namespace
+
+std::unique_ptr<Reader> open_feed(SourceFile file) {
+  return std::make_unique<FeedReader>(std::move(file));
+}
+
+bool recognizes_feed(std::string_view beginning) {
+  std::string root = ascii_lower(xml_root_name(beginning));
+  if (const std::size_t colon = root.find(':'); colon != root.npos) root.erase(0, colon + 1);
+  const std::string text = ascii_lower(beginning);
+  if (root == "rss") return !mentions(text, "wordpress.org/export/");
+  if (root == "rdf") return mentions(text, "purl.org/rss/") || mentions(text, "/rdf/simple/0.9");
+  if (root == "entry") return mentions(text, "/2005/atom") || mentions(text, "purl.org/atom/");
+  return root == "feed" || root == "channel";
+}
+
+}  // namespace offprint
