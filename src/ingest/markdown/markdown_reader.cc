@@ -4,7 +4,8 @@
 #include "ingest/charset_report.h"
 #include "ingest/front_matter.h"
 #include "ingest/markdown/code_spans.h"
-#include "syntax/markdown_parser.h"
+#include "ingest/markdown/extended_markdown.h"
+#include "ingest/markdown/template_text.h"
 
 namespace offprint {
 namespace {
@@ -33,7 +34,9 @@ class MarkdownReader final : public Reader {
     report_charset(decoded_, origin_, draft.diagnostics);
     const FrontMatter parts = split_front_matter(decoded_.text, fields());
     draft.fields = read_front_matter(parts, origin_, fields(), draft.diagnostics);
-    draft.body = parse_markdown(parts.body, origin_, parts.body_line, draft.diagnostics);
+    resolve_field_templates(draft.fields, origin_, draft.diagnostics);
+    draft.body = parse_extended_markdown(parts.body, MarkdownKind::plain, origin_, parts.body_line,
+                                         draft.diagnostics, draft.fields);
     return draft;
   }
 
