@@ -19,6 +19,12 @@ constexpr std::string_view site_blocks[] = {
 #undef OFFPRINT_SITE_BLOCK
 };
 
+constexpr std::string_view empty_blocks[] = {
+#define OFFPRINT_EMPTY_BLOCK(name) name,
+#include "ingest/wxr/empty_blocks.def"
+#undef OFFPRINT_EMPTY_BLOCK
+};
+
 bool is_site_block(std::string_view name) {
   return std::any_of(std::begin(site_blocks), std::end(site_blocks), [&](std::string_view known) {
     return known.ends_with('-') ? name.starts_with(known) : name == known;
@@ -82,7 +88,10 @@ class Blocks {
     if (block.name == "verse") return verse(at);
     if (block.name == "cover" || block.name == "media-text") return picture(at, block);
     if (block.name == "social-link") return account(at, block);
-    if (!block.is_empty || block.name == "spacer") return;
+    if (!block.is_empty) return;
+    if (std::find(std::begin(empty_blocks), std::end(empty_blocks), block.name) !=
+        std::end(empty_blocks))
+      return;
     if (block.name == "separator") return edits_.insert(tokens_[at].end, "<hr>");
     if (is_site_block(block.name))
       report(at, Code::chrome_removed,

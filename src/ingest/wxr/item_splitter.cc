@@ -124,6 +124,7 @@ class Splitter {
       // No comment is closed from here on, so this is none.
       comments_end_ = true;
       cursor_.go_to(begin);
+      cursor_.ahead(comment.size());
       cursor_.advance(comment.size());
     }
   }
@@ -184,6 +185,8 @@ class Splitter {
         open_end == npos || text[open_end - 1] == '/' ? "" : text.substr(open_end + 1);
     if (tag.prefix.empty() && tag.local == "item")
       tag.is_end ? end_item() : begin_item();
+    else if (tag.prefix.empty() && tag.is_end && (tag.local == "channel" || tag.local == "RDF"))
+      end_channel();
     else if (item_ && !tag.is_end)
       read_in_item(tag, content);
     else if (!item_)
@@ -206,10 +209,7 @@ class Splitter {
   }
 
   void read_in_channel(const Tag& tag) {
-    if (tag.prefix.empty()) {
-      if (tag.is_end && (tag.local == "channel" || tag.local == "RDF")) index_.has_end = true;
-      return;
-    }
+    if (tag.prefix.empty()) return;
     const bool is_author = tag.local == "author";
     if (!is_author && tag.local != "category" && tag.local != "tag" && tag.local != "term") return;
     close_head();
@@ -253,6 +253,11 @@ class Splitter {
     item_ = begin_slice();
     type_.clear();
     has_content_ = false;
+  }
+
+  void end_channel() {
+    if (item_) finish_item(true);
+    index_.has_end = true;
   }
 
   void end_item() {

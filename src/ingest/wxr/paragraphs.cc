@@ -211,9 +211,11 @@ class Paragraphs {
   void write(const Piece& piece, bool splits) {
     switch (piece.kind) {
       case Piece::Kind::paragraph_end:
-        // "</p>" alone would split inline elements that go on.
         text_.keep_until(piece.begin);
-        return text_.replace_until(piece.end, splits ? "\n<p>" : "\n");
+        text_.replace_until(piece.end, "\n");
+        // It begins where its text does. "</p>" would split inline elements that go on.
+        if (splits) text_.replace_until(piece.end, "<p>");
+        return;
       case Piece::Kind::line_end:
         text_.keep_until(piece.begin);
         return text_.replace_until(piece.end, "<br>\n");

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "ingest/xml_prolog.h"
 #include "model/site_key.h"
 
 namespace offprint {
@@ -16,15 +17,6 @@ std::string_view quoted_value(std::string_view text) {
   if (text.empty() || (text.front() != '"' && text.front() != '\'')) return "";
   const std::size_t end = text.find(text.front(), 1);
   return end == npos ? "" : text.substr(1, end - 1);
-}
-
-// Of the XML declaration.
-std::string declared_encoding(std::string_view head) {
-  head = head.substr(0, 200);
-  const std::size_t end = head.find("?>");
-  const std::size_t at = head.find("encoding=");
-  if (end == npos || at > end) return "";
-  return ascii_lower(quoted_value(head.substr(at + 9)));
 }
 
 std::string canonical_space(std::string_view space) {
@@ -90,7 +82,7 @@ WxrChannel read_wxr_channel(const ByteSource& source, const WxrIndex& index,
   WxrChannel channel;
   std::string bytes =
       source.read(index.head.offset, std::min<std::uint32_t>(index.head.length, longest_head));
-  channel.charset = declared_encoding(bytes);
+  channel.charset = xml_encoding(bytes);
   const std::string head = decode_text(std::move(bytes), channel.charset).text;
   channel.namespaces = declared_namespaces(head);
   const XmlDocument xml(head);

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "base/url.h"
+#include "ingest/body_addresses.h"
 #include "ingest/charset_report.h"
 #include "ingest/wxr/item_attachment.h"
 #include "ingest/wxr/item_body.h"
@@ -101,7 +102,10 @@ class WxrReader final : public Reader {
   }
 
   XmlDocument parse(const WxrSlice& slice, std::string bytes, Diagnostics* diagnostics) const {
-    const DecodedText decoded = decode_text(std::move(bytes), channel_.charset);
+    SourceText decoded = read_text(std::move(bytes), channel_.charset);
+    Position& repaired = decoded.repair.position;
+    if (repaired.line == 1) repaired.column += slice.column - 1;
+    repaired.line += slice.line - 1;
     if (diagnostics) report_charset(decoded, origin_, *diagnostics);
     return parse_wxr_slice(slice, channel_, decoded.text);
   }
@@ -191,6 +195,11 @@ class WxrReader final : public Reader {
     if (const ItemMeta* notes = find_meta(meta, "footnotes")) around.notes = notes->value.text;
     around.shared = [this](std::uint32_t id) { return shared_content(id); };
     draft.body = make_item_body(read_item_content(xml), around, draft.diagnostics);
+    AddressRules addresses;
+    addresses.own_address = link;
+    addresses.link_base = !link.empty() || channel_.site.empty() ? link : channel_.site + "/";
+    addresses.image_base = addresses.link_base;
+    resolve_addresses(draft.body, addresses);
   }
 
   std::optional<XmlMarkup> shared_content(std::uint32_t id) const {
