@@ -9,6 +9,7 @@
 #include "catalog/encoding.h"
 #include "export/epub/xml_scanner.h"
 #include "ingest/open_source.h"
+#include "model/link_key.h"
 #include "normalize/normalizer.h"
 #include "normalize/vocabulary_file.h"
 #include "syntax/serializer.h"
@@ -26,15 +27,22 @@ void check_text(std::string_view text, const char* what) {
   demand(find_invalid_utf8(text) == text.npos, what);
 }
 
+// Addresses of ours that resolve replaces, whatever they lead to.
+bool waits_for_resolve(std::string_view address) {
+  return address.starts_with(article_scheme) || address.starts_with(attachment_scheme);
+}
+
 void check_attributes(const XmlToken& token) {
   for (const XmlAttribute& attribute : token.attributes) {
     demand(!attribute.name.starts_with("on"), "no event handlers", attribute.name);
     demand(attribute.name != "style", "no styling", attribute.value);
     if (attribute.name == "href")
-      demand(is_safe_link(attribute.value), "links are safe", attribute.value);
-    if (attribute.name == "src")
-      demand(is_safe_resource(attribute.value) || is_content_id(attribute.value), "images are safe",
+      demand(is_safe_link(attribute.value) || waits_for_resolve(attribute.value), "links are safe",
              attribute.value);
+    if (attribute.name == "src")
+      demand(is_safe_resource(attribute.value) || is_content_id(attribute.value) ||
+                 waits_for_resolve(attribute.value),
+             "images are safe", attribute.value);
   }
 }
 
@@ -83,7 +91,8 @@ void check_document(std::string_view reader, std::string name, std::string bytes
   const auto opened = open_source(Source{name, name, info}, std::move(bytes));
   for (std::size_t i = 0; i < opened->document_count(); ++i) {
     Draft draft = opened->read(i);
-    demand(draft.origin == name, "drafts know where they are from", draft.origin);
+    demand(file_of_origin(draft.origin) == name, "drafts know where they are from", draft.origin);
+    if (!draft.is_article) continue;
     const Article article = normalize(rules, std::move(draft));
     check_article(article);
     check_markup(article.body);
