@@ -34,6 +34,26 @@ BOOST_AUTO_TEST_CASE(an_article_is_known_by_path_slug_address_and_aliases) {
              "url:paper.example/salt\n");
 }
 
+BOOST_AUTO_TEST_CASE(an_article_is_known_by_names_wherever_it_lies) {
+  const Article article = normalized(Source("a/b/c/posts/2014-03-12-Sea_salt/index.md")
+                                         .with(FieldName::title, "On salt")
+                                         .with(FieldName::slug, "brine")
+                                         .with(FieldName::aliases, "[White Gold, /old/]"));
+  std::string names;
+  for (const std::string& key : evidence_of(article).link_keys)
+    if (key.starts_with("name:")) names += key + "\n";
+  BOOST_TEST(names ==
+             "name:2014-03-12-sea_salt\n"
+             "name:b/c/posts/2014-03-12-sea_salt\n"
+             "name:brine\n"
+             "name:c/posts/2014-03-12-sea_salt\n"
+             "name:on-salt\n"
+             "name:posts/2014-03-12-sea_salt\n"
+             "name:sea-salt\n"
+             "name:sea_salt\n"
+             "name:white-gold\n");
+}
+
 BOOST_AUTO_TEST_CASE(every_id_of_the_body_is_an_anchor) {
   const Evidence evidence = evidence_of(normalized(Source().body("## Été\n\n<p id=\"x\">a</p>\n")));
   BOOST_TEST(evidence.anchors == (std::vector<std::string>{"été", "x"}),

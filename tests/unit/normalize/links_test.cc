@@ -25,9 +25,41 @@ std::string keys(const std::string& href, const Rules& rules = {}) {
   return text;
 }
 
+// As readers write what is a link by name in their format.
+std::string keys_of_name(const std::string& name, const std::string& origin = "notes/salt.md") {
+  Draft draft;
+  draft.origin = origin;
+  const NodeIndex link =
+      draft.body.append(draft.body.append(Body::root(), Element::paragraph), Element::link);
+  draft.body.set_attribute(link, Attribute::href, "article:" + name);
+  draft.body.append_text(link, "x");
+  const Article article = normalize({}, std::move(draft));
+  std::string text;
+  for (const LinkUse& use : article.links) {
+    for (const std::string& key : use.keys) text += key + "\n";
+    if (!use.fragment.empty()) text += "#" + use.fragment;
+  }
+  return text;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(links)
+
+BOOST_AUTO_TEST_CASE(a_name_is_a_path_a_title_or_a_slug) {
+  const std::string keys = keys_of_name("Sea%20Salt#How%20it%20keeps");
+  BOOST_TEST(keys.starts_with("path:notes/Sea Salt\npath:notes/Sea Salt.md\n"));
+  BOOST_TEST(keys.ends_with("name:sea salt\nname:sea-salt\nslug:sea-salt\n#how-it-keeps"));
+  BOOST_TEST(keys_of_name("2014-03-12-salt").find("name:2014-03-12-salt\n") != std::string::npos);
+  BOOST_TEST(keys_of_name("#here") == "path:notes/salt.md\n#here");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_with_folders_is_no_other_articles) {
+  BOOST_TEST(keys_of_name("/posts/Salt.md") == "path:posts/Salt.md\nname:posts/salt\n");
+  BOOST_TEST(keys_of_name("posts/salt/index.md") ==
+             "path:notes/posts/salt/index.md\npath:posts/salt/index.md\nname:posts/salt\n");
+  BOOST_TEST(keys_of_name("../posts/salt.md") == "path:posts/salt.md\nname:posts/salt\n");
+}
 
 BOOST_AUTO_TEST_CASE(links_that_mean_no_article_are_left_alone) {
   for (const char* href : {"#top", "mailto:a@paper.example", "https://other.example/salt",

@@ -1,76 +1,19 @@
 #include "pipeline/build.h"
 
 #include <rapidcheck.h>
-#include <stdlib.h>
 
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
-#include <map>
 
 #include "base/error.h"
 #include "pipeline/configuration.h"
+#include "pipeline/project_folder.h"
 
 namespace offprint {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder that goes away with the test.
-struct Folder {
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "offprint-test-XXXXXX").string();
-    path = ::mkdtemp(pattern.data());
-  }
-  ~Folder() { fs::remove_all(path); }
-
-  void put(const std::string& name, const std::string& text) const {
-    real_file_system().write(path + "/" + name, text);
-  }
-  std::string get(const std::string& name) const {
-    return real_file_system().read(path + "/" + name);
-  }
-  bool has(const std::string& name) const { return fs::exists(path + "/" + name); }
-
-  std::string path;
-};
-
-OutputSpec output(const std::string& kind, const std::string& path) {
-  OutputSpec spec;
-  spec.kind = kind;
-  spec.path = path;
-  spec.edition.order = kind == "epub" ? Order::oldest : Order::newest;
-  return spec;
-}
-
-Configuration configuration(const Folder& folder) {
-  Configuration made;
-  made.root = folder.path + "/in";
-  made.output_folder = folder.path + "/out";
-  made.catalog_path = folder.path + "/out/.offprint/catalog.sqlite";
-  made.ledger_path = folder.path + "/out/offprint.ids";
-  made.publication.title = "Test";
-  made.publication.site = "https://test.example";
-  made.outputs = {output("epub", "book.epub"), output("jsonfeed", "feed.json"),
-                  output("rss", "feed.xml")};
-  return made;
-}
-
-BuildResult run(const Configuration& configuration, unsigned jobs = 2) {
-  std::vector<BuildSource> sources;
-  for (Source& source : find_sources(real_file_system(), configuration.root, {}, {}))
-    sources.push_back({std::move(source), std::nullopt});
-  BuildOptions options;
-  options.jobs = jobs;
-  options.least_kept = Severity::info;
-  return build(configuration, sources, options, true);
-}
-
-std::map<std::string, std::string> checksums(const BuildResult& result) {
-  std::map<std::string, std::string> sums;
-  for (const WrittenOutput& written : result.outputs)
-    sums[fs::path(written.file.path).filename()] = written.sha256;
-  return sums;
-}
+using namespace test;
 
 std::string article(int number, const std::string& extra = {}) {
   const std::string n = std::to_string(number);
@@ -285,6 +228,38 @@ BOOST_AUTO_TEST_CASE(an_article_of_the_future_is_reported) {
   options.as_of = parse_date("2023-12-24").date;
   const BuildResult result = check(configuration(folder), sources, options);
   BOOST_TEST(result.log.counts().at(Code::date_in_future) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_has_expired_or_is_private_is_left_out_unless_asked_for) {
+  const Folder folder;
+  folder.put("in/a.md", article(1));
+  folder.put("in/over.md", "---\ntitle: O\nexpires: 2024-02-01\n---\nx\n");
+  folder.put("in/later.md", "---\ntitle: L\nexpires: 2024-02-03\n---\nx\n");
+  folder.put("in/own.md", "---\ntitle: P\nstatus: private\n---\nx\n");
+  folder.put("in/draft.md", "---\ntitle: D\ndraft: true\n---\nx\n");
+  std::vector<BuildSource> sources;
+  for (Source& source : find_sources(real_file_system(), folder.path + "/in", {}, {}))
+    sources.push_back({std::move(source), std::nullopt});
+  BuildOptions options;
+  options.least_kept = Severity::info;
+  options.as_of = parse_date("2024-02-02").date;
+  const BuildResult result = check(configuration(folder), sources, options);
+  BOOST_TEST(result.exported == 2U);
+  BOOST_TEST(result.expired == 1U);
+  BOOST_TEST(result.private_articles == 1U);
+  BOOST_TEST(result.drafts == 1U);
+  bool reported = false;
+  for (const Diagnostic& diagnostic : result.log.sorted())
+    reported |= to_text(diagnostic)
+                    .starts_with(
+                        "over.md:3:10: info: the article expired on "
+                        "2024-02-01 and is left out");
+  BOOST_TEST(reported);
+  BOOST_TEST(result.log.counts().at(Code::article_expired) == 1U);
+  options.include_drafts = options.include_private = true;
+  const BuildResult all = check(configuration(folder), sources, options);
+  BOOST_TEST(all.exported == 4U);
+  BOOST_TEST(all.private_articles == 0U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -91,6 +91,27 @@ BOOST_AUTO_TEST_CASE(a_folder_without_configuration_gets_a_book_and_both_feeds) 
   BOOST_TEST(made.ledger_path == "out/offprint.ids");
 }
 
+BOOST_AUTO_TEST_CASE(keys_and_lists_of_people_can_be_added) {
+  const Result result =
+      read("fields: {blurb: summary, extra.lead: dek}\npeople: meta/*.yaml\n" + outputs);
+  BOOST_TEST_REQUIRE(result.configuration.has_value());
+  BOOST_TEST_REQUIRE(result.configuration->fields.size() == 2U);
+  BOOST_TEST(result.configuration->fields[1].key == "extra.lead");
+  BOOST_TEST((result.configuration->fields[1].field == FieldName::dek));
+  BOOST_TEST(result.configuration->people == std::vector<std::string>{"meta/*.yaml"},
+             boost::test_tools::per_element());
+  BOOST_TEST(only_message(read("fields: {blurb: sumary}\n" + outputs)).find("blurb") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_schema_names_every_field) {
+  for (int i = 0; i <= static_cast<int>(FieldName::site); ++i) {
+    const std::string field(name(static_cast<FieldName>(i)));
+    const Result result = read("fields: {x: " + field + "}\n" + outputs);
+    BOOST_TEST_REQUIRE(result.configuration.has_value(), field);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
