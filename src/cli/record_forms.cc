@@ -78,6 +78,17 @@ void write_images(JsonWriter& json, const Record& record) {
   json.end_array();
 }
 
+void write_enclosures(JsonWriter& json, const Record& record) {
+  json.key("enclosures").begin_array();
+  for (const Enclosure& enclosure : record.enclosures) {
+    json.begin_object().key("url").string(enclosure.url);
+    json.member("media_type", enclosure.media_type);
+    if (enclosure.size) json.key("bytes").number(static_cast<std::int64_t>(enclosure.size));
+    json.member("title", enclosure.title).end_object();
+  }
+  json.end_array();
+}
+
 bool is_same(const Provenance& a, const Provenance& b) {
   return a.field == b.field && a.position == b.position && a.rule == b.rule &&
          a.confidence == b.confidence;
@@ -187,6 +198,7 @@ std::string record_as_json(const Record& record) {
       .end_object();
   json.key("url").string(record.url);
   write_images(json, record);
+  write_enclosures(json, record);
   write_strings(json, "advisories", record.advisories);
   json.key("word_count").number(std::int64_t{record.word_count});
   json.key("body_html").string(body_html(record)).key("body_text").string(plain_text(record.body));
@@ -221,6 +233,9 @@ std::string record_as_text(const Record& record, bool explain) {
   print.field("id", record.id);
   print.field("advisories", joined(record.advisories, " · "));
   print.field("images", record.images.empty() ? "" : std::to_string(record.images.size()));
+  std::vector<std::string> files;
+  for (const Enclosure& enclosure : record.enclosures) files.push_back(enclosure.url);
+  print.field("enclosures", joined(files, " · "));
   print.field("word_count", std::to_string(record.word_count));
   return print.take() + "\n" + plain_text(record.body) + "\n";
 }

@@ -1,5 +1,7 @@
 #include "export/feed_content.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/file_system.h"
@@ -109,6 +111,35 @@ std::string logo_address(const Publication& publication) {
   const std::string path = join_path("", publication.logo);
   if (path.starts_with('/') || path.starts_with("..")) return "";
   return below_site(publication, path);
+}
+
+std::string exact_date(const std::optional<Date>& date) {
+  return date && !(date->has_time && date->has_offset) ? to_iso8601(*date) : "";
+}
+
+std::string slug_beside_address(const Record& record) {
+  std::string path = percent_decode(split_url(record.url).path);
+  while (path.ends_with('/')) path.pop_back();
+  path.erase(0, path.rfind('/') + 1);  // npos + 1 is 0
+  return path == record.slug ? "" : record.slug;
+}
+
+const Site* other_site(const Record& record, const Site& of_feed) {
+  const Site& own = record.site;
+  const bool same = own.name == of_feed.name && own.url == of_feed.url;
+  return same || (own.name.empty() && own.url.empty()) ? nullptr : &own;
+}
+
+bool has_sort_names(const Record& record) {
+  return std::any_of(record.authors.begin(), record.authors.end(), [](const Person& author) {
+    return !author.sort_name.empty() && author.sort_name != author.name;
+  });
+}
+
+Site feed_site(const ExportContext& context) {
+  const Publication& publication = context.publication;
+  return {context.output.title.empty() ? publication.title : context.output.title,
+          publication.site};
 }
 
 bool is_known_language(std::string_view language) { return !language.empty() && language != "und"; }

@@ -2,10 +2,13 @@
 // its site, and the addresses of the publication's own files.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
 #include "base/diagnostic.h"
+#include "export/exporter.h"
 #include "model/publication.h"
 #include "model/record.h"
 
@@ -29,6 +32,22 @@ const Image* feed_lead_image(const Record& record);
 std::string feed_address(const Publication& publication, const OutputSpec& output);
 // The same for the logo; "" when it is not known.
 std::string logo_address(const Publication& publication);
+
+// The date as the record has it, when what feeds write (a whole RFC 3339 or RFC 822 date) says more
+// than is known: a day alone, a time without a zone. "" otherwise.
+std::string exact_date(const std::optional<Date>& date);
+
+// The slug, when it is not the last part of the article's address; "" otherwise.
+std::string slug_beside_address(const Record& record);
+
+// The article's site, when it is another than the feed's; nothing otherwise.
+const Site* other_site(const Record& record, const Site& of_feed);
+
+// Whether sort names say more than names. EPUB calls them file-as.
+bool has_sort_names(const Record& record);
+
+// The site that articles of a feed belong to unless they say otherwise.
+Site feed_site(const ExportContext& context);
 
 // Whether `language` says anything: not "" and not "und".
 bool is_known_language(std::string_view language);

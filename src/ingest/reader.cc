@@ -10,6 +10,7 @@
 #include "ingest/feed/feed_reader.h"
 #include "ingest/html/html_reader.h"
 #include "ingest/html/mhtml_reader.h"
+#include "ingest/jsonfeed/jsonfeed_reader.h"
 #include "ingest/markdown/markdown_reader.h"
 #include "ingest/wxr/wxr_reader.h"
 

@@ -45,7 +45,8 @@ std::string feed_head(const ExportContext& context) {
 
 class JsonFeedExporter final : public Exporter {
  public:
-  explicit JsonFeedExporter(const ExportContext& context) : file_(context.path) {
+  explicit JsonFeedExporter(const ExportContext& context)
+      : file_(context.path), site_(feed_site(context)) {
     file_.write(feed_head(context));
   }
 
@@ -54,7 +55,7 @@ class JsonFeedExporter final : public Exporter {
     std::string item;
     item.reserve(content.html.size() + content.html.size() / 16 + 1024);
     JsonWriter writer(item, indent);
-    write_item(writer, record, content.html);
+    write_item(writer, record, site_, content.html);
 
     Rendition rendition;
     rendition.content = indented(item);
@@ -78,6 +79,7 @@ class JsonFeedExporter final : public Exporter {
 
  private:
   FeedWriter file_;
+  Site site_;
 };
 
 }  // namespace

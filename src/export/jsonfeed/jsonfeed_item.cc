@@ -25,22 +25,60 @@ void write_tags(JsonWriter& writer, const std::vector<Tag>& tags) {
   write_list(writer, "tags", labels);
 }
 
-bool has_extension(const Record& record) {
+// JSON Feed demands a media type of every attachment.
+constexpr std::string_view any_bytes = "application/octet-stream";
+
+void write_attachments(JsonWriter& writer, const std::vector<Enclosure>& enclosures) {
+  if (enclosures.empty()) return;
+  writer.key("attachments").begin_array();
+  for (const Enclosure& enclosure : enclosures) {
+    writer.begin_object().member("url", enclosure.url);
+    writer.member("mime_type", enclosure.media_type.empty() ? any_bytes : enclosure.media_type);
+    writer.member("title", enclosure.title);
+    if (enclosure.size > 0)
+      writer.key("size_in_bytes").number(static_cast<std::int64_t>(enclosure.size));
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+bool has_extension(const Record& record, const Site& site) {
   for (const std::string* text :
        {&record.dek, &record.subtitle, &record.section, &record.series, &record.rights})
     if (!text->empty()) return true;
-  return record.word_count > 0 || !record.advisories.empty();
+  return record.word_count > 0 || !record.advisories.empty() || has_sort_names(record) ||
+         record.direction == Direction::rtl || other_site(record, site) ||
+         !slug_beside_address(record).empty() || !exact_date(record.published).empty() ||
+         !exact_date(record.modified).empty();
 }
 
-void write_extension(JsonWriter& writer, const Record& record) {
-  if (!has_extension(record)) return;
+void write_sort_names(JsonWriter& writer, const Record& record) {
+  if (!has_sort_names(record)) return;
+  std::vector<std::string> names;
+  for (const Person& author : record.authors) names.push_back(author.sort_name);
+  write_list(writer, "sort_names", names);
+}
+
+void write_extension(JsonWriter& writer, const Record& record, const Site& site) {
+  if (!has_extension(record, site)) return;
   writer.key("_offprint").begin_object();
   writer.member("about", about_extension);
+  writer.member("slug", slug_beside_address(record));
   writer.member("dek", record.dek);
   writer.member("subtitle", record.subtitle);
   writer.member("section", record.section);
   writer.member("series", record.series);
   writer.member("rights", record.rights);
+  writer.member("published", exact_date(record.published));
+  writer.member("modified", exact_date(record.modified));
+  if (record.direction == Direction::rtl) writer.member("direction", name(record.direction));
+  write_sort_names(writer, record);
+  if (const Site* own = other_site(record, site))
+    writer.key("site")
+        .begin_object()
+        .member("name", own->name)
+        .member("url", own->url)
+        .end_object();
   write_list(writer, "advisories", record.advisories);
   if (record.word_count > 0) writer.key("word_count").number(std::int64_t{record.word_count});
   writer.end_object();
@@ -60,7 +98,8 @@ void write_authors(JsonWriter& writer, const std::vector<Person>& authors) {
   writer.end_array();
 }
 
-void write_item(JsonWriter& writer, const Record& record, std::string_view content_html) {
+void write_item(JsonWriter& writer, const Record& record, const Site& site,
+                std::string_view content_html) {
   const Image* image = feed_lead_image(record);
   writer.begin_object();
   writer.member("id", record.id);
@@ -74,7 +113,8 @@ void write_item(JsonWriter& writer, const Record& record, std::string_view conte
   write_authors(writer, record.authors);
   write_tags(writer, record.tags);
   if (is_known_language(record.language)) writer.member("language", record.language);
-  write_extension(writer, record);
+  write_attachments(writer, record.enclosures);
+  write_extension(writer, record, site);
   writer.end_object();
 }
 

@@ -12,8 +12,10 @@
 namespace offprint {
 
 // Writes the item of `record` as an object. `content_html` is always there, for an item must have
-// content. Thread-safe.
-void write_item(JsonWriter& writer, const Record& record, std::string_view content_html);
+// content. `site` is the feed's: articles of another one say so. What JSON Feed has no member for
+// stands in `_offprint`, from which the reader of JSON Feeds makes the same record. Thread-safe.
+void write_item(JsonWriter& writer, const Record& record, const Site& site,
+                std::string_view content_html);
 
 // `authors` as JSON Feed wants them (name, url), nothing when there are none.
 void write_authors(JsonWriter& writer, const std::vector<Person>& authors);

@@ -62,14 +62,15 @@ std::string feed_head(const ExportContext& context) {
 
 class RssExporter final : public Exporter {
  public:
-  explicit RssExporter(const ExportContext& context) : file_(context.path) {
+  explicit RssExporter(const ExportContext& context)
+      : file_(context.path), site_(feed_site(context)) {
     file_.write(feed_head(context));
   }
 
   Rendition render(const Record& record) const override {
     FeedContent content = feed_content(record);
     Rendition rendition;
-    rendition.content = rss_item(record, content.html);
+    rendition.content = rss_item(record, site_, content.html);
     rendition.diagnostics = std::move(content.diagnostics);
     return rendition;
   }
@@ -87,6 +88,7 @@ class RssExporter final : public Exporter {
 
  private:
   FeedWriter file_;
+  Site site_;
 };
 
 }  // namespace

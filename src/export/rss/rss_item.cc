@@ -1,5 +1,7 @@
 #include "export/rss/rss_item.h"
 
+#include <algorithm>
+
 #include "export/feed_content.h"
 #include "export/rss/rss_text.h"
 
@@ -41,12 +43,86 @@ void append_dates(std::string& out, const Record& record) {
     append_element(out, item_indent, "atom:updated", to_rfc3339(*record.modified));
 }
 
+bool is_played(const Enclosure& enclosure) {
+  return enclosure.media_type.starts_with("audio/") || enclosure.media_type.starts_with("video/");
+}
+
+std::string_view type_of(const Enclosure& enclosure) {
+  return enclosure.media_type.empty() ? "application/octet-stream"
+                                      : std::string_view(enclosure.media_type);
+}
+
+// An item has one enclosure, and its length is not optional: the first that can be played, else the
+// first. All are media contents, which may be many and have titles, when that says more.
+void append_enclosures(std::string& out, const std::vector<Enclosure>& enclosures) {
+  if (enclosures.empty()) return;
+  const auto played = std::find_if(enclosures.begin(), enclosures.end(), is_played);
+  const Enclosure& first = played != enclosures.end() ? *played : enclosures.front();
+  out += "      <enclosure";
+  append_xml_attribute(out, "url", first.url);
+  append_xml_attribute(out, "length", std::to_string(first.size));
+  append_xml_attribute(out, "type", type_of(first));
+  out += "/>\n";
+  if (enclosures.size() == 1 && first.title.empty()) return;
+  for (const Enclosure& enclosure : enclosures) {
+    out += "      <media:content";
+    append_xml_attribute(out, "url", enclosure.url);
+    append_xml_attribute(out, "type", type_of(enclosure));
+    if (enclosure.size > 0) append_xml_attribute(out, "fileSize", std::to_string(enclosure.size));
+    if (enclosure.title.empty()) {
+      out += "/>\n";
+      continue;
+    }
+    out += ">\n";
+    append_element(out, item_indent + 2, "media:title", enclosure.title);
+    out += "      </media:content>\n";
+  }
+}
+
+// dc:creator holds a name and nothing else.
+void append_authors(std::string& out, const Record& record) {
+  const bool has_addresses = std::any_of(record.authors.begin(), record.authors.end(),
+                                         [](const Person& author) { return !author.url.empty(); });
+  if (!has_addresses && !has_sort_names(record)) return;
+  for (const Person& author : record.authors) {
+    out += "      <offprint:author";
+    append_xml_attribute(out, "sort", author.sort_name);
+    append_xml_attribute(out, "url", author.url);
+    out += '>';
+    append_plain_text(out, author.name);
+    out += "</offprint:author>\n";
+  }
+}
+
+void append_own_elements(std::string& out, const Record& record, const Site& site) {
+  append_element(out, item_indent, "offprint:slug", slug_beside_address(record));
+  append_element(out, item_indent, "offprint:subtitle", record.subtitle);
+  append_element(out, item_indent, "offprint:dek", record.dek);
+  append_element(out, item_indent, "offprint:section", record.section);
+  append_element(out, item_indent, "offprint:series", record.series);
+  append_element(out, item_indent, "offprint:published", exact_date(record.published));
+  append_element(out, item_indent, "offprint:modified", exact_date(record.modified));
+  if (record.direction == Direction::rtl)
+    append_element(out, item_indent, "offprint:direction", name(record.direction));
+  append_authors(out, record);
+  const Site* own = other_site(record, site);
+  if (!own) return;
+  out += "      <offprint:site";
+  append_xml_attribute(out, "url", own->url);
+  out += '>';
+  append_plain_text(out, own->name);
+  out += "</offprint:site>\n";
+}
+
 }  // namespace
 
-std::string rss_item(const Record& record, std::string_view content_html) {
-  std::string out;
+std::string rss_item(const Record& record, const Site& site, std::string_view content_html) {
+  std::string out, own;
+  append_own_elements(own, record, site);
   out.reserve(content_html.size() + 2048);
-  out += "    <item>\n";
+  out += "    <item";
+  if (!own.empty()) append_xml_attribute(out, "xmlns:offprint", own_namespace);
+  out += ">\n";
   append_element(out, item_indent, "title", record.title);
   append_element(out, item_indent, "link", record.url);
   out += "      <guid isPermaLink=\"false\">";
@@ -65,8 +141,10 @@ std::string rss_item(const Record& record, std::string_view content_html) {
     append_cdata(out, content_html);
     out += "</content:encoded>\n";
   }
+  append_enclosures(out, record.enclosures);
   if (const Image* image = feed_lead_image(record)) append_media(out, *image);
   for (const std::string& advisory : record.advisories) append_advisory(out, advisory);
+  out += own;
   out += "    </item>\n";
   return out;
 }

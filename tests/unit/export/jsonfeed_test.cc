@@ -60,6 +60,11 @@ constexpr std::string_view full_feed_end = R"(,
         "section": "Essays",
         "series": "Averil",
         "rights": "© 2024 Tregellis",
+        "modified": "2024-09-09",
+        "sort_names": [
+          "Tregellis, Maud",
+          "Ido & Co"
+        ],
         "advisories": [
           "loss"
         ],
@@ -119,7 +124,11 @@ BOOST_AUTO_TEST_CASE(nothing_empty_is_written_but_content) {
     {
       "id": "tag:2",
       "title": "The Ferry",
-      "content_html": ""
+      "content_html": "",
+      "_offprint": {
+        "about": "What the article says about itself beyond the members of JSON Feed.",
+        "slug": "ferry"
+      }
     }
   ]
 }
@@ -178,6 +187,43 @@ BOOST_AUTO_TEST_CASE(images_that_readers_cannot_get_are_reported) {
   const Rendition rendition = make_jsonfeed_exporter(context)->render(record);
   BOOST_REQUIRE(rendition.diagnostics.size() == 1);
   BOOST_CHECK(rendition.diagnostics[0].code == Code::image_url_unknown);
+}
+
+BOOST_AUTO_TEST_CASE(what_goes_with_an_article_is_attached) {
+  Record record = small_record();
+  record.enclosures = {{"https://sea.example/a.mp3", "audio/mpeg", 12345, "Read \"aloud\""},
+                       {"https://sea.example/b", "", 0, ""}};
+  BOOST_TEST(feed(small_context(), {record}).find(R"(      "attachments": [
+        {
+          "url": "https://sea.example/a.mp3",
+          "mime_type": "audio/mpeg",
+          "title": "Read \"aloud\"",
+          "size_in_bytes": 12345
+        },
+        {
+          "url": "https://sea.example/b",
+          "mime_type": "application/octet-stream"
+        }
+      ]
+    }
+)") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_article_of_another_site_says_so) {
+  Record record = small_record();
+  record.site = {"Sea Review", "https://review.example"};
+  record.direction = Direction::rtl;
+  record.published = date("2024-09-07T18:40:00");
+  BOOST_TEST(feed(small_context(), {record}).find(R"(
+        "published": "2024-09-07T18:40:00",
+        "direction": "rtl",
+        "site": {
+          "name": "Sea Review",
+          "url": "https://review.example"
+        }
+      })") != std::string::npos);
+  record.site = {"Marginal Sea", "https://sea.example"};
+  BOOST_TEST(feed(small_context(), {record}).find("\"site\"") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

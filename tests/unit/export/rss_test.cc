@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_full_article_says_everything) {
       <title>Marginal Sea</title>
       <link>https://sea.example/</link>
     </image>
-    <item>
+    <item xmlns:offprint="urn:offprint:record">
       <title>Salt &#x26; &#x3C;Tide&#x3E;</title>
       <link>https://sea.example/ferry/</link>
       <guid isPermaLink="false">https://sea.example/ferry/</guid>
@@ -141,6 +141,13 @@ BOOST_AUTO_TEST_CASE(a_full_article_says_everything) {
                          R"( medium="image" width="800" height="600"/>
       <media:thumbnail url="https://sea.example/dusk.jpg?w=8&amp;h=6" width="800" height="600"/>
       <media:rating scheme="urn:offprint:advisory">loss</media:rating>
+      <offprint:subtitle>A second line</offprint:subtitle>
+      <offprint:dek>What it is about</offprint:dek>
+      <offprint:section>Essays</offprint:section>
+      <offprint:series>Averil</offprint:series>
+      <offprint:modified>2024-09-09</offprint:modified>
+      <offprint:author sort="Tregellis, Maud" url="https://sea.example/maud">Maud Tregellis</offprint:author>
+      <offprint:author sort="Ido &amp; Co">Ido &#x26; Co</offprint:author>
     </item>
   </channel>
 </rss>
@@ -170,6 +177,39 @@ BOOST_AUTO_TEST_CASE(it_is_xml_whatever_the_text) {
   BOOST_TEST(channel.child("item").next_sibling("item").child_value("title") == "The Ferry");
 }
 
+BOOST_AUTO_TEST_CASE(what_goes_with_an_article_is_enclosed_or_media) {
+  Record record = small_record();
+  record.enclosures = {{"https://sea.example/p.pdf", "application/pdf", 0, "The paper"},
+                       {"https://sea.example/a.mp3?x=1&y", "audio/mpeg", 12345, ""}};
+  const std::string two = feed(small_context(), {record});
+  BOOST_TEST(two.find(R"(
+      <enclosure url="https://sea.example/a.mp3?x=1&amp;y" length="12345" type="audio/mpeg"/>
+      <media:content url="https://sea.example/p.pdf" type="application/pdf">
+        <media:title>The paper</media:title>
+      </media:content>
+      <media:content url="https://sea.example/a.mp3?x=1&amp;y" type="audio/mpeg" fileSize="12345"/>
+    </item>)") != std::string::npos);
+  record.enclosures = {{"https://sea.example/b", "", 0, ""}};
+  BOOST_TEST(feed(small_context(), {record}).find(R"(
+      <enclosure url="https://sea.example/b" length="0" type="application/octet-stream"/>
+    </item>)") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_article_of_another_site_says_so) {
+  Record record = small_record();
+  record.slug = "the-ferry";
+  record.site = {"Sea & Review", "https://review.example"};
+  record.direction = Direction::rtl;
+  record.published = date("2024-09-07");
+  const std::string text = feed(small_context(), {record});
+  BOOST_TEST(text.find(R"(
+      <offprint:slug>the-ferry</offprint:slug>
+      <offprint:published>2024-09-07</offprint:published>
+      <offprint:direction>rtl</offprint:direction>
+      <offprint:site url="https://review.example">Sea &#x26; Review</offprint:site>
+    </item>)") != std::string::npos);
+}
+
 // Faults of well-known feed templates.
 
 BOOST_AUTO_TEST_CASE(every_prefix_that_is_used_is_declared) {
@@ -187,9 +227,13 @@ BOOST_AUTO_TEST_CASE(every_prefix_that_is_used_is_declared) {
     std::vector<std::string> prefixes;
   } walker;
   document.traverse(walker);
-  BOOST_TEST(walker.prefixes.size() == 11u);
-  for (const std::string& prefix : walker.prefixes)
-    BOOST_TEST(root.attribute(("xmlns:" + prefix).c_str()), prefix);
+  BOOST_TEST(walker.prefixes.size() == 18u);
+  const pugi::xml_node item = root.child("channel").child("item");
+  for (const std::string& prefix : walker.prefixes) {
+    const std::string declaration = "xmlns:" + prefix;
+    BOOST_TEST((root.attribute(declaration.c_str()) || item.attribute(declaration.c_str())),
+               prefix);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(names_are_no_email_addresses_and_pictures_are_attributes) {

@@ -1,0 +1,323 @@
+#include "ingest/jsonfeed/jsonfeed_item.h"
+
+#include <optional>
+
+#include "base/unicode.h"
+#include "base/url.h"
+#include "syntax/html_parser.h"
+
+namespace offprint {
+namespace {
+
+// Members of `_offprint`, best first where several are one field: those that say more than JSON
+// Feed's own (a day without a time) come before them.
+struct Extension {
+  std::string_view key;
+  FieldName field;
+};
+constexpr Extension extensions[] = {
+    {"published", FieldName::published},
+    {"modified", FieldName::modified},
+    {"slug", FieldName::slug},
+    {"subtitle", FieldName::subtitle},
+    {"dek", FieldName::dek},
+    {"section", FieldName::section},
+    {"series", FieldName::series},
+    {"rights", FieldName::rights},
+    {"direction", FieldName::direction},
+    {"advisories", FieldName::advisories},
+    {"language", FieldName::language},
+    {"site", FieldName::site},
+};
+
+const Value* text_member(const Value& map, std::string_view key) {
+  const Value* value = map.find(key);
+  return value && value->is_text() && !trim(value->scalar).empty() ? value : nullptr;
+}
+
+bool holds_anything(const Value& value) {
+  switch (value.kind) {
+    case Value::Kind::null:
+      return false;
+    case Value::Kind::scalar:
+      return !trim(value.scalar).empty();
+    case Value::Kind::list:
+      return !value.items.empty();
+    case Value::Kind::map:
+      break;
+  }
+  return !value.members.empty();
+}
+
+void set_member(Value& map, std::string key, const Value* value) {
+  if (value) map.members.push_back({std::move(key), value->position, *value});
+}
+
+Value empty_map(Position position) {
+  Value map;
+  map.kind = Value::Kind::map;
+  map.position = position;
+  return map;
+}
+
+class ItemReader {
+ public:
+  ItemReader(const Value& item, const Value& feed, std::string_view file, Draft& draft)
+      : item_(item), feed_(feed), file_(file), draft_(draft) {
+    if (const Value* own = item.find("_offprint"); own && own->kind == Value::Kind::map)
+      extension_ = own;
+  }
+
+  void read() {
+    find_base();
+    read_extension();
+    add("id", FieldName::id);
+    add("title", FieldName::title);
+    add("summary", FieldName::summary);
+    add_address("url", FieldName::url);
+    add("date_published", FieldName::published);
+    add("date_modified", FieldName::modified);
+    add("tags", FieldName::tags);
+    add("language", FieldName::language);
+    add_shared("language", FieldName::language);
+    read_authors();
+    read_site();
+    read_attachments();
+    read_content();
+    add_external_link();
+    complete_addresses();
+    read_images();
+  }
+
+ private:
+  void put(FieldName name, std::string_view key, Value value, std::string rule,
+           double confidence = 1) {
+    const Position position = value.position;
+    draft_.fields.push_back(
+        {name, std::string(key), std::move(value), position, std::move(rule), confidence});
+  }
+
+  void add(std::string_view key, FieldName name) {
+    const Value* value = item_.find(key);
+    if (value && holds_anything(*value)) put(name, key, *value, rule_of(key));
+  }
+
+  void add_shared(std::string_view key, FieldName name) {
+    const Value* value = feed_.find(key);
+    if (value && holds_anything(*value)) put(name, key, *value, shared_rule_of(key), 0.9);
+  }
+
+  void add_address(std::string_view key, FieldName name) {
+    const Value* value = text_member(item_, key);
+    if (value) put(name, key, text_value(absolute(value->scalar), value->position), rule_of(key));
+  }
+
+  static std::string rule_of(std::string_view key) {
+    return "JSON Feed `" + std::string(key) + "`";
+  }
+  static std::string shared_rule_of(std::string_view key) {
+    return "JSON Feed `" + std::string(key) + "` of the feed";
+  }
+
+  // What relative addresses are relative to: the item's own, else the site's, else the feed's.
+  void find_base() {
+    for (const auto& [map, key] : {std::pair{&item_, "url"}, std::pair{&feed_, "home_page_url"},
+                                   std::pair{&feed_, "feed_url"}}) {
+      const Value* value = text_member(*map, key);
+      if (!value) continue;
+      const auto url = base_.empty() ? normalize_url(value->scalar) : std::optional<std::string>();
+      if (url && is_web_address(*url)) base_ = *url;
+    }
+    if (base_.empty()) return;
+    const Value* own = text_member(item_, "url");
+    if (!own || is_absolute_url(own->scalar)) return;
+    base_ = resolve_url(base_, own->scalar).value_or(base_);
+  }
+
+  std::string absolute(std::string_view reference) const {
+    const std::string_view trimmed = trim(reference);
+    if (base_.empty() || is_absolute_url(trimmed)) return std::string(trimmed);
+    return resolve_url(base_, trimmed).value_or(std::string(trimmed));
+  }
+
+  void read_extension() {
+    if (!extension_) return;
+    for (const auto& [key, name] : extensions)
+      if (const Value* value = extension_->find(key); value && holds_anything(*value))
+        put(name, key, *value, "JSON Feed `_offprint`, `" + std::string(key) + "`");
+  }
+
+  // `authors` of 1.1, `author` of 1.0; the item's, else the feed's.
+  void read_authors() {
+    for (const Value* map : {&item_, &feed_})
+      for (const std::string_view key : {"authors", "author"}) {
+        const Value* stated = map->find(key);
+        if (!stated || !holds_anything(*stated)) continue;
+        Value authors = *stated;
+        if (map == &item_) add_sort_names(authors);
+        const bool is_own = map == &item_;
+        return put(FieldName::authors, key, std::move(authors),
+                   is_own ? rule_of(key) : shared_rule_of(key), is_own ? 1 : 0.9);
+      }
+  }
+
+  void add_sort_names(Value& authors) const {
+    const Value* names = extension_ ? extension_->find("sort_names") : nullptr;
+    if (!names || names->items.size() != authors.items.size()) return;
+    for (std::size_t i = 0; i < authors.items.size(); ++i)
+      if (authors.items[i].kind == Value::Kind::map && names->items[i].is_text())
+        set_member(authors.items[i], "sort_name", &names->items[i]);
+  }
+
+  void read_site() {
+    const Value* title = text_member(feed_, "title");
+    const Value* url = text_member(feed_, "home_page_url");
+    if (!title && !url) return;
+    Value site = empty_map((title ? title : url)->position);
+    set_member(site, "name", title);
+    set_member(site, "url", url);
+    put(FieldName::site, "title", std::move(site), shared_rule_of("title"), 0.9);
+  }
+
+  void read_attachments() {
+    const Value* attachments = item_.find("attachments");
+    if (!attachments || attachments->items.empty()) return;
+    Value list;
+    list.kind = Value::Kind::list;
+    list.position = attachments->position;
+    for (const Value& attachment : attachments->items) {
+      Value enclosure = empty_map(attachment.position);
+      if (const Value* url = text_member(attachment, "url")) {
+        const Value address = text_value(absolute(url->scalar), url->position);
+        set_member(enclosure, "url", &address);
+      }
+      set_member(enclosure, "type", text_member(attachment, "mime_type"));
+      set_member(enclosure, "length", text_member(attachment, "size_in_bytes"));
+      set_member(enclosure, "title", text_member(attachment, "title"));
+      list.items.push_back(std::move(enclosure));
+    }
+    put(FieldName::enclosures, "attachments", std::move(list), rule_of("attachments"));
+  }
+
+  void read_content() {
+    if (const Value* html = text_member(item_, "content_html")) {
+      Diagnostics found;
+      parse_html_fragment(html->scalar, file_, {1, 1}, draft_.body, Body::root(), found);
+      for (Diagnostic& diagnostic : found) {
+        diagnostic.position = html->position;
+        draft_.diagnostics.push_back(std::move(diagnostic));
+      }
+      merge_excess(draft_.diagnostics);
+      draft_.body.relocate([&](Position) { return html->position; });
+    } else if (const Value* text = text_member(item_, "content_text")) {
+      add_paragraphs(*text);
+    }
+  }
+
+  // Lines are kept, since they may be verses or a list; empty lines part paragraphs.
+  void add_paragraphs(const Value& text) {
+    NodeIndex paragraph = no_node;
+    std::string_view rest = text.scalar;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string line = collapse_space(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (line.empty()) {
+        paragraph = no_node;
+        continue;
+      }
+      if (paragraph == no_node)
+        paragraph = draft_.body.append(Body::root(), Element::paragraph, text.position);
+      else
+        draft_.body.append(paragraph, Element::line_break, text.position);
+      draft_.body.append_text(paragraph, line, text.position);
+    }
+  }
+
+  // Of a linkblog's item: the page that it is about. Most say so in their text, too.
+  void add_external_link() {
+    const Value* external = text_member(item_, "external_url");
+    if (!external) return;
+    Body& body = draft_.body;
+    const std::string url = absolute(external->scalar);
+    if (!is_safe_link(url) || url == base_) return;
+    for (NodeIndex node = Body::root(); node != no_node;
+         node = body.next_in_order(node, Body::root()))
+      if (body[node].element == Element::link &&
+          absolute(body.attribute(node, Attribute::href)) == url)
+        return;
+    const NodeIndex paragraph = body.append(Body::root(), Element::paragraph, external->position);
+    const NodeIndex link = body.append(paragraph, Element::link, external->position);
+    body.set_attribute(link, Attribute::href, url);
+    body.append_text(link, url, external->position);
+  }
+
+  void complete_addresses() {
+    Body& body = draft_.body;
+    if (base_.empty()) return;
+    for (NodeIndex node = Body::root(); node != no_node;
+         node = body.next_in_order(node, Body::root())) {
+      const Element element = body[node].element;
+      const bool is_image = element == Element::image;
+      if (!is_image && element != Element::link && element != Element::embed) continue;
+      const Attribute name = is_image ? Attribute::src : Attribute::href;
+      const std::string address(body.attribute(node, name));
+      if (address.empty() || address.starts_with('#') || is_absolute_url(address)) continue;
+      body.set_attribute(node, name, absolute(address));
+    }
+  }
+
+  // The lead image. Many feeds put it at the beginning of the content again, where only a picture
+  // alone in its paragraph is that repetition.
+  void read_images() {
+    for (const std::string_view key : {"image", "banner_image"}) {
+      const Value* stated = text_member(item_, key);
+      if (!stated) continue;
+      const std::string address = absolute(stated->scalar);
+      const std::string alt = take_repeated_image(address);
+      const Value src = text_value(address, stated->position);
+      const Value text = text_value(alt, stated->position);
+      Value image = empty_map(stated->position);
+      set_member(image, "src", &src);
+      if (!alt.empty()) set_member(image, "alt", &text);
+      put(FieldName::image, key, std::move(image), rule_of(key));
+    }
+  }
+
+  // Takes the image out of the body's first paragraph; its alternative text.
+  std::string take_repeated_image(std::string_view address) {
+    Body& body = draft_.body;
+    const NodeIndex first = first_block();
+    if (first == no_node || body[first].element != Element::paragraph) return "";
+    const NodeIndex image = body[first].first_child;
+    if (image == no_node || body[image].next != no_node || body[image].element != Element::image ||
+        body.attribute(image, Attribute::src) != address)
+      return "";
+    std::string alt(body.attribute(image, Attribute::alt));
+    body.remove(first);
+    return alt;
+  }
+
+  // The first block that is no mere container.
+  NodeIndex first_block() const {
+    NodeIndex node = draft_.body[Body::root()].first_child;
+    while (node != no_node && draft_.body[node].element == Element::division)
+      node = draft_.body[node].first_child;
+    return node;
+  }
+
+  const Value& item_;
+  const Value& feed_;
+  std::string_view file_;
+  Draft& draft_;
+  const Value* extension_ = nullptr;
+  std::string base_;
+};
+
+}  // namespace
+
+void read_jsonfeed_item(const Value& item, const Value& feed, std::string_view file, Draft& draft) {
+  ItemReader(item, feed, file, draft).read();
+}
+
+}  // namespace offprint
