@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/url.h"
 #include "normalize/fields.h"
 #include "normalize/origin_name.h"
 #include "normalize/steps.h"
@@ -97,6 +98,22 @@ std::optional<Date> stated_date(const Rules& rules, const Draft& draft, FieldNam
   return {};
 }
 
+// Many addresses hold the day of publication: "/2014/03/12/salt/".
+void take_date_of_address(const Draft& draft, Article& article) {
+  for (const Field& field : draft.fields) {
+    if (field.name != FieldName::url && field.name != FieldName::slug &&
+        field.name != FieldName::aliases)
+      continue;
+    const Value& value = field.value.items.empty() ? field.value : field.value.items.front();
+    if (!value.is_text()) continue;
+    const std::string_view address = value.scalar;
+    article.published = date_in_path(is_absolute_url(address) ? split_url(address).path : address);
+    if (!article.published) continue;
+    return explain(article, "published", value.position, stated_by(field) + ", the date in it",
+                   std::min(field.confidence, 0.8));
+  }
+}
+
 bool is_before(const Date& a, const Date& b) {
   // A day may be any time of it, in any zone.
   const std::int64_t slack = a.has_time == b.has_time ? 0 : day;
@@ -113,8 +130,10 @@ void decide_dates(const Rules& rules, Draft& draft, Article& article) {
     article.published = origin_name(article.origin).date;
     if (article.published) explain(article, "published", {}, "file name", 0.9);
   }
+  if (!article.published) take_date_of_address(draft, article);
   if (!article.published && !complained)
     report(article, Code::date_missing, {}, "no publication date was found; none was invented");
+  article.expires = stated_date(rules, draft, FieldName::expires, article);
   article.modified = stated_date(rules, draft, FieldName::modified, article);
   if (!article.published || !article.modified || !is_before(*article.modified, *article.published))
     return;

@@ -19,11 +19,12 @@ void take_text(const Draft& draft, FieldName name, Article& article, std::string
   }
 }
 
-void decide_section(const Draft& draft, Article& article) {
-  const auto names = text_list_field(draft, FieldName::section, article);
+// Of several, the first.
+void take_first(const Draft& draft, FieldName name, Article& article, std::string& target) {
+  const auto names = text_list_field(draft, name, article);
   if (names.empty()) return;
-  article.section = names.front().text;
-  explain(article, "section", names.front());
+  target = names.front().text;
+  explain(article, offprint::name(name), names.front());
 }
 
 void decide_rights(const Rules& rules, const Draft& draft, Article& article) {
@@ -45,8 +46,11 @@ void decide_site(const Rules& rules, const Draft& draft, Article& article) {
   else if (!name && !url)
     report_form(*field, field->value.position, "a name, or a map with `name` and `url`", article);
   if (name && name->is_text()) article.site.name = field_text(*name, article);
-  if (url && url->is_text())
+  if (url && url->is_text()) {
     article.site.url = normalize_url(url->scalar).value_or(article.site.url);
+    // As the configuration's.
+    if (article.site.url.ends_with('/')) article.site.url.pop_back();
+  }
   if (name || url) explain(article, "site", field->value.position, stated_by(*field));
 }
 
@@ -114,7 +118,8 @@ std::string complete(const Rules& rules, std::string_view text) {
 
 void decide_url(const Rules& rules, const Draft& draft, Article& article) {
   const auto stated = text_field(draft, FieldName::url, article);
-  if (stated && !is_pattern(stated->text)) {
+  // `permalink: false` is no address but an order to the tool.
+  if (stated && !is_switch(stated->field->value) && !is_pattern(stated->text)) {
     article.url = complete(rules, stated->text);
     if (!article.url.empty()) return explain(article, "url", *stated);
     // A path without a site is no fault of the article's.
@@ -128,33 +133,18 @@ void decide_url(const Rules& rules, const Draft& draft, Article& article) {
   if (!article.url.empty()) explain(article, "url", {}, "permalink pattern", 0.7);
 }
 
-void decide_draft(const Draft& draft, Article& article) {
-  if (const auto stated = text_field(draft, FieldName::draft, article)) {
-    const std::string value = to_lower(stated->text);
-    article.draft = value == "true" || value == "yes" || value == "on" || value == "1";
-    if (article.draft) explain(article, "draft", *stated);
-  }
-  for (const Field& field : draft.fields) {
-    if (field.name != FieldName::published || !is_switch(field.value)) continue;
-    if (to_lower(field.value.scalar) != "false") continue;
-    article.draft = true;
-    explain(article, "draft", field.value.position, stated_by(field));
-  }
-}
-
 }  // namespace
 
 void decide_identity(const Rules& rules, Draft& draft, Article& article) {
   take_text(draft, FieldName::id, article, article.explicit_id);
-  take_text(draft, FieldName::series, article, article.series);
-  decide_section(draft, article);
+  take_first(draft, FieldName::series, article, article.series);
+  take_first(draft, FieldName::section, article, article.section);
   decide_rights(rules, draft, article);
   decide_site(rules, draft, article);
   decide_slug(draft, article);
   decide_url(rules, draft, article);
   for (const FieldText& alias : text_list_field(draft, FieldName::aliases, article))
     article.aliases.push_back(alias.text);
-  decide_draft(draft, article);
 }
 
 }  // namespace offprint

@@ -16,6 +16,7 @@ const std::vector<StepInfo>& steps() {
       {"dates", decide_dates},
       {"tags", decide_tags},
       {"advisories", decide_advisories},
+      {"publication state", decide_state},
       {"identity", decide_identity},
       {"headings", settle_headings},
       {"figures", make_figures},

@@ -11,6 +11,7 @@
 #include "model/article.h"
 #include "model/draft.h"
 #include "model/evidence.h"
+#include "model/listed_person.h"
 #include "model/publication.h"
 #include "model/vocabulary.h"
 
@@ -23,6 +24,7 @@ struct Rules {
   std::vector<std::string> assets;  // below root
   const FileSystem* files = nullptr;
   const Vocabulary* vocabulary = nullptr;  // null: none
+  const ListedPeople* people = nullptr;    // whom ids of authors name; null: nobody
 };
 
 // One step decides one group of fields. It records where each came from (Article::provenance) and

@@ -84,6 +84,7 @@ class Credits {
     const std::string rule = stated_by(field);
     if (value.is_text()) {
       const std::string text = without_address(field_text(value, article_));
+      if (field.rule.empty() && read_ids(text, value.position, rule)) return;
       // Front matter states names; what readers find in pages are bylines.
       if (is_one && field.rule.empty()) return add({text, "", ""}, value.position, rule);
       std::vector<std::string> names = split_byline(text, article_.language);
@@ -97,7 +98,47 @@ class Credits {
     }
   }
 
+  // One listed id, or several with commas between them.
+  bool read_ids(std::string_view text, Position position, const std::string& rule) {
+    std::vector<const ListedPeople::value_type*> found;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find_first_of(",;"), text.size());
+      found.push_back(listed(text.substr(0, end)));
+      if (!found.back()) return false;
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    for (const auto* one : found) add_listed(*one, position, rule);
+    return !found.empty();
+  }
+
+  const ListedPeople::value_type* listed(std::string_view id) const {
+    if (!rules_.people) return nullptr;
+    const auto at = rules_.people->find(fold(trim(id)));
+    return at != rules_.people->end() ? &*at : nullptr;
+  }
+
+  void add_listed(const ListedPeople::value_type& entry, Position position,
+                  const std::string& rule) {
+    const auto& [id, found] = entry;
+    Person person = found.person;
+    person.name = clean_text(person.name);
+    if (!person.url.empty() && !is_absolute_url(person.url)) {
+      const std::string& site = rules_.publication.site;
+      person.url = site.empty() ? "" : resolve_url(site + "/", person.url).value_or("");
+    }
+    const std::string key = fold(person.name);
+    const bool known = std::any_of(article_.authors.begin(), article_.authors.end(),
+                                   [&](const Person& other) { return fold(other.name) == key; });
+    if (known) return;
+    if (person.sort_name.empty()) person.sort_name = sort_name(person.name);
+    article_.authors.push_back(std::move(person));
+    explain(article_, "authors", position,
+            rule + ", `" + id + "` of " + found.file + ":" + std::to_string(found.position.line));
+  }
+
   void read_map(const Field& field, const Value& map, const std::string& rule) {
+    if (const Value* key = first_text(map, {"key", "id", "slug"}); key && field.rule.empty())
+      if (const auto* entry = listed(key->scalar)) return add_listed(*entry, key->position, rule);
     const Value* id = article_.scope.empty() ? nullptr : first_text(map, {"id"});
     const Value* name = first_text(map, {"name", "title", "display_name", "id", "slug"});
     if (!name) return report_form(field, map.position, "a map with `name`", article_);

@@ -28,7 +28,11 @@ void decide_tags(const Rules& rules, Draft& draft, Article& article);
 // The stated advisories; else those of the concepts that the vocabulary has for the article's tags.
 void decide_advisories(const Rules& rules, Draft& draft, Article& article);
 
-// Id, slug, address, aliases, and the plain fields: section, series, rights, site, draft.
+// Whether it is a draft, or for some readers only, as the source says in a switch, a word or a
+// password. When it expires is a date (decide_dates).
+void decide_state(const Rules& rules, Draft& draft, Article& article);
+
+// Id, slug, address, aliases, and the plain fields: section, series, rights, site.
 void decide_identity(const Rules& rules, Draft& draft, Article& article);
 
 // A paragraph that holds one image and nothing else becomes a figure; the image's title is its

@@ -1,7 +1,10 @@
 #include <algorithm>
 
+#include "base/file_system.h"
 #include "base/unicode.h"
 #include "normalize/fields.h"
+#include "normalize/name_words.h"
+#include "normalize/origin_name.h"
 #include "normalize/steps.h"
 #include "normalize/tag_spellings.h"
 
@@ -95,9 +98,34 @@ class TagList {
   Article& article_;
 };
 
+// Jekyll's posts have a date in their names and a folder of their own, which Hexo calls
+// "source/_posts".
+bool is_post_of_jekyll(const Article& article) {
+  const std::string folder = "/" + std::string(parent_path(article.origin)) + "/";
+  return folder.find("/_posts/") != folder.npos && folder.find("/source/_posts/") == folder.npos &&
+         origin_name(article.origin).date.has_value();
+}
+
+// There, `tags: salt sea` and `categories: salt sea` are lists; `tag:` and `category:` are none.
+void split_at_blanks(Field& field) {
+  const std::string key = to_lower(field.key);
+  if ((key != "tags" && key != "categories") || !field.value.is_text()) return;
+  const std::string text = collapse_space(field.value.scalar);
+  if (text.find_first_of(",;#") != text.npos || text.find(' ') == text.npos) return;
+  Value list;
+  list.kind = Value::Kind::list;
+  list.position = field.value.position;
+  for (const std::string_view word : name_words(text))
+    list.items.push_back(text_value(std::string(word), field.value.position));
+  field.rule = stated_by(field) + ", blanks between as in Jekyll's posts";
+  field.value = std::move(list);
+}
+
 }  // namespace
 
 void decide_tags(const Rules& rules, Draft& draft, Article& article) {
+  if (is_post_of_jekyll(article))
+    for (Field& field : draft.fields) split_at_blanks(field);
   TagList tags(article);
   for (const Field& field : draft.fields)
     if (field.name == FieldName::tags) tags.read(field);

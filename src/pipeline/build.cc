@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "catalog/catalog.h"
 #include "catalog/ledger.h"
+#include "ingest/people_files.h"
 #include "normalize/vocabulary_file.h"
 #include "pipeline/export_run.h"
 #include "pipeline/ingest_run.h"
@@ -39,6 +40,7 @@ class Build {
   }
 
   void ingest(const std::vector<BuildSource>& sources, const std::string& catalog_path) {
+    read_people_files(sources);
     DiagnosticLog log(options_.least_kept, options_.keep_losses);
     IngestCounts counts = ingest_once(sources, catalog_path, log);
     // Articles that state their addresses tell the site; what depends on it is then made again.
@@ -119,6 +121,17 @@ class Build {
     if (publication_.language.empty()) publication_.language = "und";
   }
 
+  void read_people_files(const std::vector<BuildSource>& sources) {
+    std::vector<std::string> origins;
+    for (const BuildSource& source : sources) origins.push_back(source.source.origin);
+    const std::string& root = configuration_.root;
+    Diagnostics diagnostics;
+    people_ = read_people(files_, root,
+                          find_people_files(files_, root, configuration_.people, origins),
+                          diagnostics);
+    result_.log.add(diagnostics);
+  }
+
   IngestCounts ingest_once(const std::vector<BuildSource>& sources, const std::string& catalog_path,
                            DiagnosticLog& log) {
     catalog_.reset();
@@ -129,6 +142,7 @@ class Build {
     rules.assets = configuration_.assets;
     rules.files = &files_;
     rules.vocabulary = &starter_vocabulary();
+    rules.people = &people_;
     return run_ingest(rules, sources, options_, *catalog_, log);
   }
 
@@ -205,6 +219,7 @@ class Build {
   const BuildOptions& options_;
   FileSystem& disk_ = real_file_system();
   const FileSystem& files_;
+  ListedPeople people_;
   std::string ledger_text_;
   Ledger ledger_;
   std::unique_ptr<Catalog> catalog_;

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "ingest/charset_report.h"
+#include "ingest/front_matter.h"
 #include "ingest/html/html_charset.h"
 #include "ingest/html/main_content.h"
 #include "ingest/html/page_addresses.h"
@@ -14,6 +15,7 @@
 #include "ingest/html/page_metadata.h"
 #include "ingest/html/saved_page.h"
 #include "syntax/html_page.h"
+#include "syntax/html_parser.h"
 
 namespace offprint {
 namespace {
@@ -44,6 +46,7 @@ class HtmlReader final : public Reader {
       : origin_(std::move(file.origin)),
         hash_(hash64(file.bytes)),
         address_(std::move(file.address)),
+        fields_(std::move(file.fields)),
         decoded_(decode(std::move(file.bytes), file.charset)) {}
 
   std::size_t document_count() const override { return 1; }
@@ -53,21 +56,44 @@ class HtmlReader final : public Reader {
     draft.origin = origin_;
     draft.format = "html";
     draft.source_hash = hash_;
-    draft.from_page = true;
     report_charset(decoded_, origin_, draft.diagnostics);
-    const HtmlPage page(decoded_.text, origin_, draft.diagnostics);
-    PageMetadata metadata = read_page_metadata(page, origin_, draft.diagnostics);
-    draft.fields = std::move(metadata.fields);
-    add_saved_address(draft);
-    const MainContent content = find_main_content(page, metadata.shown);
-    emit_page(page, content.selection, origin_, draft.body, Body::root(), draft.diagnostics);
-    complete_addresses(page, draft);
-    report_content(page, content, draft);
+    const FieldTable& known = fields_ ? *fields_ : standard_fields();
+    const FrontMatter parts = split_front_matter(decoded_.text, known);
+    if (!stands_apart(parts.form)) {
+      read_page(decoded_.text, draft);
+    } else {
+      draft.fields = read_front_matter(parts, origin_, known, draft.diagnostics);
+      if (recognizes_html(parts.body))
+        read_page(std::string(parts.body_line - 1, '\n') + std::string(parts.body), draft);
+      else
+        parse_html_fragment(parts.body, origin_, {parts.body_line, 1}, draft.body, Body::root(),
+                            draft.diagnostics);
+    }
     merge_excess(draft.diagnostics);
     return draft;
   }
 
  private:
+  // Marks around it say that it is no text of the page.
+  static bool stands_apart(FrontMatterForm form) {
+    return form == FrontMatterForm::yaml || form == FrontMatterForm::toml ||
+           form == FrontMatterForm::json;
+  }
+
+  // What front matter has stated stays before what the page says.
+  void read_page(const std::string& text, Draft& draft) const {
+    draft.from_page = true;
+    const HtmlPage page(text, origin_, draft.diagnostics);
+    PageMetadata metadata = read_page_metadata(page, origin_, draft.diagnostics);
+    draft.fields.insert(draft.fields.end(), std::make_move_iterator(metadata.fields.begin()),
+                        std::make_move_iterator(metadata.fields.end()));
+    add_saved_address(draft);
+    const MainContent content = find_main_content(page, metadata.shown);
+    emit_page(page, content.selection, origin_, draft.body, Body::root(), draft.diagnostics);
+    complete_addresses(page, draft);
+    report_content(page, content, draft);
+  }
+
   static SourceText decode(std::string bytes, std::string declared) {
     if (declared.empty()) declared = declared_charset(bytes);
     return read_text(std::move(bytes), declared);
@@ -100,6 +126,7 @@ class HtmlReader final : public Reader {
   std::string origin_;
   std::uint64_t hash_;
   std::string address_;  // stated outside the page
+  std::shared_ptr<const FieldTable> fields_;
   SourceText decoded_;
 };
 

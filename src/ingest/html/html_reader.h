@@ -11,7 +11,8 @@ namespace offprint {
 
 // `file.bytes` is one page in the charset that it declares, or any other that can be told. Links
 // are made absolute where the page's address is known; images that are named relative to the page
-// stay so, since they may lie beside it.
+// stay so, since they may lie beside it. A file that begins with front matter between marks is no
+// page but an article's markup (unless a page follows), and all of it counts.
 std::unique_ptr<Reader> open_html(SourceFile file);
 
 // Whether a file that begins so is a whole page rather than a text with some markup: a document

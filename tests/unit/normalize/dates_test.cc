@@ -141,4 +141,12 @@ BOOST_AUTO_TEST_CASE(published_false_means_draft_and_no_date) {
   BOOST_TEST(!normalized(Source().with(FieldName::published, "true")).draft);
 }
 
+BOOST_AUTO_TEST_CASE(a_stated_address_may_hold_the_day) {
+  const Article article =
+      normalized(Source().with(FieldName::url, "2024/02/19/salt", "path").body("Text."));
+  BOOST_REQUIRE(article.published.has_value());
+  BOOST_TEST(to_iso8601(*article.published) == "2024-02-19");
+  BOOST_TEST(reason(article, "published") == "front-matter key `path`, the date in it, 80 %");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

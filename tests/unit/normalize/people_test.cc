@@ -81,4 +81,28 @@ BOOST_AUTO_TEST_CASE(nobody_is_invented) {
              "notes/salt.md: info: no author was found; none was invented [author-missing]\n");
 }
 
+BOOST_AUTO_TEST_CASE(listed_ids_become_people) {
+  const ListedPeople listed = {
+      {"jo", {{"Jo Roe", "", "/people/jo/"}, "authors.yaml", {3, 1}}},
+      {"al", {{"Al Doe", "Doe-Ray, Al", "https://al.example/"}, "_data/authors.yml", {7, 1}}}};
+  Rules rules;
+  rules.people = &listed;
+  rules.publication.site = "https://a.example";
+  const auto made = [&](std::string_view yaml) {
+    const Article article = normalized(Source().with(FieldName::authors, yaml), rules);
+    return people(article) + messages(article, Code::author_id_unresolved);
+  };
+  const std::string both =
+      "Jo Roe (Roe, Jo)https://a.example/people/jo/|Al Doe (Doe-Ray, Al)https://al.example/|";
+  BOOST_TEST(made("[jo, al, JO]") == both);
+  BOOST_TEST(made("jo, al") == both);
+  BOOST_TEST(made("[{key: jo, title: Editor}, {id: al}]") == both);
+  BOOST_TEST(made("[jo, Ann Lee]") ==
+             "Jo Roe (Roe, Jo)https://a.example/people/jo/|Ann Lee (Lee, Ann)|");
+  BOOST_TEST(made("[mx-x]").find("[author-id-unresolved]") != std::string::npos);
+  const Article article = normalized(Source().with(FieldName::authors, "[al]"), rules);
+  BOOST_TEST(reason(article, "authors") ==
+             "front-matter key `authors`, `al` of _data/authors.yml:7, 100 %");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

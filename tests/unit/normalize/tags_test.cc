@@ -159,4 +159,24 @@ BOOST_AUTO_TEST_CASE(the_vocabulary_knows_before_words_are_taken_apart) {
                  rules)) == "Salt-works 1|");
 }
 
+BOOST_AUTO_TEST_CASE(in_posts_of_jekyll_blanks_separate) {
+  const auto made = [](const std::string& origin, std::string_view yaml, std::string key) {
+    const Article article = normalized(Source(origin).with(FieldName::tags, yaml, std::move(key)));
+    std::string text;
+    for (const RawTag& tag : article.tags) text += tag.raw + "|";
+    return text;
+  };
+  const std::string post = "blog/_posts/2014-03-12-salt.md";
+  BOOST_TEST(made(post, "salt sea", "tags") == "salt|sea|");
+  BOOST_TEST(made(post, "salt sea", "tag") == "salt sea|");
+  BOOST_TEST(made(post, "salt sea, dunes", "tags") == "salt sea|dunes|");
+  BOOST_TEST(made(post, "[salt sea]", "tags") == "salt sea|");
+  BOOST_TEST(made("blog/_posts/salt.md", "salt sea", "tags") == "salt sea|");
+  BOOST_TEST(made("source/_posts/2014-03-12-salt.md", "salt sea", "tags") == "salt sea|");
+  const Article article =
+      normalized(Source(post).with(FieldName::section, "news salt", "categories"));
+  BOOST_TEST(article.section == "news");
+  BOOST_TEST(tags(article) == "salt=salt|");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

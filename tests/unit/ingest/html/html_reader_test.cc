@@ -101,4 +101,23 @@ BOOST_AUTO_TEST_CASE(charsets_are_declared_in_three_ways) {
   BOOST_TEST(declared_charset("<meta name=charset><p>charset=x") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_file_with_front_matter_is_markup_with_fields) {
+  const Draft draft = read("---\ntitle: Salt\ntags: [sea]\n---\n<p>One.</p>\n<nav>All</nav>\n");
+  BOOST_TEST(!draft.from_page);
+  BOOST_REQUIRE(draft.fields.size() == 2u);
+  BOOST_TEST(draft.fields[0].value.scalar == "Salt");
+  BOOST_TEST(plain_text(draft.body) == "One.\n\nAll");
+  BOOST_TEST(draft.body[draft.body[Body::root()].first_child].position.line == 5u);
+  BOOST_TEST(messages(draft) == "");
+  BOOST_TEST(messages(read("+++\ntitle = \n+++\n<p>One.</p>")).starts_with("n/a.html:2:"));
+}
+
+BOOST_AUTO_TEST_CASE(a_page_may_follow_front_matter) {
+  const Draft draft = read("---\ntitle: Salt\n---\n" + page_of("", "<nav>News</nav>" + article));
+  BOOST_TEST(draft.from_page);
+  BOOST_TEST(draft.fields[0].value.scalar == "Salt");
+  BOOST_TEST(draft.fields[0].rule == "");
+  BOOST_TEST(plain_text(draft.body).find("News") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
