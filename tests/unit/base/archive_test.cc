@@ -205,6 +205,19 @@ BOOST_AUTO_TEST_CASE(a_compressed_bomb_ends_where_it_bursts) {
   BOOST_TEST(has_error(archive.diagnostics));
 }
 
+BOOST_AUTO_TEST_CASE(every_loss_has_its_code) {
+  const auto first_code = [](const UnpackedArchive& archive) {
+    BOOST_REQUIRE(!archive.diagnostics.empty());
+    return archive.diagnostics.front().code;
+  };
+  ArchiveLimits one;
+  one.members = 1;
+  BOOST_CHECK(first_code(unpacked(tar({{"../a", "A"}}))) == Code::archive_member_left_out);
+  BOOST_CHECK(first_code(unpacked(zip({{"a", "????????????", '0', 0x801}}))) ==
+              Code::archive_member_unreadable);
+  BOOST_CHECK(first_code(unpacked(zip({{"a", ""}, {"b", ""}}), one)) == Code::archive_too_large);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
