@@ -41,10 +41,15 @@ std::string_view without_language(std::string_view stem) {
 
 }  // namespace
 
-bool is_article_name(std::string_view path) {
+bool is_paper_name(std::string_view path) {
   const std::string name = to_lower(file_name(without_gzip_extension(path)));
   const std::string_view stem = file_stem(name);
-  return !holds(site_files, name) && !holds(papers, stem) && !holds(papers, without_language(stem));
+  return holds(papers, stem) || holds(papers, without_language(stem));
+}
+
+bool is_article_name(std::string_view path) {
+  const std::string name = to_lower(file_name(without_gzip_extension(path)));
+  return !holds(site_files, name) && !is_paper_name(path);
 }
 
 bool is_web_page(std::string_view path) {

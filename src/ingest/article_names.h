@@ -11,6 +11,9 @@ namespace offprint {
 // 404.html): not_articles.def. Thread-safe.
 bool is_article_name(std::string_view path);
 
+// A paper about its folder. Who gives it front matter publishes it. Thread-safe.
+bool is_paper_name(std::string_view path);
+
 // By its extension. Thread-safe.
 bool is_web_page(std::string_view path);
 

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/pattern.h"
 #include "ingest/article_names.h"
+#include "ingest/people_files.h"
 #include "ingest/saved_folders.h"
 
 namespace offprint {
@@ -51,6 +52,13 @@ class Collector {
     return offprint::reader_of(files_, path_of(origin));
   }
 
+  // Only what begins between marks: papers have lines such as "Title: A", too.
+  bool is_paper_with_fields(const std::string& origin) const {
+    if (!is_paper_name(origin) || !reader_for(origin)) return false;
+    const std::string beginning = beginning_of(*files_.open(path_of(origin)));
+    return beginning.starts_with("---") || beginning.starts_with("+++");
+  }
+
   std::vector<Source> take() {
     std::vector<Source> list;
     list.reserve(sources_.size());
@@ -72,7 +80,10 @@ class Collector {
 // Those of `origins` that are articles for all that their names and beginnings tell.
 bool add_articles(Collector& collector, std::vector<std::string> origins, const ReaderInfo* fixed) {
   bool any = false;
-  std::erase_if(origins, [](const std::string& origin) { return !is_article_name(origin); });
+  std::erase_if(origins, [&](const std::string& origin) {
+    const bool is_published = is_article_name(origin) || collector.is_paper_with_fields(origin);
+    return !is_published || is_people_file(origin);
+  });
   for (const std::string& origin : origins) {
     if (is_listing(origin, origins)) continue;
     const ReaderInfo* reader = collector.reader_of(origin);
@@ -82,6 +93,9 @@ bool add_articles(Collector& collector, std::vector<std::string> origins, const 
   }
   return any;
 }
+
+// Who asks for the pages of people gets them.
+bool leads_to_people(const std::string& folder) { return is_person_file(folder + "/a.md"); }
 
 void add_matches(Collector& collector, const SourceSpec& spec) {
   const ReaderInfo* fixed = nullptr;
@@ -96,6 +110,7 @@ void add_matches(Collector& collector, const SourceSpec& spec) {
       if (glob.matches(archive_of(origin))) packed.push_back(origin);
       continue;
     }
+    if (!fixed && is_people_file(origin) && !leads_to_people(glob.fixed_folder())) continue;
     const ReaderInfo* reader = fixed ? fixed : collector.reader_of(origin);
     if (!reader)
       throw Error(Error::Kind::usage, "the form of " + origin + " cannot be told from its name" +

@@ -29,8 +29,8 @@ const ReaderInfo* reader_of(const FileSystem& files, const std::string& path);
 // unless a spec's fixed part leads into it. A spec that matches an archive that is
 // mounted as a folder means the articles in it, chosen as in a folder without specs. Without specs:
 // every file that a reader knows by its extension and, where other things have that, too (.xml,
-// .json), recognizes; but for READMEs, robots.txt and the like, and for index pages that list other
-// pages (article_names.h). Throws Error{usage} when a spec matches nothing or something of unknown
+// .json), recognizes; but for READMEs without front matter, robots.txt and the like, files that list
+// people (people_files.h), and index pages that list other pages (article_names.h). Throws Error{usage} when a spec matches nothing or something of unknown
 // form, or names no known reader; Error{environment} when a file's beginning is needed and cannot
 // be read.
 std::vector<Source> find_sources(const FileSystem& files, const std::string& root,

@@ -45,6 +45,37 @@ BOOST_AUTO_TEST_CASE(without_specs_files_for_machines_do_not_count) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(outputs_are_no_sources) {
+  MemoryFileSystem files;
+  for (const char* path :
+       {"m/a.md", "m/b.md", "m/out/c.md", "m/old/d.md", "m/old/.offprint/catalog.sqlite",
+        "m/issue/e.md", "m/issue/offprint.yaml", "m/issue/.offprint/catalog.sqlite"})
+    files.files[path] = "";
+  BOOST_TEST(origins(files, "m", {}, {"b.md", "out"}) == (Origins{"a.md", "issue/e.md"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(papers_with_front_matter_are_published) {
+  MemoryFileSystem files;
+  files.files = {{"m/contributing.md", "---\ntitle: A\n---\n"},
+                 {"m/x/readme.md", "+++\ntitle = 'A'\n+++\n"},
+                 {"m/license.md", "Title: A\n"},
+                 {"m/404.md", "---\ntitle: A\n---\n"}};
+  BOOST_TEST(origins(files, "m", {}) == (Origins{"contributing.md", "x/readme.md"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(files_that_list_people_are_no_sources) {
+  MemoryFileSystem files;
+  for (const char* path : {"m/blog/a.md", "m/blog/authors.yml", "m/blog/_authors/jo.md"})
+    files.files[path] = "";
+  const Origins only = {"blog/a.md"};
+  BOOST_TEST(origins(files, "m", {}) == only, boost::test_tools::per_element());
+  BOOST_TEST(origins(files, "m", {{"blog/**", ""}}) == only, boost::test_tools::per_element());
+  BOOST_TEST(origins(files, "m", {{"blog/_authors/*.md", ""}}) == (Origins{"blog/_authors/jo.md"}),
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(what_a_saved_page_is_made_of_is_no_source) {
   MemoryFileSystem files;
   files.files = {{"m/a.html", "<img src=\"a_files/x.png\">"},
