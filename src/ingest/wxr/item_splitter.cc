@@ -138,8 +138,10 @@ class Splitter {
     bool nested = false;
     cursor_.advance(cdata.size());
     const bool closed = pass_until(cdata_end, [&](std::string_view text, std::size_t length) {
+      // What begins before the end of what is passed.
+      const std::string_view passed = text.substr(0, length + 6);
       std::size_t at = 0;
-      while (!between && (at = text.find("</item", at)) < length) {
+      while (!between && (at = passed.find("</item", at)) < length) {
         if (is_between_items(text.substr(at, 2 * longest_gap))) {
           between = place_ahead(at);
         }
@@ -162,7 +164,7 @@ class Splitter {
     const std::uint64_t here = cursor_.place().offset;
     const std::size_t from =
         after.offset > here ? static_cast<std::size_t>(after.offset - here) : 0;
-    return from < length && text.find(cdata, from) < length;
+    return from < length && text.substr(0, length + cdata.size()).find(cdata, from) < length;
   }
 
   FilePlace place_ahead(std::size_t distance) {

@@ -102,12 +102,17 @@ class WxrReader final : public Reader {
   }
 
   XmlDocument parse(const WxrSlice& slice, std::string bytes, Diagnostics* diagnostics) const {
-    SourceText decoded = read_text(std::move(bytes), channel_.charset);
-    Position& repaired = decoded.repair.position;
-    if (repaired.line == 1) repaired.column += slice.column - 1;
-    repaired.line += slice.line - 1;
-    if (diagnostics) report_charset(decoded, origin_, *diagnostics);
-    return parse_wxr_slice(slice, channel_, decoded.text);
+    const SourceText source = read_text(std::move(bytes), channel_.charset);
+    if (diagnostics) {
+      const std::size_t before = diagnostics->size();
+      report_charset(source, origin_, *diagnostics);
+      for (std::size_t i = before; i < diagnostics->size(); ++i) {
+        Position& position = (*diagnostics)[i].position;
+        if (position.line == 1) position.column += slice.column - 1;
+        if (position.line != 0) position.line += slice.line - 1;
+      }
+    }
+    return parse_wxr_slice(slice, channel_, source.text);
   }
 
   void report(Draft& draft, Code code, Position position, std::string message,
