@@ -330,7 +330,10 @@ std::string enclosure_markup(const TemplateTag& tag, Meaning meaning, const TagP
 }
 
 std::string enclosure_end(const TemplateTag& tag, Meaning meaning, const TagPlace& place) {
-  return as_block(closing_text(tag, meaning, blank_line(place)), place);
+  const std::string text = closing_text(tag, meaning, blank_line(place));
+  TagPlace after_text = place;
+  after_text.line_begins = place.line_begins && text.starts_with('<');
+  return as_block(text, after_text);
 }
 
 std::string address_of(const TemplateTag& tag, Meaning meaning) {
@@ -340,7 +343,7 @@ std::string address_of(const TemplateTag& tag, Meaning meaning) {
       tag.find({"href", "url", "link", "src", "file", "path", "to", "page", "dest"});
   for (const TagArgument* argument : tag.positional()) {
     if (!address.empty()) break;
-    if (meaning == Meaning::reference || is_address(argument->value)) address = argument->value;
+    if (meaning == Meaning::reference || meaning == Meaning::file || is_address(argument->value)) address = argument->value;
   }
   if (meaning == Meaning::reference || is_article_path(address.substr(0, address.find('#'))))
     return article_address(address);

@@ -13,7 +13,7 @@ namespace offprint {
 namespace {
 
 // How far ahead the end of a paragraph is looked for, beyond its first line.
-constexpr std::size_t paragraph_horizon = 16'384;
+constexpr std::size_t paragraph_horizon = 4096;
 constexpr std::size_t longest_prefix = 200;
 constexpr int most_parentheses = 1000;  // in an address
 
@@ -95,7 +95,13 @@ class Scanner {
     return true;
   }
 
-  // Where the paragraph that `line` is of ends, as far as it is looked for.
+  // Where the paragraph that the line is of ends, as far as it is looked for.
+  std::size_t paragraph_end() {
+    if (!paragraph_known_) look_ahead(*line_);
+    paragraph_known_ = true;
+    return paragraph_end_;
+  }
+
   void look_ahead(const Line& line) {
     paragraph_end_ = line.block.end;
     for (std::size_t i = 0; line.block.kind == LineKind::text; ++i) {
@@ -127,7 +133,7 @@ class Scanner {
     }
     const std::size_t from = std::max(at_, block.content);
     const std::string_view content = text_.substr(from, block.end - std::min(from, block.end));
-    if (!block.continues || from > paragraph_end_ || block.end > paragraph_end_) look_ahead(line);
+    if (!block.continues || block.end > paragraph_end_) paragraph_known_ = false;
     if (!block.continues) {
       leave_link();
       in_html_ = begins_html(content);
@@ -219,8 +225,9 @@ class Scanner {
   std::size_t skip_code(std::size_t at) {
     std::size_t end = at;
     while (end < text_.size() && text_[end] == '`') ++end;
+    const std::size_t last = paragraph_end();
     if (!backticks_known_) {
-      for (std::size_t run = text_.find('`', end); run < paragraph_end_;) {
+      for (std::size_t run = text_.find('`', end); run < last;) {
         std::size_t after = run;
         while (after < text_.size() && text_[after] == '`') ++after;
         backticks_[after - run].push_back(run);
@@ -245,9 +252,9 @@ class Scanner {
       if (name != code || text_[at + 1] == '/') continue;
       const std::size_t end = tags_.find_from("</" + std::string(code) + ">", at);
       const bool holds_lines = code == "pre" || code == "script" || code == "style";
-      if (end != text_.npos && (holds_lines || end <= paragraph_end_)) return end + code.size() + 3;
+      if (end != text_.npos && (holds_lines || end <= paragraph_end())) return end + code.size() + 3;
     }
-    if (tags_.find_from(">", at) > paragraph_end_) return at + 1;
+    if (tags_.find_from(">", at) > paragraph_end()) return at + 1;
     context_ = TagContext::quoted;
     in_tag_ = true;
     link_quote_ = 0;
@@ -375,6 +382,7 @@ class Scanner {
   TagReader::Range raw_end_{0, 0};
 
   std::size_t paragraph_end_ = 0;
+  bool paragraph_known_ = false;
   std::map<std::size_t, std::vector<std::size_t>> backticks_;  // by length of the run
   bool backticks_known_ = false;
   std::vector<FoundTag> found_;

@@ -14,14 +14,23 @@ bool is_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
          (c >= '{' && c <= '~');
 }
+bool is_closing(char c) { return c == '}' || c == ')' || c == ']' || c == '|'; }
 bool is_letter_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // "\frac{{x}}{y}", "x^{{2}}", "${{ env.x }}": braces of formulas and of other languages.
 bool belongs_to_other_syntax(std::string_view text, std::size_t offset) {
+  for (int arguments = 0; arguments < 4 && text.substr(0, offset).ends_with("}}"); ++arguments) {
+    const std::size_t from = offset - std::min<std::size_t>(offset, 40);
+    const std::size_t open = text.substr(from, offset - from).rfind("{{");
+    if (open == text.npos) break;
+    offset = from + open;
+  }
   if (offset == 0) return false;
   const char before = text[offset - 1];
-  if (before == '^' || before == '_' || before == '$' || before == '\\' || before == '{')
-    return true;
+  if (before == '$' || before == '\\' || before == '{') return true;
+  if (before == '^' || before == '_')
+    return offset >= 2 && !is_blank(text[offset - 2]) &&
+           (!is_punctuation(text[offset - 2]) || is_closing(text[offset - 2]));
   std::size_t word = offset;
   while (word > 0 && offset - word < 40 && is_letter_char(text[word - 1])) --word;
   return word < offset && word > 0 && text[word - 1] == '\\';
@@ -263,6 +272,7 @@ std::optional<TemplateTag> TagReader::read(std::size_t offset) {
     if (tag.style == TagStyle::shortcode) tag.style = TagStyle::escaped;
     tag.end = end + mark->close.size();
     tag.inside = text_.substr(at, end - at);
+    tag.written = text_.substr(tag.begin, tag.end - tag.begin);
     return tag;
   }
   if (at < text_.size() && (text_[at] == '-' || text_[at] == '~' || text_[at] == '+')) ++at;
@@ -272,8 +282,8 @@ std::optional<TemplateTag> TagReader::read(std::size_t offset) {
     ++at;
   }
   if (!lex(tag, *mark, at, true) && !lex(tag, *mark, at, false)) return std::nullopt;
-  const bool holds_paragraphs =
-      text_.substr(tag.begin, tag.end - tag.begin).find("\n\n") != text_.npos;
+  tag.written = text_.substr(tag.begin, tag.end - tag.begin);
+  const bool holds_paragraphs = tag.written.find("\n\n") != text_.npos;
   if (holds_paragraphs && tag.style != TagStyle::shortcode) return std::nullopt;
   const bool named = !tag.name.empty() && tag.name != "%" && tag.name != "<";
   if (!named && (tag.style != TagStyle::output || tag.arguments.empty())) return std::nullopt;

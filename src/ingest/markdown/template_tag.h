@@ -42,7 +42,8 @@ struct TemplateTag {
   std::string name;
   std::vector<TagArgument> arguments;  // of an output: the literal, or those of the function
   std::vector<TagFilter> filters;
-  std::string_view inside;  // between the marks and after the name, as written
+  std::string_view written;  // all of it
+  std::string_view inside;   // between the marks and after the name, as written
 
   // The value of the first of these keys that is there and not empty, or "".
   std::string_view find(std::initializer_list<std::string_view> keys) const;

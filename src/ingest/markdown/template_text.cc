@@ -104,8 +104,7 @@ class Renderer {
     else if (tag.style == TagStyle::tag)
       what = "the template tag \"" + std::string(first_bytes(tag.name, 60)) + '"';
     else
-      what = "the template's \"" +
-             std::string(first_bytes(tag.name.empty() ? tag.inside : tag.name, 60)) + '"';
+      what = "the template's \"" + collapse_space(first_bytes(tag.written, 80)) + '"';
     passes_.report(Code::template_syntax_removed, offset,
                    what + " is unknown here and was removed" + std::string(more));
   }
@@ -286,6 +285,9 @@ class Renderer {
 
   std::string end_tag(std::size_t i) {
     const FoundTag& found = found_[i];
+    // Whose beginning stands in a listing, where both mean nothing.
+    if (found.tag.name == "endraw" || found.tag.name == "endverbatim")
+      return mark_removed(found, "the mark \"" + found.tag.name + '"');
     if (partner_[i] == no_partner) return lost(found.tag);
     const FoundTag& begin = found_[partner_[i]];
     if (!opened_[partner_[i]]) return {};
@@ -319,11 +321,10 @@ void resolve_value(Value& value, const Field& field, const TemplateValues& value
                    std::string_view origin, Diagnostics& diagnostics) {
   if (value.is_text() && holds_templates(value.scalar))
     value.scalar = plain_text(value.scalar, values, [&](const TemplateTag& tag) {
-      const std::string_view name = tag.name.empty() ? tag.inside : std::string_view(tag.name);
       diagnostics.push_back({Code::template_syntax_removed, std::string(origin),
                              value.position.line != 0 ? value.position : field.position,
-                             "the template's \"" + std::string(first_bytes(name, 60)) + "\" in `" +
-                                 field.key + "` is unknown here and was removed"});
+                             "the template's \"" + collapse_space(first_bytes(tag.written, 80)) +
+                                 "\" in `" + field.key + "` is unknown here and was removed"});
     });
   for (Value& item : value.items) resolve_value(item, field, values, origin, diagnostics);
   for (Value::Member& member : value.members)
