@@ -184,7 +184,8 @@ class XmlTreeCopy {
     made.is_text = true;
     made.is_cdata = text.type() == pugi::node_cdata;
     made.end = node + 1;
-    made.position = places_.of(static_cast<std::size_t>(text.offset_debug()));
+    last_text_ = static_cast<std::size_t>(text.offset_debug());
+    made.position = places_.of(last_text_);
     const std::string_view value = text.value();
     if (made.is_cdata && value.find('\r') != value.npos)
       made.text = keep(with_line_feeds(value));
@@ -226,17 +227,17 @@ class XmlTreeCopy {
   }
 
   void report(const pugi::xml_parse_result& result) {
-    const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
-    const bool ended = offset >= text_.size();
-    SyntaxProblem problem{Places(text_, options_).of(offset),
-                          std::string(message_of(result.status))};
-    if (result.status == pugi::status_bad_cdata && !document_.nodes_.empty())
-      problem.position = document_.nodes_.back().position;
-    else if (result.status == pugi::status_end_element_mismatch && ended)
-      problem.message = "the text ends before all its elements are closed";
+    auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
+    std::string message(message_of(result.status));
+    if (result.status == pugi::status_bad_cdata)
+      offset = last_text_;
     else if (result.status == pugi::status_no_document_element)
-      problem.position = {options_.first_line, options_.first_column};
-    document_.problem_ = std::move(problem);
+      offset = 0;
+    else if (result.status == pugi::status_end_element_mismatch && offset >= text_.size())
+      message = "the text ends before all its elements are closed";
+    offset = std::min(offset, text_.size());
+    document_.problem_offset_ = offset;
+    document_.problem_ = SyntaxProblem{Places(text_, options_).of(offset), std::move(message)};
   }
 
   char* allocate(std::size_t bytes) {
@@ -265,6 +266,7 @@ class XmlTreeCopy {
   pugi::xml_document tree_;
   XmlReferences references_;
   std::vector<Binding> scope_;
+  std::size_t last_text_ = 0;  // where the last one begins
   char* free_ = nullptr;
   std::size_t left_ = 0;
 };

@@ -81,6 +81,8 @@ class XmlDocument {
 
   // What is wrong with the text, if anything; the nodes before that place are there.
   const std::optional<SyntaxProblem>& problem() const { return problem_; }
+  // The byte of the text that its place is.
+  std::size_t problem_offset() const { return problem_offset_; }
   // Too deep, too large or too many nodes, and therefore empty.
   bool exceeds_limits() const { return exceeds_limits_; }
 
@@ -130,6 +132,7 @@ class XmlDocument {
   std::vector<Attribute> attributes_;
   std::vector<std::unique_ptr<char[]>> chunks_;  // all names, values and texts
   std::optional<SyntaxProblem> problem_;
+  std::size_t problem_offset_ = 0;
   bool exceeds_limits_ = false;
 };
 

@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "ingest/charset_report.h"
 #include "ingest/feed/feed_item.h"
+#include "ingest/feed/feed_pieces.h"
 #include "ingest/feed/feed_tree.h"
 #include "ingest/xml_prolog.h"
 
@@ -39,19 +40,19 @@ class FeedReader final : public Reader {
         hash_(hash64(file.bytes)),
         decoded_(decode(std::move(file.bytes), file.charset)),
         options_(feed_options()),
-        xml_(decoded_.text, options_),
-        tree_(xml_),
-        channel_(read_feed_channel(tree_, file.address)) {
+        pieces_(read_feed_pieces(decoded_.text, options_)),
+        channel_(read_feed_channel(pieces_[0]->tree, file.address)) {
     if (holds_too_much()) return;
     std::map<std::string, std::size_t> known;
-    for (const XmlNode item : tree_.items()) {
-      std::string name = hexadecimal(hash64(feed_item_key(tree_, channel_, item)));
-      if (const std::size_t count = ++known[name]; count > 1) name += '-' + std::to_string(count);
-      names_.push_back(std::move(name));
-    }
+    for (const auto& piece : pieces_)
+      for (const XmlNode item : piece->tree.items()) {
+        std::string name = hexadecimal(hash64(feed_item_key(piece->tree, channel_, item)));
+        if (const std::size_t count = ++known[name]; count > 1) name += '-' + std::to_string(count);
+        items_.push_back({piece.get(), item, std::move(name)});
+      }
   }
 
-  std::size_t document_count() const override { return names_.empty() ? 1 : names_.size(); }
+  std::size_t document_count() const override { return items_.empty() ? 1 : items_.size(); }
 
   Draft read(std::size_t document) const override {
     Draft draft;
@@ -59,14 +60,17 @@ class FeedReader final : public Reader {
     draft.format = "feed";
     draft.source_hash = hash_;
     if (document == 0) report_charset(decoded_, origin_, draft.diagnostics);
-    if (names_.empty()) {
+    if (items_.empty()) {
       draft.is_article = false;
       report_nothing(draft);
       return draft;
     }
-    draft.origin = part_origin(origin_, names_[document]);
-    read_feed_item(tree_, channel_, tree_.items()[document], origin_, draft);
-    if (document + 1 == names_.size()) report_syntax(draft);
+    const Item& item = items_[document];
+    draft.origin = part_origin(origin_, item.name);
+    // A mistake before the first item is told there.
+    if (document == 0 && item.piece != pieces_[0].get()) report_syntax(*pieces_[0], draft);
+    read_feed_item(item.piece->tree, channel_, item.node, origin_, draft);
+    if (item.node == item.piece->tree.items().back()) report_syntax(*item.piece, draft);
     merge_excess(draft.diagnostics);
     return draft;
   }
@@ -77,7 +81,11 @@ class FeedReader final : public Reader {
     return read_text(std::move(bytes), declared);
   }
 
-  bool holds_too_much() const { return xml_.exceeds_limits() || tree_.items().size() > most_items; }
+  bool holds_too_much() const {
+    std::size_t items = 0;
+    for (const auto& piece : pieces_) items += piece->tree.items().size();
+    return pieces_[0]->xml.exceeds_limits() || items > most_items;
+  }
 
   void report_nothing(Draft& draft) const {
     if (holds_too_much()) {
@@ -92,30 +100,37 @@ class FeedReader final : public Reader {
                                    "split it"});
       return;
     }
-    report_syntax(draft);
-    if (!xml_.problem())
+    report_syntax(*pieces_[0], draft);
+    if (!pieces_[0]->xml.problem())
       draft.diagnostics.push_back(
           {Code::feed_empty,
            origin_,
            {1, 1},
-           tree_.is_feed() ? "the feed has no items" : "this is no RSS or Atom feed"});
+           pieces_[0]->tree.is_feed() ? "the feed has no items" : "this is no RSS or Atom feed"});
   }
 
-  void report_syntax(Draft& draft) const {
-    if (!xml_.problem()) return;
+  void report_syntax(const FeedPiece& piece, Draft& draft) const {
+    if (!piece.xml.problem()) return;
     draft.diagnostics.push_back(
-        {Code::feed_syntax, origin_, xml_.problem()->position,
-         xml_.problem()->message + "; what follows in the feed was not read"});
+        {Code::feed_syntax, origin_, piece.xml.problem()->position,
+         piece.xml.problem()->message + (piece.is_last
+                                             ? "; what follows in the feed was not read"
+                                             : "; what follows was not read up to the next item")});
   }
+
+  struct Item {
+    const FeedPiece* piece;
+    XmlNode node;
+    std::string name;
+  };
 
   std::string origin_;
   std::uint64_t hash_;
   SourceText decoded_;
   XmlOptions options_;
-  XmlDocument xml_;
-  FeedTree tree_;
+  std::vector<std::unique_ptr<FeedPiece>> pieces_;
   FeedChannel channel_;
-  std::vector<std::string> names_;  // of the items
+  std::vector<Item> items_;
 };
 
 bool mentions(std::string_view text, std::string_view name) { return text.find(name) != text.npos; }

@@ -8,7 +8,8 @@
 
 namespace offprint {
 
-// What is not well-formed is read up to that place, and reported (feed-syntax).
+// What is not well-formed is read up to that place, reported (feed-syntax), and read on with the
+// next item.
 std::unique_ptr<Reader> open_feed(SourceFile file);
 
 // By the outermost element. Never a WordPress export, which is RSS, too. Thread-safe.

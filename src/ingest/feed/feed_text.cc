@@ -109,11 +109,17 @@ void for_each_paragraph(std::string_view text, Position position, Visit visit) {
   }
 }
 
+// Of pictures alone, what stands for them.
 std::string text_of_html(std::string_view html) {
   Body body;
   Diagnostics ignored;
   parse_html_fragment(html, "", {1, 1}, body, Body::root(), ignored);
-  return collapse_space(plain_text(body));
+  std::string text = collapse_space(plain_text(body));
+  if (!text.empty()) return text;
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root()))
+    if (body[node].element == Element::image) (text += ' ') += body.attribute(node, Attribute::alt);
+  return collapse_space(text);
 }
 
 // Without tags, but with HTML's references.
@@ -187,6 +193,9 @@ void append_feed_text(const FeedText& text, std::string_view origin, Body& body,
     append_paragraphs(text, body, with_references);
   } else if (text.places.empty()) {
     parse_html_fragment(text.text, origin, text.position, body, Body::root(), diagnostics);
+    // Of what HTML can make nothing, and nothing says that it is HTML.
+    if (body.empty() && text.form == Form::either && !holds_element(text.text, /*closed=*/true))
+      append_paragraphs(text, body, with_references);
   } else {
     const XmlMarkup markup{text.text, text.places};
     const std::size_t known = diagnostics.size();
