@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds whole corpora of real articles: no crash, nothing but exit status 0 or 1, and books that are valid.
+"""Builds whole corpora of real articles: no crash, exit status 0 or 1, no template syntax in texts, valid books.
 
 Usage: run.py --program PATH --judges FOLDER CORPUS…     a CORPUS is a folder of $OFFPRINT_CORPORA (../shared/corpora)
 Prints how many articles, diagnostics by id and validator findings each gave. Exit status 77 where there are no corpora.
@@ -17,6 +17,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/conformance"))
 import books  # noqa: E402
+import template_syntax  # noqa: E402
 from common import Place  # noqa: E402
 
 SKIPPED = 77
@@ -64,6 +65,10 @@ def check(program, place, folder):
         for (code, severity), count in sorted(collections.Counter(seen).items(), key=lambda row: (-row[1], row[0])):
             print(f"  {count:7} {severity:8} {code}")
         print(f"  {len(seen):7} diagnostics")
+        for output in report["outputs"]:
+            found = template_syntax.findings(work / "out" / pathlib.Path(output["path"]).name)
+            print(f"  {len(found):7} places of template syntax outside code in {pathlib.Path(output['path']).name}")
+            wrong += found
         for book in sorted((work / "out").rglob("*.epub")):
             found = books.ocf(place, book) + books.epubcheck_ts(place, book)
             print(f"  {len(found):7} findings of epubcheck-ts and ocf on {book.name}")
