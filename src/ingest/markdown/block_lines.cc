@@ -196,8 +196,8 @@ bool BlockLines::go_on_with_code(BlockLine& line) {
     return true;
   }
   const std::size_t length = run_length(rest, fence_);
-  const bool ends =
-      indent() < code_indent && length >= fence_length_ && is_all_blank(rest.substr(length));
+  const bool near = !rules_.indented_code || indent() < code_indent;
+  const bool ends = near && length >= fence_length_ && is_all_blank(rest.substr(length));
   line.kind = ends ? LineKind::fence : LineKind::fenced;
   if (ends) end_leaf();
   return true;

@@ -210,7 +210,7 @@ class ContainerBlocks {
     std::string_view id = words.id;
     for (const std::string_view key : {"id", "vid", "videoId", "url", "src", "href"})
       if (id.empty()) id = words.value(key);
-    const std::string address = video_address(directive.name, id);
+    const std::string address = service_address(directive.name, id);
     if (address.empty()) report(line, std::string(directive.name));
     const std::string embed =
         address.empty() ? std::string(directive.label) : embed_html(address, directive.label);

@@ -4,6 +4,7 @@
 
 #include "ingest/markdown/body_extras.h"
 #include "ingest/markdown/container_blocks.h"
+#include "ingest/markdown/mdx.h"
 #include "ingest/markdown/template_text.h"
 #include "ingest/markdown/text_passes.h"
 #include "ingest/markdown/wiki_syntax.h"
@@ -19,7 +20,10 @@ Body parse_extended_markdown(std::string_view text, MarkdownKind kind, std::stri
     return parse_markdown(text, origin, first_line, diagnostics);
   const LineRules rules{.indented_code = kind != MarkdownKind::mdx};
   TextPasses passes(text, first_line, origin, diagnostics);
-  if (kind != MarkdownKind::mdx) edit_templates(passes, rules, fields);
+  if (kind == MarkdownKind::mdx)
+    edit_mdx(passes);
+  else
+    edit_templates(passes, rules, fields);
   edit_container_blocks(passes, rules);
   edit_wiki_syntax(passes, rules);
   Diagnostics found;

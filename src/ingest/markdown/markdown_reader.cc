@@ -1,6 +1,7 @@
 #include "ingest/markdown/markdown_reader.h"
 
 #include "base/hash.h"
+#include "base/unicode.h"
 #include "ingest/charset_report.h"
 #include "ingest/front_matter.h"
 #include "ingest/markdown/code_spans.h"
@@ -35,12 +36,18 @@ class MarkdownReader final : public Reader {
     const FrontMatter parts = split_front_matter(decoded_.text, fields());
     draft.fields = read_front_matter(parts, origin_, fields(), draft.diagnostics);
     resolve_field_templates(draft.fields, origin_, draft.diagnostics);
-    draft.body = parse_extended_markdown(parts.body, MarkdownKind::plain, origin_, parts.body_line,
+    draft.body = parse_extended_markdown(parts.body, kind(), origin_, parts.body_line,
                                          draft.diagnostics, draft.fields);
     return draft;
   }
 
  private:
+  MarkdownKind kind() const {
+    const std::string name = ascii_lower(origin_);
+    return name.ends_with(".mdx") || name.ends_with(".mdx.gz") ? MarkdownKind::mdx
+                                                               : MarkdownKind::plain;
+  }
+
   const FieldTable& fields() const { return fields_ ? *fields_ : standard_fields(); }
 
   std::string origin_;

@@ -4,18 +4,10 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "ingest/markdown/template_names.h"
 
 namespace offprint {
 namespace {
-
-struct VideoService {
-  std::string_view name, label, address;
-};
-constexpr VideoService video_services[] = {
-#define OFFPRINT_VIDEO_SERVICE(name, label, address) {name, label, address},
-#include "ingest/markdown/video_services.def"
-#undef OFFPRINT_VIDEO_SERVICE
-};
 
 constexpr std::string_view admonition_kinds[] = {
 #define OFFPRINT_ADMONITION(kind) kind,
@@ -30,7 +22,6 @@ bool is_name_char(char c) {
   return is_letter_char(c) || is_digit_char(c) || c == '-' || c == '_' || c == ':' || c == '.' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
-bool is_id_char(char c) { return is_letter_char(c) || is_digit_char(c) || c == '-' || c == '_'; }
 
 std::string_view take_name(std::string_view& text) {
   const auto end = std::find_if_not(text.begin(), text.end(), is_name_char);
@@ -76,13 +67,15 @@ std::string kind_label(std::string_view kind) {
   return label;
 }
 
-std::string video_address(std::string_view name, std::string_view id) {
-  const std::string lower = ascii_lower(name);
-  const auto service = std::find_if(std::begin(video_services), std::end(video_services),
-                                    [&](const VideoService& known) { return known.name == lower; });
-  if (service == std::end(video_services) || id.empty()) return "";
-  if (is_absolute_url(id)) return is_safe_link(id) ? std::string(id) : "";
-  return std::all_of(id.begin(), id.end(), is_id_char) ? std::string(service->address) += id : "";
+std::string service_address(std::string_view name, std::string_view id) {
+  if (id.empty()) return "";
+  TemplateTag tag;
+  tag.style = TagStyle::shortcode;
+  tag.name = ascii_lower(name);
+  tag.arguments.push_back({is_absolute_url(id) ? "url" : "id", std::string(id), true});
+  if (meaning_of(tag) != Meaning::embed) return "";
+  const std::string address = embed_address(tag);
+  return is_safe_link(address) ? address : "";
 }
 
 std::string escape_markdown(std::string_view text) {

@@ -13,9 +13,9 @@ bool is_admonition_kind(std::string_view name);
 // "note" → "Note", "see-also" → "See also", "WARNING" → "Warning".
 std::string kind_label(std::string_view kind);
 
-// The address of what a directive or component of that name shows ("youtube", "abc123"); an id that
-// is a web address is that. "" when the name is no service's, or the id is none.
-std::string video_address(std::string_view name, std::string_view id);
+// The address of what a directive or component of that name shows ("youtube", "abc123"), as
+// templates of that name mean it; the id may be an address. "" when the name is no service's.
+std::string service_address(std::string_view name, std::string_view id);
 
 // `text` as Markdown that means just this text, wherever it stands in a line.
 std::string escape_markdown(std::string_view text);
