@@ -16,25 +16,29 @@ std::string prefix_of(const std::string& folder) {
   return folder.empty() ? "" : folder.ends_with('/') ? folder : folder + "/";
 }
 
-// Outputs below the root are no sources.
-std::vector<std::string> output_folders(const Configuration& configuration) {
-  std::vector<std::string> folders;
+// Outputs below the root are no sources: neither the files nor, where they have folders of their
+// own, what lies beside them.
+std::vector<std::string> output_paths(const Configuration& configuration) {
+  std::vector<std::string> paths;
   const std::string root = prefix_of(configuration.root);
   const auto add = [&](std::string path) {
     if (!root.empty() && path.starts_with(root)) path = path.substr(root.size());
     if (!path.empty() && !path.starts_with('/') && !path.starts_with(".."))
-      folders.push_back(std::move(path));
+      paths.push_back(std::move(path));
   };
   if (configuration.output_folder != configuration.root) add(configuration.output_folder);
-  for (const OutputSpec& output : configuration.outputs)
-    add(std::string(parent_path(join_path(configuration.output_folder, output.path))));
-  return folders;
+  for (const OutputSpec& output : configuration.outputs) {
+    const std::string path = join_path(configuration.output_folder, output.path);
+    add(path);
+    if (parent_path(path) != configuration.root) add(std::string(parent_path(path)));
+  }
+  return paths;
 }
 
 // Archives among the sources are opened.
 std::vector<Source> sources_of(Project& project) {
   const Configuration& configuration = project.configuration;
-  const std::vector<std::string> outputs = output_folders(configuration);
+  const std::vector<std::string> outputs = output_paths(configuration);
   Mounts(*project.files, project.found)
       .mount_below(configuration.root, configuration.sources, outputs);
   return find_sources(*project.files, configuration.root, configuration.sources, outputs);

@@ -72,6 +72,8 @@ void write_counts(JsonWriter& json, const BuildResult& result) {
   json.key("exported").number(std::int64_t{result.exported});
   json.key("rejected").number(std::int64_t{result.rejected});
   json.key("drafts").number(std::int64_t{result.drafts});
+  json.key("private").number(std::int64_t{result.private_articles});
+  json.key("expired").number(std::int64_t{result.expired});
   json.key("refused_outputs").number(std::int64_t{result.refused_outputs});
   json.key("diagnostics").begin_object();
   for (const auto& [code, count] : result.log.counts())
@@ -164,6 +166,9 @@ void Reporter::summarize_as_text(const BuildResult& result) const {
   if (result.drafts)
     line += fmt::format(", {} left out as {}", result.drafts,
                         result.drafts == 1 ? "a draft" : "drafts");
+  if (result.private_articles)
+    line += fmt::format(", {} left out as private", result.private_articles);
+  if (result.expired) line += fmt::format(", {} left out as expired", result.expired);
   const std::uint64_t errors = result.log.count(Severity::error);
   const std::uint64_t warnings = result.log.count(Severity::warning);
   const std::uint64_t losses = result.log.count(Loss::content);

@@ -34,10 +34,7 @@ class Collector {
         root_.empty() ? (folder.empty() ? 2 : 0) : root_.size() + (root_.ends_with('/') ? 0 : 1);
     for (const FileInfo& file : files_.list(top)) {
       std::string origin = file.path.substr(prefix);
-      const bool hidden =
-          std::any_of(excluded_.begin(), excluded_.end(),
-                      [&](const std::string& out) { return is_below(origin, out); });
-      if (!hidden) origins.push_back(std::move(origin));
+      if (!is_excluded(origin) && !is_output(origin)) origins.push_back(std::move(origin));
     }
     const SavedFolders saved(files_, root_, origins);
     std::erase_if(origins, [&](const std::string& origin) { return saved.hold(origin); });
@@ -71,10 +68,33 @@ class Collector {
     return root_.empty() ? origin : join_path(root_, origin);
   }
 
+  bool is_excluded(const std::string& origin) const {
+    return std::any_of(excluded_.begin(), excluded_.end(), [&](const std::string& out) {
+      return origin == out || is_below(origin, out);
+    });
+  }
+
+  // Below a folder that another build wrote to, which is one with the program's own memory and
+  // without a configuration.
+  bool is_output(const std::string& origin) const {
+    for (std::string_view folder = parent_path(origin); !folder.empty();
+         folder = parent_path(folder)) {
+      const auto [known, is_new] = output_folders_.try_emplace(std::string(folder), false);
+      if (is_new) {
+        const std::string path = path_of(known->first);
+        known->second = files_.is_folder(join_path(path, private_folder_name)) &&
+                        !files_.stat(join_path(path, configuration_file_name));
+      }
+      if (known->second) return true;
+    }
+    return false;
+  }
+
   const FileSystem& files_;
   const std::string& root_;
   const std::vector<std::string>& excluded_;
   std::map<std::string, Source> sources_;
+  mutable std::map<std::string, bool> output_folders_;  // what was looked up
 };
 
 // Those of `origins` that are articles for all that their names and beginnings tell.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -12,6 +13,11 @@
 #include "model/person.h"
 
 namespace offprint {
+
+inline constexpr std::string_view configuration_file_name = "offprint.yaml";
+// Where the program keeps what is its own: beside the configuration, or in the output folder when
+// there is none.
+inline constexpr std::string_view private_folder_name = ".offprint";
 
 struct Publication {
   std::string title;

@@ -135,6 +135,10 @@ class ConfigurationReader {
   Diagnostics& diagnostics_;
 };
 
+std::string catalog_path_in(std::string_view folder) {
+  return join_path(join_path(folder, private_folder_name), "catalog.sqlite");
+}
+
 OutputSpec default_output(std::string_view kind, std::string path) {
   OutputSpec output;
   output.kind = kind;
@@ -175,7 +179,7 @@ std::optional<Configuration> read_configuration(const FileSystem& files, const s
   Configuration configuration;
   configuration.root = parent_path(path);
   configuration.output_folder = configuration.root;
-  configuration.catalog_path = join_path(configuration.root, ".offprint/catalog.sqlite");
+  configuration.catalog_path = catalog_path_in(configuration.root);
   configuration.ledger_path = join_path(configuration.root, "offprint.ids");
   ConfigurationReader(origin, diagnostics).read(yaml.value, configuration);
   if (diagnostics.size() != before) return {};
@@ -186,7 +190,7 @@ Configuration default_configuration(const std::string& folder, const std::string
   Configuration configuration;
   configuration.root = folder;
   configuration.output_folder = output_folder;
-  configuration.catalog_path = join_path(output_folder, ".offprint/catalog.sqlite");
+  configuration.catalog_path = catalog_path_in(output_folder);
   configuration.ledger_path = join_path(output_folder, "offprint.ids");
   configuration.assets = {""};
   const auto full = real_file_system().canonical(folder.empty() ? "." : folder);

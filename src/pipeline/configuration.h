@@ -11,8 +11,6 @@
 
 namespace offprint {
 
-inline constexpr std::string_view configuration_file_name = "offprint.yaml";
-
 // The text of schemas/publication.schema.json and schemas/article.schema.json, as built in.
 std::string_view publication_schema();
 std::string_view article_schema();
