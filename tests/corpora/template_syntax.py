@@ -5,7 +5,8 @@ import re
 import xml.etree.ElementTree
 import zipfile
 
-SYNTAX = re.compile(r"""\{\{[<%]|[%>]\}\}|\{%[-~ ]*\w[^\n]*?%\}|\{\{[^{}\n]*[\w"'][^{}\n]*\}\}|\{:(?:toc|[.#]\w+)[^\n]*?\}""")
+SYNTAX = re.compile(r"""\{\{[<%]|[%>]\}\}|\{%[-~ ]*\w[^\n]*?%\}|\{\{[^{}\n]*[\w"'][^{}\n]*\}\}"""
+                    r"|\{:(?:toc|[.#]\w+)[^\n]*?\}")
 CODE = {"code", "pre", "kbd", "samp"}
 
 

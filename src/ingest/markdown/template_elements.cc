@@ -343,7 +343,8 @@ std::string address_of(const TemplateTag& tag, Meaning meaning) {
       tag.find({"href", "url", "link", "src", "file", "path", "to", "page", "dest"});
   for (const TagArgument* argument : tag.positional()) {
     if (!address.empty()) break;
-    if (meaning == Meaning::reference || meaning == Meaning::file || is_address(argument->value)) address = argument->value;
+    if (meaning == Meaning::reference || meaning == Meaning::file || is_address(argument->value))
+      address = argument->value;
   }
   if (meaning == Meaning::reference || is_article_path(address.substr(0, address.find('#'))))
     return article_address(address);

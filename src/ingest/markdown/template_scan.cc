@@ -252,7 +252,8 @@ class Scanner {
       if (name != code || text_[at + 1] == '/') continue;
       const std::size_t end = tags_.find_from("</" + std::string(code) + ">", at);
       const bool holds_lines = code == "pre" || code == "script" || code == "style";
-      if (end != text_.npos && (holds_lines || end <= paragraph_end())) return end + code.size() + 3;
+      if (end != text_.npos && (holds_lines || end <= paragraph_end()))
+        return end + code.size() + 3;
     }
     if (tags_.find_from(">", at) > paragraph_end()) return at + 1;
     context_ = TagContext::quoted;

@@ -66,7 +66,8 @@ class Renderer {
       for (TagArgument& argument : found.tag.arguments) resolve(argument, found.tag);
       edited_.keep_until(found.tag.begin);
       end_ = found.tag.end;
-      const std::string text = replacement(i);
+      std::string text = replacement(i);
+      if (text.empty() && leaves_no_address(found)) text = "<>";
       edited_.replace_until(done_ = end_after(found, text), text);
     }
     for (const auto& [what, removed] : removed_)
@@ -81,6 +82,12 @@ class Renderer {
     if (!holds_templates(argument.value)) return;
     argument.value = plain_text(argument.value, values_,
                                 [&](const TemplateTag& inner) { lose(inner, tag.begin); });
+  }
+
+  // Of "( "Title")" the title would be taken for the address.
+  bool leaves_no_address(const FoundTag& found) const {
+    return found.place.context == TagContext::destination && found.tag.begin > 0 &&
+           text_[found.tag.begin - 1] == '(' && text_.substr(end_, 1).find_first_of(" )\n") == 0;
   }
 
   // Blanks after what was removed would indent the rest of the line, and an empty line ends a block
