@@ -39,6 +39,10 @@ foreach(corpus digitalgov til opensource-guide 18f rust-blog)
   set_tests_properties(corpora.${corpus} PROPERTIES LABELS corpora SKIP_RETURN_CODE 77 TIMEOUT 1800)
 endforeach()
 
+add_test(NAME corpora.feedparser COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/corpora/feedparser.py
+                                         --program $<TARGET_FILE:offprint> --least held=0.97)
+set_tests_properties(corpora.feedparser PROPERTIES LABELS corpora SKIP_RETURN_CODE 77 TIMEOUT 1800)
+
 # What is made of pages whose right answers are known.
 set(score ${DEBIAN_PYTHON} ${PROJECT_SOURCE_DIR}/tools/score_extraction --program $<TARGET_FILE:offprint>)
 set(corpora_folder ${PROJECT_SOURCE_DIR}/../shared/corpora)

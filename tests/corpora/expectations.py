@@ -44,6 +44,10 @@ class Thing:
 
 
 def same(a, b):
+    if isinstance(a, dict):
+        a, b = b, a
+    if isinstance(a, Thing) and isinstance(b, dict):
+        return all(same(a.member(key), value) for key, value in b.items())
     if isinstance(b, Value) and not isinstance(a, Value):
         a, b = b, a
     if isinstance(a, Value):
@@ -150,6 +154,11 @@ class Evaluator:
         return any(values) if isinstance(node.op, ast.Or) else all(values)
 
     def Compare(self, node):
+        if isinstance(node.comparators[0], ast.Constant) and node.comparators[0].value is None:
+            try:
+                return self.value(node.left) is None
+            except Absent:
+                return True
         operands = [self.value(item) for item in (node.left, *node.comparators)]
         return all(COMPARISONS[type(op)](a, b) for op, a, b in zip(node.ops, operands, operands[1:]))
 

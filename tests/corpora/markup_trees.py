@@ -6,6 +6,7 @@ text and every address that it leads to, in order.
 """
 import html.parser
 import re
+import urllib.parse
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 BLOCK = {"address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
@@ -32,7 +33,7 @@ class Normalizer(html.parser.HTMLParser):
             self.silent += 1
         pairs = sorted((name, collapse(value or "")) for name, value in attributes)
         # Only what leads somewhere or is shown; an anchor's name is neither.
-        self.links += [(name, value) for name, value in pairs if name in ADDRESSES[:2] and value]
+        self.links += [(name, urllib.parse.unquote(value)) for name, value in pairs if name in ADDRESSES[:2] and value]
         self.parts.append(("start", tag, tuple(pairs)))
         if tag in VOID:
             self.parts.append(("end", tag))
