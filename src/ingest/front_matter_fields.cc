@@ -51,8 +51,11 @@ Parsed parse(const FrontMatter& parts, const FieldTable& known) {
   return parsed;
 }
 
-std::string language_of(FrontMatterForm form) {
-  return form == FrontMatterForm::json ? "JSON" : form == FrontMatterForm::toml ? "TOML" : "YAML";
+// parse_json says of itself what the text is not.
+std::string_view complaint(FrontMatterForm form) {
+  return form == FrontMatterForm::json   ? "the front matter cannot be read: "
+         : form == FrontMatterForm::toml ? "the front matter is no TOML: "
+                                         : "the front matter is no YAML: ";
 }
 
 }  // namespace
@@ -67,7 +70,7 @@ std::vector<Field> read_front_matter(const FrontMatter& parts, std::string_view 
   const Parsed parsed = parse(parts, known);
   if (parsed.problem) {
     report(Code::front_matter_syntax, parsed.problem->position,
-           "the front matter is no " + language_of(parts.form) + ": " + parsed.problem->message);
+           std::string(complaint(parts.form)) + parsed.problem->message);
     return {};
   }
   for (const RepeatedKey& key : parsed.repeated)

@@ -114,11 +114,13 @@ class Converter {
   std::size_t nodes_ = 0;
 };
 
-// toml++'s first sentence: "Error while parsing key-value pair: cannot redefine existing string".
+// toml++ says "Error while parsing key-value pair: cannot redefine existing string".
 std::string describe(std::string_view problem) {
   constexpr std::string_view beginning = "Error while parsing ";
+  if (problem.find("unescaped control characters") != problem.npos)
+    return "this text lacks its second quotation mark, or holds a control character";
   if (problem.starts_with(beginning)) problem.remove_prefix(beginning.size());
-  return "this is no TOML: " + collapse_space(problem);
+  return collapse_space(problem);
 }
 
 }  // namespace

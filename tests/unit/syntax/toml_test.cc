@@ -53,7 +53,9 @@ BOOST_AUTO_TEST_CASE(positions_count_code_points_from_the_first_line_given) {
 BOOST_AUTO_TEST_CASE(mistakes_are_problems_at_their_place) {
   BOOST_TEST(parsed("a = 1\nb = \n", 2).starts_with("3:"));
   BOOST_TEST(parsed("a = 1\na = 2\n").starts_with("2:"));
-  BOOST_TEST(parsed("title: A\n").starts_with("1:6 this is no TOML: "));
+  BOOST_TEST(parsed("title: A\n").starts_with("1:6 "));
+  BOOST_TEST(parsed("a = \"b\nc = 1\n") ==
+             "1:7 this text lacks its second quotation mark, or holds a control character");
 }
 
 BOOST_AUTO_TEST_CASE(hostile_nesting_is_a_problem) {
@@ -62,8 +64,10 @@ BOOST_AUTO_TEST_CASE(hostile_nesting_is_a_problem) {
   BOOST_TEST(parsed("x = 'a.b'\n" + key + " = 1\n") == "2:1 a key of too many parts");
   BOOST_TEST(parsed("x = {" + key + " = 1}\n") == "1:6 a key of too many parts");
   BOOST_TEST(parsed("x = \"" + key + "\" # " + key + "\ny = '''\n" + key + "'''\n").front() == '{');
-  BOOST_TEST(parsed("x = " + std::string(100'000, '[')).find("this is no TOML") !=
-             std::string::npos);
+  BOOST_TEST(parsed("x = " + std::string(100'000, '[')).starts_with("1:"));
+  std::string inner = "x = ";
+  for (int i = 0; i < 100'000; ++i) inner += "{a=";
+  BOOST_TEST(parsed(inner).starts_with("1:"));
   std::string tables = "[a";
   for (int i = 0; i < 60; ++i) tables += ".a";
   BOOST_TEST(parsed(tables + "]\nb.b.b.b.b.b.b.b = 1\n").find("nested deeper than 64") !=
