@@ -6,21 +6,30 @@
 #include "base/unicode.h"
 #include "syntax/html_elements.h"
 #include "syntax/html_parser.h"
-#include "syntax/html_scan.h"
 
 namespace offprint {
 namespace {
 
 using Form = FeedText::Form;
 
-constexpr std::size_t longest_tag = 4096;  // bytes, of those that are looked for
+constexpr std::size_t longest_tag_name = 20;  // of those that are looked for
 
-// Whether there is an HTML element, of which `closed` ones have an end tag or need none.
+// The name of the tag that begins at `at`, "" when none does.
+std::string tag_name(std::string_view text, std::size_t at) {
+  const std::size_t begin = at + 1 + text.substr(at + 1).starts_with('/');
+  const std::size_t end = text.find_first_of(" \t\r\n/>", begin);
+  if (end == text.npos || end - begin > longest_tag_name) return "";
+  return ascii_lower(text.substr(begin, end - begin));
+}
+
+// Whether there is an HTML element; when `closed`, one that has an end tag or needs none.
 bool holds_element(std::string_view text, bool closed) {
-  for (std::size_t at = 0; (at = text.find('<', at)) != text.npos; ++at) {
-    const auto tag = scan_tag(text.substr(at, longest_tag));
-    if (!tag || html_rule(tag->name).action == HtmlAction::unknown) continue;
-    if (!closed || tag->end || is_void_tag(tag->name)) return true;
+  const std::size_t last = text.rfind('>');
+  if (last == text.npos) return false;
+  for (std::size_t at = 0; (at = text.find('<', at)) < last; ++at) {
+    const std::string name = tag_name(text.substr(0, at + longest_tag_name + 3), at);
+    if (name.empty() || html_rule(name).action == HtmlAction::unknown) continue;
+    if (!closed || text[at + 1] == '/' || is_void_tag(name)) return true;
   }
   return false;
 }
