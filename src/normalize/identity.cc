@@ -27,13 +27,6 @@ void take_first(const Draft& draft, FieldName name, Article& article, std::strin
   explain(article, offprint::name(name), names.front());
 }
 
-void decide_rights(const Rules& rules, const Draft& draft, Article& article) {
-  take_text(draft, FieldName::rights, article, article.rights);
-  if (!article.rights.empty() || rules.publication.rights.empty()) return;
-  article.rights = rules.publication.rights;
-  explain(article, "rights", {}, "the publication's rights", 0.9);
-}
-
 // A name, an address, or a map of both.
 void decide_site(const Rules& rules, const Draft& draft, Article& article) {
   article.site = {rules.publication.title, rules.publication.site};
@@ -52,6 +45,16 @@ void decide_site(const Rules& rules, const Draft& draft, Article& article) {
     if (article.site.url.ends_with('/')) article.site.url.pop_back();
   }
   if (name || url) explain(article, "site", field->value.position, stated_by(*field));
+}
+
+// The publication's are not claimed for what appeared on another site.
+void decide_rights(const Rules& rules, const Draft& draft, Article& article) {
+  take_text(draft, FieldName::rights, article, article.rights);
+  const Publication& publication = rules.publication;
+  if (!article.rights.empty() || publication.rights.empty()) return;
+  if (article.site.name != publication.title && article.site.url != publication.site) return;
+  article.rights = publication.rights;
+  explain(article, "rights", {}, "the publication's rights", 0.9);
 }
 
 // What needs no encoding in an address stays as its publisher wrote it.
@@ -139,8 +142,8 @@ void decide_identity(const Rules& rules, Draft& draft, Article& article) {
   take_text(draft, FieldName::id, article, article.explicit_id);
   take_first(draft, FieldName::series, article, article.series);
   take_first(draft, FieldName::section, article, article.section);
-  decide_rights(rules, draft, article);
   decide_site(rules, draft, article);
+  decide_rights(rules, draft, article);
   decide_slug(draft, article);
   decide_url(rules, draft, article);
   for (const FieldText& alias : text_list_field(draft, FieldName::aliases, article))

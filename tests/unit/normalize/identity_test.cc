@@ -120,6 +120,15 @@ BOOST_AUTO_TEST_CASE(plain_fields_are_taken_as_they_are) {
   BOOST_TEST(reason(article, "draft") == "front-matter key `draft`, 100 %");
 }
 
+BOOST_AUTO_TEST_CASE(the_publications_rights_are_not_claimed_for_another_site) {
+  Rules rules = on_site();
+  rules.publication.rights = "© The Paper";
+  const std::string other = "{name: The Other, url: 'https://other.example'}";
+  BOOST_TEST(normalized(Source().with(FieldName::site, other), rules).rights.empty());
+  const std::string own = "{name: The Paper online, url: 'https://paper.example/'}";
+  BOOST_TEST(normalized(Source().with(FieldName::site, own), rules).rights == "© The Paper");
+}
+
 BOOST_AUTO_TEST_CASE(the_publications_rights_and_site_hold_for_all) {
   Rules rules = on_site();
   rules.publication.rights = "© The Paper";
