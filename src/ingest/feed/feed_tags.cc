@@ -10,13 +10,24 @@
 namespace offprint {
 namespace {
 
+// Of other elements inside, nothing.
+std::string own_text(const FeedTree& tree, XmlNode node) {
+  FeedText text = read_feed_text(tree, node);
+  std::string own;
+  const XmlDocument& xml = tree.xml();
+  for (XmlNode child = xml[node].first_child; child != no_xml_node; child = xml[child].next)
+    if (xml[child].is_text) own += xml[child].text;
+  if (trim(own).empty()) return to_line(text);
+  return to_line({text.form, std::move(own), text.position});
+}
+
 // Programs classify with addresses, which are nothing for readers.
 std::string tag_of(const FeedTree& tree, XmlNode node) {
   std::string_view stated = tree.attribute(node, "label");
   if (stated.empty()) stated = tree.attribute(node, "term");
   if (stated.empty() && tree.is(node, FeedFamily::itunes, "category"))
     stated = tree.attribute(node, "text");
-  std::string tag = stated.empty() ? to_line(read_feed_text(tree, node)) : collapse_space(stated);
+  std::string tag = stated.empty() ? own_text(tree, node) : collapse_space(stated);
   return is_web_address(tag) ? "" : tag;
 }
 

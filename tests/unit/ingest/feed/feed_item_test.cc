@@ -147,7 +147,9 @@ BOOST_AUTO_TEST_CASE(pictures_come_whole_before_small) {
 
 BOOST_AUTO_TEST_CASE(tags_come_from_categories_subjects_and_keywords) {
   const Draft draft = rss_item(
-      "<category>Sea</category><dc:subject>Salt</dc:subject><itunes:keywords>bread, "
+      "<category>Sea "
+      "<image><url>a.png</url></image></category><dc:subject>Salt</"
+      "dc:subject><itunes:keywords>bread, "
       "Sea</itunes:keywords><category>https://a.example/kind#post</category>"
       "<itunes:category text='Food'><itunes:category text='Baking'/></itunes:category>");
   BOOST_TEST(field_of(draft, FieldName::tags) == "[bread, Sea, Salt, Food, Baking]");
