@@ -27,6 +27,10 @@ foreach(judge ocf epubcheck epubcheck-ts vnu ace jsonfeed feedsmith feedparser n
   add_test(NAME conformance.${judge} COMMAND ${conformance} ${judge})
   set_tests_properties(conformance.${judge} PROPERTIES FIXTURES_REQUIRED samples LABELS conformance TIMEOUT 300)
 endforeach()
+# offprint's own feeds are sources, too.
+add_test(NAME conformance.round_trip COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/conformance/round_trip.py
+                                             --program $<TARGET_FILE:offprint>)
+set_tests_properties(conformance.round_trip PROPERTIES LABELS conformance TIMEOUT 300)
 add_test(NAME conformance.judges_can_fail
          COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/conformance/judges_test.py
                  ${PROJECT_SOURCE_DIR}/build/judges)

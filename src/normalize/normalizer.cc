@@ -21,6 +21,7 @@ const std::vector<StepInfo>& steps() {
       {"headings", settle_headings},
       {"figures", make_figures},
       {"images", find_images},
+      {"enclosures", decide_enclosures},
       {"links", list_links},
       {"site lines", list_site_lines},
       {"summary", decide_summary},
@@ -37,6 +38,16 @@ void name_only(Article& article) {
   article.language = "und";
 }
 
+// Where the document begins in its file: its first field, else its body.
+Position beginning(const Draft& draft) {
+  Position first;
+  for (const Field& field : draft.fields)
+    if (field.position.line != 0 && (first.line == 0 || field.position < first))
+      first = field.position;
+  const NodeIndex block = draft.body[Body::root()].first_child;
+  return first.line == 0 && block != no_node ? draft.body[block].position : first;
+}
+
 }  // namespace
 
 Article normalize(const Rules& rules, Draft draft) {
@@ -45,12 +56,14 @@ Article normalize(const Rules& rules, Draft draft) {
   article.format = draft.format;
   article.source_hash = draft.source_hash;
   article.scope = draft.scope;
+  if (!part_of_origin(draft.origin).empty()) article.position = beginning(draft);
   article.body = std::move(draft.body);
   article.diagnostics = std::move(draft.diagnostics);
   if (has_error(article.diagnostics))
     name_only(article);
   else
     for (const StepInfo& step : steps()) step.run(rules, draft, article);
+  place_diagnostics(article.position, article.diagnostics);
   return article;
 }
 

@@ -42,6 +42,11 @@ void make_figures(const Rules& rules, Draft& draft, Article& article);
 // Finds every image's file, and what it is. Attachments stay open (Article::attachments).
 void find_images(const Rules& rules, Draft& draft, Article& article);
 
+// The files that go with the article, each address once: absolute, with the media type that is
+// stated or else known by the address's ending. What has no http or https address is reported
+// (enclosure-invalid).
+void decide_enclosures(const Rules& rules, Draft& draft, Article& article);
+
 // Lists the links that may lead to other articles.
 void list_links(const Rules& rules, Draft& draft, Article& article);
 

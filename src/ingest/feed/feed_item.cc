@@ -5,10 +5,14 @@
 #include "base/unicode.h"
 #include "base/url.h"
 #include "ingest/body_addresses.h"
+#include "ingest/content_marks.h"
 #include "ingest/feed/feed_links.h"
+#include "ingest/feed/feed_own.h"
 #include "ingest/feed/feed_people.h"
 #include "ingest/feed/feed_tags.h"
 #include "ingest/feed/feed_text.h"
+#include "ingest/lead_image.h"
+#include "ingest/linked_notes.h"
 
 namespace offprint {
 namespace {
@@ -118,6 +122,7 @@ class ItemReader {
         parts_(tree.parts(item)) {}
 
   void read() {
+    read_own_elements(tree_, item_, draft_.fields);
     add_line(tree_, parts_, FeedRole::title, FieldName::title, draft_.fields);
     add_identity();
     add_dates();
@@ -128,6 +133,8 @@ class ItemReader {
     add_rights(tree_, parts_, channel_.base, draft_.fields);
     add_line(tree_, parts_, FeedRole::language, FieldName::language, draft_.fields);
     read_feed_media(tree_, parts_, channel_.base, draft_.fields);
+    take_lead_image();
+    settle_content();
     read_source();
     read_control();
     inherit(channel_.fields);
@@ -228,6 +235,27 @@ class ItemReader {
     }
   }
 
+  void settle_content() {
+    mark_tasks(draft_.body);
+    make_linked_notes(draft_.body);
+    std::string direction = take_direction(draft_.body);
+    if (direction.empty() || has(draft_.fields, FieldName::direction)) return;
+    const Position position = draft_.body[Body::root()].position;
+    draft_.fields.push_back({FieldName::direction, "dir",
+                             text_value(std::move(direction), position), position,
+                             "direction of the content"});
+  }
+
+  void take_lead_image() {
+    const Field* image = draft_.find(FieldName::image);
+    if (!image) return;
+    std::string alt = take_repeated_lead_image(draft_.body, image->value.scalar);
+    if (alt.empty()) return;
+    draft_.fields.push_back({FieldName::image_alt, image->key,
+                             text_value(std::move(alt), image->position), image->position,
+                             "alternative text of the image in the content"});
+  }
+
   // The feed that the item comes from (RFC 4287, section 4.2.11; RSS 2.0, `source`).
   void read_source() {
     for (const FeedPart& part : of(parts_, FeedRole::source)) {
@@ -270,9 +298,12 @@ class ItemReader {
       });
   }
 
+  // Of an item that comes from elsewhere, the feed's own rights say nothing.
   void inherit(const std::vector<Field>& fields) {
+    const bool from_elsewhere = has(draft_.fields, FieldName::site);
     for (const Field& field : fields) {
-      const bool stated = field.name == FieldName::language && has_language_;
+      const bool stated = (field.name == FieldName::language && has_language_) ||
+                          (field.name == FieldName::rights && from_elsewhere);
       if (!stated && !has(draft_.fields, field.name)) draft_.fields.push_back(field);
     }
   }

@@ -27,6 +27,7 @@ enum class FeedFamily : std::uint8_t {
   cc,
   app,
   prism,
+  offprint,
   other,
 };
 

@@ -4,6 +4,10 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "ingest/body_addresses.h"
+#include "ingest/content_marks.h"
+#include "ingest/lead_image.h"
+#include "ingest/linked_notes.h"
 #include "syntax/html_parser.h"
 
 namespace offprint {
@@ -85,8 +89,9 @@ class ItemReader {
     read_attachments();
     read_content();
     add_external_link();
-    complete_addresses();
+    resolve_addresses(draft_.body, base_);
     read_images();
+    settle_content();
   }
 
  private:
@@ -214,6 +219,16 @@ class ItemReader {
     }
   }
 
+  void settle_content() {
+    mark_tasks(draft_.body);
+    make_linked_notes(draft_.body);
+    const Value* html = text_member(item_, "content_html");
+    std::string direction = take_direction(draft_.body);
+    if (html && !direction.empty() && !draft_.find(FieldName::direction))
+      put(FieldName::direction, "dir", text_value(std::move(direction), html->position),
+          "direction of the content");
+  }
+
   // Lines are kept, since they may be verses or a list; empty lines part paragraphs.
   void add_paragraphs(const Value& text) {
     NodeIndex paragraph = no_node;
@@ -252,29 +267,12 @@ class ItemReader {
     body.append_text(link, url, external->position);
   }
 
-  void complete_addresses() {
-    Body& body = draft_.body;
-    if (base_.empty()) return;
-    for (NodeIndex node = Body::root(); node != no_node;
-         node = body.next_in_order(node, Body::root())) {
-      const Element element = body[node].element;
-      const bool is_image = element == Element::image;
-      if (!is_image && element != Element::link && element != Element::embed) continue;
-      const Attribute name = is_image ? Attribute::src : Attribute::href;
-      const std::string address(body.attribute(node, name));
-      if (address.empty() || address.starts_with('#') || is_absolute_url(address)) continue;
-      body.set_attribute(node, name, absolute(address));
-    }
-  }
-
-  // The lead image. Many feeds put it at the beginning of the content again, where only a picture
-  // alone in its paragraph is that repetition.
   void read_images() {
     for (const std::string_view key : {"image", "banner_image"}) {
       const Value* stated = text_member(item_, key);
       if (!stated) continue;
       const std::string address = absolute(stated->scalar);
-      const std::string alt = take_repeated_image(address);
+      const std::string alt = take_repeated_lead_image(draft_.body, address);
       const Value src = text_value(address, stated->position);
       const Value text = text_value(alt, stated->position);
       Value image = empty_map(stated->position);
@@ -282,28 +280,6 @@ class ItemReader {
       if (!alt.empty()) set_member(image, "alt", &text);
       put(FieldName::image, key, std::move(image), rule_of(key));
     }
-  }
-
-  // Takes the image out of the body's first paragraph; its alternative text.
-  std::string take_repeated_image(std::string_view address) {
-    Body& body = draft_.body;
-    const NodeIndex first = first_block();
-    if (first == no_node || body[first].element != Element::paragraph) return "";
-    const NodeIndex image = body[first].first_child;
-    if (image == no_node || body[image].next != no_node || body[image].element != Element::image ||
-        body.attribute(image, Attribute::src) != address)
-      return "";
-    std::string alt(body.attribute(image, Attribute::alt));
-    body.remove(first);
-    return alt;
-  }
-
-  // The first block that is no mere container.
-  NodeIndex first_block() const {
-    NodeIndex node = draft_.body[Body::root()].first_child;
-    while (node != no_node && draft_.body[node].element == Element::division)
-      node = draft_.body[node].first_child;
-    return node;
   }
 
   const Value& item_;

@@ -1,0 +1,16 @@
+// What offprint's own RSS says beyond RSS: elements in the namespace "urn:offprint:record" and
+// advisories (export/rss/rss_item.h), read back.
+#pragma once
+
+#include <vector>
+
+#include "ingest/feed/feed_tree.h"
+#include "model/draft.h"
+
+namespace offprint {
+
+// Appends the fields that `item` states so. They say more than the item's other elements, and come
+// before them. Thread-safe.
+void read_own_elements(const FeedTree& tree, XmlNode item, std::vector<Field>& fields);
+
+}  // namespace offprint
