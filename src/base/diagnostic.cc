@@ -112,6 +112,11 @@ void merge_excess(Diagnostics& diagnostics, std::size_t most) {
   diagnostics.erase(diagnostics.begin() + static_cast<std::ptrdiff_t>(kept), diagnostics.end());
 }
 
+void place_diagnostics(Position position, Diagnostics& diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.position.line == 0) diagnostic.position = position;
+}
+
 bool has_error(const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
     return info(diagnostic.code).severity == Severity::error;

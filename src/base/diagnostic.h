@@ -59,6 +59,9 @@ std::string to_text(const Diagnostic& diagnostic, std::string_view origin_prefix
 // kept. A document that has thousands is not helped by thousands of messages.
 void merge_excess(Diagnostics& diagnostics, std::size_t most = 500);
 
+// Gives those of unknown position this one.
+void place_diagnostics(Position position, Diagnostics& diagnostics);
+
 // Whether any of these is an error, which quarantines the article.
 bool has_error(const Diagnostics& diagnostics);
 

@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 // Changes with the layout, so that no other layout is ever misread.
-constexpr std::uint64_t layout = 4;
+constexpr std::uint64_t layout = 5;
 
 // How each part is written and read: one walk over the fields serves both directions, so that they
 // cannot disagree.
@@ -153,6 +153,7 @@ void walk(Coder& coder, SomeArticle& article) {
     coder(*text);
   coder(article.scope);
   coder(article.source_hash);
+  coder(article.position);
   coder(article.title_suffix.hash);
   coder.enumerator(article.direction, Direction::rtl);
   coder(article.published);

@@ -150,6 +150,7 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
   }
   move_fields(article, record);
   close_links(article.links, decisions.links, publication, record);
+  place_diagnostics(article.position, record.diagnostics);
   return record;
 }
 

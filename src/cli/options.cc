@@ -60,7 +60,8 @@ po::options_description describe(OptionGroup group) {
       options.add_options()("site", value<std::string>(),
                             "the site's address, such as https://magazine.example")(
           "drafts", "take in articles that their sources call drafts, too")(
-          "private", "take in articles that are private or behind a password, too");
+          "private", "take in articles that are private or behind a password, too")(
+          "expired", "take in articles whose sources say that their time is over, too");
       return options;
     }
     case OptionGroup::files: {
@@ -173,6 +174,7 @@ void read_values(const po::variables_map& values, Options& options) {
   options.explain = values.count("explain") != 0;
   options.include_drafts = values.count("drafts") != 0;
   options.include_private = values.count("private") != 0;
+  options.include_expired = values.count("expired") != 0;
   if (values.count("site")) {
     const std::string given = values["site"].as<std::string>();
     const auto site = site_from_text(given);

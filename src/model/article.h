@@ -62,6 +62,7 @@ struct TitleSuffix {
 struct Article {
   std::string origin;
   std::string format;
+  Position position;  // of a part of a file: where it begins; unknown for a file of its own
   std::uint64_t source_hash = 0;
 
   std::string explicit_id;  // the source's own id, or ""

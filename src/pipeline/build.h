@@ -28,6 +28,7 @@ struct BuildOptions {
   bool keep_losses = false;      // whatever their severity
   bool include_drafts = false;   // articles that say of themselves that they are not finished
   bool include_private = false;  // articles that are for some readers only
+  bool include_expired = false;  // articles whose time is over
   // Articles dated later are reported, and those that expired by then are left out.
   std::optional<Date> as_of;
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH

@@ -44,9 +44,7 @@ void report_future_date(const BuildOptions& options, Article& article) {
   constexpr std::int64_t day = 86400;  // zones differ by less than this
   if (to_epoch_seconds(*article.published) <= to_epoch_seconds(*options.as_of) + day) return;
   article.diagnostics.push_back(
-      {Code::date_in_future,
-       article.origin,
-       {},
+      {Code::date_in_future, article.origin, article.position,
        "the publication date " + to_iso8601(*article.published) + " is still to come"});
 }
 
@@ -61,7 +59,8 @@ void report_expiry(Article& article) {
   article.diagnostics.push_back(
       {Code::article_expired, article.origin,
        reason != article.provenance.end() ? reason->position : Position{},
-       "the article expired on " + to_iso8601(*article.expires) + " and is left out"});
+       "the article expired on " + to_iso8601(*article.expires) + " and is left out",
+       "--expired takes it in"});
 }
 
 Document make_article(const Rules& rules, const BuildOptions& options, Draft draft) {
@@ -74,7 +73,7 @@ Document make_article(const Rules& rules, const BuildOptions& options, Draft dra
   document.rejected = has_error(article.diagnostics);
   document.draft = article.draft && !options.include_drafts;
   document.is_private = article.is_private && !options.include_private;
-  document.expired = has_expired(options, article);
+  document.expired = has_expired(options, article) && !options.include_expired;
   document.site = stated_site(article);
   if (document.expired && !document.rejected) report_expiry(article);
   // What is left out never comes back from the catalog, so its diagnostics are taken now; the
