@@ -171,6 +171,13 @@ class RealFileSystem final : public FileSystem {
     file.commit();
   }
 
+  void write_pieces(const std::string& path,
+                    const std::function<void(const Sink&)>& make) override {
+    AtomicFile file(path);
+    make([&](std::string_view bytes) { file.write(bytes); });
+    file.commit();
+  }
+
   void remove(const std::string& path) override {
     check_path("remove", path);
     if (::unlink(path.c_str()) != 0 && errno != ENOENT) throw_errno("remove", path);
@@ -178,6 +185,13 @@ class RealFileSystem final : public FileSystem {
 };
 
 }  // namespace
+
+void FileSystem::write_pieces(const std::string& path,
+                              const std::function<void(const Sink&)>& make) {
+  std::string all;
+  make([&](std::string_view bytes) { all += bytes; });
+  write(path, all);
+}
 
 FileSystem& real_file_system() {
   static RealFileSystem instance;

@@ -53,6 +53,10 @@ class FileSystem {
   // folders. The mode is 0644 whatever the umask.
   virtual void write(const std::string& path, std::string_view bytes) = 0;
 
+  // The same with what `make` hands over, piece by piece.
+  using Sink = std::function<void(std::string_view)>;
+  virtual void write_pieces(const std::string& path, const std::function<void(const Sink&)>& make);
+
   // No error when it is not there.
   virtual void remove(const std::string& path) = 0;
 };

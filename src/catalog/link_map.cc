@@ -38,7 +38,7 @@ void LinkMap::settle() {
   std::set_difference(names_.begin(), names_.end(), removed_.begin(), removed_.end(),
                       std::back_inserter(left));
   names_ = std::move(left);
-  removed_ = {};
+  Names().swap(removed_);
 }
 
 void LinkMap::sort(Names& names) {

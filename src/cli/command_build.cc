@@ -39,7 +39,7 @@ int reject_configuration(const Options& options, const std::string& prefix,
 
 int report(const Options& options, const std::string& prefix, const BuildResult& result) {
   const Reporter reporter(options, prefix);
-  reporter.print(result.log.sorted());
+  reporter.print(result.log);
   reporter.summarize(result);
   if (!options.report.empty()) write_report(options.report, result);
   return exit_code(options, result);

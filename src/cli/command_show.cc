@@ -42,7 +42,7 @@ int show_drafts(const Project& project, const Options& options, const Reporter& 
     result.rejected += has_error(draft.diagnostics);
   }
   std::fflush(stdout);
-  reporter.print(result.log.sorted());
+  reporter.print(result.log);
   return exit_code(options, result);
 }
 
@@ -75,7 +75,7 @@ int run_show(const Options& options) {
                                    [&](const Record& record) { text += in_form(record, options); });
   print(text);
   std::fflush(stdout);
-  reporter.print(result.log.sorted());
+  reporter.print(result.log);
   return exit_code(options, result);
 }
 

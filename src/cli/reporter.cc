@@ -133,6 +133,10 @@ void Reporter::print(const Diagnostics& diagnostics) const {
   for (const Diagnostic& diagnostic : diagnostics) print(diagnostic);
 }
 
+void Reporter::print(const DiagnosticLog& log) const {
+  log.for_each([this](const Diagnostic& diagnostic) { print(diagnostic); });
+}
+
 void Reporter::summarize(const BuildResult& result) const {
   if (options_.json_messages)
     summarize_as_json(result);
@@ -223,14 +227,14 @@ void write_report(const std::string& path, const BuildResult& result) {
   }
   json.end_array();
   json.key("changed_ids").begin_object();
-  const auto list = [&](std::string_view key, const std::vector<std::string>& ids) {
+  const auto list = [&](std::string_view key, ChangedIds::Change change) {
     json.key(key).begin_array();
-    for (const std::string& id : ids) json.string(id);
+    result.changed.for_each(change, [&](const std::string& id) { json.string(id); });
     json.end_array();
   };
-  list("added", result.changed.added);
-  list("updated", result.changed.updated);
-  list("removed", result.changed.removed);
+  list("added", ChangedIds::Change::added);
+  list("updated", ChangedIds::Change::updated);
+  list("removed", ChangedIds::Change::removed);
   json.end_object().end_object();
   out += '\n';
   real_file_system().write(path, out);

@@ -17,6 +17,7 @@ class Reporter {
 
   void print(const Diagnostic& diagnostic) const;
   void print(const Diagnostics& diagnostics) const;
+  void print(const DiagnosticLog& log) const;
 
   // What was done, in a few lines; nothing with --quiet. As JSON, one object with "summary".
   void summarize(const BuildResult& result) const;

@@ -210,7 +210,7 @@ class Build {
       if (old.starts_with(folder + "/") && files_.stat(old) &&
           !std::binary_search(state_.outputs.begin(), state_.outputs.end(), old))
         disk_.remove(old);
-    result_.changed = changes(before, state_);
+    result_.changed = ChangedIds(before, state_);
     state_.write(disk_, path);
   }
 

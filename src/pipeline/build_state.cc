@@ -1,56 +1,117 @@
 #include "pipeline/build_state.h"
 
-#include <charconv>
-
 #include <fmt/format.h>
+
+#include <charconv>
+#include <optional>
+
+#include "base/line_reader.h"
 
 namespace offprint {
 namespace {
 
-constexpr std::string_view first_line = "offprint state 1\n";
+constexpr std::string_view first_line = "offprint state 1";
 
 }  // namespace
+
+void PublishedHashes::add(std::string_view id, std::uint64_t hash) {
+  SortKey key;
+  sorter_.add(key.text(id).number(sorter_.size()).number(hash).bytes());
+}
+
+void PublishedHashes::for_each(
+    const std::function<void(const std::string&, std::uint64_t)>& visit) const {
+  std::optional<std::string> last;
+  std::uint64_t united = 0;
+  sorter_.for_each([&](std::string_view record) {
+    SortKeyReader in(record);
+    std::string id = in.text();
+    in.number();
+    const std::uint64_t hash = in.number();
+    if (last != id) {
+      if (last) visit(*last, united);
+      last = std::move(id);
+      united = 0;
+    }
+    united = united * 31 + hash;
+    return true;
+  });
+  if (last) visit(*last, united);
+}
 
 BuildState BuildState::read(const FileSystem& files, const std::string& path) {
   BuildState state;
   if (!files.stat(path)) return state;
-  const std::string text = files.read(path);
-  if (!text.starts_with(first_line)) return state;
-  std::size_t at = first_line.size();
-  while (at < text.size()) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = std::string_view(text).substr(at, end - at);
-    at = end + 1;
+  LineReader lines(files.open(path));
+  std::string_view line;
+  if (!lines.next(line) || line != first_line) return state;
+  while (lines.next(line)) {
     if (line.starts_with("output\t")) {
       state.outputs.emplace_back(line.substr(7));
     } else if (line.starts_with("record\t") && line.size() > 24) {
       std::uint64_t hash = 0;
       std::from_chars(line.data() + 7, line.data() + 23, hash, 16);
-      state.records.emplace(line.substr(24), hash);
+      state.records.add(line.substr(24), hash);
     }
   }
   return state;
 }
 
 void BuildState::write(FileSystem& files, const std::string& path) const {
-  std::string text(first_line);
-  for (const std::string& output : outputs) text += fmt::format("output\t{}\n", output);
-  for (const auto& [id, hash] : records) text += fmt::format("record\t{:016x}\t{}\n", hash, id);
-  files.write(path, text);
+  files.write_pieces(path, [this](const FileSystem::Sink& write) {
+    write(fmt::format("{}\n", first_line));
+    for (const std::string& output : outputs) write(fmt::format("output\t{}\n", output));
+    records.for_each([&](const std::string& id, std::uint64_t hash) {
+      write(fmt::format("record\t{:016x}\t{}\n", hash, id));
+    });
+  });
 }
 
-ChangedIds changes(const BuildState& before, const BuildState& now) {
-  ChangedIds changed;
-  for (const auto& [id, hash] : now.records) {
-    const auto old = before.records.find(id);
-    if (old == before.records.end())
-      changed.added.push_back(id);
-    else if (old->second != hash)
-      changed.updated.push_back(id);
-  }
-  for (const auto& [id, hash] : before.records)
-    if (!now.records.contains(id)) changed.removed.push_back(id);
-  return changed;
+ChangedIds::ChangedIds(const BuildState& before, const BuildState& now) {
+  const auto add = [this](const BuildState& state, bool is_now) {
+    state.records.for_each([&](const std::string& id, std::uint64_t hash) {
+      SortKey key;
+      sorter_.add(key.text(id).number(is_now).number(hash).bytes());
+    });
+  };
+  add(before, false);
+  add(now, true);
+}
+
+void ChangedIds::for_each(Change change,
+                          const std::function<void(const std::string&)>& visit) const {
+  struct Sides {
+    std::string id;
+    std::optional<std::uint64_t> before, now;
+
+    std::optional<Change> change() const {
+      if (!before) return Change::added;
+      if (!now) return Change::removed;
+      return *before == *now ? std::nullopt : std::optional(Change::updated);
+    }
+  };
+  std::optional<Sides> sides;
+  const auto end_of_id = [&] {
+    if (sides && sides->change() == change) visit(sides->id);
+  };
+  sorter_.for_each([&](std::string_view record) {
+    SortKeyReader in(record);
+    std::string id = in.text();
+    if (!sides || sides->id != id) {
+      end_of_id();
+      sides = Sides{std::move(id), {}, {}};
+    }
+    const bool is_now = in.number() != 0;
+    (is_now ? sides->now : sides->before) = in.number();
+    return true;
+  });
+  end_of_id();
+}
+
+std::vector<std::string> ChangedIds::list(Change change) const {
+  std::vector<std::string> ids;
+  for_each(change, [&](const std::string& id) { ids.push_back(id); });
+  return ids;
 }
 
 }  // namespace offprint

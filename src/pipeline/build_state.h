@@ -1,29 +1,55 @@
 // What the last build left behind, kept beside the catalog, so that the next one can say what
-// changed and remove what it no longer writes.
+// changed and remove what it no longer writes. Ids and hashes are sorted outside memory, so that it
+// does not grow with the archive.
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/file_system.h"
+#include "base/record_sorter.h"
 
 namespace offprint {
 
-struct ChangedIds {
-  std::vector<std::string> added, updated, removed;  // each sorted
+// What was published of each id, as hashes.
+class PublishedHashes {
+ public:
+  // Those of one id become one, in the order in which they are added.
+  void add(std::string_view id, std::uint64_t hash);
+  // By id, each once.
+  void for_each(const std::function<void(const std::string& id, std::uint64_t hash)>& visit) const;
+  bool empty() const { return sorter_.size() == 0; }
+
+ private:
+  RecordSorter sorter_;
 };
 
 struct BuildState {
-  std::map<std::string, std::uint64_t> records;  // id → hash of what was published of it
-  std::vector<std::string> outputs;              // absolute paths, sorted
+  PublishedHashes records;
+  std::vector<std::string> outputs;  // absolute paths, sorted
 
   // Empty when there is none, or when it cannot be read as one: then everything counts as new.
   static BuildState read(const FileSystem& files, const std::string& path);
   void write(FileSystem& files, const std::string& path) const;
 };
 
-ChangedIds changes(const BuildState& before, const BuildState& now);
+// The ids that were published in one of two builds only, or as something else.
+class ChangedIds {
+ public:
+  enum class Change : std::uint8_t { added, updated, removed };
+
+  ChangedIds() = default;
+  ChangedIds(const BuildState& before, const BuildState& now);
+
+  // By id.
+  void for_each(Change change, const std::function<void(const std::string& id)>& visit) const;
+  std::vector<std::string> list(Change change) const;
+
+ private:
+  RecordSorter sorter_;
+};
 
 }  // namespace offprint

@@ -1,15 +1,40 @@
 #include "pipeline/diagnostic_log.h"
 
-#include <algorithm>
-#include <tuple>
-
 namespace offprint {
+namespace {
+
+std::string to_record(const Diagnostic& diagnostic) {
+  SortKey key;
+  key.text(diagnostic.origin)
+      .number(diagnostic.position.line)
+      .number(diagnostic.position.column)
+      .number(static_cast<std::uint64_t>(diagnostic.code))
+      .text(diagnostic.message)
+      .text(diagnostic.hint)
+      .number(diagnostic.count);
+  return key.bytes();
+}
+
+Diagnostic from_record(std::string_view record) {
+  SortKeyReader in(record);
+  Diagnostic diagnostic{};
+  diagnostic.origin = in.text();
+  diagnostic.position.line = static_cast<std::uint32_t>(in.number());
+  diagnostic.position.column = static_cast<std::uint32_t>(in.number());
+  diagnostic.code = static_cast<Code>(in.number());
+  diagnostic.message = in.text();
+  diagnostic.hint = in.text();
+  diagnostic.count = static_cast<std::uint32_t>(in.number());
+  return diagnostic;
+}
+
+}  // namespace
 
 void DiagnosticLog::add(const Diagnostic& diagnostic) {
   counts_[diagnostic.code] += diagnostic.count;
   const CodeInfo& code = info(diagnostic.code);
   if (code.severity >= least_ || (every_loss_ && code.loss != Loss::none))
-    kept_.push_back(diagnostic);
+    kept_.add(to_record(diagnostic));
 }
 
 void DiagnosticLog::add(const Diagnostics& diagnostics) {
@@ -18,16 +43,22 @@ void DiagnosticLog::add(const Diagnostics& diagnostics) {
 
 void DiagnosticLog::add(const DiagnosticLog& other) {
   for (const auto& [code, count] : other.counts_) counts_[code] += count;
-  kept_.insert(kept_.end(), other.kept_.begin(), other.kept_.end());
+  other.kept_.for_each([this](std::string_view record) {
+    kept_.add(record);
+    return true;
+  });
+}
+
+void DiagnosticLog::for_each(const std::function<void(const Diagnostic&)>& visit) const {
+  kept_.for_each([&](std::string_view record) {
+    visit(from_record(record));
+    return true;
+  });
 }
 
 Diagnostics DiagnosticLog::sorted() const {
-  Diagnostics list = kept_;
-  std::sort(list.begin(), list.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.origin, a.position, a.code, a.message) <
-           std::tie(b.origin, b.position, b.code, b.message);
-  });
-  list.erase(std::unique(list.begin(), list.end()), list.end());
+  Diagnostics list;
+  for_each([&](const Diagnostic& diagnostic) { list.push_back(diagnostic); });
   return list;
 }
 

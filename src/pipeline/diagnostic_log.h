@@ -2,16 +2,20 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 
 #include "base/diagnostic.h"
+#include "base/record_sorter.h"
 
 namespace offprint {
 
+// What an archive has to be told is as long as the archive, so what is kept lies in a nameless file
+// as soon as it is more than a few megabytes.
 class DiagnosticLog {
  public:
-  // Diagnostics below `least` are counted and forgotten, so that an archive's worth of remarks
-  // costs no memory; with `every_loss`, only those that lost nothing.
+  // Diagnostics below `least` are counted and forgotten; with `every_loss`, only those that lost
+  // nothing.
   explicit DiagnosticLog(Severity least, bool every_loss = false)
       : least_(least), every_loss_(every_loss) {}
 
@@ -19,7 +23,9 @@ class DiagnosticLog {
   void add(const Diagnostics& diagnostics);
   void add(const DiagnosticLog& other);
 
-  // Sorted by origin, position, id and message; each once.
+  // By origin, position, id and message; each once.
+  void for_each(const std::function<void(const Diagnostic&)>& visit) const;
+  // The same as a list.
   Diagnostics sorted() const;
 
   // Occurrences (Diagnostic::count summed), by code.
@@ -30,7 +36,7 @@ class DiagnosticLog {
  private:
   Severity least_;
   bool every_loss_;
-  Diagnostics kept_;
+  RecordSorter kept_;
   std::map<Code, std::uint64_t> counts_;
 };
 

@@ -82,14 +82,13 @@ void render(const Pass& pass, const Publication& publication, Item& item) {
 
 }  // namespace
 
-std::map<std::string, std::uint64_t> run_export(const Catalog& catalog,
-                                                const Publication& publication,
-                                                std::vector<RunningOutput>& outputs,
-                                                const BuildOptions& options, DiagnosticLog& log) {
+PublishedHashes run_export(const Catalog& catalog, const Publication& publication,
+                           std::vector<RunningOutput>& outputs, const BuildOptions& options,
+                           DiagnosticLog& log) {
   const std::vector<Pass> passes = plan_passes(catalog, options, outputs);
   std::uint32_t total = 0;
   for (const Pass& pass : passes) total += static_cast<std::uint32_t>(pass.rows.size());
-  std::map<std::string, std::uint64_t> published;
+  PublishedHashes published;
   std::uint32_t done = 0;
   for (const Pass& pass : passes) {
     auto row = pass.rows.begin();
@@ -102,10 +101,7 @@ std::map<std::string, std::uint64_t> run_export(const Catalog& catalog,
         },
         [&](Item& item) { render(pass, publication, item); },
         [&](Item& item) {
-          if (!item.rendered.empty()) {
-            std::uint64_t& hash = published[item.id];
-            hash = hash * 31 + item.hash;
-          }
+          if (!item.rendered.empty()) published.add(item.id, item.hash);
           for (Rendered& rendered : item.rendered)
             rendered.output->exporter->append(rendered.placement, std::move(rendered.rendition));
           log.add(item.diagnostics);

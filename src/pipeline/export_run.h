@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,10 +26,9 @@ struct RunningOutput {
 // insists on; outputs that take articles in any order join the first. Articles that no output holds
 // are resolved all the same, so that everything wrong with the archive is reported. Returns a hash
 // of what was published of each id.
-std::map<std::string, std::uint64_t> run_export(const Catalog& catalog,
-                                                const Publication& publication,
-                                                std::vector<RunningOutput>& outputs,
-                                                const BuildOptions& options, DiagnosticLog& log);
+PublishedHashes run_export(const Catalog& catalog, const Publication& publication,
+                           std::vector<RunningOutput>& outputs, const BuildOptions& options,
+                           DiagnosticLog& log);
 
 // Resolves every exportable article, by origin, and shows it to `visit` (one thread at a time).
 void run_resolve(const Catalog& catalog, const Publication& publication,

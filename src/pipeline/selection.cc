@@ -3,46 +3,43 @@
 #include <algorithm>
 #include <limits>
 #include <string>
-#include <tuple>
 
 #include "base/file_system.h"
+#include "base/record_sorter.h"
 #include "base/unicode.h"
 
 namespace offprint {
 namespace {
 
+constexpr std::size_t most_memory = 1 << 23;  // of the keys of all outputs
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
-struct Key {
-  std::int64_t seconds;  // ascending
-  bool undated;
-  std::string text;  // folded title, for Order::title only
-  std::string id;
-  std::uint32_t row;
-};
-
-void sort_keys(std::vector<Key>& keys) {
-  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-    return std::tie(a.undated, a.seconds, a.text, a.id, a.row) <
-           std::tie(b.undated, b.seconds, b.text, b.id, b.row);
-  });
+// The place of an entry in the order; its row comes last.
+SortKey key_of(const Entry& entry, Order order) {
+  SortKey key;
+  if (order == Order::title) {
+    key.text(fold(entry.title)).text(entry.id);
+  } else if (order != Order::source && entry.published) {
+    const std::int64_t seconds = to_epoch_seconds(*entry.published);
+    key.number(0).signed_number(order == Order::newest ? -seconds : seconds).text(entry.id);
+  } else if (order != Order::source) {
+    key.number(1);
+  }
+  return key.number(entry.row);
 }
 
-// What does not count in this order is left empty, so that one comparison serves all.
-Key key_of(const Entry& entry, Order order) {
-  Key key{0, false, "", "", entry.row};
-  if (order == Order::source) return key;
-  if (order == Order::title) {
-    key.text = fold(entry.title);
-  } else if (!entry.published) {
-    key.undated = true;
-    return key;
-  } else {
-    const std::int64_t seconds = to_epoch_seconds(*entry.published);
-    key.seconds = order == Order::newest ? -seconds : seconds;
-  }
-  key.id = entry.id;
-  return key;
+// The rows of the first `limit` keys.
+std::vector<std::uint32_t> rows_of(const RecordSorter& keys, std::optional<std::uint32_t> limit) {
+  std::vector<std::uint32_t> rows;
+  const std::uint64_t most = std::min<std::uint64_t>(keys.size(), limit.value_or(nowhere));
+  rows.reserve(most);
+  keys.for_each([&](std::string_view key) {
+    if (rows.size() == most) return false;
+    SortKeyReader row(key.substr(key.size() - sizeof(std::uint64_t)));
+    rows.push_back(static_cast<std::uint32_t>(row.number()));
+    return true;
+  });
+  return rows;
 }
 
 void newer(std::optional<Date>& latest, const std::optional<Date>& date) {
@@ -89,21 +86,17 @@ bool selects(const Edition& edition, const Entry& entry) {
 std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs) {
   std::vector<SelectedOutput> selected;
   for (const OutputSpec& output : outputs) selected.push_back({output, nullptr, {}});
-  std::vector<std::vector<Key>> keys(outputs.size());
+  std::vector<RecordSorter> keys;
+  for (std::size_t i = 0; i < outputs.size(); ++i) keys.emplace_back(most_memory / outputs.size());
   catalog.for_each_entry([&](const Entry& entry) {
     for (std::size_t i = 0; i < outputs.size(); ++i)
       if (selects(outputs[i].edition, entry))
-        keys[i].push_back(key_of(entry, outputs[i].edition.order));
+        keys[i].add(key_of(entry, outputs[i].edition.order).bytes());
   });
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    sort_keys(keys[i]);
-    if (const auto limit = outputs[i].edition.limit; limit && keys[i].size() > *limit)
-      keys[i].resize(*limit);
-    std::vector<std::uint32_t> rows;
-    rows.reserve(keys[i].size());
-    for (const Key& key : keys[i]) rows.push_back(key.row);
-    selected[i].selection = std::make_shared<Selection>(std::move(rows), catalog.size());
-    keys[i] = {};
+    selected[i].selection =
+        std::make_shared<Selection>(rows_of(keys[i], outputs[i].edition.limit), catalog.size());
+    keys[i] = RecordSorter();
   }
   catalog.for_each_entry([&](const Entry& entry) {
     for (SelectedOutput& output : selected)

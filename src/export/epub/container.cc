@@ -6,6 +6,7 @@
 #include <cstring>
 #include <exception>
 #include <list>
+#include <optional>
 
 #include "base/error.h"
 #include "export/epub/zip_sink.h"
@@ -66,7 +67,7 @@ zip_int64_t serve_entry(void* user, void* data, zip_uint64_t length, zip_source_
       return static_cast<zip_int64_t>(size);
     }
     case ZIP_SOURCE_CLOSE:
-      entry.bytes = {};
+      std::string().swap(entry.bytes);  // assigning {} would keep the memory
       return 0;
     case ZIP_SOURCE_STAT:
       return stat_entry(entry, data);
@@ -85,7 +86,7 @@ zip_int64_t serve_entry(void* user, void* data, zip_uint64_t length, zip_source_
 struct Container::State {
   std::string path;
   AtomicFile file;
-  ZipSink sink;
+  std::optional<ZipSink> sink;  // until close
   std::list<Entry> entries;
   std::exception_ptr failure;
   zip_t* zip = nullptr;
@@ -98,7 +99,7 @@ struct Container::State {
 
   [[noreturn]] void fail() {
     if (failure) std::rethrow_exception(failure);
-    sink.rethrow_failure();
+    if (sink) sink->rethrow_failure();
     throw Error(Error::Kind::environment,
                 fmt::format("cannot write {}: {}", path, zip_strerror(zip)));
   }
@@ -106,7 +107,7 @@ struct Container::State {
 
 Container::Container(const std::string& path, std::string_view package_path)
     : state_(std::make_unique<State>(path)) {
-  state_->zip = state_->sink.open_archive();
+  state_->zip = state_->sink->open_archive();
   if (!state_->zip) throw Error(Error::Kind::environment, fmt::format("cannot write {}", path));
   static constexpr std::string_view media_type = "application/epub+zip";
   add_later("mimetype", {[] { return std::string(media_type); }, media_type.size(), false,
@@ -156,7 +157,10 @@ void Container::add_later(const std::string& name, Later later) {
 std::uint64_t Container::close() {
   if (zip_close(state_->zip) != 0) state_->fail();
   state_->zip = nullptr;
-  return state_->sink.finish();
+  const std::uint64_t size = state_->sink->finish();
+  state_->sink.reset();
+  state_->entries.clear();
+  return size;
 }
 
 void Container::commit() { state_->file.commit(); }

@@ -114,12 +114,12 @@ BOOST_AUTO_TEST_CASE(a_second_build_changes_nothing_and_says_so) {
   const Folder folder;
   for (int i = 0; i < 5; ++i) folder.put("in/" + std::to_string(i) + ".md", article(i));
   const BuildResult first = run(configuration(folder));
-  BOOST_TEST(first.changed.added.size() == 5U);
+  BOOST_TEST(first.changed.list(ChangedIds::Change::added).size() == 5U);
   const std::string ledger = folder.get("out/offprint.ids");
   const BuildResult second = run(configuration(folder));
   BOOST_TEST((checksums(first) == checksums(second)));
-  BOOST_TEST(second.changed.added.empty());
-  BOOST_TEST(second.changed.updated.empty());
+  BOOST_TEST(second.changed.list(ChangedIds::Change::added).empty());
+  BOOST_TEST(second.changed.list(ChangedIds::Change::updated).empty());
   BOOST_TEST(folder.get("out/offprint.ids") == ledger);
 }
 
@@ -130,9 +130,9 @@ BOOST_AUTO_TEST_CASE(an_id_survives_a_new_title_and_a_new_place) {
   fs::create_directories(folder.path + "/in/moved");
   fs::rename(folder.path + "/in/a.md", folder.path + "/in/moved/b.md");
   const BuildResult moved = run(configuration(folder));
-  BOOST_TEST(moved.changed.added.empty());
-  BOOST_TEST(moved.changed.removed.empty());
-  BOOST_TEST(moved.changed.updated.size() == 1U);
+  BOOST_TEST(moved.changed.list(ChangedIds::Change::added).empty());
+  BOOST_TEST(moved.changed.list(ChangedIds::Change::removed).empty());
+  BOOST_TEST(moved.changed.list(ChangedIds::Change::updated).size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(outputs_that_are_no_longer_written_are_removed) {
