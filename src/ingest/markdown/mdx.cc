@@ -61,8 +61,8 @@ class MdxEditor {
 
   std::size_t keep_code(std::size_t at, const CodeSpan& span) {
     if (span.kind != CodeKind::fenced) return span.end;
-    for (std::size_t line = text_.find('\n', at); line + 1 < span.end;
-         line = text_.find('\n', line + 1))
+    std::size_t line = text_.find('\n', at);
+    for (; line < text_.size() && line + 1 < span.end; line = text_.find('\n', line + 1))
       dedent(line + 1);
     return span.end == text_.size() ? span.end : begin_line(span.end);
   }

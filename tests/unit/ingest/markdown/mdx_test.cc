@@ -112,6 +112,10 @@ BOOST_AUTO_TEST_CASE(html_holds_markdown_and_takes_the_attributes_of_jsx) {
              "</li>\n</ul>\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_fence_may_end_the_text) {
+  BOOST_TEST(html("<Tabs>\n\n  ```\n  x\n  ```") == "<pre><code>x\n</code></pre>\n");
+}
+
 BOOST_AUTO_TEST_CASE(directives_stay_directives) {
   BOOST_TEST(html(":::tip[A]{.b}\nText {x.y}.\n:::\n\n::youtube{#abc}\n") ==
              "<aside><p><strong>A</strong></p>\n<p>Text .</p>\n</aside>\n<p><a "
