@@ -1,6 +1,7 @@
 #include "cli/project.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.h"
 #include "cli/mounts.h"
@@ -66,6 +67,14 @@ void add_siblings(Project& project, std::vector<Source>& siblings) {
   for (Source& source : siblings)
     if (!std::binary_search(project.only.begin(), project.only.end(), source.origin))
       project.sources.push_back({std::move(source), {}});
+}
+
+// A file that is named on its own and as a member of its archive is one source.
+void keep_first_of_each(std::vector<BuildSource>& sources) {
+  std::set<std::string> known;
+  std::erase_if(sources, [&](const BuildSource& source) {
+    return !known.insert(source.source.origin).second;
+  });
 }
 
 Project empty_project() {
@@ -222,8 +231,11 @@ std::optional<Project> open_files(const Options& options, Diagnostics& diagnosti
                                   std::string& origin_prefix) {
   if (options.arguments.empty()) reject("name at least one article, or `-` for standard input");
   std::vector<std::string> paths;
-  for (const std::string& argument : options.arguments)
-    paths.push_back(argument == "-" ? argument : join_path("", argument));
+  for (const std::string& argument : options.arguments) {
+    std::string path = argument == "-" ? argument : join_path("", argument);
+    if (std::find(paths.begin(), paths.end(), path) == paths.end())
+      paths.push_back(std::move(path));
+  }
   std::string root = common_folder(paths);
   Project project = empty_project();
   const std::string found = find_configuration(*project.files, root);
@@ -245,6 +257,7 @@ std::optional<Project> open_files(const Options& options, Diagnostics& diagnosti
   configuration.outputs.clear();
   if (!options.site.empty()) configuration.publication.site = options.site;
   for (const std::string& path : paths) add_file(project, path, root, options.from);
+  keep_first_of_each(project.sources);
   if (is_configured) add_siblings(project, siblings);
   use_fields(project);
   project.origin_prefix = origin_prefix = prefix_of(root);

@@ -1,8 +1,8 @@
 #include "ingest/jsonfeed/jsonfeed_reader.h"
 
-#include <set>
-
-#include <fmt/format.h>
+#include <array>
+#include <charconv>
+#include <map>
 
 #include "base/charset.h"
 #include "base/file_system.h"
@@ -28,6 +28,13 @@ std::string identity_of(const Value& item) {
   for (const std::string_view key : {"id", "url", "title", "date_published"})
     if (const auto text = trim(text_of(item, key)); !text.empty()) return std::string(text);
   return "";
+}
+
+std::string hexadecimal(std::uint64_t number) {
+  std::array<char, 16> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, 16).ptr;
+  const std::string text(digits.data(), end);
+  return std::string(digits.size() - text.size(), '0') + text;
 }
 
 class JsonFeedReader final : public Reader {
@@ -58,8 +65,9 @@ class JsonFeedReader final : public Reader {
  private:
   void parse(SourceFile file) {
     if (file.bytes.size() > most_bytes)
-      return reject(Code::document_too_large, {},
-                    fmt::format("the feed has more than {} MB and was not read", most_bytes >> 20));
+      return reject(
+          Code::document_too_large, {},
+          "the feed has more than " + std::to_string(most_bytes >> 20) + " MB and was not read");
     const SourceText decoded = read_text(std::move(file.bytes), file.charset);
     report_charset(decoded, origin_, diagnostics_);
     JsonResult parsed = parse_json(decoded.text);
@@ -80,14 +88,14 @@ class JsonFeedReader final : public Reader {
     if (!items || items->kind != Value::Kind::list)
       return reject(Code::json_feed_damaged, feed_.position, "the feed has no list of `items`");
     if (items->items.size() > most_items)
-      return reject(Code::document_too_large, items->position,
-                    fmt::format("the feed has more than {} items and was not read", most_items));
-    std::set<std::string> taken;
+      return reject(
+          Code::document_too_large, items->position,
+          "the feed has more than " + std::to_string(most_items) + " items and was not read");
+    std::map<std::uint64_t, std::size_t> known;
     for (const Value& item : items->items) {
-      std::string part = fmt::format("{:016x}", hash64(identity_of(item)));
-      for (int copy = 2; !taken.insert(part).second; ++copy)
-        part = fmt::format("{}-{}", part.substr(0, 16), copy);
-      parts_.push_back(std::move(part));
+      const std::uint64_t hash = hash64(identity_of(item));
+      const std::size_t copy = ++known[hash];
+      parts_.push_back(hexadecimal(hash) + (copy > 1 ? "-" + std::to_string(copy) : ""));
     }
   }
 

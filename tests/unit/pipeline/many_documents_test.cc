@@ -1,6 +1,8 @@
 // Files that hold many documents.
 #include <boost/test/unit_test.hpp>
 
+#include "base/archive_file.h"
+#include "base/mounted_file_system.h"
 #include "pipeline/project_folder.h"
 
 namespace offprint {
@@ -97,6 +99,63 @@ BOOST_AUTO_TEST_CASE(a_file_is_asked_about_with_all_that_it_holds) {
   BOOST_TEST(seen == 100);
   BOOST_TEST(result.documents == 100U);
   BOOST_TEST(last == total);
+}
+
+// What content repeats is never more than a warning about that content.
+BOOST_AUTO_TEST_CASE(documents_of_one_file_that_have_one_id_are_all_built) {
+  const Folder folder;
+  const auto post = [](const std::string& id, const std::string& title) {
+    return "<item><title>" + title + "</title><wp:post_id>" + id +
+           "</wp:post_id><wp:post_name>same</wp:post_name><wp:status>publish</wp:status>"
+           "<wp:post_type>post</wp:post_type><guid>https://test.example/?p=1</guid>"
+           "<content:encoded>Text.</content:encoded></item>\n";
+  };
+  std::string posts = wordpress(2);
+  posts.insert(
+      posts.find("</channel>"),
+      post("7", "P1") + post("7", "P2") + post("7", "P2") + post("0", "P3") +
+          post("99999999999", "P4") + post("-1", "P5") + post("7-2", "P6") +
+          "<item><wp:post_id>7</wp:post_id><wp:post_type>attachment</wp:post_type></item>");
+  folder.put("in/export.xml", posts);
+  std::string items;
+  for (const char* title : {"R1", "R2", "R2"})
+    items += "<item><guid>tag:same</guid><link>https://test.example/r</link><title>" +
+             std::string(title) + "</title><description>Text.</description></item>";
+  folder.put("in/feed.rss",
+             "<rss version='2.0'><channel>" + items + items + "<item/><item/></channel></rss>");
+  items.clear();
+  for (const char* title : {"J1", "J2", "J2"})
+    items += "{\"id\":\"tag:same\",\"title\":\"" + std::string(title) +
+             "\",\"content_text\":\"Text.\"},";
+  folder.put("in/feed.json", "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[" +
+                                 items + "{\"content_text\":\"x\"},{\"content_text\":\"x\"}]}");
+  const BuildResult first = run(configuration(folder), 1);
+  BOOST_TEST(first.log.counts().count(Code::wxr_item_malformed) == 0U);
+  BOOST_TEST(first.exported == 2U + 7U + 8U + 5U);
+  BOOST_TEST(first.changed.list(ChangedIds::Change::added).size() == first.exported);
+  const BuildResult second = run(configuration(folder), 8);
+  BOOST_TEST((checksums(second) == checksums(first)));
+  BOOST_TEST(second.changed.list(ChangedIds::Change::added).empty());
+}
+
+BOOST_AUTO_TEST_CASE(members_of_an_archive_that_have_one_name_are_built_once) {
+  const Folder folder;
+  folder.put("in/pack.zip", zip({{"a.md", "# First\n"}, {"a.md", "# Second\n"}, {"./a.md", "x"}}));
+  FileSystem& disk = real_file_system();
+  const std::string path = folder.path + "/in/pack.zip";
+  MountedFileSystem files(disk);
+  BuildOptions options;
+  options.files = &files;
+  UnpackedArchive archive = unpack(disk.open(path), "pack.zip");
+  options.found = archive.diagnostics;
+  files.mount(path, std::move(archive));
+  std::vector<BuildSource> sources;
+  for (Source& source : find_sources(files, folder.path + "/in", {}, {}))
+    sources.push_back({std::move(source), std::nullopt});
+  const BuildResult result = build(configuration(folder), sources, options, true);
+  BOOST_TEST(result.exported == 1U);
+  BOOST_TEST(result.log.counts().at(Code::archive_member_left_out) == 2U);
+  BOOST_TEST(folder.get("out/feed.json").find("First") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
