@@ -42,7 +42,8 @@ class ItemContent {
 
  private:
   std::optional<std::string> shared(std::uint32_t id, int depth) {
-    if (!around_.shared || depth >= deepest_shared || ++shared_ > most_shared) return {};
+    const bool is_enough = depth >= deepest_shared || shared_bytes_ > most_shared_bytes;
+    if (!around_.shared || is_enough || ++shared_ > most_shared) return {};
     const std::optional<XmlMarkup> content = around_.shared(id);
     if (!content) return {};
     shared_bytes_ += content->text.size();

@@ -17,6 +17,8 @@ constexpr std::size_t longest_name = 64;   // of an element, that matters here
 constexpr std::size_t longest_value = 96;  // of an item's type, with what stands around it
 constexpr std::size_t longest_gap = 64;    // between an item's end and the next one's beginning
 constexpr std::size_t most_types = 200;
+// Sections and comments are searched in pieces: they may end, or be given up, soon.
+constexpr std::size_t piece = 4096;
 constexpr std::size_t npos = std::string_view::npos;
 
 constexpr std::string_view other_types[] = {
@@ -75,7 +77,7 @@ class Splitter {
 
   WxrIndex run() {
     while (find_markup()) {
-      const std::string_view text = cursor_.ahead(longest_name + longest_value + longest_gap);
+      const std::string_view text = ahead(longest_name + longest_value + longest_gap);
       if (text.starts_with(cdata))
         pass_cdata();
       else if (text.starts_with(comment))
@@ -101,14 +103,17 @@ class Splitter {
     }
   }
 
+  // No more than is wanted: what is looked for in it may be far away.
+  std::string_view ahead(std::size_t wanted) { return cursor_.ahead(wanted).substr(0, wanted); }
+
   // Passes what is text up to `end`, which begins at or behind the cursor; false where the source
   // ends without it. `visit(text)` sees what is passed, and may stop it by returning true.
   template <typename Visit>
   bool pass_until(std::string_view end, Visit visit) {
     while (true) {
-      const std::string_view text = cursor_.ahead(4 * longest_gap);
+      const std::string_view text = ahead(piece);
       const std::size_t at = text.find(end);
-      const bool last = at != npos || cursor_.reaches_end();
+      const bool last = at != npos || text.size() < piece;
       // What begins near the end of the window is looked at when more is in it.
       const std::size_t length = std::min(at, last ? text.size() : text.size() - 2 * longest_gap);
       if (visit(text, length)) return true;
@@ -176,9 +181,7 @@ class Splitter {
   }
 
   // The section goes on behind its end: "]]]]><![CDATA[>".
-  bool is_split_end() {
-    return cursor_.ahead(longest_gap).substr(cdata_end.size()).starts_with(cdata);
-  }
+  bool is_split_end() { return ahead(longest_gap).substr(cdata_end.size()).starts_with(cdata); }
 
   void read_markup(std::string_view text) {
     const Tag tag = read_tag(text);
@@ -235,7 +238,7 @@ class Splitter {
   WxrSlice end_slice(WxrSlice slice, bool is_cut) {
     std::uint64_t end = cursor_.place().offset;
     if (!is_cut) {
-      const std::string_view text = cursor_.ahead(longest_gap);
+      const std::string_view text = ahead(longest_gap);
       end += std::min(text.find('>'), text.size() - 1) + 1;
     }
     slice.length =

@@ -172,11 +172,13 @@ class WxrReader final : public Reader {
                     "an item that begins here is not closed", "export it again");
     if (slice.length > longest_item)
       return report(draft, Code::document_too_large, begin,
-                    "an item has more than " + std::to_string(longest_item >> 20) + " MB");
+                    "an item has more than " + std::to_string(longest_item >> 20) + " MB",
+                    "shorten it where it was written, and export it again");
     const XmlDocument xml = parse(slice, std::move(bytes), &draft.diagnostics);
     if (xml.exceeds_limits())
       return report(draft, Code::document_too_large, begin,
-                    "an item is nested too deep, or has too many parts");
+                    "an item is nested too deep, or has too many parts",
+                    "leave out of the export what nests in it");
     if (xml.problem() || xml.size() == 0)
       return report(draft, Code::wxr_item_malformed,
                     xml.problem() ? xml.problem()->position : begin,

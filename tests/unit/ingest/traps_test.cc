@@ -1,52 +1,29 @@
 // Sources that cost a careless reader minutes, gigabytes or its stack. Each is read whole by the
 // readers that it could meet. Each takes less than a second of one core, as the log tells; what
 // fails is only what would take a careless reader's time, however busy the machine.
-#include <time.h>
-
 #include <boost/test/unit_test.hpp>
-#include <functional>
 #include <iostream>
 
 #include "base/gzip.h"
 #include "ingest/open_source.h"
+#include "ingest/trap.h"
 
 using namespace offprint;
+using namespace offprint::test;
 
 namespace {
 
 #ifdef NDEBUG
-constexpr double longest = 5;  // seconds of CPU
 constexpr int most_nested = 200'000;
 constexpr std::size_t line_size = 400 << 10;  // bytes
 #else
-constexpr double longest = 60;  // without optimization, perhaps under sanitizers
 constexpr int most_nested = 40'000;
 constexpr std::size_t line_size = 50 << 10;
 #endif
 
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-  std::string out;
-  out.reserve(text.size() * times);
-  for (std::size_t i = 0; i < times; ++i) out += text;
-  return out;
-}
-
 std::string as_page(std::string_view body) {
   return "<!DOCTYPE html><html><head><title>A trap</title></head><body>" + std::string(body) +
          "</body></html>";
-}
-
-// `count` texts made from their numbers.
-std::string numbered(std::size_t count, const std::function<std::string(std::size_t)>& make) {
-  std::string out;
-  for (std::size_t i = 0; i < count; ++i) out += make(i);
-  return out;
 }
 
 Draft read(const std::string& name, std::string bytes) {
@@ -56,7 +33,7 @@ Draft read(const std::string& name, std::string bytes) {
   const auto opened = open_source(Source{name, name, reader}, std::move(bytes));
   Draft draft = opened->read(0);
   const double taken = cpu_seconds() - begin;
-  BOOST_TEST(taken < longest, name << " took " << taken << " s");
+  BOOST_TEST(taken < longest_trap, name << " took " << taken << " s");
   BOOST_TEST_MESSAGE(name << ": " << taken << " s");
   return draft;
 }
