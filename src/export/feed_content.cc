@@ -126,8 +126,9 @@ std::string slug_beside_address(const Record& record) {
 
 const Site* other_site(const Record& record, const Site& of_feed) {
   const Site& own = record.site;
-  const bool same = own.name == of_feed.name && own.url == of_feed.url;
-  return same || (own.name.empty() && own.url.empty()) ? nullptr : &own;
+  const bool same_name = own.name.empty() || own.name == of_feed.name;
+  const bool same_url = own.url.empty() || own.url == of_feed.url;
+  return same_name && same_url ? nullptr : &own;
 }
 
 bool has_sort_names(const Record& record) {

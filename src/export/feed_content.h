@@ -40,7 +40,7 @@ std::string exact_date(const std::optional<Date>& date);
 // The slug, when it is not the last part of the article's address; "" otherwise.
 std::string slug_beside_address(const Record& record);
 
-// The article's site, when it is another than the feed's; nothing otherwise.
+// The article's site, when it says another name or address than the feed's; nothing otherwise.
 const Site* other_site(const Record& record, const Site& of_feed);
 
 // Whether sort names say more than names. EPUB calls them file-as.

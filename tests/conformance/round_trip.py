@@ -100,8 +100,10 @@ def main():
         articles = {item["id"] for item in json.loads((back / "feed.json").read_text(encoding="utf-8"))["items"]}
         originals = {}
         for path in sorted(samples.rglob("*")):
-            if path.suffix in SOURCES and path.parent != samples and "built" not in path.parts and not path.parent.name.endswith("_files"):
-                originals.update(records_of(program, path.relative_to(samples), samples))
+            inside = path.relative_to(samples)
+            is_file_of_page = path.parent.name.endswith("_files")
+            if path.suffix in SOURCES and len(inside.parts) > 1 and inside.parts[0] != "built" and not is_file_of_page:
+                originals.update(records_of(program, inside, samples))
         for name, path in built.items():
             read_back = records_of(program, path.name, back)
             for identity in sorted(articles):

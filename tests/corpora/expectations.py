@@ -155,10 +155,11 @@ class Evaluator:
 
     def Compare(self, node):
         if isinstance(node.comparators[0], ast.Constant) and node.comparators[0].value is None:
+            wanted = isinstance(node.ops[0], (ast.Eq, ast.Is))
             try:
-                return self.value(node.left) is None
+                return (self.value(node.left) is None) == wanted
             except Absent:
-                return True
+                return wanted
         operands = [self.value(item) for item in (node.left, *node.comparators)]
         return all(COMPARISONS[type(op)](a, b) for op, a, b in zip(node.ops, operands, operands[1:]))
 

@@ -34,6 +34,45 @@ class Tree(unittest.TestCase):
         return run([sys.executable, ROOT / "tools" / tool, self.root])
 
 
+class FeedparserCorpus(unittest.TestCase):
+    """The runner of the feedparser corpus can find fault."""
+
+    def setUp(self):
+        sys.path.insert(0, str(ROOT / "tests/corpora"))
+        self.addCleanup(sys.path.remove, str(ROOT / "tests/corpora"))
+
+    def test_expectations_are_walked_and_not_run(self):
+        import expectations
+        names = {"entries": [{"title": "A", "tags": ["x"]}], "bozo": False}
+
+        def holds(text):
+            return [expectations.truth(expectations.Evaluator(names).value(c)) for c in expectations.clauses(text)]
+        self.assertEqual(holds("not bozo and entries[0]['title'] == 'A' and len(entries[0].tags) == 1"), [True] * 3)
+        self.assertEqual(holds("entries[0]['title'] == 'B'"), [False])
+        with self.assertRaises(expectations.NotModelled):
+            holds("__import__('os').getcwd() == ''")
+        with self.assertRaises(expectations.Absent):
+            holds("entries[0]['link'] == 'B'")
+
+    def test_trees_are_equal_whatever_their_spelling(self):
+        from markup_trees import text_and_links, tree
+        self.assertEqual(tree("<P class=b id=a> x <BR>&lt;y"), tree("<p id='a' class='b'>x<br/>&#60;y</p>"))
+        self.assertNotEqual(tree("<p>x</p>"), tree("<p>x y</p>"))
+        self.assertNotEqual(tree("<b>x</b>"), tree("<i>x</i>"))
+        self.assertEqual(text_and_links("<b>x</b> <a href='u'>y</a>"), text_and_links("x <i><a href='u'>y</a></i>"))
+        self.assertNotEqual(text_and_links("<a href='u'>y</a>"), text_and_links("<a href='v'>y</a>"))
+
+    def test_active_content_is_seen(self):
+        sys.modules.pop("feedparser", None)
+        from feedparser import active, fault
+        sys.modules.pop("feedparser", None)
+        for body in ("<script>a</script>", "<p onclick='a'>", "<a href=' java&#115;cript:a'>", "<p style='a'>", "<svg>"):
+            self.assertTrue(active("<body>" + body), body)
+        self.assertFalse(active("<head><style></style></head><body><a href='https://a.example'>script</a>"))
+        self.assertTrue(fault(b"<a><b></a>"))
+        self.assertFalse(fault(b"<a>&eacute;<x:b/></a>"))
+
+
 class Layers(Tree):
     def assert_found(self, expected):
         status, text = self.check("check_layers")

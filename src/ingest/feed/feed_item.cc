@@ -238,9 +238,10 @@ class ItemReader {
   void settle_content() {
     mark_tasks(draft_.body);
     make_linked_notes(draft_.body);
+    const NodeIndex first = draft_.body[Body::root()].first_child;
     std::string direction = take_direction(draft_.body);
     if (direction.empty() || has(draft_.fields, FieldName::direction)) return;
-    const Position position = draft_.body[Body::root()].position;
+    const Position position = draft_.body[first].position;
     draft_.fields.push_back({FieldName::direction, "dir",
                              text_value(std::move(direction), position), position,
                              "direction of the content"});

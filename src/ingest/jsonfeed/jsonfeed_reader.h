@@ -13,9 +13,9 @@ namespace offprint {
 // unless it says otherwise. Positions are those of the JSON values; what is inside of
 // `content_html` stands where that string begins.
 //
-// A file that is no JSON, or no feed, gives one Draft with an error (json-feed-damaged), and so does an
-// item that is no object. More than 64 MB, nesting deeper than 64, or more than 100,000 items are
-// one error (document-too-large).
+// A file that is no JSON, or no feed, gives one Draft with an error (json-feed-damaged), and so
+// does an item that is no object. More than 64 MB or more than 100,000 items are one error
+// (document-too-large).
 std::unique_ptr<Reader> open_jsonfeed(SourceFile file);
 
 // Whether the file's beginning names a version of JSON Feed.
