@@ -36,7 +36,7 @@ add_test(NAME conformance.judges_can_fail
                  ${PROJECT_SOURCE_DIR}/build/judges)
 set_tests_properties(conformance.judges_can_fail PROPERTIES LABELS conformance TIMEOUT 300)
 
-foreach(corpus digitalgov til opensource-guide 18f rust-blog)
+foreach(corpus digitalgov til opensource-guide 18f rust-blog wxr)
   add_test(NAME corpora.${corpus} COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/corpora/run.py
                                           --program $<TARGET_FILE:offprint> --judges ${PROJECT_SOURCE_DIR}/build/judges
                                           ${corpus})

@@ -28,8 +28,8 @@ std::string reader_names() {
 
 const std::string& from_help() {
   static const std::string text =
-      "what the named files are, whatever their names; standard input is Markdown when nothing is "
-      "said: " +
+      "what the named files are, whatever their names; standard input is told by how it "
+      "begins: " +
       reader_names();
   return text;
 }

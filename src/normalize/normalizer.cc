@@ -38,12 +38,17 @@ void name_only(Article& article) {
   article.language = "und";
 }
 
-// Where the document begins in its file: its first field, else its body.
+// Where the document begins in its file: the first field that is no other document's as well, else
+// its body.
 Position beginning(const Draft& draft) {
+  constexpr FieldName own[] = {FieldName::id, FieldName::title, FieldName::url,
+                               FieldName::published};
   Position first;
-  for (const Field& field : draft.fields)
-    if (field.position.line != 0 && (first.line == 0 || field.position < first))
-      first = field.position;
+  for (const FieldName name : own) {
+    const Field* field = draft.find(name);
+    if (field && field->position.line != 0 && (first.line == 0 || field->position < first))
+      first = field->position;
+  }
   const NodeIndex block = draft.body[Body::root()].first_child;
   return first.line == 0 && block != no_node ? draft.body[block].position : first;
 }

@@ -47,7 +47,7 @@ def check(program, place, folder):
         work = pathlib.Path(temporary)
         begin = time.monotonic()
         done = subprocess.run(
-            [program, "build", folder, "--site", "https://example.org", "--output-dir", work / "out",
+            [program, "build", folder, "--site", "https://example.org", "--expired", "--output-dir", work / "out",
              "--messages", "json", "--verbose", "--report", work / "report.json"],
             cwd=work, capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL, check=False)
         seconds = time.monotonic() - begin
