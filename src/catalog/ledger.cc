@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/line_reader.h"
 #include "base/unicode.h"
 #include "base/url.h"
 #include "model/link_key.h"
@@ -91,6 +92,19 @@ LedgerArticle united(const LedgerArticle& first, LedgerArticle second) {
   return second;
 }
 
+std::string line_of(const LedgerArticle& article) {
+  std::string line = "article\t";
+  append_field(line, article.id);
+  line += fmt::format("\t{}\t{:016x}\t", article.published ? to_iso8601(*article.published) : "-",
+                      article.fingerprint);
+  append_field(line, article.origin);
+  for (const std::string& alias : article.aliases) {
+    line += '\t';
+    append_field(line, alias);
+  }
+  return line += '\n';
+}
+
 const LedgerArticle* first_of(const std::vector<const LedgerArticle*>& articles) {
   return articles.empty() ? nullptr : articles.front();
 }
@@ -98,12 +112,16 @@ const LedgerArticle* first_of(const std::vector<const LedgerArticle*>& articles)
 }  // namespace
 
 Ledger Ledger::from_text(std::string_view text, std::string_view origin, Diagnostics& diagnostics) {
+  return read(bytes_in_memory(std::string(text)), origin, diagnostics);
+}
+
+Ledger Ledger::read(std::shared_ptr<const ByteSource> source, std::string_view origin,
+                    Diagnostics& diagnostics) {
   Ledger ledger;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  for (std::uint32_t number = 1; !text.empty(); ++number) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
+  LineReader lines(std::move(source));
+  std::string_view line;
+  for (std::uint32_t number = 1; lines.next(line); ++number) {
+    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
     while (line.ends_with('\r')) line.remove_suffix(1);
     if (number == 1) check_version(line);
     if (trim(line).empty() || line.starts_with('#')) continue;
@@ -134,38 +152,22 @@ bool Ledger::read_line(std::string_view line) {
 }
 
 std::string Ledger::to_text() const {
-  std::string out = fmt::format("{}{}\n{}", headline, version, explanation);
-  for (const LedgerArticle& article : articles_) {
-    out += "article\t";
-    append_field(out, article.id);
-    out += fmt::format("\t{}\t{:016x}\t", article.published ? to_iso8601(*article.published) : "-",
-                       article.fingerprint);
-    append_field(out, article.origin);
-    for (const std::string& alias : article.aliases) {
-      out += '\t';
-      append_field(out, alias);
-    }
-    out += '\n';
-  }
-  for (const auto& [key, label] : tags_) {
-    out += "tag\t";
-    append_field(out, key);
-    out += '\t';
-    append_field(out, label);
-    out += '\n';
-  }
-  for (const std::string& line : unread_lines_) out += line + '\n';
+  std::string out;
+  write([&](std::string_view piece) { out += piece; });
   return out;
 }
 
-Ledger::Ledger(const Ledger& other)
-    : articles_(other.articles_), tags_(other.tags_), unread_lines_(other.unread_lines_) {
-  for (const LedgerArticle& article : articles_) index(article);
-}
-
-Ledger& Ledger::operator=(const Ledger& other) {
-  if (this != &other) *this = Ledger(other);
-  return *this;
+void Ledger::write(const std::function<void(std::string_view)>& sink) const {
+  sink(fmt::format("{}{}\n{}", headline, version, explanation));
+  for (const LedgerArticle& article : articles_) sink(line_of(article));
+  for (const auto& [key, label] : tags_) {
+    std::string line = "tag\t";
+    append_field(line, key);
+    line += '\t';
+    append_field(line, label);
+    sink(line += '\n');
+  }
+  for (const std::string& line : unread_lines_) sink(line + '\n');
 }
 
 const LedgerArticle* Ledger::find_id(std::string_view id) const {
@@ -173,20 +175,29 @@ const LedgerArticle* Ledger::find_id(std::string_view id) const {
   return at != articles_.end() ? &*at : nullptr;
 }
 
-template <typename Matches>
-std::vector<const LedgerArticle*> Ledger::all_in(const Index& index, std::uint64_t hash,
-                                                 Matches matches) {
+template <typename Add, typename Matches>
+std::vector<const LedgerArticle*> Ledger::all_in(Index& index, Add add, std::uint64_t hash,
+                                                 Matches matches) const {
+  if (!index.is_made) {
+    for (const LedgerArticle& article : articles_)
+      add(article, [&](std::uint64_t name) { index.names.emplace_back(name, &article); });
+    const auto before = [](const auto& a, const auto& b) { return a.first < b.first; };
+    std::stable_sort(index.names.begin(), index.names.end(), before);  // then by id, as they came
+    index.is_made = true;
+  }
   std::vector<const LedgerArticle*> found;
-  const auto [begin, end] = index.equal_range(hash);
-  for (auto at = begin; at != end; ++at)
+  auto at = std::lower_bound(index.names.begin(), index.names.end(), hash,
+                             [](const auto& name, std::uint64_t h) { return name.first < h; });
+  for (; at != index.names.end() && at->first == hash; ++at)
     if (matches(*at->second)) found.push_back(at->second);
-  std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
   return found;
 }
 
 const LedgerArticle* Ledger::find_origin(std::string_view origin) const {
-  return first_of(all_in(by_origin_, hash64(origin),
-                         [&](const LedgerArticle& article) { return article.origin == origin; }));
+  return first_of(all_in(
+      indexes_.origin,
+      [](const LedgerArticle& article, auto add_hash) { add_hash(hash64(article.origin)); },
+      hash64(origin), [&](const LedgerArticle& article) { return article.origin == origin; }));
 }
 
 const LedgerArticle* Ledger::find_alias(std::string_view link_key) const {
@@ -194,13 +205,22 @@ const LedgerArticle* Ledger::find_alias(std::string_view link_key) const {
 }
 
 const LedgerArticle* Ledger::find_fingerprint(std::uint64_t fingerprint) const {
-  return first_of(all_in(by_fingerprint_, fingerprint, [](const LedgerArticle&) { return true; }));
+  return first_of(all_in(
+      indexes_.fingerprint,
+      [](const LedgerArticle& article, auto add_hash) { add_hash(article.fingerprint); },
+      fingerprint, [](const LedgerArticle&) { return true; }));
 }
 
 std::vector<const LedgerArticle*> Ledger::all_with_alias(std::string_view link_key) const {
-  return all_in(by_alias_, hash64(link_key), [&](const LedgerArticle& article) {
-    return std::binary_search(article.aliases.begin(), article.aliases.end(), link_key);
-  });
+  return all_in(
+      indexes_.alias,
+      [](const LedgerArticle& article, auto add_hash) {
+        for (const std::string& alias : article.aliases) add_hash(hash64(alias));
+      },
+      hash64(link_key),
+      [&](const LedgerArticle& article) {
+        return std::binary_search(article.aliases.begin(), article.aliases.end(), link_key);
+      });
 }
 
 void Ledger::for_each(const std::function<void(const LedgerArticle&)>& visit) const {
@@ -211,30 +231,10 @@ void Ledger::put(LedgerArticle article) {
   std::vector<std::string>& aliases = article.aliases;
   std::sort(aliases.begin(), aliases.end());
   aliases.erase(std::unique(aliases.begin(), aliases.end()), aliases.end());
-  const auto known = articles_.find(article);
-  if (known != articles_.end()) {
-    forget(*known);
-    articles_.erase(known);
-  }
-  index(*articles_.insert(std::move(article)).first);
-}
-
-void Ledger::index(const LedgerArticle& article) {
-  by_origin_.emplace(hash64(article.origin), &article);
-  by_fingerprint_.emplace(article.fingerprint, &article);
-  for (const std::string& alias : article.aliases) by_alias_.emplace(hash64(alias), &article);
-}
-
-void Ledger::forget(const LedgerArticle& article) {
-  const auto drop = [&](Index& index, std::uint64_t hash) {
-    const auto [begin, end] = index.equal_range(hash);
-    const auto at =
-        std::find_if(begin, end, [&](const auto& entry) { return entry.second == &article; });
-    if (at != end) index.erase(at);
-  };
-  drop(by_origin_, hash64(article.origin));
-  drop(by_fingerprint_, article.fingerprint);
-  for (const std::string& alias : article.aliases) drop(by_alias_, hash64(alias));
+  aliases.shrink_to_fit();
+  indexes_ = Indexes();
+  articles_.erase(article);
+  articles_.insert(std::move(article));
 }
 
 std::optional<std::string> Ledger::tag_label(std::string_view key) const {

@@ -12,12 +12,15 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/byte_source.h"
 #include "base/date.h"
 #include "base/diagnostic.h"
 
@@ -34,18 +37,17 @@ struct LedgerArticle {
   friend bool operator==(const LedgerArticle&, const LedgerArticle&) = default;
 };
 
+// Not thread-safe, not even to read: indexes are made when they are needed.
 class Ledger {
  public:
   // Lines that cannot be read are reported (ledger-line-invalid) and kept as they are by to_text.
   // Two lines of one id are united. Throws Error{usage} for a ledger of a later version.
   static Ledger from_text(std::string_view text, std::string_view origin, Diagnostics& diagnostics);
+  static Ledger read(std::shared_ptr<const ByteSource> source, std::string_view origin,
+                     Diagnostics& diagnostics);
   std::string to_text() const;
-
-  Ledger() = default;
-  Ledger(const Ledger& other);
-  Ledger(Ledger&&) = default;
-  Ledger& operator=(const Ledger& other);
-  Ledger& operator=(Ledger&&) = default;
+  // The same piece by piece: the whole is as long as the archive.
+  void write(const std::function<void(std::string_view)>& sink) const;
 
   // Where several entries would answer, the first by id does. nullptr: none. Pointers stay valid
   // until the next put.
@@ -65,8 +67,12 @@ class Ledger {
 
  private:
   bool read_line(std::string_view line);
-  // By hashes of names, so that an index costs little beside the names themselves.
-  using Index = std::multimap<std::uint64_t, const LedgerArticle*>;
+  // Hashes of names, sorted. Made when it is first asked, and again after a put: most builds ask
+  // only before they put.
+  struct Index {
+    std::vector<std::pair<std::uint64_t, const LedgerArticle*>> names;
+    bool is_made = false;
+  };
   struct ById {
     using is_transparent = void;
     static std::string_view id(const LedgerArticle& article) { return article.id; }
@@ -77,16 +83,25 @@ class Ledger {
     }
   };
 
-  // By id.
-  template <typename Matches>
-  static std::vector<const LedgerArticle*> all_in(const Index& index, std::uint64_t hash,
-                                                  Matches matches);
-  void index(const LedgerArticle& article);
-  void forget(const LedgerArticle& article);
+  // Copies make their own: pointers of others mean nothing to them.
+  struct Indexes {
+    Index origin, alias, fingerprint;
+
+    Indexes() = default;
+    Indexes(const Indexes&) {}
+    Indexes(Indexes&&) = default;
+    Indexes& operator=(const Indexes&) { return *this = Indexes(); }
+    Indexes& operator=(Indexes&&) = default;
+  };
+
+  // The articles that match of those under `hash`, by id. `add(article, add_hash)` names one.
+  template <typename Add, typename Matches>
+  std::vector<const LedgerArticle*> all_in(Index& index, Add add, std::uint64_t hash,
+                                           Matches matches) const;
 
   std::set<LedgerArticle, ById> articles_;
   std::map<std::string, std::string, std::less<>> tags_;  // by key
-  Index by_origin_, by_alias_, by_fingerprint_;
+  mutable Indexes indexes_;
   std::vector<std::string> unread_lines_;
 };
 

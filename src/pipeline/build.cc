@@ -34,8 +34,7 @@ class Build {
     const std::string& path = configuration_.ledger_path;
     if (path.empty() || !files_.stat(path)) return;
     Diagnostics diagnostics;
-    ledger_text_ = files_.read(path);
-    ledger_ = Ledger::from_text(ledger_text_, file_name(path), diagnostics);
+    ledger_ = Ledger::read(files_.open(path), file_name(path), diagnostics);
     result_.log.add(diagnostics);
   }
 
@@ -83,10 +82,10 @@ class Build {
   // From here on, everything appears.
   void commit() {
     for (RunningOutput& output : outputs_) output.exporter->commit();
-    if (configuration_.keeps_ledger && !configuration_.ledger_path.empty() && !ledger_.empty()) {
-      const std::string text = ledger_.to_text();
-      if (text != ledger_text_) disk_.write(configuration_.ledger_path, text);
-    }
+    if (configuration_.keeps_ledger && !configuration_.ledger_path.empty() && !ledger_.empty() &&
+        ledger_has_changed())
+      disk_.write_pieces(configuration_.ledger_path,
+                         [this](const FileSystem::Sink& write) { ledger_.write(write); });
     catalog_->commit();
     settle_state();
   }
@@ -121,14 +120,25 @@ class Build {
     if (publication_.language.empty()) publication_.language = "und";
   }
 
+  bool ledger_has_changed() const {
+    const std::string& path = configuration_.ledger_path;
+    const auto file = files_.stat(path) ? files_.open(path) : bytes_in_memory("");
+    std::uint64_t offset = 0;
+    bool same = true;
+    ledger_.write([&](std::string_view piece) {
+      same = same && file->read(offset, piece.size()) == piece;
+      offset += piece.size();
+    });
+    return !same || offset != file->size();
+  }
+
   void read_people_files(const std::vector<BuildSource>& sources) {
     std::vector<std::string> origins;
     for (const BuildSource& source : sources) origins.push_back(source.source.origin);
     const std::string& root = configuration_.root;
     Diagnostics diagnostics;
-    people_ = read_people(files_, root,
-                          find_people_files(files_, root, configuration_.people, origins),
-                          diagnostics);
+    people_ = read_people(
+        files_, root, find_people_files(files_, root, configuration_.people, origins), diagnostics);
     result_.log.add(diagnostics);
   }
 
@@ -220,7 +230,6 @@ class Build {
   FileSystem& disk_ = real_file_system();
   const FileSystem& files_;
   ListedPeople people_;
-  std::string ledger_text_;
   Ledger ledger_;
   std::unique_ptr<Catalog> catalog_;
   std::vector<RunningOutput> outputs_;

@@ -73,9 +73,9 @@ BOOST_AUTO_TEST_CASE(the_order_of_keys_is_the_order_of_their_fields) {
 BOOST_AUTO_TEST_CASE(a_text_that_holds_nul_sorts_as_its_bytes) {
   const auto key = [](std::string_view text) { return SortKey().text(text).number(0).bytes(); };
   const std::string nul("a\0b", 3), shorter("a\0", 2);
-  BOOST_TEST(key("a") < key(shorter));
-  BOOST_TEST(key(shorter) < key(nul));
-  BOOST_TEST(key(nul) < key("a\1"));
+  BOOST_TEST((key("a") < key(shorter)));
+  BOOST_TEST((key(shorter) < key(nul)));
+  BOOST_TEST((key(nul) < key("a\1")));
   const std::string bytes = key(nul);
   BOOST_TEST(SortKeyReader(bytes).text() == nul);
 }
