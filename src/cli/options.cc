@@ -34,27 +34,31 @@ const std::string& from_help() {
   return text;
 }
 
+po::options_description describe_common() {
+  using po::value;
+  po::options_description options("Common options");
+  options.add_options()("jobs,j", value<unsigned>(),
+                        "threads to work on; 0, the default: one per processor")(
+      "messages", value<std::string>(),
+      "form of the messages on standard error: text or json (one object a line)")(
+      "fail-on", value<std::string>(),
+      "exit with 1 from this on: error (default), warning, loss (of content), loss=all (of any "
+      "kind)")("as-of", value<std::string>(),
+               "judge what is still to come as of this date instead of now")(
+      "report", value<std::string>(),
+      "write a JSON report: outputs with SHA-256, counts, changed ids")(
+      "quiet,q", "print errors only")("verbose,v", "print remarks too")(
+      "color", value<std::string>(),
+      "auto (default: on a terminal, unless NO_COLOR is set), always, never")("help,h",
+                                                                              "print this help");
+  return options;
+}
+
 po::options_description describe(OptionGroup group) {
   using po::value;
   switch (group) {
-    case OptionGroup::common: {
-      po::options_description options("Common options");
-      options.add_options()("jobs,j", value<unsigned>(),
-                            "threads to work on; 0, the default: one per processor")(
-          "messages", value<std::string>(),
-          "form of the messages on standard error: text or json (one object a line)")(
-          "fail-on", value<std::string>(),
-          "exit with 1 from this on: error (default), warning, loss (of content), loss=all (of any "
-          "kind)")("as-of", value<std::string>(),
-                   "judge what is still to come as of this date instead of now")(
-          "report", value<std::string>(),
-          "write a JSON report: outputs with SHA-256, counts, changed ids")(
-          "quiet,q", "print errors only")("verbose,v", "print remarks too")(
-          "color", value<std::string>(),
-          "auto (default: on a terminal, unless NO_COLOR is set), always, never")(
-          "help,h", "print this help");
-      return options;
-    }
+    case OptionGroup::common:
+      return describe_common();
     case OptionGroup::articles: {
       po::options_description options("Articles");
       options.add_options()("site", value<std::string>(),

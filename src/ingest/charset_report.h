@@ -17,8 +17,8 @@ void report_charset(const DecodedText& decoded, std::string_view origin, Diagnos
 // text-repaired, at the first place; nothing when nothing was repaired.
 void report_repair(const RepairedText& repaired, std::string_view origin, Diagnostics& diagnostics);
 
-// A document's text: decoded, and repaired where that is certain (base/mojibake.h), which it never is
-// where the charset was guessed. Lines are those of the source; columns behind a repaired character
+// A document's text: decoded, and repaired where that is certain (base/mojibake.h), which it never
+// is where the charset was guessed. Lines are those of the source; columns behind a repaired character
 // count the text as it is now.
 struct SourceText : DecodedText {
   RepairedText repair;  // without its text

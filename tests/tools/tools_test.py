@@ -66,7 +66,8 @@ class FeedparserCorpus(unittest.TestCase):
         sys.modules.pop("feedparser", None)
         from feedparser import active, fault
         sys.modules.pop("feedparser", None)
-        for body in ("<script>a</script>", "<p onclick='a'>", "<a href=' java&#115;cript:a'>", "<p style='a'>", "<svg>"):
+        for body in ("<script>a</script>", "<p onclick='a'>", "<a href=' java&#115;cript:a'>", "<p style='a'>",
+                     "<svg>"):
             self.assertTrue(active("<body>" + body), body)
         self.assertFalse(active("<head><style></style></head><body><a href='https://a.example'>script</a>"))
         self.assertTrue(fault(b"<a><b></a>"))

@@ -96,10 +96,12 @@ BOOST_AUTO_TEST_CASE(files_that_go_with_an_article_are_links_below_it) {
       {"https://marginal-sea.example/chart.pdf", "application/pdf", 0, "The chart"},
       {"javascript:alert(1)", "", 0, "No"}};
   const std::string page = Chapter().page(record);
-  BOOST_TEST(contains(page, R"(<footer class="article-foot">
-<div class="enclosure"><a href="https://marginal-sea.example/e/low%20tide.mp3"><bdi>low tide.mp3</bdi></a></div>
-<div class="enclosure"><a href="https://marginal-sea.example/chart.pdf"><bdi>The chart</bdi></a></div>
-)"));
+  BOOST_TEST(contains(page, joined(R"(<footer class="article-foot">
+<div class="enclosure"><a href="https://marginal-sea.example/e/low%20tide.mp3">\
+<bdi>low tide.mp3</bdi></a></div>
+<div class="enclosure"><a href="https://marginal-sea.example/chart.pdf">\
+<bdi>The chart</bdi></a></div>
+)")));
   BOOST_TEST(!contains(page, "javascript"));
 }
 

@@ -146,7 +146,8 @@ BOOST_AUTO_TEST_CASE(a_full_article_says_everything) {
       <offprint:section>Essays</offprint:section>
       <offprint:series>Averil</offprint:series>
       <offprint:modified>2024-09-09</offprint:modified>
-      <offprint:author sort="Tregellis, Maud" url="https://sea.example/maud">Maud Tregellis</offprint:author>
+      <offprint:author sort="Tregellis, Maud" url="https://sea.example/maud">)"
+                         R"(Maud Tregellis</offprint:author>
       <offprint:author sort="Ido &amp; Co">Ido &#x26; Co</offprint:author>
     </item>
   </channel>
