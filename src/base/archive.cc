@@ -1,5 +1,6 @@
 #include "base/archive.h"
 
+#include <algorithm>
 #include <clocale>
 #include <vector>
 
@@ -16,7 +17,9 @@ namespace {
 
 constexpr std::size_t block_size = 1 << 16;
 constexpr std::uint64_t ratio_counts_from = std::uint64_t{1} << 20;
+constexpr std::uint64_t total_ratio_counts_from = std::uint64_t{64} << 20;
 constexpr std::size_t tar_block = 512;
+constexpr std::size_t longest_shown_name = 200;  // code points
 
 // libarchive turns names to the charset of the thread's locale.
 class Utf8Locale {
@@ -67,6 +70,8 @@ class Unpacker {
   void run(const ByteSource& file, bool is_compressed) {
     const Utf8Locale locale;
     ArchiveFeed feed(file);
+    most_bytes_ = std::min(limits_.bytes,
+                           std::max(total_ratio_counts_from, file.size() * limits_.total_ratio));
     const ArchivePointer reader = new_archive_reader();
     is_compressed_ = is_compressed;
     if (archive_read_support_format_zip(reader.get()) != ARCHIVE_OK ||
@@ -172,11 +177,12 @@ class Unpacker {
         return false;
       }
       spool_.append({buffer.data(), static_cast<std::size_t>(got)});
-      if (spool_.size() > limits_.bytes) {
+      if (spool_.size() > most_bytes_) {
         report(Code::archive_too_large,
-               "the archive unpacks to more than " + std::to_string(limits_.bytes >> 20) +
-                   " MB; `" + name + "` and what follows was not read",
-               "split it");
+               "the archive unpacks to more than " + std::to_string(most_bytes_ >> 20) + " MB" +
+                   (most_bytes_ < limits_.bytes ? ", far more than its size allows" : "") + "; `" +
+                   shown(name) + "` and what follows was not read",
+               most_bytes_ < limits_.bytes ? "unpack it yourself to see what it is" : "split it");
         done_ = true;
         return false;
       }
@@ -190,18 +196,27 @@ class Unpacker {
     give_up(name, "unpacks to far more than its size allows", "unpack it to see what it is");
     // Passing over it would mean to inflate it all.
     if (is_compressed_) {
-      report(Code::archive_too_large, "what follows `" + name + "` was not read", "pack it again");
+      report(Code::archive_too_large, "what follows `" + shown(name) + "` was not read",
+             "pack it again");
       done_ = true;
     }
     return false;
   }
 
+  static std::string shown(const std::string& name) {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < longest_shown_name && end < name.size(); ++i)
+      next_code_point(name, end);
+    return end == name.size() ? name : name.substr(0, end) + "…";
+  }
+
   void leave_out(const std::string& name, const std::string& why) {
-    report(Code::archive_member_left_out, "`" + name + "` " + why + "; it was left out", "");
+    report(Code::archive_member_left_out, "`" + shown(name) + "` " + why + "; it was left out", "");
   }
 
   void give_up(const std::string& name, const std::string& why, const std::string& hint) {
-    report(Code::archive_member_unreadable, "`" + name + "` " + why + " and was not read", hint);
+    report(Code::archive_member_unreadable, "`" + shown(name) + "` " + why + " and was not read",
+           hint);
   }
 
   const std::string& origin_;
@@ -210,6 +225,7 @@ class Unpacker {
   UnpackedArchive unpacked_;
   std::string last_;
   std::size_t entries_ = 0;
+  std::uint64_t most_bytes_ = 0;
   bool is_compressed_ = false, done_ = false;
 };
 

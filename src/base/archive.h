@@ -44,6 +44,8 @@ struct ArchiveLimits {
   std::size_t path_depth = 64;
   // How much larger than its compressed bytes a member may be, beyond its first MB.
   std::uint64_t ratio = 300;
+  // And all of them together than the archive, beyond the first 64 MB: members may share bytes.
+  std::uint64_t total_ratio = 100;
 };
 
 // Reads every member once. What is no plain file with a safe path of its own (links, devices, "..",

@@ -190,6 +190,25 @@ BOOST_AUTO_TEST_CASE(numbers_and_sizes_are_limited) {
          "read"});
 }
 
+BOOST_AUTO_TEST_CASE(members_that_share_their_bytes_are_no_way_around_the_limits) {
+  ArchiveLimits limits;
+  limits.total_ratio = 0;
+  const std::string large(std::size_t{33} << 20, 'x');
+  const std::vector<test::PackedFile> files = {{"a", "1"}, {"b", large}, {"c", large}, {"d", "2"}};
+  const UnpackedArchive archive = unpacked(zip(files), limits);
+  BOOST_TEST(archive.members.size() == 2U);
+  check(messages(archive), {"archive-too-large the archive unpacks to more than 64 MB, far more "
+                            "than its size allows; `c` and what follows was not read"});
+}
+
+BOOST_AUTO_TEST_CASE(long_names_are_cut_in_messages) {
+  std::string name = "../";
+  for (int i = 0; i < 30'000; ++i) name += "ß";
+  const std::string shown = name.substr(0, 3 + 2 * 197);
+  check(messages(unpacked(zip({{name, "A"}}))),
+        {"archive-member-left-out `" + shown + "…` has too long a path; it was left out"});
+}
+
 BOOST_AUTO_TEST_CASE(a_compressed_bomb_ends_where_it_bursts) {
   // A tar header followed by far more zero bytes than the file's size allows.
   const std::string head = tar({{"a.md", "A"}}).substr(0, 1024);
