@@ -129,9 +129,10 @@ TomlResult parse_toml(std::string_view text, std::uint32_t first_line) {
   TomlResult result;
   if (text.size() > max_bytes)
     result.problem = SyntaxProblem{{first_line, 1}, "more than 4 MB of TOML"};
-  else if (const auto place = toml_key_too_long(text))
+  else if (const auto hazard = find_toml_hazard(text))
     result.problem =
-        SyntaxProblem{{place->line - 1 + first_line, place->column}, "a key of too many parts"};
+        SyntaxProblem{{hazard->position.line - 1 + first_line, hazard->position.column},
+                      std::string(hazard->message)};
   if (result.problem) return result;
   Converter converter(text, first_line);
   const toml::parse_result parsed = toml::parse(text);

@@ -45,9 +45,10 @@ Position position_at(std::string_view text, std::size_t offset) {
 
 }  // namespace
 
-std::optional<Position> toml_key_too_long(std::string_view text) {
-  std::size_t begin = 0, dots = 0;  // of what may be a key
-  for (std::size_t at = 0; at < text.size();) {
+std::optional<TomlHazard> find_toml_hazard(std::string_view text) {
+  const std::size_t start = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t begin = start, dots = 0;  // of what may be a key
+  for (std::size_t at = start; at < text.size();) {
     const char c = text[at];
     if (c == '"' || c == '\'') {
       at = end_of_string(text, at);
@@ -62,7 +63,10 @@ std::optional<Position> toml_key_too_long(std::string_view text) {
       begin = at;
       dots = 0;
     } else if (c == '.' && ++dots >= most_parts) {
-      return position_at(text, begin);
+      return TomlHazard{position_at(text, begin), "a key of too many parts"};
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      return TomlHazard{position_at(text, at - 1),
+                        "only text in quotation marks may have letters beyond a to z"};
     }
   }
   return {};

@@ -244,8 +244,9 @@ void edit_lone_addresses(std::string_view content, const std::vector<ContentToke
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const ContentToken& token = tokens[i];
     if (token.kind != ContentToken::Kind::text) continue;
+    const std::string_view until_end = content.substr(0, token.end);
     for (std::size_t at = token.begin; at < token.end;) {
-      const std::size_t end = std::min(content.find('\n', at), token.end);
+      const std::size_t end = std::min(until_end.find('\n', at), token.end);
       const std::string_view line = content.substr(at, end - at);
       const std::string_view address = trim(line);
       const bool begins = at > token.begin || i == 0 || ends_lines(tokens[i - 1]);

@@ -85,4 +85,12 @@ BOOST_AUTO_TEST_CASE(many_values_on_one_line_take_linear_time) {
   BOOST_TEST(parsed(text + "]").find("more than 100000 values") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(letters_beyond_ascii_stand_in_strings_and_comments_alone) {
+  BOOST_TEST(!parse_toml("\"größe\" = 'é' # é\nx = \"\"\"\né\"\"\"").problem);
+  const std::string message = " only text in quotation marks may have letters beyond a to z";
+  BOOST_TEST(parsed("a = 1\ngröße = 2") == "2:3" + message);
+  BOOST_TEST(parsed("[[resourc\xEF\xBF\xBDs]]") == "1:10" + message);
+  BOOST_TEST(parsed("a = \xC2\xA0 1") == "1:5" + message);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
