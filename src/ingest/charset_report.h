@@ -18,8 +18,8 @@ void report_charset(const DecodedText& decoded, std::string_view origin, Diagnos
 void report_repair(const RepairedText& repaired, std::string_view origin, Diagnostics& diagnostics);
 
 // A document's text: decoded, and repaired where that is certain (base/mojibake.h), which it never
-// is where the charset was guessed. Lines are those of the source; columns behind a repaired character
-// count the text as it is now.
+// is where the charset was guessed. Lines are those of the source; columns behind a repaired
+// character count the text as it is now.
 struct SourceText : DecodedText {
   RepairedText repair;  // without its text
 };
