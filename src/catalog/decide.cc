@@ -60,6 +60,7 @@ class Archive {
     names_ = name_evidence_.decide();
     complete_link_map();
     scan()([&](const Facts& facts) { settle(facts); });
+    ledger_.put(std::move(changes_));
     for (const auto& [key, tag] : tags_)
       if (tag.published) ledger_.put_tag(key, tag.label);
     store_.end_of_decisions();
@@ -189,7 +190,7 @@ class Archive {
     std::sort(entry.aliases.begin(), entry.aliases.end());
     entry.aliases.erase(std::unique(entry.aliases.begin(), entry.aliases.end()),
                         entry.aliases.end());
-    if (!former || !(entry == *former)) ledger_.put(std::move(entry));
+    if (!former || !(entry == *former)) changes_.put(entry);
   }
 
   Store& store_;
@@ -206,6 +207,7 @@ class Archive {
   LinkMap link_map_;
   NearestPath nearest_;
   std::vector<std::string_view> ids_, slugs_;
+  LedgerChanges changes_;
   TagLabels tags_;
   PrintedNames names_;
   Diagnostics diagnostics_;

@@ -159,7 +159,17 @@ std::string Ledger::to_text() const {
 
 void Ledger::write(const std::function<void(std::string_view)>& sink) const {
   sink(fmt::format("{}{}\n{}", headline, version, explanation));
-  for (const LedgerArticle& article : articles_) sink(line_of(article));
+  auto at = articles_.begin();
+  if (changes_)
+    changes_->for_each([&](std::string_view record) {
+      SortKeyReader change(record);
+      const std::string id = change.text();
+      while (at != articles_.end() && at->id < id) sink(line_of(*at++));
+      if (at != articles_.end() && at->id == id) ++at;
+      sink(change.rest());
+      return true;
+    });
+  while (at != articles_.end()) sink(line_of(*at++));
   for (const auto& [key, label] : tags_) {
     std::string line = "tag\t";
     append_field(line, key);
@@ -171,6 +181,7 @@ void Ledger::write(const std::function<void(std::string_view)>& sink) const {
 }
 
 const LedgerArticle* Ledger::find_id(std::string_view id) const {
+  absorb();
   const auto at = articles_.find(id);
   return at != articles_.end() ? &*at : nullptr;
 }
@@ -178,6 +189,7 @@ const LedgerArticle* Ledger::find_id(std::string_view id) const {
 template <typename Add, typename Matches>
 std::vector<const LedgerArticle*> Ledger::all_in(Index& index, Add add, std::uint64_t hash,
                                                  Matches matches) const {
+  absorb();
   if (!index.is_made) {
     for (const LedgerArticle& article : articles_)
       add(article, [&](std::uint64_t name) { index.names.emplace_back(name, &article); });
@@ -224,10 +236,38 @@ std::vector<const LedgerArticle*> Ledger::all_with_alias(std::string_view link_k
 }
 
 void Ledger::for_each(const std::function<void(const LedgerArticle&)>& visit) const {
+  absorb();
   for (const LedgerArticle& article : articles_) visit(article);
 }
 
+void LedgerChanges::put(const LedgerArticle& article) {
+  by_id_.add(SortKey().text(article.id).bytes() + line_of(article));
+}
+
+void Ledger::put(LedgerChanges changes) {
+  absorb();
+  indexes_ = Indexes();
+  if (changes.by_id_.size() > 0)
+    changes_ = std::make_shared<const RecordSorter>(std::move(changes.by_id_));
+}
+
+void Ledger::absorb() const {
+  if (!changes_) return;
+  changes_->for_each([this](std::string_view record) {
+    SortKeyReader change(record);
+    change.text();
+    const std::string_view line = change.rest();
+    std::optional<LedgerArticle> article = parse_article(split(line.substr(0, line.size() - 1)));
+    if (!article) return true;
+    articles_.erase(*article);
+    articles_.insert(std::move(*article));
+    return true;
+  });
+  changes_.reset();
+}
+
 void Ledger::put(LedgerArticle article) {
+  absorb();
   std::vector<std::string>& aliases = article.aliases;
   std::sort(aliases.begin(), aliases.end());
   aliases.erase(std::unique(aliases.begin(), aliases.end()), aliases.end());

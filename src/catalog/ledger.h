@@ -23,6 +23,7 @@
 #include "base/byte_source.h"
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "base/record_sorter.h"
 
 namespace offprint {
 
@@ -35,6 +36,17 @@ struct LedgerArticle {
   std::vector<std::string> aliases;
 
   friend bool operator==(const LedgerArticle&, const LedgerArticle&) = default;
+};
+
+// Many entries on their way into a ledger, in little memory.
+class LedgerChanges {
+ public:
+  // Each id once.
+  void put(const LedgerArticle& article);
+
+ private:
+  friend class Ledger;
+  RecordSorter by_id_;
 };
 
 // Not thread-safe, not even to read: indexes are made when they are needed.
@@ -59,11 +71,13 @@ class Ledger {
   void for_each(const std::function<void(const LedgerArticle&)>& visit) const;        // by id
   // Adds, or replaces the entry with the same id.
   void put(LedgerArticle article);
+  // The same for all of them. They stay out of memory as long as none is asked for.
+  void put(LedgerChanges changes);
 
   std::optional<std::string> tag_label(std::string_view key) const;
   void put_tag(std::string key, std::string label);
 
-  bool empty() const { return articles_.empty() && tags_.empty(); }
+  bool empty() const { return articles_.empty() && !changes_ && tags_.empty(); }
 
  private:
   bool read_line(std::string_view line);
@@ -99,7 +113,11 @@ class Ledger {
   std::vector<const LedgerArticle*> all_in(Index& index, Add add, std::uint64_t hash,
                                            Matches matches) const;
 
-  std::set<LedgerArticle, ById> articles_;
+  // Takes changes_ into articles_.
+  void absorb() const;
+
+  mutable std::set<LedgerArticle, ById> articles_;
+  mutable std::shared_ptr<const RecordSorter> changes_;   // each the id and the line; may be null
   std::map<std::string, std::string, std::less<>> tags_;  // by key
   mutable Indexes indexes_;
   std::vector<std::string> unread_lines_;

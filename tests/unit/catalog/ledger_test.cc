@@ -38,6 +38,26 @@ BOOST_AUTO_TEST_SUITE(ledger)
 
 BOOST_AUTO_TEST_CASE(text_and_back_is_the_same_text) { BOOST_TEST(read(whole).to_text() == whole); }
 
+BOOST_AUTO_TEST_CASE(changes_replace_and_add_whether_they_are_asked_for_or_only_written) {
+  Ledger ledger = read(whole);
+  LedgerChanges changes;
+  changes.put(entry("c", "new.md", {"slug:new"}));
+  changes.put(entry("a", "moved.md"));
+  ledger.put(std::move(changes));
+  const std::string text = ledger.to_text();
+  BOOST_TEST(text ==
+             "# offprint.ids, version 1\n"
+             "# What was published under which id. Keep this file with the sources: readers know "
+             "articles by these ids.\n"
+             "article\ta\t-\t0000000000000007\tmoved.md\n"
+             "article\tb\t-\t0123456789abcdef\tfog.md\n"
+             "article\tc\t-\t0000000000000007\tnew.md\tslug:new\n"
+             "tag\tmentalhealth\tMental health\n");
+  BOOST_TEST(ledger.find_origin("articles/salt.md") == nullptr);
+  BOOST_TEST(ledger.find_alias("slug:new")->id == "c");
+  BOOST_TEST(ledger.to_text() == text);
+}
+
 BOOST_AUTO_TEST_CASE(a_line_becomes_an_article) {
   const Ledger ledger = read(whole);
   const LedgerArticle* article = ledger.find_id("a");
