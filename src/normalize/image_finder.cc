@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/archive.h"
 #include "base/compression.h"
 #include "base/hash.h"
 #include "base/url.h"
@@ -112,9 +113,22 @@ bool ImageFinder::locate(Image& image, std::string_view path) {
   const bool outside = outside_;
   for (const std::string& assets : rules_.assets)
     if (take(image, join_path(assets, below))) return true;
-  if (from_site && take(image, join_path("", below))) return true;
+  if (from_site && (take_packed(image, below) || take(image, join_path("", below)))) return true;
   outside_ = from_site ? outside_ : outside;
   return false;
+}
+
+// What is packed together belongs together: each folder between the article and its archive may be
+// the site's root, the nearest first.
+bool ImageFinder::take_packed(Image& image, std::string_view below) {
+  const std::string start(folder());
+  const std::string archive(archive_of(join_path(rules_.root, start) + "/"));
+  if (archive.empty()) return false;
+  for (std::string_view at = start;; at = parent_path(at)) {
+    if (!(join_path(rules_.root, at) + "/").starts_with(archive + "/")) return false;
+    if (take(image, join_path(at, below))) return true;
+    if (at.empty()) return false;
+  }
 }
 
 bool ImageFinder::take(Image& image, const std::string& file) {

@@ -37,6 +37,7 @@ class ImageFinder {
   bool take_part(Image& image);
   Image look_for(const std::string& src, Position position);
   bool locate(Image& image, std::string_view path);
+  bool take_packed(Image& image, std::string_view below);
   bool take(Image& image, const std::string& file);
   bool lies_inside(const std::string& path) const;
   static void examine(Image& image, const std::string& bytes);

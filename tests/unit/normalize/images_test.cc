@@ -67,6 +67,21 @@ BOOST_AUTO_TEST_CASE(site_absolute_images_lie_below_an_asset_root_or_the_root) {
   BOOST_TEST(project.image("/notes/a.png").file == "notes/a.png");
 }
 
+BOOST_AUTO_TEST_CASE(site_absolute_images_of_an_archive_lie_in_it) {
+  Project project;
+  project.files.files["paper/old.zip/site/img/e.png"] = png;
+  project.files.files["paper/old.zip/img/f.png"] = png + "f";
+  project.files.files["paper/img/g.png"] = png + "g";
+  const auto file_of = [&](const char* body) {
+    const Article article = normalized(Source("old.zip/site/posts/a.md").body(body), project.rules);
+    return article.images.at(0).file;
+  };
+  BOOST_TEST(file_of("![x](/img/e.png)") == "old.zip/site/img/e.png");
+  BOOST_TEST(file_of("![x](/img/f.png)") == "old.zip/img/f.png");
+  BOOST_TEST(file_of("![x](/img/g.png)") == "img/g.png");
+  BOOST_TEST(file_of("![x](/img/d.png)") == "static/img/d.png");
+}
+
 BOOST_AUTO_TEST_CASE(a_site_gives_images_addresses) {
   Project project;
   project.rules.publication.site = "https://paper.example";

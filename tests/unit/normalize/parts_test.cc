@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(a_slug_is_made_of_the_address_or_the_title) {
 }
 
 BOOST_AUTO_TEST_CASE(what_has_no_place_of_its_own_is_said_of_where_the_document_begins) {
-  const Article article = Part().article(Part::source().with(FieldName::slug, "own"));
+  const Article article = Part().article(Part::source().with(FieldName::title, "Salt"));
   BOOST_TEST(article.position.line > 0U);
   for (const Diagnostic& diagnostic : article.diagnostics)
     BOOST_TEST((diagnostic.position == article.position));

@@ -1,4 +1,5 @@
 """Packs the case's archives: what a folder holds, and what no archive should."""
+import gzip
 import io
 import pathlib
 import tarfile
@@ -11,7 +12,7 @@ date: {date}
 authors: [Ada Lund]
 ---
 
-![A lamp.](images/lamp.png)
+![A lamp.]({picture})
 
 Text of {title}.
 """
@@ -23,17 +24,17 @@ def member(archive, name, data):
 
 
 with zipfile.ZipFile("attic.zip", "w") as archive:
-    member(archive, "posts/trunk.md", ARTICLE.format(title="The trunk", date="2024-02-01"))
-    member(archive, "posts/images/lamp.png", PICTURE)
+    member(archive, "posts/trunk.md", ARTICLE.format(title="The trunk", date="2024-02-01", picture="/images/lamp.png"))
+    member(archive, "images/lamp.png", PICTURE)
     member(archive, "../outside.md", "# Outside\n\nNot inside.\n")
     member(archive, "__MACOSX/posts/._trunk.md", "machinery")
 
-with tarfile.open("attic.tar.gz", "w:gz") as archive:
+with gzip.GzipFile("attic.tar.gz", "wb", mtime=0) as file, tarfile.open(fileobj=file, mode="w") as archive:
     def add(name, data):
         entry = tarfile.TarInfo(name)
         entry.size = len(data)
         archive.addfile(entry, io.BytesIO(data))
-    add("hat-box.md", ARTICLE.format(title="The hat box", date="2024-02-02").encode())
+    add("hat-box.md", ARTICLE.format(title="The hat box", date="2024-02-02", picture="images/lamp.png").encode())
     add("images/lamp.png", PICTURE)
     link = tarfile.TarInfo("passwd.md")
     link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
