@@ -14,7 +14,6 @@ struct Catalog::State {
   explicit State(const std::string& path) : store(path) {}
 
   Store store;
-  std::uint32_t size = 0;
 };
 
 Catalog::Catalog(const std::string& path) : state_(std::make_unique<State>(path)) {}
@@ -31,7 +30,6 @@ void Catalog::add(const EncodedArticle& article) {
       state_->store.add_site_line(
           {hash64(line.site), static_cast<std::uint32_t>(line.edge), line.hash, page});
   }
-  ++state_->size;
 }
 
 void Catalog::add(const KnownPerson& person, std::string_view origin) {
@@ -52,7 +50,7 @@ Diagnostics Catalog::decide(const Publication& publication, Ledger& ledger,
   return decide_archive(state_->store, publication, ledger, vocabulary);
 }
 
-std::uint32_t Catalog::size() const { return state_->size; }
+std::uint32_t Catalog::size() const { return state_->store.size(); }
 
 void Catalog::for_each_entry(const std::function<void(const Entry&)>& visit) const {
   Facts facts;

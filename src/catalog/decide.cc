@@ -83,6 +83,8 @@ class Archive {
   }
 
   void gather() {
+    rows_.reserve(store_.size());
+    seqs_.reserve(store_.size());
     Facts facts;
     store_.for_each_article([&](std::uint32_t seq, std::string_view bytes) {
       decode_facts(bytes, facts);

@@ -170,6 +170,7 @@ struct Store::State {
   std::optional<AtomicFile> file;
   std::optional<Database> database;
   std::optional<Statements> statements;
+  std::uint32_t size = 0;
 };
 
 Store::Store(const std::string& path) : state_(std::make_unique<State>(path)) {}
@@ -186,7 +187,10 @@ void Store::add(const NewArticle& article) {
   large->bind_bytes(1, article.header);
   large->bind_bytes(2, article.body);
   large->step();
+  ++state_->size;
 }
+
+std::uint32_t Store::size() const { return state_->size; }
 
 void Store::add_site_line(const SiteRow& row) {
   const Use insert(state_->statements->add_site_line);

@@ -32,6 +32,7 @@ class Store {
     std::string_view origin, facts, anchors, header, body;
   };
   void add(const NewArticle& article);
+  std::uint32_t size() const;  // articles
 
   struct SiteRow {
     std::uint64_t site = 0;
