@@ -35,6 +35,7 @@ BOOST_AUTO_TEST_CASE(markup_inside_of_elements_is_kept) {
   BOOST_TEST(html_of(rss_item("<description><p>a<br/>b</p></description>")) == "<p>a<br>b</p>");
   BOOST_TEST(html_of(rss_item("<x:body xmlns:x='http://www.w3.org/1999/xhtml'><x:p>a</x:p></x:body>"
                               "<description>b</description>")) == "<p>a</p>");
+  BOOST_TEST(html_of(rss_item("<body><p>a <b>b</b></p></body>")) == "<p>a <b>b</b></p>");
 }
 
 BOOST_AUTO_TEST_CASE(content_that_is_no_text_is_reported) {
