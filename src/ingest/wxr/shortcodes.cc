@@ -112,7 +112,7 @@ class Shortcodes {
   }
 
   void remove(const ShortcodeTag& tag) {
-    report(tag, tag.partner == no_tag ? "stands for what only its site can make"
+    report(tag, tag.partner == no_tag ? "stands for what only its site can make, and was left out"
                                       : "was removed, and the text in it kept");
     edits_.replace(tag.begin, tag.end, "");
   }
