@@ -107,13 +107,17 @@ std::string packed_configuration(const FileSystem& files, const std::string& arc
   return is_alone && files.stat(inner) ? inner : "";
 }
 
+std::string output_folder(const Options& options) {
+  return options.output_dir.empty() ? "out" : join_path("", options.output_dir);
+}
+
 // An archive is read like a folder, but all that is written is beside it.
 bool configure_archive(Project& project, const std::string& path, const Options& options,
                        Diagnostics& diagnostics, std::string& origin_prefix) {
   Mounts(*project.files, project.found).mount(path, "");
   if (!project.files->is_folder(path)) reject(path + " is no zip or tar archive");
-  const std::string output = options.output_dir.empty() ? "out" : join_path("", options.output_dir);
-  const Configuration defaults = default_configuration(path, output);
+  const std::string output = output_folder(options);
+  const Configuration defaults = default_configuration(path, output, std::string(file_stem(path)));
   const std::string packed = packed_configuration(*project.files, path);
   if (packed.empty()) {
     project.configuration = defaults;
@@ -183,6 +187,28 @@ void add_file(Project& project, std::string path, const std::string& root,
   project.sources.push_back({{origin_of(path, root), path, reader}, {}});
 }
 
+// A file that holds many articles, an export or a feed, is a publication of its own.
+bool configure_collection(Project& project, const std::string& path, const Options& options) {
+  const ReaderInfo* reader = reader_of(*project.files, path);
+  if (!reader || !reader->recognizes) return false;
+  const std::string root(parent_path(path));
+  project.configuration =
+      default_configuration(root, output_folder(options), std::string(file_stem(path)));
+  project.sources.push_back({{origin_of(path, root), path, reader}, {}});
+  return true;
+}
+
+// What to build when a file is named: an archive, an export, a configuration.
+bool configure_file(Project& project, const std::string& path, const Options& options,
+                    Diagnostics& diagnostics, std::string& origin_prefix) {
+  if (configure_collection(project, path, options)) return true;
+  if (names_article(path))
+    reject(path + " is an article; `offprint convert` makes a book or feed of single articles");
+  return names_archive(*project.files, path)
+             ? configure_archive(project, path, options, diagnostics, origin_prefix)
+             : configure(project, path, diagnostics, origin_prefix);
+}
+
 }  // namespace
 
 bool names_article(const std::string& path) {
@@ -203,25 +229,20 @@ std::optional<Project> open_project(const Options& options, Diagnostics& diagnos
   bool is_sound = true;
   if (!given.empty() && !files.is_folder(given)) {
     if (!files.stat(given)) reject("there is no file or folder " + given);
-    if (names_article(given))
-      reject(given + " is an article; `offprint convert` makes a book or feed of single articles");
-    is_sound = names_archive(files, given)
-                   ? configure_archive(project, given, options, diagnostics, origin_prefix)
-                   : configure(project, given, diagnostics, origin_prefix);
+    is_sound = configure_file(project, given, options, diagnostics, origin_prefix);
   } else if (files.stat(own)) {
     is_sound = configure(project, own, diagnostics, origin_prefix);
   } else if (options.arguments.empty()) {
     reject(
         "there is no offprint.yaml in this folder; name a configuration or a folder of articles");
   } else {
-    project.configuration = default_configuration(
-        given, options.output_dir.empty() ? "out" : join_path("", options.output_dir));
+    project.configuration = default_configuration(given, output_folder(options));
   }
   if (!is_sound) return {};
   Configuration& configuration = project.configuration;
   if (!options.output_dir.empty()) configuration.output_folder = join_path("", options.output_dir);
   if (!options.site.empty()) configuration.publication.site = options.site;
-  find_project_sources(project);
+  if (project.sources.empty()) find_project_sources(project);
   use_fields(project);
   project.origin_prefix = origin_prefix = prefix_of(configuration.root);
   return project;

@@ -2,7 +2,6 @@
 
 #include <charconv>
 
-#include "base/archive.h"
 #include "base/language.h"
 #include "base/unicode.h"
 #include "base/url.h"
@@ -186,16 +185,18 @@ std::optional<Configuration> read_configuration(const FileSystem& files, const s
   return configuration;
 }
 
-Configuration default_configuration(const std::string& folder, const std::string& output_folder) {
+Configuration default_configuration(const std::string& folder, const std::string& output_folder,
+                                    std::string name) {
   Configuration configuration;
   configuration.root = folder;
   configuration.output_folder = output_folder;
   configuration.catalog_path = catalog_path_in(output_folder);
   configuration.ledger_path = join_path(output_folder, "offprint.ids");
   configuration.assets = {""};
-  const auto full = real_file_system().canonical(folder.empty() ? "." : folder);
-  std::string name(file_name(full.value_or("articles")));
-  if (has_archive_name(name)) name.resize(name.size() - file_extension(name).size());
+  if (name.empty()) {
+    const auto full = real_file_system().canonical(folder.empty() ? "." : folder);
+    name = file_name(full.value_or("articles"));
+  }
   configuration.publication.title = capitalize_first(name.empty() ? "Articles" : name);
   const std::string slug = slugify(name);
   configuration.outputs = {default_output("epub", (slug.empty() ? "book" : slug) + ".epub"),

@@ -26,8 +26,9 @@ std::optional<Configuration> read_configuration(const FileSystem& files, const s
 std::optional<std::string> site_from_text(std::string_view text);
 
 // What `offprint build FOLDER` means when the folder has no configuration: every article in it; one
-// book and both feeds in `output_folder`, named for the folder.
-Configuration default_configuration(const std::string& folder, const std::string& output_folder);
+// book and both feeds in `output_folder`, with this name, or that of the folder when it is "".
+Configuration default_configuration(const std::string& folder, const std::string& output_folder,
+                                    std::string name = {});
 
 // The path of the nearest configuration at or above `folder`, or "".
 std::string find_configuration(const FileSystem& files, std::string folder);
