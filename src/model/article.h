@@ -100,6 +100,7 @@ struct Article {
   std::uint64_t fingerprint = 0;  // hash64 of the plain text; evidence, not stored
   bool draft = false;
   bool is_private = false;      // for some readers only
+  bool is_scheduled = false;    // waits for the day of `published`; not stored
   std::optional<Date> expires;  // from then on it is not published
 
   std::vector<Provenance> provenance;

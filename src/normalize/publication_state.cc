@@ -49,8 +49,10 @@ void read_status(const Field& field, Article& article) {
   const std::string word = to_lower(field_text(field.value, article));
   if (is_one_of(word, draft_words)) make_draft(article, field.value.position, stated_by(field));
   if (is_one_of(word, private_words)) make_private(article, field.value.position, stated_by(field));
-  // The day that it waits for tells when it is published; without one, nothing does.
-  if (is_one_of(word, later_words) && !article.published)
+  if (!is_one_of(word, later_words)) return;
+  if (article.published)
+    article.is_scheduled = true;
+  else  // nothing tells what it waits for
     make_draft(article, field.value.position, stated_by(field) + ", without a date");
 }
 

@@ -48,6 +48,12 @@ void report_future_date(const BuildOptions& options, Article& article) {
        "the publication date " + to_iso8601(*article.published) + " is still to come"});
 }
 
+// Scheduled for a moment that has not come.
+bool is_waiting(const BuildOptions& options, const Article& article) {
+  return article.is_scheduled && options.as_of &&
+         to_epoch_seconds(*article.published) > to_epoch_seconds(*options.as_of);
+}
+
 bool has_expired(const BuildOptions& options, const Article& article) {
   return options.as_of && article.expires &&
          to_epoch_seconds(*article.expires) <= to_epoch_seconds(*options.as_of);
@@ -71,7 +77,7 @@ Document make_article(const Rules& rules, const BuildOptions& options, Draft dra
   report_future_date(options, article);
   Document document;
   document.rejected = has_error(article.diagnostics);
-  document.draft = article.draft && !options.include_drafts;
+  document.draft = (article.draft || is_waiting(options, article)) && !options.include_drafts;
   document.is_private = article.is_private && !options.include_private;
   document.expired = has_expired(options, article) && !options.include_expired;
   document.site = stated_site(article);

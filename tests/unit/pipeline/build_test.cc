@@ -237,6 +237,8 @@ BOOST_AUTO_TEST_CASE(what_has_expired_or_is_private_is_left_out_unless_asked_for
   folder.put("in/later.md", "---\ntitle: L\nexpires: 2024-02-03\n---\nx\n");
   folder.put("in/own.md", "---\ntitle: P\nstatus: private\n---\nx\n");
   folder.put("in/draft.md", "---\ntitle: D\ndraft: true\n---\nx\n");
+  folder.put("in/due.md", "---\ntitle: Y\nstatus: future\ndate: 2024-02-01\n---\nx\n");
+  folder.put("in/waiting.md", "---\ntitle: W\nstatus: future\ndate: 2024-02-03\n---\nx\n");
   std::vector<BuildSource> sources;
   for (Source& source : find_sources(real_file_system(), folder.path + "/in", {}, {}))
     sources.push_back({std::move(source), std::nullopt});
@@ -244,10 +246,10 @@ BOOST_AUTO_TEST_CASE(what_has_expired_or_is_private_is_left_out_unless_asked_for
   options.least_kept = Severity::info;
   options.as_of = parse_date("2024-02-02").date;
   const BuildResult result = check(configuration(folder), sources, options);
-  BOOST_TEST(result.exported == 2U);
+  BOOST_TEST(result.exported == 3U);
   BOOST_TEST(result.expired == 1U);
   BOOST_TEST(result.private_articles == 1U);
-  BOOST_TEST(result.drafts == 1U);
+  BOOST_TEST(result.drafts == 2U);
   bool reported = false;
   for (const Diagnostic& diagnostic : result.log.sorted())
     reported |= to_text(diagnostic)
@@ -257,8 +259,11 @@ BOOST_AUTO_TEST_CASE(what_has_expired_or_is_private_is_left_out_unless_asked_for
   BOOST_TEST(reported);
   BOOST_TEST(result.log.counts().at(Code::article_expired) == 1U);
   options.include_drafts = options.include_private = true;
+  const BuildResult most = check(configuration(folder), sources, options);
+  BOOST_TEST(most.exported == 6U);
+  options.include_expired = true;
   const BuildResult all = check(configuration(folder), sources, options);
-  BOOST_TEST(all.exported == 4U);
+  BOOST_TEST(all.exported == 7U);
   BOOST_TEST(all.private_articles == 0U);
 }
 
