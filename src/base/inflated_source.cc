@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -19,27 +18,6 @@ constexpr std::uint64_t highest_ratio = 300;
 constexpr std::uint64_t trailer_size = 8;
 constexpr std::uint64_t smallest_file = 18;  // header and trailer
 constexpr std::size_t block_size = 1 << 16;
-
-class BytesOfScratch final : public ByteSource {
- public:
-  explicit BytesOfScratch(ScratchFile file) : file_(std::move(file)) {}
-
-  std::uint64_t size() const override { return file_.size(); }
-  std::string read(std::uint64_t offset, std::size_t length) const override {
-    if (offset >= file_.size()) return {};
-    return file_.read_at(
-        offset, static_cast<std::size_t>(std::min<std::uint64_t>(length, file_.size() - offset)));
-  }
-
- private:
-  ScratchFile file_;
-};
-
-// As SQLite does it: /tmp may be kept in memory.
-ScratchFile temporary_file() {
-  const char* folder = std::getenv("TMPDIR");
-  return ScratchFile::beside((folder && *folder ? std::string(folder) : "/var/tmp") + "/inflated");
-}
 
 std::uint32_t little_endian(std::string_view bytes) {
   std::uint32_t value = 0;
@@ -82,7 +60,7 @@ InflatedSource inflate_to_file(const ByteSource& gzip, std::uint64_t most) {
   const ArchivePointer reader = new_archive_reader();
   const int opened = open_archive(reader.get(), feed);
   if (opened != ARCHIVE_OK && opened != ARCHIVE_EOF) return {Outcome::damaged, nullptr};
-  ScratchFile content = temporary_file();
+  ScratchFile content = ScratchFile::temporary();
   std::uint32_t crc = 0;
   std::array<char, block_size> buffer;
   while (opened == ARCHIVE_OK) {
@@ -97,7 +75,7 @@ InflatedSource inflate_to_file(const ByteSource& gzip, std::uint64_t most) {
     if (size > most || bomb) return {Outcome::too_large, nullptr};
   }
   if (!trailer_is_right(gzip, content, crc)) return {Outcome::damaged, nullptr};
-  return {Outcome::whole, std::make_shared<BytesOfScratch>(std::move(content))};
+  return {Outcome::whole, bytes_of_scratch(std::move(content))};
 }
 
 }  // namespace offprint
