@@ -49,7 +49,7 @@ class NearestPath {
   const DecisionRows& rows_;
   std::vector<Name> names_;  // by name, then row; made when first needed
   std::map<std::string, std::string, std::less<>> answers_;
-  std::size_t work_left_ = 60'000'000;  // pairs of letters to compare: under half a second
+  std::size_t work_left_ = 20'000'000;  // pairs of letters to compare: about a tenth of a second
 };
 
 }  // namespace offprint
