@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(other_shortcodes_go_and_their_text_stays) {
              "e.xml:11:27: warning: the shortcode `[two_columns]` was removed, and the text in it "
              "kept [template-syntax-removed]\n"
              "e.xml:12:1: warning: the shortcode `[my_form]` stands for what only its site can "
-             "make [template-syntax-removed]\n"
+             "make, and was left out [template-syntax-removed]\n"
              "e.xml:13:2: warning: the shortcode `[/stray]` belongs to nothing "
              "[template-syntax-removed]\n");
 }
