@@ -45,9 +45,8 @@ void Catalog::add(const AttachmentRow& attachment, std::string_view origin) {
                                std::move(out).take());
 }
 
-Diagnostics Catalog::decide(const Publication& publication, Ledger& ledger,
-                            const Vocabulary* vocabulary) {
-  return decide_archive(state_->store, publication, ledger, vocabulary);
+Diagnostics Catalog::decide(const DecideRules& rules, Ledger& ledger) {
+  return decide_archive(state_->store, rules, ledger);
 }
 
 std::uint32_t Catalog::size() const { return state_->store.size(); }

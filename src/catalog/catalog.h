@@ -80,6 +80,14 @@ struct StoredArticle {
 // follow. Thread-safe.
 Record resolve(const StoredArticle& stored, const Publication& publication);
 
+// What the archive is decided by, beside its articles and the ledger.
+struct DecideRules {
+  Publication publication;
+  const Vocabulary* vocabulary = nullptr;  // null: none
+  std::vector<std::string> stop_tags;      // keys of tags that leave every article
+  DuplicatePolicy duplicates = DuplicatePolicy::report;
+};
+
 class Catalog {
  public:
   // A new, empty catalog. With a path it is written beside it and takes its place at commit(). With
@@ -99,10 +107,8 @@ class Catalog {
 
   // Decides everything that needs the whole archive: ids and slugs (with the ledger, which is
   // updated), tag labels, printed names, people and attachments by their ids, links, and what pages
-  // have of their site. Returns what
-  // there is to report about the archive itself. `vocabulary` may be null.
-  Diagnostics decide(const Publication& publication, Ledger& ledger,
-                     const Vocabulary* vocabulary = nullptr);
+  // have of their site. Returns what there is to report about the archive itself.
+  Diagnostics decide(const DecideRules& rules, Ledger& ledger);
 
   std::uint32_t size() const;
   // Every article that can be exported, by row. After decide.

@@ -42,12 +42,11 @@ std::vector<std::string> gained_keys(std::string_view slug, std::string_view url
 
 class Archive {
  public:
-  Archive(Store& store, const Publication& publication, Ledger& ledger,
-          const Vocabulary* vocabulary)
+  Archive(Store& store, const DecideRules& rules, Ledger& ledger)
       : store_(store),
-        publication_(publication),
+        rules_(rules),
+        publication_(rules.publication),
         ledger_(ledger),
-        vocabulary_(vocabulary),
         nearest_(rows_) {}
 
   Diagnostics run() {
@@ -56,7 +55,7 @@ class Archive {
     chrome_.learn(store_);
     ids_ = decide_identity(rows_, scan(), publication_.site, ledger_, pool_, diagnostics_);
     slugs_ = decide_slugs(rows_, ids_, ledger_, pool_, diagnostics_);
-    tags_ = tag_evidence_.decide(ledger_, vocabulary_, publication_.language);
+    tags_ = tag_evidence_.decide(ledger_, rules_.vocabulary, publication_.language);
     names_ = name_evidence_.decide();
     complete_link_map();
     scan()([&](const Facts& facts) { settle(facts); });
@@ -196,9 +195,9 @@ class Archive {
   }
 
   Store& store_;
+  const DecideRules& rules_;
   const Publication& publication_;
   Ledger& ledger_;
-  const Vocabulary* vocabulary_;
   TextPool pool_;
   DecisionRows rows_;
   std::vector<std::uint32_t> seqs_;
@@ -217,9 +216,8 @@ class Archive {
 
 }  // namespace
 
-Diagnostics decide_archive(Store& store, const Publication& publication, Ledger& ledger,
-                           const Vocabulary* vocabulary) {
-  return Archive(store, publication, ledger, vocabulary).run();
+Diagnostics decide_archive(Store& store, const DecideRules& rules, Ledger& ledger) {
+  return Archive(store, rules, ledger).run();
 }
 
 }  // namespace offprint

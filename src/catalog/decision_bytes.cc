@@ -24,6 +24,10 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
   out.list(decisions.tags, [&](const Tag& tag) {
     out.text(tag.label);
     out.text(tag.slug);
+    out.list(tag.codes, [&](const SubjectCode& code) {
+      out.text(code.authority);
+      out.text(code.term);
+    });
   });
   out.texts(decisions.names);
   out.list(decisions.links, [&](const LinkDecision& link) {
@@ -42,6 +46,7 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
   });
   out.list(decisions.chrome, shared);
   shared(decisions.title_suffix);
+  out.list(decisions.duplicates, [&](std::uint32_t row) { out.number(row); });
   return std::move(out).take();
 }
 
@@ -56,6 +61,11 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
     Tag& tag = decisions.tags.emplace_back();
     tag.label = in.text();
     tag.slug = in.text();
+    in.list([&] {
+      SubjectCode& code = tag.codes.emplace_back();
+      code.authority = in.text();
+      code.term = in.text();
+    });
   });
   in.texts(decisions.names);
   in.list([&] {
@@ -78,6 +88,7 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
   });
   in.list([&] { decisions.chrome.push_back(shared()); });
   decisions.title_suffix = shared();
+  in.list([&] { decisions.duplicates.push_back(in.number32()); });
   in.expect_end();
   return decisions;
 }

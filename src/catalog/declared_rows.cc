@@ -51,6 +51,9 @@ std::string encode_person(const Person& person) {
   out.text(person.name);
   out.text(person.sort_name);
   out.text(person.url);
+  out.text(person.role);
+  out.text(person.degrees);
+  out.boolean(person.is_organization);
   return std::move(out).take();
 }
 
@@ -60,6 +63,9 @@ Person decode_person(std::string_view bytes) {
   person.name = in.text();
   person.sort_name = in.text();
   person.url = in.text();
+  person.role = in.text();
+  person.degrees = in.text();
+  person.is_organization = in.boolean();
   in.expect_end();
   return person;
 }

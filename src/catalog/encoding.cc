@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 // Changes with the layout, so that no other layout is ever misread.
-constexpr std::uint64_t layout = 5;
+constexpr std::uint64_t layout = 6;
 
 // How each part is written and read: one walk over the fields serves both directions, so that they
 // cannot disagree.
@@ -100,14 +100,20 @@ void walk_images(Coder& coder, Images& images) {
   });
 }
 
+template <typename Coder, typename People>
+void walk_people(Coder& coder, People& people) {
+  coder.list(people, [&](auto& person) {
+    for (auto* text :
+         {&person.name, &person.sort_name, &person.url, &person.id, &person.role, &person.degrees})
+      coder(*text);
+    coder(person.is_organization);
+  });
+}
+
 template <typename Coder, typename SomeArticle>
 void walk_lists(Coder& coder, SomeArticle& article) {
-  coder.list(article.authors, [&](auto& person) {
-    coder(person.name);
-    coder(person.sort_name);
-    coder(person.url);
-    coder(person.id);
-  });
+  walk_people(coder, article.authors);
+  walk_people(coder, article.contributors);
   coder.list(article.tags, [&](auto& tag) {
     coder(tag.key);
     coder(tag.raw);
@@ -160,9 +166,12 @@ void walk(Coder& coder, SomeArticle& article) {
   coder(article.modified);
   coder(article.url_is_derived);
   coder(article.word_count);
+  coder(article.reading_minutes);
   coder(article.draft);
   coder(article.is_private);
+  coder(article.embargo);
   coder(article.expires);
+  coder(article.is_withdrawn);
   walk_lists(coder, article);
 }
 

@@ -24,6 +24,7 @@ std::string encode_facts(const EncodedArticle& article) {
     out.text(tag.key);
     out.text(tag.spelling);
     out.number(tag.count);
+    out.number(static_cast<std::uint64_t>(tag.basis));
   });
   out.list(article.evidence.names, [&](const NameForm& name) {
     out.text(name.key);
@@ -66,6 +67,8 @@ void decode_facts(std::string_view bytes, Facts& facts) {
     tag.key = in.text();
     tag.spelling = in.text();
     tag.count = in.number32();
+    constexpr auto last = TagBasis::text;
+    tag.basis = static_cast<TagBasis>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
   });
   facts.names.clear();
   in.list([&] {

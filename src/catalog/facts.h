@@ -22,6 +22,7 @@ struct Facts {
   struct Tag {
     std::string_view key, spelling;
     std::uint32_t count = 1;
+    TagBasis basis = TagBasis::list;
   };
   struct Name {
     std::string_view key, form;

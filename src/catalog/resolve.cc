@@ -101,6 +101,7 @@ void move_fields(Article& article, Record& record) {
   record.language = std::move(article.language);
   record.direction = article.direction;
   record.authors = std::move(article.authors);
+  record.contributors = std::move(article.contributors);
   record.published = article.published;
   record.modified = article.modified;
   record.section = std::move(article.section);
@@ -112,6 +113,7 @@ void move_fields(Article& article, Record& record) {
   record.lead_image = std::move(article.lead_image);
   record.advisories = std::move(article.advisories);
   record.word_count = article.word_count;
+  record.reading_minutes = article.reading_minutes;
   record.provenance = std::move(article.provenance);
   record.diagnostics = std::move(article.diagnostics);
 }

@@ -71,6 +71,7 @@ struct Article {
   std::string language;  // canonical BCP 47, never empty ("und" when nobody knows)
   Direction direction = Direction::ltr;
   std::vector<Person> authors;
+  std::vector<Person> contributors;  // who did something else than write: Person::role is not "aut"
   std::optional<Date> published, modified;
   std::vector<RawTag> tags;  // in the order of the source, keys unique
   std::string section, series, rights;
@@ -97,11 +98,14 @@ struct Article {
   TitleSuffix title_suffix;
   Body body;
   std::uint32_t word_count = 0;
-  std::uint64_t fingerprint = 0;  // hash64 of the plain text; evidence, not stored
+  std::uint32_t reading_minutes = 0;  // at an unhurried pace; 0 = there is nothing to read
+  std::uint64_t fingerprint = 0;      // hash64 of the plain text; evidence, not stored
   bool draft = false;
   bool is_private = false;      // for some readers only
   bool is_scheduled = false;    // waits for the day of `published`; not stored
+  std::optional<Date> embargo;  // before then it is not published
   std::optional<Date> expires;  // from then on it is not published
+  bool is_withdrawn = false;    // was published, and is taken back
 
   std::vector<Provenance> provenance;
   Diagnostics diagnostics;

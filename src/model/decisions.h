@@ -28,10 +28,12 @@ struct LinkDecision {
 };
 
 struct ArticleDecisions {
-  std::string id;                   // for ever
-  std::string slug;                 // unique in the archive
-  std::string url;                  // final
-  std::vector<Tag> tags;            // one for each of Article::tags, in that order
+  std::string id;    // for ever
+  std::string slug;  // unique in the archive
+  std::string url;   // final
+  // One for each of Article::tags, in that order. Those of one label are one tag; an empty label:
+  // the tag is on the stop list.
+  std::vector<Tag> tags;
   std::vector<std::string> names;   // one printed form for each of Article::authors
   std::vector<LinkDecision> links;  // one for each of Article::links
   // What the source's list of people says of each of Article::authors; nameless where it says
@@ -48,6 +50,8 @@ struct ArticleDecisions {
   };
   std::vector<Shared> chrome;  // one for each of Article::edge_blocks
   Shared title_suffix;         // Article::title_suffix is the site's name, and is cut
+  // Rows of the same article in other forms, whose fields complete this one's, the best first.
+  std::vector<std::uint32_t> duplicates;
 };
 
 }  // namespace offprint

@@ -53,6 +53,9 @@ struct Evidence {
 
   std::uint64_t fingerprint =
       0;  // hash64 of the body's plain text, for telling moved articles from new ones
+  // MinHash of the text's shingles: the share of equal places of two signatures estimates how much
+  // of the two texts is the same. Empty for texts that are too short to tell.
+  std::vector<std::uint32_t> signature;
 };
 
 }  // namespace offprint

@@ -32,6 +32,28 @@ struct Publication {
   DateOrder date_order = DateOrder::unknown;
 };
 
+enum class HeadlineCase : std::uint8_t {
+  sentence,  // "How salt moved"
+  title,     // "How Salt Moved", by the rules of the article's language
+  keep,      // as they came
+};
+
+// How the publication writes, where sources differ.
+struct HouseStyle {
+  HeadlineCase headlines = HeadlineCase::sentence;  // of headlines that come in capitals
+  bool quotes = false;  // typographic quotation marks and apostrophes in headlines and deks
+  bool dashes = false;  // typographic dashes and ellipses in them
+  // Tags that say nothing to readers ("featured"), in any spelling.
+  std::vector<std::string> stop_tags;
+};
+
+// What is done with an article that is there twice, as a web page and as a feed's item.
+enum class DuplicatePolicy : std::uint8_t {
+  report,  // both stay, and are reported
+  merge,   // one article, each field from the form that has it best
+  keep,    // both stay, and nothing is said
+};
+
 struct SourceSpec {
   std::string files;   // glob, relative to the root
   std::string format;  // reader's name; "" = by the file's name
@@ -55,7 +77,8 @@ struct OutputSpec {
   std::string path;   // relative to the output folder
   std::string title;  // "" = the publication's
   Edition edition;
-  std::uint32_t volume_size = 2000;  // articles in a book, before the next volume begins
+  std::uint32_t volume_size = 2000;        // articles in a book, before the next volume begins
+  std::optional<std::uint32_t> most_tags;  // of an article; the first ones are kept
 };
 
 struct Configuration {
@@ -72,6 +95,11 @@ struct Configuration {
       assets;  // folders below root where site-absolute paths ("/images/x.png") are found
   std::vector<KnownKey> fields;     // what keys of front matter mean, before what is known of them
   std::vector<std::string> people;  // globs of files that list people by id; empty = the usual ones
+  HouseStyle style;
+  // Files of subjects, relative to the root, and names of built-in ones ("iptc-media-topics"); of
+  // two that know a tag, the first counts. What offprint starts with comes last.
+  std::vector<std::string> vocabularies;
+  DuplicatePolicy duplicates = DuplicatePolicy::report;
   std::vector<OutputSpec> outputs;
 };
 

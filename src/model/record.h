@@ -28,6 +28,7 @@ struct Record {
   std::string language;
   Direction direction = Direction::ltr;
   std::vector<Person> authors;
+  std::vector<Person> contributors;  // who did something else than write, by Person::role
   std::optional<Date> published, modified;
   std::vector<Tag> tags;
   std::string section, series, rights;
@@ -38,6 +39,7 @@ struct Record {
   std::vector<std::string> advisories;
   std::vector<Enclosure> enclosures;
   std::uint32_t word_count = 0;
+  std::uint32_t reading_minutes = 0;
 
   // Links whose target is an article are listed in `links`; all others have their final `href`.
   // Images have the `src` by which `images` lists them.

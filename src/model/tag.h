@@ -10,11 +10,19 @@
 
 namespace offprint {
 
+// What speaks for a spelling, the strongest last.
+enum class TagBasis : std::uint8_t {
+  guess,  // words taken apart, and nobody wrote it so
+  list,   // the article's list of tags
+  text,   // the article's text
+};
+
 // A way to write a tag, and how much speaks for it.
 struct TagSpelling {
   std::string key;
   std::string spelling;
   std::uint32_t count = 1;  // uses in the text of articles that carry the tag, and in their lists
+  TagBasis basis = TagBasis::list;
 };
 
 // As one document states it. Its label is open until the whole archive is known.
@@ -31,11 +39,20 @@ struct RawTag {
 // tell tags apart after a letter (C#, C++). Never empty unless `tag` is. Thread-safe.
 std::string tag_key(std::string_view tag);
 
+// A subject in a scheme that others know, too.
+struct SubjectCode {
+  std::string authority;  // as EPUB's registry names it: MEDTOP, BISAC, Thema, LCSH; else an IRI
+  std::string term;       // "20000649"
+
+  friend bool operator==(const SubjectCode&, const SubjectCode&) = default;
+};
+
 // As readers see it.
 struct Tag {
-  std::string label;             // "Mental health"
-  std::string slug;              // "mental-health"
-  std::vector<std::string> raw;  // how this article wrote it
+  std::string label;                    // "Mental health"
+  std::string slug;                     // "mental-health"
+  std::vector<std::string> raw;         // how this article wrote it
+  std::vector<SubjectCode> codes = {};  // of the vocabulary's concept that it is
 
   friend bool operator==(const Tag&, const Tag&) = default;
 };

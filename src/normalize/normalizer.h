@@ -23,6 +23,7 @@ struct Rules {
   std::string root;  // the project's folder, as a path that works from the working folder
   std::vector<std::string> assets;  // below root
   const FileSystem* files = nullptr;
+  HouseStyle style;
   const Vocabulary* vocabulary = nullptr;  // null: none
   const ListedPeople* people = nullptr;    // whom ids of authors name; null: nobody
 };

@@ -57,8 +57,13 @@ class Build {
   }
 
   void decide() {
-    const Vocabulary& vocabulary = starter_vocabulary();
-    for (const Diagnostic& diagnostic : catalog_->decide(publication_, ledger_, &vocabulary))
+    DecideRules rules;
+    rules.publication = publication_;
+    rules.vocabulary = &starter_vocabulary();
+    for (const std::string& tag : configuration_.style.stop_tags)
+      rules.stop_tags.push_back(tag_key(tag));
+    rules.duplicates = configuration_.duplicates;
+    for (const Diagnostic& diagnostic : catalog_->decide(rules, ledger_))
       if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
         result_.log.add(diagnostic);
     settle_publication();
@@ -151,6 +156,7 @@ class Build {
     rules.root = configuration_.root;
     rules.assets = configuration_.assets;
     rules.files = &files_;
+    rules.style = configuration_.style;
     rules.vocabulary = &starter_vocabulary();
     rules.people = &people_;
     return run_ingest(rules, sources, options_, *catalog_, log);

@@ -29,6 +29,11 @@ class ConfigurationReader {
       for (const Value::Member& member : fields->members)
         if (const auto field = field_of_name(member.value.scalar))
           configuration.fields.push_back({member.key, *field});
+    if (const Value* style = root.find("style")) configuration.style = read_style(*style);
+    configuration.vocabularies = texts(root, "vocabularies");
+    const std::string duplicates = text(root, "duplicates");
+    if (duplicates == "merge") configuration.duplicates = DuplicatePolicy::merge;
+    if (duplicates == "keep") configuration.duplicates = DuplicatePolicy::keep;
     if (const Value* outputs = root.find("outputs"))
       for (const Value& output : outputs->items)
         configuration.outputs.push_back(read_output(output));
@@ -102,13 +107,31 @@ class ConfigurationReader {
                                           : Person{text(author, "name"), "", text(author, "url")});
   }
 
+  static HouseStyle read_style(const Value& value) {
+    HouseStyle style;
+    const std::string headlines = text(value, "headlines");
+    if (headlines == "title") style.headlines = HeadlineCase::title;
+    if (headlines == "keep") style.headlines = HeadlineCase::keep;
+    style.quotes = text(value, "quotes") == "true";
+    style.dashes = text(value, "dashes") == "true";
+    style.stop_tags = texts(value, "stop_tags");
+    return style;
+  }
+
+  static std::optional<std::uint32_t> count(const Value& map, std::string_view key) {
+    std::uint32_t number = 0;
+    const std::string digits = text(map, key);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc{} && number > 0 ? std::optional(number) : std::nullopt;
+  }
+
   OutputSpec read_output(const Value& value) {
     OutputSpec output;
     output.kind = text(value, "kind");
     output.path = text(value, "path");
     output.title = text(value, "title");
-    if (const std::string size = text(value, "volume_size"); !size.empty())
-      std::from_chars(size.data(), size.data() + size.size(), output.volume_size);
+    output.volume_size = count(value, "volume_size").value_or(output.volume_size);
+    output.most_tags = count(value, "most_tags");
     const std::string order = text(value, "order");
     output.edition.order = order == "oldest"                        ? Order::oldest
                            : order == "title"                       ? Order::title
@@ -121,11 +144,7 @@ class ConfigurationReader {
       output.edition.language = language(*select, "language");
       output.edition.from = date(*select, "from");
       output.edition.until = date(*select, "until");
-      std::uint32_t limit = 0;
-      const std::string digits = text(*select, "limit");
-      if (std::from_chars(digits.data(), digits.data() + digits.size(), limit).ec == std::errc{} &&
-          limit > 0)
-        output.edition.limit = limit;
+      output.edition.limit = count(*select, "limit");
     }
     return output;
   }

@@ -144,7 +144,7 @@ class Build {
       for (const AttachmentRow& row : document.attachments) catalog_->add(row, document.origin);
     }
     std::sort(origins_.begin(), origins_.end());
-    diagnostics_ = catalog_->decide(rules_, ledger_);
+    diagnostics_ = catalog_->decide({rules_, nullptr, {}}, ledger_);
   }
 
   Record record(std::string_view origin) const {

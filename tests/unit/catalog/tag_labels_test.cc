@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(the_vocabulary_comes_before_spellings_and_after_the_ledger)
     catalog.add(encode(one, evidence(one)));
     Publication publication;
     publication.language = language;
-    catalog.decide(publication, ledger, &vocabulary);
+    catalog.decide({publication, &vocabulary, {}}, ledger);
     return resolve(catalog.load(0), publication).tags.at(0).label;
   };
   BOOST_TEST(label("Mental-Health", "en", {}) == "Mental health");
