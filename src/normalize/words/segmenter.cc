@@ -305,4 +305,12 @@ Segmentation Segmenter::split(std::string_view tag) const {
   return parted;
 }
 
+std::vector<Segmentation> Segmenter::alternatives(std::string_view tag, std::size_t most) const {
+  std::vector<Segmentation> list;
+  if (most > 0) list.push_back(split(tag));
+  if (most > 1 && list[0].parted)
+    list.push_back({std::string(tag), 1 - list[0].confidence, false});
+  return list;
+}
+
 }  // namespace offprint

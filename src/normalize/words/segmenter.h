@@ -12,7 +12,7 @@ namespace offprint {
 
 struct Segmentation {
   std::string text;       // the words, with blanks between; as given when it is one word
-  double confidence = 1;  // 0 to 1, of the places of the blanks
+  double confidence = 1;  // 0 to 1: how likely all blanks are right, and none is missing
   bool parted = false;
 };
 
@@ -29,6 +29,10 @@ class Segmenter {
   // than six letters, longer than 80 letters or in a script that is neither Latin nor has capitals,
   // and what nothing is sure about, stay whole.
   Segmentation split(std::string_view tag) const;
+
+  // The likeliest divisions, at most `most` of them and likeliest first: the first is what split()
+  // gives, the tag as a whole is among the first two. Confidences fall and sum to 1 at most.
+  std::vector<Segmentation> alternatives(std::string_view tag, std::size_t most) const;
 
  private:
   const WordIndex& text_;
