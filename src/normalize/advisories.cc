@@ -25,9 +25,8 @@ void decide_advisories(const Rules& rules, Draft& draft, Article& article) {
         stated.field->confidence);
   if (!article.advisories.empty() || !rules.vocabulary) return;
   for (const RawTag& tag : article.tags)
-    if (const Concept* item = rules.vocabulary->find(tag.key))
-      for (const std::string& advisory : item->advisories)
-        add(article, advisory, tag.position, "tag `" + tag.raw + "`, vocabulary", concluded);
+    for (const std::string& advisory : rules.vocabulary->advisories(tag.key))
+      add(article, advisory, tag.position, "tag `" + tag.raw + "`, vocabulary", concluded);
 }
 
 }  // namespace offprint

@@ -56,7 +56,9 @@ class VocabularyReader {
     read_labels(item, made);
     if (made.labels.empty())
       return report(item.position, "the concept `" + made.id + "` has no label");
-    made.alternatives = texts(item, "alternatives");
+    for (std::string& name : texts(item, "alternatives"))
+      made.alternatives.push_back({std::move(name)});
+    made.states_advisories = item.find("advisories") != nullptr;
     for (const std::string& advisory : texts(item, "advisories"))
       made.advisories.push_back(to_lower(advisory));
     report_unknown_keys(item);
@@ -132,7 +134,14 @@ Vocabulary read_vocabulary(std::string_view yaml, std::string_view origin,
 const Vocabulary& starter_vocabulary() {
   static const Vocabulary instance = [] {
     Diagnostics none;
-    return read_vocabulary(vocabulary::vocabulary_yaml, "vocabulary.yaml", none);
+    const Vocabulary read = read_vocabulary(vocabulary::vocabulary_yaml, "vocabulary.yaml", none);
+    Vocabulary loose;
+    for (Concept item : read.concepts()) {
+      item.vocabulary = starter_vocabulary_name;
+      item.merges = false;
+      loose.add(std::move(item));
+    }
+    return loose;
   }();
   return instance;
 }

@@ -20,7 +20,10 @@ namespace offprint {
 Vocabulary read_vocabulary(std::string_view yaml, std::string_view origin,
                            Diagnostics& diagnostics);
 
-// The one inside the program (src/normalize/data/vocabulary.yaml), read on first use. Thread-safe.
+inline constexpr std::string_view starter_vocabulary_name = "offprint";
+
+// The one inside the program (src/normalize/data/vocabulary.yaml), read on first use. Its
+// alternatives are loose (Concept::merges). Thread-safe.
 const Vocabulary& starter_vocabulary();
 
 }  // namespace offprint

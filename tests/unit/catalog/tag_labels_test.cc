@@ -60,8 +60,13 @@ BOOST_AUTO_TEST_CASE(hashtags_give_way_to_words) {
 
 BOOST_AUTO_TEST_CASE(the_vocabulary_comes_before_spellings_and_after_the_ledger) {
   Vocabulary vocabulary;
-  vocabulary.add({"mental-health", {{"en", "Mental health"}, {"de", "Mentalhealth"}}, {}, {}});
-  vocabulary.add({"ptsd", {{"en", "PTSD"}}, {"Post-traumatic stress"}, {}});
+  vocabulary.add({.id = "mental-health",
+                  .labels = {{"en", "Mental health"}, {"de", "Mentalhealth"}},
+                  .merges = false});
+  vocabulary.add({.id = "ptsd",
+                  .labels = {{"en", "PTSD"}},
+                  .alternatives = {{"Post-traumatic stress"}},
+                  .merges = false});
   const auto label = [&](const std::string& spelling, std::string_view language, Ledger ledger) {
     Article one = article("a.md");
     tag(one, spelling);

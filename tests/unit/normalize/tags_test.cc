@@ -151,7 +151,10 @@ BOOST_AUTO_TEST_CASE(capitals_that_were_written_stay) {
 
 BOOST_AUTO_TEST_CASE(the_vocabulary_knows_before_words_are_taken_apart) {
   Vocabulary vocabulary;
-  vocabulary.add({"salt-works", {{"en", "Saltworks of old"}}, {"Salt-works"}, {}});
+  vocabulary.add({.id = "salt-works",
+                  .labels = {{"en", "Saltworks of old"}},
+                  .alternatives = {{"Salt-works"}},
+                  .merges = false});
   Rules rules;
   rules.vocabulary = &vocabulary;
   BOOST_TEST(spellings(normalized(
