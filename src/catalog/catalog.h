@@ -33,7 +33,8 @@ struct EncodedArticle {
   std::string body;    // Body::to_bytes
   Evidence evidence;
   // Columns that selecting and deciding need without decoding:
-  std::string origin, explicit_id, slug, url, title, section, language;
+  std::string origin, format, explicit_id, slug, url, title, section, language;
+  std::uint32_t word_count = 0;
   std::optional<Date> published, modified;
   std::vector<std::string> aliases;
   std::vector<std::string> tag_keys;

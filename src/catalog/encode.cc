@@ -29,6 +29,8 @@ EncodedArticle encode(const Article& article, Evidence evidence) {
   encoded.body = article.body.to_bytes();
   encoded.evidence = std::move(evidence);
   encoded.origin = article.origin;
+  encoded.format = article.format;
+  encoded.word_count = article.word_count;
   encoded.explicit_id = article.explicit_id;
   encoded.slug = article.slug;
   encoded.url = article.url;

@@ -6,12 +6,26 @@
 
 namespace offprint {
 
+namespace {
+
+std::string signature_bytes(const std::vector<std::uint32_t>& signature) {
+  std::string bytes;
+  for (const std::uint32_t place : signature) {
+    bytes += static_cast<char>(place & 0xff);
+    bytes += static_cast<char>(place >> 8 & 0xff);
+  }
+  return bytes;
+}
+
+}  // namespace
+
 std::string encode_facts(const EncodedArticle& article) {
   ByteWriter out;
   for (const std::string* text :
        {&article.origin, &article.explicit_id, &article.slug, &article.url, &article.title,
-        &article.section, &article.language})
+        &article.section, &article.language, &article.format})
     out.text(*text);
+  out.number(article.word_count);
   out.boolean(article.exported);
   out.boolean(article.url_is_derived);
   out.date(article.published);
@@ -41,6 +55,7 @@ std::string encode_facts(const EncodedArticle& article) {
     out.number(line.hash);
     out.texts(line.anchors);
   });
+  out.text(signature_bytes(article.evidence.signature));
   out.list(article.links, [&](const LinkUse& link) {
     out.texts(link.keys);
     out.text(link.fragment);
@@ -51,8 +66,9 @@ std::string encode_facts(const EncodedArticle& article) {
 void decode_facts(std::string_view bytes, Facts& facts) {
   ByteReader in(bytes);
   for (std::string_view* text : {&facts.origin, &facts.explicit_id, &facts.slug, &facts.url,
-                                 &facts.title, &facts.section, &facts.language})
+                                 &facts.title, &facts.section, &facts.language, &facts.format})
     *text = in.text();
+  facts.word_count = in.number32();
   facts.exported = in.boolean();
   facts.url_is_derived = in.boolean();
   facts.published = in.date();
@@ -90,6 +106,7 @@ void decode_facts(std::string_view bytes, Facts& facts) {
     line.hash = in.number();
     in.texts(line.anchors);
   });
+  facts.signature = in.text();
   facts.link_bytes = in.rest();
 }
 

@@ -38,7 +38,8 @@ struct Facts {
   bool exported = false;
   bool url_is_derived = false;
   std::uint64_t fingerprint = 0;
-  std::string_view origin, explicit_id, slug, url, title, section, language;
+  std::string_view origin, explicit_id, slug, url, title, section, language, format;
+  std::uint32_t word_count = 0;
   std::optional<Date> published, modified;
   std::vector<std::string_view> tag_keys, author_keys, link_keys;
   std::vector<Tag> tags;
@@ -49,6 +50,10 @@ struct Facts {
   std::string_view title_before_suffix;  // "": there is no suffix
   std::uint64_t title_suffix = 0;        // its hash
   std::vector<EdgeLine> edge_lines;
+
+  // Evidence::signature, 16 bits of each place, the lower byte first: enough to tell places apart.
+  // Empty when there is none.
+  std::string_view signature;
 
   // Decoded only when asked for.
   std::vector<LinkFacts> links() const;

@@ -7,6 +7,7 @@
 #include "model/site_key.h"
 #include "normalize/normalizer.h"
 #include "normalize/origin_name.h"
+#include "normalize/signature.h"
 
 namespace offprint {
 namespace {
@@ -112,6 +113,7 @@ Evidence evidence_of(const Article& article) {
       evidence.anchors.emplace_back(body.attribute(node, Attribute::id));
   add_site_lines(article, evidence.site_lines);
   evidence.fingerprint = article.fingerprint;
+  evidence.signature = text_signature(plain_text(body));
   return evidence;
 }
 

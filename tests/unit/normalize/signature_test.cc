@@ -1,0 +1,112 @@
+#include "normalize/signature.h"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+using namespace offprint;
+
+namespace {
+
+// A text of `words` words out of a vocabulary, the same for the same seed.
+std::vector<std::string> words(std::size_t count, std::uint32_t seed) {
+  std::vector<std::string> list;
+  std::uint32_t state = seed;
+  for (std::size_t i = 0; i < count; ++i) {
+    state = state * 1664525 + 1013904223;
+    list.push_back("w" + std::to_string(state >> 20));
+  }
+  return list;
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view blank = " ") {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += blank;
+    text += word;
+  }
+  return text;
+}
+
+double similarity(std::string_view a, std::string_view b) {
+  const std::vector<std::uint32_t> x = text_signature(a), y = text_signature(b);
+  BOOST_REQUIRE_EQUAL(x.size(), signature_places);
+  BOOST_REQUIRE_EQUAL(y.size(), signature_places);
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) same += x[i] == y[i];
+  return static_cast<double>(same) / signature_places;
+}
+
+std::string repeated(std::string_view text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(signature)
+
+BOOST_AUTO_TEST_CASE(it_does_not_depend_on_case_punctuation_and_lines) {
+  const std::vector<std::string> text = words(300, 7);
+  BOOST_TEST(text_signature(joined(text)) == text_signature(joined(text, ", ")),
+             boost::test_tools::per_element());
+  const std::string plain = repeated("It's salt that made the coast rich, and n\u00e9 one knew. ", 9);
+  const std::string typeset =
+      repeated("It\u2019s SALT that made\u2014the coast \u201crich\u201d and Ne\u0301 one\nknew ", 9);
+  BOOST_TEST(text_signature(plain) == text_signature(typeset), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(it_estimates_how_much_of_two_texts_is_the_same) {
+  const std::vector<std::string> text = words(1000, 11);
+  BOOST_TEST(similarity(joined(text), joined(words(1000, 12))) < 0.05);
+
+  std::vector<std::string> edited = text;
+  for (std::size_t i = 50; i < edited.size(); i += 100) edited[i] = "another";
+  // Ten words of a thousand are in forty of its shingles: 957 of 1,037 are common.
+  BOOST_TEST(similarity(joined(text), joined(edited)) == 0.92, boost::test_tools::tolerance(0.07));
+
+  std::vector<std::string> half(text.begin(), text.begin() + 500);
+  BOOST_TEST(similarity(joined(text), joined(half)) == 0.5, boost::test_tools::tolerance(0.25));
+
+  std::vector<std::string> framed = words(150, 13);
+  framed.insert(framed.end(), text.begin(), text.end());
+  BOOST_TEST(similarity(joined(text), joined(framed)) == 0.87, boost::test_tools::tolerance(0.1));
+}
+
+BOOST_AUTO_TEST_CASE(the_order_of_words_counts) {
+  std::vector<std::string> text = words(400, 3);
+  const std::string written = joined(text);
+  std::sort(text.begin(), text.end());
+  BOOST_TEST(similarity(written, joined(text)) < 0.1);
+}
+
+BOOST_AUTO_TEST_CASE(short_texts_have_none) {
+  BOOST_TEST(text_signature("").empty());
+  BOOST_TEST(text_signature(joined(words(39, 5))).empty());
+  BOOST_TEST(!text_signature(joined(words(40, 5))).empty());
+  BOOST_TEST(text_signature(repeated("\u2014 * ! ", 300)).empty());
+}
+
+BOOST_AUTO_TEST_CASE(similar_texts_that_are_short_are_similar_still) {
+  std::vector<std::string> text = words(60, 21);
+  const std::string first = joined(text);
+  text.back() = "else";
+  BOOST_TEST(similarity(first, joined(text)) > 0.8);
+  BOOST_TEST(similarity(first, joined(words(60, 22))) < 0.05);
+}
+
+BOOST_AUTO_TEST_CASE(characters_are_compared_where_a_script_does_not_part_words) {
+  std::string salt, ink;
+  for (int i = 0; i < 100; ++i) {
+    salt += "\u5869";
+    salt += std::string("\xe4\xb8") + static_cast<char>(0x80 + (i * 7) % 60);
+    ink += std::string("\xe5\xa2") + static_cast<char>(0x80 + (i * 11) % 61);
+  }
+  BOOST_TEST(!text_signature(salt).empty());
+  BOOST_TEST(similarity(salt, "\u3001\u3002" + salt + "\u3002") == 1.0);
+  BOOST_TEST(similarity(salt, ink) < 0.05);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
