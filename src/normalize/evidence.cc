@@ -113,7 +113,7 @@ Evidence evidence_of(const Article& article) {
       evidence.anchors.emplace_back(body.attribute(node, Attribute::id));
   add_site_lines(article, evidence.site_lines);
   evidence.fingerprint = article.fingerprint;
-  evidence.signature = text_signature(plain_text(body));
+  evidence.signature = signature_of(body);
   return evidence;
 }
 

@@ -29,6 +29,12 @@ std::string joined(const std::vector<std::string>& words, std::string_view blank
   return text;
 }
 
+std::vector<std::uint32_t> text_signature(std::string_view text) {
+  Body body;
+  body.append_text(body.append(Body::root(), Element::paragraph), text);
+  return signature_of(body);
+}
+
 double similarity(std::string_view a, std::string_view b) {
   const std::vector<std::uint32_t> x = text_signature(a), y = text_signature(b);
   BOOST_REQUIRE_EQUAL(x.size(), signature_places);
@@ -80,6 +86,26 @@ BOOST_AUTO_TEST_CASE(the_order_of_words_counts) {
   const std::string written = joined(text);
   std::sort(text.begin(), text.end());
   BOOST_TEST(similarity(written, joined(text)) < 0.1);
+}
+
+BOOST_AUTO_TEST_CASE(elements_do_not_count_but_blocks_part_words) {
+  const std::string text = repeated("salt bread for the coast ", 10);
+  Body spans, blocks, joined;
+  const NodeIndex line = spans.append(Body::root(), Element::paragraph);
+  const NodeIndex run = joined.append(Body::root(), Element::paragraph);
+  for (int i = 0; i < 10; ++i) {
+    spans.append_text(line, "sa");
+    spans.append_text(spans.append(line, Element::bold), "lt");
+    spans.append_text(line, " bread");
+    spans.append(line, Element::line_break);
+    spans.append_text(line, "for the coast ");
+    blocks.append_text(blocks.append(Body::root(), Element::paragraph), "salt");
+    blocks.append_text(Body::root(), "bread for the coast");
+    joined.append_text(run, "saltbread for the coast ");
+  }
+  BOOST_TEST(signature_of(spans) == text_signature(text), boost::test_tools::per_element());
+  BOOST_TEST(signature_of(blocks) == text_signature(text), boost::test_tools::per_element());
+  BOOST_TEST((signature_of(joined) != text_signature(text)));
 }
 
 BOOST_AUTO_TEST_CASE(short_texts_have_none) {
