@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
-#include <string>
 #include <string_view>
 
 #include "base/unicode.h"
@@ -26,29 +26,6 @@ std::uint64_t mix(std::uint64_t x) {
   return x ^ (x >> 31);
 }
 
-// The lowest byte first, whatever the machine.
-std::uint64_t eight_bytes(const char* data) {
-  std::uint64_t bytes = 0;
-  for (int i = 0; i < 8; ++i)
-    bytes |= std::uint64_t{static_cast<unsigned char>(data[i])} << (8 * i);
-  return bytes;
-}
-
-// Of letters and digits; ASCII letters of either case are alike. Made for many words of a few
-// bytes: calling a hash for long texts takes longer than hashing them.
-std::uint64_t hash_of_word(std::string_view word) {
-  constexpr std::uint64_t lower = 0x2020202020202020;
-  std::uint64_t hash = word.size();
-  for (; word.size() >= 8; word.remove_prefix(8)) {
-    hash = (hash ^ (eight_bytes(word.data()) | lower)) * prime;
-    hash ^= hash >> 29;
-  }
-  std::uint64_t bytes = 0;
-  for (const char c : word) bytes = bytes << 8 | (static_cast<unsigned char>(c) | 0x20U);
-  hash = (hash ^ bytes) * prime;
-  return hash ^ (hash >> 32);
-}
-
 // Thai, Lao and Tibetan; Myanmar; Khmer; radicals to kana; Han; its extensions.
 bool parts_no_words(char32_t c) {
   struct Range {
@@ -63,10 +40,8 @@ bool parts_no_words(char32_t c) {
 
 bool is_mark(char32_t c) { return c >= 0x0300 && c <= 0x036f; }
 
-// They are typed in several ways, and soft hyphens or not at all.
-bool is_passed_over(char32_t c) {
-  return c == 0x00ad || c == 0x02bc || c == 0x2019 || (c >= 0x200b && c <= 0x200d) || c == 0x2060;
-}
+// Soft hyphens and what has no width: some forms of a text have them, others do not.
+bool is_unseen(char32_t c) { return c == 0x00ad || (c >= 0x200b && c <= 0x200d) || c == 0x2060; }
 
 constexpr auto powers = [] {
   std::array<std::uint64_t, weight_of_shingle + 1> list{1};
@@ -125,37 +100,37 @@ class Shingles {
   std::uint64_t total_ = 0;
 };
 
-constexpr auto is_ascii_word = [] {
-  std::array<bool, 256> table{};
-  for (const auto& [first, last] : {std::pair('a', 'z'), std::pair('A', 'Z'), std::pair('0', '9')})
-    for (int c = first; c <= last; ++c) table[static_cast<std::size_t>(c)] = true;
+// ASCII letters in lower case and digits; 0 for what stands between words.
+constexpr auto ascii_letters = [] {
+  std::array<std::uint8_t, 128> table{};
+  for (std::uint8_t c = '0'; c <= '9'; ++c) table[c] = c;
+  for (std::uint8_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 'a' + 'A'] = c;
   return table;
 }();
 
+// Feeds words to shingles as hashes. Where a word ends cannot be foretold, so the loop over ASCII
+// does without branches: that is what makes it quick.
 class Words {
  public:
   // Text that goes on where the last one ended.
   void read(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = at;
-      while (at < text.size() && is_ascii_word[static_cast<unsigned char>(text[at])]) ++at;
-      if (at != begin && !take(text.substr(begin, at - begin), text.substr(at))) continue;
-      if (at == text.size()) break;
-      if (static_cast<unsigned char>(text[at]) < 0x80) {
-        if (text[at++] != '\'') end_word();
+    while (!text.empty()) {
+      const std::size_t ascii = count_ascii(text.substr(0, most_at_once));
+      read_ascii(text.substr(0, ascii));
+      if (ascii != text.size() && ascii != most_at_once) {
+        std::size_t after = ascii;
+        const char32_t c = next_code_point(text, after);
+        read_other(c, text.substr(ascii, after - ascii));
+        text.remove_prefix(after);
       } else {
-        const std::size_t character = at;
-        const char32_t c = next_code_point(text, at);
-        read_other(c, text.substr(character, at - character));
+        text.remove_prefix(ascii);
       }
     }
   }
 
   void end_word() {
-    if (word_.empty()) return;
-    shingles_.add(hash_of_word(is_ascii_ ? word_ : fold(word_)), weight_of_word);
-    word_.clear();
-    is_ascii_ = true;
+    if (word_ != 0) shingles_.add(word_, weight_of_word);
+    word_ = 0;
   }
 
   std::vector<std::uint32_t> finish() {
@@ -164,32 +139,45 @@ class Words {
   }
 
  private:
-  // Most words are whole: they are not copied. False for those.
-  bool take(std::string_view letters, std::string_view rest) {
-    const bool ends = !rest.empty() && static_cast<unsigned char>(rest.front()) < 0x80 &&
-                      rest.front() != '\'';
-    if (word_.empty() && ends) {
-      shingles_.add(hash_of_word(letters), weight_of_word);
-      return false;
+  static constexpr std::size_t most_at_once = 256;
+
+  static std::size_t count_ascii(std::string_view text) {
+    const auto end =
+        std::find_if(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+    return static_cast<std::size_t>(end - text.begin());
+  }
+
+  static std::uint64_t with_letter(std::uint64_t word, std::uint8_t letter) {
+    return std::rotl(word, 5) ^ letter;
+  }
+
+  void read_ascii(std::string_view text) {
+    std::array<std::uint64_t, most_at_once + 1> words;
+    std::size_t count = 0;
+    std::uint64_t word = word_;
+    for (const char c : text) {
+      const std::uint8_t letter = ascii_letters[static_cast<unsigned char>(c)];
+      words[count] = word;
+      const std::uint64_t inside = letter != 0;
+      count += (inside ^ 1) & static_cast<std::uint64_t>(word != 0);
+      word = with_letter(word, letter) & (0 - inside);
     }
-    word_ += letters;
-    return true;
+    word_ = word;
+    for (std::size_t i = 0; i < count; ++i) shingles_.add(words[i], weight_of_word);
   }
 
   void read_other(char32_t c, std::string_view bytes) {
     if (parts_no_words(c)) {
       end_word();
-      if (is_letter(c) || is_digit(c)) shingles_.add(hash_of_word(bytes), 1);
+      if (is_letter(c) || is_digit(c)) shingles_.add(c, 1);
     } else if (is_letter(c) || is_digit(c) || is_mark(c)) {
-      word_ += bytes;
-      is_ascii_ = false;
-    } else if (!is_passed_over(c)) {
+      for (const char byte : bytes) word_ = with_letter(word_, static_cast<std::uint8_t>(byte));
+    } else if (!is_unseen(c)) {
       end_word();
     }
   }
 
-  std::string word_;  // what there is of it so far
-  bool is_ascii_ = true;
+  std::uint64_t word_ = 0;  // the hash of what there is of it so far; 0: nothing
   Shingles shingles_;
 };
 
