@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/words/tag_letters.h"
 #include "normalize/words/text_words.h"
 
 namespace offprint {
@@ -16,25 +17,33 @@ struct Segmentation {
   bool parted = false;
 };
 
-// The cheapest division of a tag into words, a word costing the more the rarer it is. What the
-// article's own text writes costs little, two words that stand together there still less. English
-// (or undetermined) text brings the word list; other languages have only the article's words, so
-// that compounds stay whole. Thread-safe.
+// Divides a tag into the likeliest words. In English (or undetermined) text it weighs how frequent
+// the words are, of what kinds they are and how they follow each other, with the capitals and
+// digits of the tag (division_features.def); confidences there are shares of the divisions that
+// were right among hashtags that people had taken apart: of ten that say 0.9, nine are right. Other
+// languages have only capitals and the article's words, so that compounds stay whole; their
+// confidences are estimates. What the article's own text writes counts for more, two words that
+// stand together there still more. Thread-safe.
 class Segmenter {
  public:
   // Keeps a reference to `text`.
   explicit Segmenter(const WordIndex& text);
 
-  // `tag` is one word: letters and digits, with capitals where its writer set them. Words shorter
-  // than six letters, longer than 80 letters or in a script that is neither Latin nor has capitals,
-  // and what nothing is sure about, stay whole.
+  // `tag` is one word: letters and digits, with capitals where its writer set them; "_" parts
+  // words. Tags longer than 80 letters, in a script that is neither Latin nor has capitals, and
+  // those of which it is not sure enough, stay whole.
   Segmentation split(std::string_view tag) const;
 
-  // The likeliest divisions, at most `most` of them and likeliest first: the first is what split()
-  // gives, the tag as a whole is among the first two. Confidences fall and sum to 1 at most.
+  // The divisions that are not out of the question, the whole tag among them where it is not: at
+  // most `most` of them, likeliest first. The first is what split() gives; confidences sum to 1 at
+  // most.
   std::vector<Segmentation> alternatives(std::string_view tag, std::size_t most) const;
 
  private:
+  std::vector<Segmentation> english(const TagLetters& letters, std::size_t most) const;
+  std::vector<Segmentation> other(const TagLetters& letters, std::size_t most) const;
+  std::string joined(const std::vector<std::string_view>& words, const TagLetters& letters) const;
+
   const WordIndex& text_;
   bool english_;
 };

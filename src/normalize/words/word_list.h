@@ -2,8 +2,10 @@
 // at start-up. src/normalize/data/README.md says where the list comes from. Thread-safe.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace offprint {
 
@@ -11,6 +13,14 @@ namespace offprint {
 // 17); nothing for what is not in the list. `word` is in lower case, a to z. Binary search: about a
 // quarter of a microsecond.
 std::optional<double> word_rank(std::string_view word);
+
+struct ListedWord {
+  std::size_t length;  // letters
+  int rank;            // four times what word_rank() says
+};
+
+// The listed words that `letters` begins with, shortest first; replaces what `words` had.
+void listed_beginnings(std::string_view letters, std::vector<ListedWord>& words);
 
 inline bool is_english_word(std::string_view word) { return word_rank(word).has_value(); }
 

@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(it_says_how_sure_it_is) {
 
 BOOST_AUTO_TEST_CASE(long_nonsense_takes_no_time) {
   BOOST_TEST(split(std::string(5000, 'a')) == std::string(5000, 'a'));
-  BOOST_TEST(split(std::string(80, 'x')) == std::string(80, 'x'));
+  BOOST_TEST(split(std::string(80, 'q')) == std::string(80, 'q'));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

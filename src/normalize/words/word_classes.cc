@@ -1,0 +1,67 @@
+#include "normalize/words/word_classes.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace offprint {
+namespace {
+
+struct Kind {
+  WordClass kind;
+  std::string_view words;
+};
+
+constexpr Kind kinds[] = {
+#define OFFPRINT_WORDS(name, words) {WordClass::name##_class, words},
+#include "normalize/words/word_classes.def"
+};
+
+constexpr std::string_view names[] = {
+#define OFFPRINT_CLASS(name) #name,
+#include "normalize/words/word_classes.def"
+};
+
+constexpr int rare_rank = 60;  // quarters of a bit
+
+using Classes = std::unordered_map<std::string_view, WordClass>;
+
+Classes by_word() {
+  Classes classes;
+  for (const Kind& kind : kinds)
+    for (std::string_view rest = kind.words; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      if (end > 0) classes.emplace(rest.substr(0, end), kind.kind);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  return classes;
+}
+
+bool is_digits(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::optional<WordClass> listed_class(std::string_view word) {
+  static const Classes classes = by_word();
+  const auto at = classes.find(word);
+  return at != classes.end() ? std::optional(at->second) : std::nullopt;
+}
+
+WordClass class_of(std::string_view word, int rank) {
+  if (const auto listed = listed_class(word)) return *listed;
+  if (is_digits(word)) return WordClass::number_class;
+  if (word.size() == 1) return WordClass::letter_class;
+  if (rank < 0) return word.size() < 4 ? WordClass::unknown_short_class : WordClass::unknown_class;
+  if (word.size() < 4) return WordClass::tiny_class;
+  if (rank >= rare_rank) return WordClass::rare_class;
+  if (word.ends_with("ing")) return WordClass::gerund_class;
+  if (word.ends_with("ed")) return WordClass::past_class;
+  if (word.ends_with("ly")) return WordClass::manner_class;
+  if (word.ends_with("s") && !word.ends_with("ss")) return WordClass::plural_class;
+  return WordClass::noun_class;
+}
+
+std::string_view name(WordClass kind) { return names[static_cast<std::size_t>(kind)]; }
+
+}  // namespace offprint
