@@ -151,6 +151,34 @@ bool Glob::matches(std::string_view path) const {
   return RE2::FullMatch(re2::StringPiece(path.data(), path.size()), compiled_->expression);
 }
 
+struct Regex::Compiled {
+  RE2 expression;
+};
+
+Regex::Regex(std::string_view pattern) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(false);
+  const re2::StringPiece text(pattern.data(), pattern.size());
+  compiled_ = std::shared_ptr<const Compiled>(new Compiled{RE2(text, options)});
+  if (!compiled_->expression.ok())
+    throw Error(Error::Kind::usage, fmt::format("'{}' is no regular expression: {}", pattern,
+                                                compiled_->expression.error()));
+}
+
+std::size_t Regex::count(std::string_view text, std::size_t most) const {
+  const re2::StringPiece whole(text.data(), text.size());
+  re2::StringPiece match;
+  std::size_t found = 0, at = 0;
+  while (found < most && at <= text.size() &&
+         compiled_->expression.Match(whole, at, text.size(), RE2::UNANCHORED, &match, 1)) {
+    found += !match.empty();
+    const auto end = static_cast<std::size_t>(match.data() - text.data()) + match.size();
+    at = match.empty() ? end + 1 : end;
+  }
+  return found;
+}
+
 std::string_view nearest(std::string_view word, const std::string* begin, const std::string* end) {
   const std::u32string wanted = decode(word);
   std::size_t allowed = std::max<std::size_t>(1, wanted.size() / 3);

@@ -1,6 +1,7 @@
 // Patterns that a user can write: globs, and regular expressions in linear time (RE2). Thread-safe.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,6 +24,20 @@ class Glob {
   struct Compiled;
   std::shared_ptr<const Compiled> compiled_;
   std::string fixed_folder_;
+};
+
+// A regular expression in RE2's syntax over UTF-8, in any letter case unless it says `(?-i)`.
+class Regex {
+ public:
+  // Throws Error{usage}, which says what is wrong with it.
+  explicit Regex(std::string_view pattern);
+  // How often it matches in the text, at most `most` times; matches do not overlap, and those of
+  // no characters do not count.
+  std::size_t count(std::string_view text, std::size_t most) const;
+
+ private:
+  struct Compiled;
+  std::shared_ptr<const Compiled> compiled_;
 };
 
 // The candidate nearest to `word` by edit distance (Damerau-Levenshtein over code points), when

@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 // Changes with the layout, so that no other layout is ever misread.
-constexpr std::uint64_t layout = 6;
+constexpr std::uint64_t layout = 7;
 
 // How each part is written and read: one walk over the fields serves both directions, so that they
 // cannot disagree.
@@ -120,7 +120,10 @@ void walk_lists(Coder& coder, SomeArticle& article) {
     coder(tag.position);
   });
   walk_texts(coder, article.aliases);
-  walk_texts(coder, article.advisories);
+  coder.list(article.advisories, [&](auto& advisory) {
+    for (auto* text : {&advisory.id, &advisory.label, &advisory.help, &advisory.help_url})
+      coder(*text);
+  });
   walk_texts(coder, article.attachments);
   walk_images(coder, article.images);
   coder.list(article.enclosures, [&](auto& enclosure) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "base/personal_data.h"
 #include "model/digest.h"
 
 namespace offprint {
@@ -41,6 +42,21 @@ void report(const SiteBlock& block, const Body& body, Article& article) {
        {}});
 }
 
+void report_personal_data(const std::vector<SiteBlock>& blocks, Article& article) {
+  PersonalData personal;
+  Position first;
+  for (const SiteBlock& block : blocks) {
+    const PersonalData found = personal_data_in(plain_text(article.body, block.node));
+    if (personal.empty()) first = article.body[block.node].position;
+    personal += found;
+  }
+  if (personal.empty()) return;
+  article.diagnostics.push_back(
+      {Code::personal_data_left_out, article.origin, first,
+       "the site's lines around the article hold " + describe(personal) + ", left out",
+       "delete them from the source if nobody needs them there"});
+}
+
 void drop_unused_images(Article& article) {
   const Body& body = article.body;
   std::set<std::string_view> used;
@@ -60,6 +76,7 @@ void remove_blocks(const ArticleDecisions& decisions, Article& article) {
   if (plain_text(left).empty()) return;
   const bool own_summary = article.summary == body_summary(article.body, article.language);
   for (const SiteBlock& block : blocks) report(block, article.body, article);
+  report_personal_data(blocks, article);
   article.body = std::move(left);
   rank_headings(article.body);
   drop_unused_images(article);

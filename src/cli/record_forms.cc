@@ -89,6 +89,15 @@ void write_enclosures(JsonWriter& json, const Record& record) {
   json.end_array();
 }
 
+void write_advisories(JsonWriter& json, const Record& record) {
+  json.key("advisories").begin_array();
+  for (const Advisory& advisory : record.advisories) {
+    json.begin_object().key("id").string(advisory.id).key("label").string(advisory.label);
+    json.member("help", advisory.help).member("help_url", advisory.help_url).end_object();
+  }
+  json.end_array();
+}
+
 bool is_same(const Provenance& a, const Provenance& b) {
   return a.field == b.field && a.position == b.position && a.rule == b.rule &&
          a.confidence == b.confidence;
@@ -199,7 +208,7 @@ std::string record_as_json(const Record& record) {
   json.key("url").string(record.url);
   write_images(json, record);
   write_enclosures(json, record);
-  write_strings(json, "advisories", record.advisories);
+  write_advisories(json, record);
   json.key("word_count").number(std::int64_t{record.word_count});
   json.key("body_html").string(body_html(record)).key("body_text").string(plain_text(record.body));
   json.key("origin").string(record.origin);
@@ -210,9 +219,10 @@ std::string record_as_json(const Record& record) {
 }
 
 std::string record_as_text(const Record& record, bool explain) {
-  std::vector<std::string> authors, tags;
+  std::vector<std::string> authors, tags, advisories;
   for (const Person& author : record.authors) authors.push_back(author.name);
   for (const Tag& tag : record.tags) tags.push_back(tag.label);
+  for (const Advisory& advisory : record.advisories) advisories.push_back(advisory.label);
   FieldPrinter print(record, explain);
   print.field("title", record.title);
   print.field("subtitle", record.subtitle);
@@ -231,7 +241,7 @@ std::string record_as_text(const Record& record, bool explain) {
   print.field("url", record.url);
   print.field("slug", record.slug);
   print.field("id", record.id);
-  print.field("advisories", joined(record.advisories, " · "));
+  print.field("advisories", joined(advisories, " · "));
   print.field("images", record.images.empty() ? "" : std::to_string(record.images.size()));
   std::vector<std::string> files;
   for (const Enclosure& enclosure : record.enclosures) files.push_back(enclosure.url);

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/language.h"
+#include "model/advisory.h"
 #include "model/body.h"
 #include "model/evidence.h"
 #include "model/image.h"
@@ -81,7 +82,7 @@ struct Article {
   bool url_is_derived =
       false;  // made by the permalink pattern from `slug`: follows the slug that decide gives
   std::vector<std::string> aliases;
-  std::vector<std::string> advisories;
+  std::vector<Advisory> advisories;
   std::vector<Image> images;  // in document order, `src` unique
   std::string lead_image;     // `src` of one of them, or ""
   std::vector<Enclosure> enclosures;

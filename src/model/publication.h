@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "model/advisory.h"
 #include "model/draft.h"
 #include "model/person.h"
 
@@ -100,6 +101,7 @@ struct Configuration {
   // two that know a tag, the first counts. What offprint starts with comes last.
   std::vector<std::string> vocabularies;
   DuplicatePolicy duplicates = DuplicatePolicy::report;
+  std::vector<AdvisoryRule> advisories;
   std::vector<OutputSpec> outputs;
 };
 

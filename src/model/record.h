@@ -36,7 +36,7 @@ struct Record {
   std::string url;  // absolute, or "" without a site
   std::vector<Image> images;
   std::string lead_image;  // `src` of one of `images`, or ""
-  std::vector<std::string> advisories;
+  std::vector<Advisory> advisories;
   std::vector<Enclosure> enclosures;
   std::uint32_t word_count = 0;
   std::uint32_t reading_minutes = 0;

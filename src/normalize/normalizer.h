@@ -14,6 +14,7 @@
 #include "model/listed_person.h"
 #include "model/publication.h"
 #include "model/vocabulary.h"
+#include "normalize/advisory_rules.h"
 
 namespace offprint {
 
@@ -25,6 +26,7 @@ struct Rules {
   const FileSystem* files = nullptr;
   HouseStyle style;
   const Vocabulary* vocabulary = nullptr;  // null: none
+  const AdvisoryRules* advisories = nullptr;  // null: what offprint starts with
   const ListedPeople* people = nullptr;    // whom ids of authors name; null: nobody
 };
 

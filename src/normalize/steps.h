@@ -25,7 +25,9 @@ void decide_dates(const Rules& rules, Draft& draft, Article& article);
 void decide_language(const Rules& rules, Draft& draft, Article& article);
 void decide_tags(const Rules& rules, Draft& draft, Article& article);
 
-// The stated advisories; else those of the concepts that the vocabulary has for the article's tags.
+// The stated advisories; else those of the concepts that the vocabulary has for the article's tags,
+// and those whose patterns are found in its words. Whoever states an empty list, or `none`, means
+// it.
 void decide_advisories(const Rules& rules, Draft& draft, Article& article);
 
 // Whether it is a draft, or for some readers only, as the source says in a switch, a word or a

@@ -25,7 +25,8 @@ class Build {
       : configuration_(configuration),
         publication_(configuration.publication),
         options_(options),
-        files_(options.files ? *options.files : disk_) {
+        files_(options.files ? *options.files : disk_),
+        advisories_(configuration.advisories) {
     result_.log = DiagnosticLog(options.least_kept, options.keep_losses);
     result_.log.add(options.found);
   }
@@ -158,6 +159,7 @@ class Build {
     rules.files = &files_;
     rules.style = configuration_.style;
     rules.vocabulary = &starter_vocabulary();
+    rules.advisories = &advisories_;
     rules.people = &people_;
     return run_ingest(rules, sources, options_, *catalog_, log);
   }
@@ -235,6 +237,7 @@ class Build {
   const BuildOptions& options_;
   FileSystem& disk_ = real_file_system();
   const FileSystem& files_;
+  const AdvisoryRules advisories_;
   ListedPeople people_;
   Ledger ledger_;
   std::unique_ptr<Catalog> catalog_;

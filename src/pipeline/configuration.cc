@@ -2,7 +2,9 @@
 
 #include <charconv>
 
+#include "base/error.h"
 #include "base/language.h"
+#include "base/pattern.h"
 #include "base/unicode.h"
 #include "base/url.h"
 #include "schema.embedded.h"
@@ -34,6 +36,9 @@ class ConfigurationReader {
     const std::string duplicates = text(root, "duplicates");
     if (duplicates == "merge") configuration.duplicates = DuplicatePolicy::merge;
     if (duplicates == "keep") configuration.duplicates = DuplicatePolicy::keep;
+    if (const Value* advisories = root.find("advisories"))
+      for (const Value& advisory : advisories->items)
+        configuration.advisories.push_back(read_advisory(advisory));
     if (const Value* outputs = root.find("outputs"))
       for (const Value& output : outputs->items)
         configuration.outputs.push_back(read_output(output));
@@ -116,6 +121,40 @@ class ConfigurationReader {
     style.dashes = text(value, "dashes") == "true";
     style.stop_tags = texts(value, "stop_tags");
     return style;
+  }
+
+  // Texts by language.
+  std::map<std::string, std::string> wording(const Value& map, std::string_view key) {
+    std::map<std::string, std::string> texts;
+    const Value* value = map.find(key);
+    if (!value) return texts;
+    for (const Value::Member& member : value->members)
+      if (const auto tag = canonical_language(member.key))
+        texts.emplace(*tag, member.value.scalar);
+      else
+        report(member.value.position,
+               "`" + member.key + "` is no language: use a BCP 47 tag such as `en` or `pt-BR`");
+    return texts;
+  }
+
+  AdvisoryRule read_advisory(const Value& value) {
+    AdvisoryRule rule;
+    rule.id = fold(collapse_space(text(value, "id")));
+    rule.labels = wording(value, "labels");
+    rule.patterns = texts(value, "match");
+    rule.least = count(value, "least").value_or(1);
+    const Value* help = value.find("help");
+    if (help) rule.help = wording(*help, "text");
+    if (help) rule.help_url = text(*help, "url");
+    try {
+      for (const std::string& pattern : rule.patterns) Regex{pattern};
+    } catch (const Error& error) {
+      report(value.find("match")->position, error.what());
+      rule.patterns.clear();
+    }
+    if (!rule.help_url.empty() && !is_web_address(normalize_url(rule.help_url).value_or("")))
+      report(help->find("url")->position, "`url` must be an absolute http or https address");
+    return rule;
   }
 
   static std::optional<std::uint32_t> count(const Value& map, std::string_view key) {

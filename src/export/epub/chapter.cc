@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
 
 #include "base/file_system.h"
 #include "base/url.h"
@@ -34,14 +37,36 @@ class ChapterWriter {
 
   void write_advisories() {
     if (record_.advisories.empty()) return;
-    out_ += "<div class=\"advisory\" role=\"doc-notice\"><span class=\"label\">";
+    out_ += "<div class=\"advisory\" role=\"doc-notice\"><p><span class=\"label\">";
     word(words_.advisory);
     out_ += ":</span> ";
     for (std::size_t i = 0; i < record_.advisories.size(); ++i) {
       if (i > 0) append_escaped(out_, words_.separator);
-      append_escaped(out_, record_.advisories[i]);
+      append_escaped(out_, record_.advisories[i].label);
     }
+    out_ += "</p>\n";
+    write_help();
     out_ += "</div>\n";
+  }
+
+  // Each offer once: several advisories may name one place.
+  void write_help() {
+    std::set<std::pair<std::string_view, std::string_view>> written;
+    for (const Advisory& advisory : record_.advisories) {
+      if (advisory.help.empty() && advisory.help_url.empty()) continue;
+      if (!written.emplace(advisory.help, advisory.help_url).second) continue;
+      out_ += "<p class=\"help\">";
+      append_escaped(out_, advisory.help);
+      if (!advisory.help_url.empty()) {
+        if (!advisory.help.empty()) out_ += ' ';
+        out_ += "<a href=\"";
+        append_escaped_attribute(out_, advisory.help_url);
+        out_ += "\">";
+        append_escaped(out_, advisory.help_url);
+        out_ += "</a>";
+      }
+      out_ += "</p>\n";
+    }
   }
 
   void write_lead(const ChapterImages& images) {

@@ -79,7 +79,9 @@ void write_extension(JsonWriter& writer, const Record& record, const Site& site)
         .member("name", own->name)
         .member("url", own->url)
         .end_object();
-  write_list(writer, "advisories", record.advisories);
+  std::vector<std::string> advisories;
+  for (const Advisory& advisory : record.advisories) advisories.push_back(advisory.id);
+  write_list(writer, "advisories", advisories);
   if (record.word_count > 0) writer.key("word_count").number(std::int64_t{record.word_count});
   writer.end_object();
 }

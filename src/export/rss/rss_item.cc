@@ -143,7 +143,7 @@ std::string rss_item(const Record& record, const Site& site, std::string_view co
   }
   append_enclosures(out, record.enclosures);
   if (const Image* image = feed_lead_image(record)) append_media(out, *image);
-  for (const std::string& advisory : record.advisories) append_advisory(out, advisory);
+  for (const Advisory& advisory : record.advisories) append_advisory(out, advisory.id);
   out += own;
   out += "    </item>\n";
   return out;

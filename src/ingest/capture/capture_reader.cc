@@ -1,6 +1,7 @@
 #include "ingest/capture/capture_reader.h"
 
 #include "base/hash.h"
+#include "base/personal_data.h"
 #include "base/unicode.h"
 #include "ingest/capture/capture_body.h"
 #include "ingest/capture/capture_fields.h"
@@ -44,14 +45,24 @@ class CaptureReader final : public Reader {
 
  private:
   void report_removed(const Capture& capture, Draft& draft) const {
+    PersonalData personal;
+    Position first;
     for (std::size_t i = 0; i < capture.blocks.size(); ++i) {
       const RoleDecision& decision = capture.roles[i];
       if (!is_chrome(decision.role) || capture.blocks[i].text.empty()) continue;
+      const PersonalData found = personal_data_in(capture.blocks[i].text);
+      if (personal.empty()) first = capture.blocks[i].position;
+      personal += found;
       draft.diagnostics.push_back({Code::chrome_removed, origin_, capture.blocks[i].position,
                                    quoted(capture.blocks[i].text) + " was taken for " +
                                        std::string(name(decision.role)) + " (" + decision.reason +
                                        ")"});
     }
+    if (!personal.empty())
+      draft.diagnostics.push_back(
+          {Code::personal_data_left_out, origin_, first,
+           "what surrounds the article here holds " + describe(personal) + ", left out",
+           "delete it from the source if nobody needs it there"});
   }
 
   std::string origin_;

@@ -44,7 +44,8 @@ void fill_lists(Article& article) {
   for (std::size_t i = few(); i > 0; --i)
     article.tags.push_back({any_text(), any_text(), any_position()});
   article.aliases = any_texts();
-  article.advisories = any_texts();
+  for (const std::string& text : any_texts())
+    article.advisories.push_back({text, any_text(), any_text(), any_text()});
   article.attachments = any_texts();
   for (std::size_t i = few(); i > 0; --i)
     article.images.push_back({any_text(), any_text(), *rc::gen::arbitrary<std::uint32_t>(),

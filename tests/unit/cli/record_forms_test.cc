@@ -22,7 +22,7 @@ Record full_record() {
   record.images.back().src = "x.png";
   record.images.back().alt = "A door";
   record.lead_image = "x.png";
-  record.advisories = {"grief"};
+  record.advisories = {{"grief", "Grief", "", ""}};
   const NodeIndex paragraph = record.body.append(Body::root(), Element::paragraph);
   record.body.append_text(paragraph, "Text.");
   record.provenance = {{"title", {2, 8}, "front-matter key `title`", 1},

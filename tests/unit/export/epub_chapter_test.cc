@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(a_whole_chapter) {
   record.authors = {{"A. Aske", "Aske, A.", ""}, {"B. Bell", "Bell, B.", ""}};
   record.published = parse_date("2024-10-15").date;
   record.modified = parse_date("2024-10-19T08:00:00Z").date;
-  record.advisories = {"storms"};
+  record.advisories = {{"storms", "Storms", "", ""}};
   record.tags = {{"Tides", "tides", {}}, {"Field notes", "field-notes", {}}};
   record.url = "https://marginal-sea.example/one";
   record.rights = "© B. Bell";
@@ -73,7 +73,8 @@ xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="en" lang="en">
 <div class="dateline"><time datetime="2024-10-15">October 15, 2024</time> · Updated \
 <time datetime="2024-10-19T08:00:00Z">October 19, 2024</time></div>
 </header>
-<div class="advisory" role="doc-notice"><span class="label">Content advisory:</span> storms</div>
+<div class="advisory" role="doc-notice"><p><span class="label">Content advisory:</span> Storms</p>
+</div>
 <div class="article-body">
 <p>Text of one.</p>
 </div>

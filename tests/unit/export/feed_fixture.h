@@ -42,7 +42,7 @@ inline Record full_record() {
   record.section = "Essays";
   record.series = "Averil";
   record.rights = "© 2024 Tregellis";
-  record.advisories = {"loss"};
+  record.advisories = {{"loss", "Loss", "", ""}};
   record.word_count = 2;
   record.lead_image = "dusk.jpg";
   Image image;

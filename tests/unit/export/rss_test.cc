@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(it_is_xml_whatever_the_text) {
   Record record = full_record();
   record.title = "</title><script> & ]]> \x0B";
   record.authors = {{"\x01<b>", "", ""}};
-  record.advisories = {"</media:rating>"};
+  record.advisories = {{"</media:rating>", "x", "", ""}};
   record.id = "a&b<c";
   record.images[0].url = "https://sea.example/?\"'<>&";
   ExportContext context = full_context();

@@ -106,15 +106,12 @@ BOOST_AUTO_TEST_CASE(plain_fields_are_taken_as_they_are) {
                      .with(FieldName::section, "Essays")
                      .with(FieldName::rights, "© Ann Lee")
                      .with(FieldName::aliases, "[/old/, 'https://old.example/salt']")
-                     .with(FieldName::advisories, "[Grief, BLOOD]")
                      .with(FieldName::draft, "true"));
   BOOST_TEST(article.explicit_id == "tag:paper.example,2024:1");
   BOOST_TEST(article.series == "The Drawer");
   BOOST_TEST(article.section == "Essays");
   BOOST_TEST(article.rights == "© Ann Lee");
   BOOST_TEST(article.aliases == (std::vector<std::string>{"/old/", "https://old.example/salt"}),
-             boost::test_tools::per_element());
-  BOOST_TEST(article.advisories == (std::vector<std::string>{"grief", "blood"}),
              boost::test_tools::per_element());
   BOOST_TEST(article.draft);
   BOOST_TEST(reason(article, "draft") == "front-matter key `draft`, 100 %");

@@ -92,33 +92,3 @@ BOOST_AUTO_TEST_CASE(the_starter_vocabulary_is_a_file_without_problems) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
-
-BOOST_AUTO_TEST_SUITE(advisories)
-
-BOOST_AUTO_TEST_CASE(tags_bring_the_advisories_of_their_concepts) {
-  Rules rules;
-  rules.vocabulary = &starter_vocabulary();
-  const Article article = test::normalized(
-      test::Source().with(FieldName::tags, "[Sea, PTSD, sexual-intimacy, Trauma]"), rules);
-  const std::vector<std::string> expected{"trauma", "sexual health"};
-  BOOST_TEST(article.advisories == expected, boost::test_tools::per_element());
-  BOOST_TEST(test::reason(article, "advisories") == "tag `PTSD`, vocabulary, 80 %");
-}
-
-BOOST_AUTO_TEST_CASE(stated_advisories_win) {
-  Rules rules;
-  rules.vocabulary = &starter_vocabulary();
-  const Article article = test::normalized(test::Source()
-                                               .with(FieldName::tags, "[PTSD]")
-                                               .with(FieldName::advisories, "[Strong Language]"),
-                                           rules);
-  BOOST_TEST(article.advisories == std::vector<std::string>{"strong language"},
-             boost::test_tools::per_element());
-  BOOST_TEST(test::reason(article, "advisories") == "front-matter key `advisories`, 100 %");
-}
-
-BOOST_AUTO_TEST_CASE(without_a_vocabulary_nothing_is_concluded) {
-  BOOST_TEST(test::normalized(test::Source().with(FieldName::tags, "[PTSD]")).advisories.empty());
-}
-
-BOOST_AUTO_TEST_SUITE_END()

@@ -19,6 +19,19 @@ const std::string lighthouse =
 
 BOOST_AUTO_TEST_SUITE(capture_reader)
 
+BOOST_AUTO_TEST_CASE(personal_data_around_the_article_are_told_and_left_out) {
+  const Draft draft = read_capture_file(
+      "Contact Us\nSearch\nLogged in as ann@a.example\n\nTHE LIGHT ON THE ROCK\n\n" + lighthouse +
+      "\n© 2024 The Rock\nTel. +44 20 7946 0000\nPrivacy Policy\n");
+  std::string told;
+  for (const Diagnostic& diagnostic : draft.diagnostics)
+    if (diagnostic.code == Code::personal_data_left_out)
+      told += std::to_string(diagnostic.position.line) + ": " + diagnostic.message;
+  BOOST_TEST(told ==
+             "3: what surrounds the article here holds 1 e-mail address and 1 telephone number, "
+             "left out");
+}
+
 BOOST_AUTO_TEST_CASE(a_capture_becomes_what_an_editor_would_make_of_it) {
   const Draft draft = read_capture_file(
       "Logo\n\nRiverPost\n\nContact Us\nSearch\n\n"
