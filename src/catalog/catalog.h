@@ -52,7 +52,8 @@ struct EncodedArticle {
   std::vector<EdgeLine> edge_lines;  // one for each of Article::edge_blocks
   TitleSuffix title_suffix;
   bool url_is_derived = false;
-  bool exported = true;  // false for drafts and for articles with an error
+  bool exported = true;    // false for drafts and for articles with an error
+  bool withdrawn = false;  // taken back for good; then not exported
 };
 
 // Thread-safe.

@@ -35,6 +35,7 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
     out.number(link.row);
     out.text(link.nearest);
     out.boolean(link.held_back);
+    out.boolean(link.withdrawn);
   });
   const auto shared = [&](const ArticleDecisions::Shared& line) {
     out.number(line.pages);
@@ -76,6 +77,7 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
     link.row = in.number32();
     link.nearest = in.text();
     link.held_back = in.boolean();
+    link.withdrawn = in.boolean();
   });
   const auto shared = [&] {
     const std::uint32_t pages = in.number32();

@@ -36,6 +36,7 @@ DecisionRow decision_row(const Facts& facts, TextPool& pool) {
   if (facts.published) row.published = to_epoch_seconds(*facts.published);
   row.fingerprint = facts.fingerprint;
   row.exported = facts.exported;
+  row.withdrawn = facts.withdrawn;
   return row;
 }
 

@@ -23,6 +23,7 @@ struct DecisionRow {
       std::numeric_limits<std::int64_t>::max();  // seconds since the epoch; the maximum: unknown
   std::uint64_t fingerprint = 0;
   bool exported = false;
+  bool withdrawn = false;
 };
 
 // By row, so by origin.

@@ -53,7 +53,8 @@ EncodedArticle encode(const Article& article, Evidence evidence) {
     encoded.edge_lines.push_back(edge_line(article.body, block));
   encoded.title_suffix = article.title_suffix;
   encoded.url_is_derived = article.url_is_derived;
-  encoded.exported = !article.draft && !has_error(article.diagnostics);
+  encoded.exported = !article.draft && !article.is_withdrawn && !has_error(article.diagnostics);
+  encoded.withdrawn = article.is_withdrawn;
   return encoded;
 }
 

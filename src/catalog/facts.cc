@@ -27,6 +27,7 @@ std::string encode_facts(const EncodedArticle& article) {
     out.text(*text);
   out.number(article.word_count);
   out.boolean(article.exported);
+  out.boolean(article.withdrawn);
   out.boolean(article.url_is_derived);
   out.date(article.published);
   out.date(article.modified);
@@ -70,6 +71,7 @@ void decode_facts(std::string_view bytes, Facts& facts) {
     *text = in.text();
   facts.word_count = in.number32();
   facts.exported = in.boolean();
+  facts.withdrawn = in.boolean();
   facts.url_is_derived = in.boolean();
   facts.published = in.date();
   facts.modified = in.date();

@@ -36,6 +36,7 @@ struct Facts {
 
   std::uint32_t row = 0;
   bool exported = false;
+  bool withdrawn = false;
   bool url_is_derived = false;
   std::uint64_t fingerprint = 0;
   std::string_view origin, explicit_id, slug, url, title, section, language, format;

@@ -86,11 +86,11 @@ class LinkCloser {
   void close_missing(NodeIndex node, const std::string& href, const LinkDecision& decision) {
     const std::string hint =
         decision.nearest.empty() ? "" : fmt::format("did you mean `{}`?", decision.nearest);
-    report(Code::link_target_missing, node,
-           decision.held_back
-               ? fmt::format("`{}` leads to an article that is left out or has an error",
-                             written(href))
-               : fmt::format("`{}` leads to no article", written(href)),
+    const std::string_view what = decision.withdrawn ? "an article that was withdrawn"
+                                  : decision.held_back
+                                      ? "an article that is left out or has an error"
+                                      : "no article";
+    report(Code::link_target_missing, node, fmt::format("`{}` leads to {}", written(href), what),
            hint);
     make_plain(node);
   }

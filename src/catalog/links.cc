@@ -48,6 +48,7 @@ LinkDecision decide_link(const LinkFacts& link, const LinkMap& map, std::uint32_
   } else if (target) {
     decision.outcome = LinkDecision::Outcome::missing;
     decision.held_back = true;
+    decision.withdrawn = rows[target->row].withdrawn;
   } else if (means_document(link)) {
     decision.outcome = LinkDecision::Outcome::missing;
     if (link.keys.front().starts_with(path_prefix))

@@ -20,6 +20,7 @@ BuildOptions build_options(const Options& options, const Project& project, Progr
   build.keep_losses = prints_losses(options);
   build.include_drafts = options.include_drafts;
   build.include_private = options.include_private;
+  build.include_embargoed = options.include_embargoed;
   build.include_expired = options.include_expired;
   build.as_of = options.as_of;
   build.source_date = options.source_date;

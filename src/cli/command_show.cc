@@ -68,6 +68,7 @@ int run_show(const Options& options) {
   build.least_kept = least_printed(options);
   build.include_drafts = options.include_drafts;
   build.include_private = options.include_private;
+  build.include_embargoed = options.include_embargoed;
   build.include_expired = options.include_expired;
   build.as_of = options.as_of;
   std::string text;

@@ -44,7 +44,7 @@ po::options_description describe_common() {
       "fail-on", value<std::string>(),
       "exit with 1 from this on: error (default), warning, loss (of content), loss=all (of any "
       "kind)")("as-of", value<std::string>(),
-               "judge what is still to come as of this date instead of now")(
+               "judge what is still to come, and what is over, as of this date instead of now")(
       "report", value<std::string>(),
       "write a JSON report: outputs with SHA-256, counts, changed ids")(
       "quiet,q", "print errors only")("verbose,v", "print remarks too")(
@@ -65,6 +65,7 @@ po::options_description describe(OptionGroup group) {
                             "the site's address, such as https://magazine.example")(
           "drafts", "take in articles that their sources call drafts, too")(
           "private", "take in articles that are private or behind a password, too")(
+          "embargoed", "take in articles that are not to be published yet, too")(
           "expired", "take in articles whose sources say that their time is over, too");
       return options;
     }
@@ -178,6 +179,7 @@ void read_values(const po::variables_map& values, Options& options) {
   options.explain = values.count("explain") != 0;
   options.include_drafts = values.count("drafts") != 0;
   options.include_private = values.count("private") != 0;
+  options.include_embargoed = values.count("embargoed") != 0;
   options.include_expired = values.count("expired") != 0;
   if (values.count("site")) {
     const std::string given = values["site"].as<std::string>();

@@ -35,6 +35,7 @@ struct Options {
   std::string site;  // normalized
   bool include_drafts = false;
   bool include_private = false;
+  bool include_embargoed = false;
   bool include_expired = false;
   std::string from;        // name of a reader; "" = by the files' names
   std::string output_dir;  // build

@@ -73,7 +73,9 @@ void write_counts(JsonWriter& json, const BuildResult& result) {
   json.key("rejected").number(std::int64_t{result.rejected});
   json.key("drafts").number(std::int64_t{result.drafts});
   json.key("private").number(std::int64_t{result.private_articles});
+  json.key("embargoed").number(std::int64_t{result.embargoed});
   json.key("expired").number(std::int64_t{result.expired});
+  json.key("withdrawn").number(std::int64_t{result.withdrawn});
   json.key("refused_outputs").number(std::int64_t{result.refused_outputs});
   json.key("diagnostics").begin_object();
   for (const auto& [code, count] : result.log.counts())
@@ -172,7 +174,9 @@ void Reporter::summarize_as_text(const BuildResult& result) const {
                         result.drafts == 1 ? "a draft" : "drafts");
   if (result.private_articles)
     line += fmt::format(", {} left out as private", result.private_articles);
+  if (result.embargoed) line += fmt::format(", {} left out as embargoed", result.embargoed);
   if (result.expired) line += fmt::format(", {} left out as expired", result.expired);
+  if (result.withdrawn) line += fmt::format(", {} left out as withdrawn", result.withdrawn);
   const std::uint64_t errors = result.log.count(Severity::error);
   const std::uint64_t warnings = result.log.count(Severity::warning);
   const std::uint64_t losses = result.log.count(Loss::content);

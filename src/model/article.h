@@ -103,10 +103,9 @@ struct Article {
   std::uint64_t fingerprint = 0;      // hash64 of the plain text; evidence, not stored
   bool draft = false;
   bool is_private = false;      // for some readers only
-  bool is_scheduled = false;    // waits for the day of `published`; not stored
   std::optional<Date> embargo;  // before then it is not published
   std::optional<Date> expires;  // from then on it is not published
-  bool is_withdrawn = false;    // was published, and is taken back
+  bool is_withdrawn = false;    // taken back for good: no output has it, whatever is asked for
 
   std::vector<Provenance> provenance;
   Diagnostics diagnostics;

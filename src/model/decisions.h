@@ -25,6 +25,7 @@ struct LinkDecision {
   std::string url;         // the target's address, "" without a site
   std::string nearest;     // for `missing`: the nearest existing path, or ""
   bool held_back = false;  // for `missing`: the article exists, but is a draft or was rejected
+  bool withdrawn = false;  // for `missing`: the article was taken back
 };
 
 struct ArticleDecisions {

@@ -120,9 +120,17 @@ bool is_before(const Date& a, const Date& b) {
   return to_epoch_seconds(a) + slack < to_epoch_seconds(b);
 }
 
-}  // namespace
+Provenance reason_for(const Article& article, std::string_view field) {
+  for (const Provenance& reason : article.provenance)
+    if (reason.field == field) return reason;
+  return {};
+}
 
-void decide_dates(const Rules& rules, Draft& draft, Article& article) {
+void drop_reasons(Article& article, std::string_view field) {
+  std::erase_if(article.provenance, [&](const Provenance& p) { return p.field == field; });
+}
+
+void decide_published(const Rules& rules, const Draft& draft, Article& article) {
   const std::size_t reported = article.diagnostics.size();
   article.published = stated_date(rules, draft, FieldName::published, article);
   const bool complained = article.diagnostics.size() > reported;
@@ -131,18 +139,45 @@ void decide_dates(const Rules& rules, Draft& draft, Article& article) {
     if (article.published) explain(article, "published", {}, "file name", 0.9);
   }
   if (!article.published) take_date_of_address(draft, article);
-  if (!article.published && !complained)
+  if (!article.published && !article.embargo && !complained)
     report(article, Code::date_missing, {}, "no publication date was found; none was invented");
-  article.expires = stated_date(rules, draft, FieldName::expires, article);
+}
+
+void decide_modified(const Rules& rules, const Draft& draft, Article& article) {
   article.modified = stated_date(rules, draft, FieldName::modified, article);
   if (!article.published || !article.modified || !is_before(*article.modified, *article.published))
     return;
-  const Provenance stated = article.provenance.back();
-  report(article, Code::date_order, stated.position,
+  report(article, Code::date_order, reason_for(article, "modified").position,
          "modified on " + to_iso8601(*article.modified) + ", before it was published on " +
              to_iso8601(*article.published) + "; the date of modification is left out");
   article.modified.reset();
-  article.provenance.pop_back();
+  drop_reasons(article, "modified");
+}
+
+// Readers see the day on which it could first be read; what was changed before then is no change to
+// them.
+void heed_embargo(Article& article) {
+  if (!article.embargo) return;
+  if (article.published && !is_before(*article.published, *article.embargo)) return;
+  const Position position = reason_for(article, "embargo").position;
+  article.published = article.embargo;
+  std::string how = "the end of the embargo";
+  if (article.modified && is_before(*article.modified, *article.published)) {
+    how += "; it was modified earlier, on " + to_iso8601(*article.modified);
+    article.modified.reset();
+    drop_reasons(article, "modified");
+  }
+  explain(article, "published", position, std::move(how));
+}
+
+}  // namespace
+
+void decide_dates(const Rules& rules, Draft& draft, Article& article) {
+  article.embargo = stated_date(rules, draft, FieldName::embargo, article);
+  decide_published(rules, draft, article);
+  article.expires = stated_date(rules, draft, FieldName::expires, article);
+  decide_modified(rules, draft, article);
+  heed_embargo(article);
 }
 
 }  // namespace offprint

@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <iterator>
+#include <map>
 #include <string>
+#include <string_view>
 
 #include "base/unicode.h"
 #include "normalize/fields.h"
@@ -9,18 +10,22 @@
 namespace offprint {
 namespace {
 
-// What systems call the states of a text.
-constexpr std::string_view draft_words[] = {
-    "draft",     "pending",   "pending review", "auto-draft", "in progress", "in-progress",
-    "in review", "in-review", "unpublished",    "wip",        "trash",       "deleted"};
-constexpr std::string_view private_words[] = {
-    "private", "members",     "members-only", "members only",     "paid",
-    "tiers",   "subscribers", "internal",     "subscribers-only", "password"};
-constexpr std::string_view later_words[] = {"scheduled", "future"};
+enum class State { draft, restricted, later, withdrawn };
 
-template <typename Words>
-bool is_one_of(const std::string& word, const Words& words) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+std::string state_key(std::string_view word) {
+  std::string key = fold(collapse_space(word));
+  std::replace_if(
+      key.begin(), key.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  return key;
+}
+
+const std::map<std::string, State>& state_words() {
+  static const std::map<std::string, State> words = {
+#define OFFPRINT_STATE_WORD(state, word) {state_key(word), State::state},
+#include "normalize/state_words.def"
+#undef OFFPRINT_STATE_WORD
+  };
+  return words;
 }
 
 bool is_on(const std::string& text) {
@@ -45,30 +50,62 @@ void make_private(Article& article, Position position, const std::string& rule) 
   explain(article, "is_private", position, rule);
 }
 
+void make_withdrawn(Article& article, Position position, const std::string& rule) {
+  if (article.is_withdrawn) return;
+  article.is_withdrawn = true;
+  explain(article, "withdrawn", position, rule);
+}
+
+// Without an embargo of its own, what is scheduled waits for the day of its publication.
+void make_later(Article& article, Position position, const std::string& rule) {
+  if (article.embargo) return;
+  if (!article.published) return make_draft(article, position, rule + ", without a date");
+  article.embargo = article.published;
+  explain(article, "embargo", position, rule + ", until the day of publication");
+}
+
 void read_status(const Field& field, Article& article) {
-  const std::string word = to_lower(field_text(field.value, article));
-  if (is_one_of(word, draft_words)) make_draft(article, field.value.position, stated_by(field));
-  if (is_one_of(word, private_words)) make_private(article, field.value.position, stated_by(field));
-  if (!is_one_of(word, later_words)) return;
-  if (article.published)
-    article.is_scheduled = true;
-  else  // nothing tells what it waits for
-    make_draft(article, field.value.position, stated_by(field) + ", without a date");
+  const Position position = field.value.position;
+  const auto known = state_words().find(state_key(field_text(field.value, article)));
+  if (known == state_words().end()) return;
+  switch (known->second) {
+    case State::draft:
+      return make_draft(article, position, stated_by(field));
+    case State::restricted:
+      return make_private(article, position, stated_by(field));
+    case State::later:
+      return make_later(article, position, stated_by(field));
+    case State::withdrawn:
+      return make_withdrawn(article, position, stated_by(field));
+  }
+}
+
+// What nobody can date is not published by mistake.
+void read_embargo(const Field& field, Article& article) {
+  const Value& value = field.value;
+  if (article.embargo || value.kind == Value::Kind::null) return;
+  if (value.is_text() && (trim(value.scalar).empty() || is_off(value.scalar))) return;
+  make_draft(article, field.value.position, stated_by(field) + ", an embargo without an end");
 }
 
 }  // namespace
 
 void decide_state(const Rules&, Draft& draft, Article& article) {
   for (const Field& field : draft.fields) {
+    if (field.name == FieldName::embargo) read_embargo(field, article);
     if (!field.value.is_text()) continue;
     const std::string& text = field.value.scalar;
+    const Position position = field.value.position;
+    const bool is_set = !trim(text).empty() && !is_off(text);
     if (field.name == FieldName::draft && is_on(text))
-      make_draft(article, field.value.position, stated_by(field));
+      make_draft(article, position, stated_by(field));
     if (field.name == FieldName::published && is_switch(field.value) && is_off(text))
-      make_draft(article, field.value.position, stated_by(field));
+      make_draft(article, position, stated_by(field));
     if (field.name == FieldName::status) read_status(field, article);
-    if (field.name == FieldName::restricted && !trim(text).empty() && !is_off(text))
-      make_private(article, field.value.position, stated_by(field));
+    if (field.name == FieldName::withdrawn && is_set)
+      make_withdrawn(article, position, stated_by(field));
+    if (field.name == FieldName::restricted && is_set)
+      make_private(article, position, stated_by(field));
   }
 }
 

@@ -21,6 +21,9 @@ void restore_letter_case(const Rules& rules, Draft& draft, Article& article);
 void settle_headings(const Rules& rules, Draft& draft, Article& article);
 
 void decide_people(const Rules& rules, Draft& draft, Article& article);
+
+// When it was published and modified, until when it is under embargo, and when it expires. Nothing
+// is published before its embargo ends, or modified before it was published.
 void decide_dates(const Rules& rules, Draft& draft, Article& article);
 void decide_language(const Rules& rules, Draft& draft, Article& article);
 void decide_tags(const Rules& rules, Draft& draft, Article& article);
@@ -30,8 +33,9 @@ void decide_tags(const Rules& rules, Draft& draft, Article& article);
 // it.
 void decide_advisories(const Rules& rules, Draft& draft, Article& article);
 
-// Whether it is a draft, or for some readers only, as the source says in a switch, a word or a
-// password. When it expires is a date (decide_dates).
+// Whether it is a draft, for some readers only, or taken back, as the source says in a switch, a
+// word (state_words.def) or a password. What is scheduled has its publication date for an embargo.
+// An embargo that has no end, or none that can be read, makes a draft.
 void decide_state(const Rules& rules, Draft& draft, Article& article);
 
 // Id, slug, address, aliases, and the plain fields: section, series, rights, site.

@@ -53,6 +53,8 @@ class Build {
     result_.rejected = counts.rejected;
     result_.drafts = counts.drafts;
     result_.private_articles = counts.private_articles;
+    result_.withdrawn = counts.withdrawn;
+    result_.embargoed = counts.embargoed;
     result_.expired = counts.expired;
     ingest_log_ = std::move(log);
   }

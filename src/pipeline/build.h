@@ -25,11 +25,12 @@ enum class Stage : std::uint8_t { reading, exporting };
 struct BuildOptions {
   unsigned jobs = 1;
   Severity least_kept = Severity::warning;
-  bool keep_losses = false;      // whatever their severity
-  bool include_drafts = false;   // articles that say of themselves that they are not finished
-  bool include_private = false;  // articles that are for some readers only
-  bool include_expired = false;  // articles whose time is over
-  // Articles dated later are reported, and those that expired by then are left out.
+  bool keep_losses = false;        // whatever their severity
+  bool include_drafts = false;     // articles that say of themselves that they are not finished
+  bool include_private = false;    // articles that are for some readers only
+  bool include_embargoed = false;  // articles whose moment has not come
+  bool include_expired = false;    // articles whose time is over
+  // What the articles' life is judged by (life_cycle.h); articles dated later are reported.
   std::optional<Date> as_of;
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
   // Files that are asked about, by origin, sorted, each with all it holds; the others only take
@@ -58,6 +59,8 @@ struct BuildResult {
   std::uint32_t rejected = 0;          // have an error
   std::uint32_t drafts = 0;            // left out because they say so
   std::uint32_t private_articles = 0;  // left out because they are for some readers only
+  std::uint32_t withdrawn = 0;         // left out because they were taken back
+  std::uint32_t embargoed = 0;         // left out because their moment has not come
   std::uint32_t expired = 0;           // left out because their time is over
   std::uint32_t refused_outputs = 0;   // for want of a site
   std::vector<WrittenOutput> outputs;

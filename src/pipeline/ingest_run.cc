@@ -1,10 +1,9 @@
 #include "pipeline/ingest_run.h"
 
-#include <algorithm>
-
 #include "base/url.h"
 #include "normalize/declarations.h"
 #include "pipeline/document_queue.h"
+#include "pipeline/life_cycle.h"
 #include "pipeline/ordered.h"
 
 namespace offprint {
@@ -16,10 +15,8 @@ struct Document {
   EncodedArticle encoded;
   Declarations declared;
   Diagnostics diagnostics;
-  bool rejected = false, draft = false, is_private = false, expired = false;
+  LifeState state = LifeState::published;
   std::string site;
-
-  bool exported() const { return !rejected && !draft && !is_private && !expired; }
 };
 
 struct Item {
@@ -39,54 +36,21 @@ std::string stated_site(const Article& article) {
   return std::string(parts.scheme) + "://" + std::string(parts.authority);
 }
 
-void report_future_date(const BuildOptions& options, Article& article) {
-  if (!options.as_of || !article.published) return;
-  constexpr std::int64_t day = 86400;  // zones differ by less than this
-  if (to_epoch_seconds(*article.published) <= to_epoch_seconds(*options.as_of) + day) return;
-  article.diagnostics.push_back(
-      {Code::date_in_future, article.origin, article.position,
-       "the publication date " + to_iso8601(*article.published) + " is still to come"});
-}
-
-// Scheduled for a moment that has not come.
-bool is_waiting(const BuildOptions& options, const Article& article) {
-  return article.is_scheduled && options.as_of &&
-         to_epoch_seconds(*article.published) > to_epoch_seconds(*options.as_of);
-}
-
-bool has_expired(const BuildOptions& options, const Article& article) {
-  return options.as_of && article.expires &&
-         to_epoch_seconds(*article.expires) <= to_epoch_seconds(*options.as_of);
-}
-
-void report_expiry(Article& article) {
-  const auto reason = std::find_if(article.provenance.begin(), article.provenance.end(),
-                                   [](const Provenance& p) { return p.field == "expires"; });
-  article.diagnostics.push_back(
-      {Code::article_expired, article.origin,
-       reason != article.provenance.end() ? reason->position : Position{},
-       "the article expired on " + to_iso8601(*article.expires) + " and is left out",
-       "--expired takes it in"});
-}
-
 Document make_article(const Rules& rules, const BuildOptions& options, Draft draft) {
   // Of a document that could not be read, only that is worth saying.
   const Diagnostics unread = has_error(draft.diagnostics) ? draft.diagnostics : Diagnostics{};
   Article article = normalize(rules, std::move(draft));
   if (!unread.empty()) article.diagnostics = unread;
-  report_future_date(options, article);
   Document document;
-  document.rejected = has_error(article.diagnostics);
-  document.draft = (article.draft || is_waiting(options, article)) && !options.include_drafts;
-  document.is_private = article.is_private && !options.include_private;
-  document.expired = has_expired(options, article) && !options.include_expired;
+  document.state = life_state(options, article);
+  report_life_state(options, document.state, article);
   document.site = stated_site(article);
-  if (document.expired && !document.rejected) report_expiry(article);
+  const bool exported = document.state == LifeState::published;
   // What is left out never comes back from the catalog, so its diagnostics are taken now; the
   // others' are taken when their record is made, together with what resolving finds.
-  if (!document.exported()) document.diagnostics = article.diagnostics;
+  if (!exported) document.diagnostics = article.diagnostics;
   document.encoded = encode(article, evidence_of(article));
-  document.encoded.exported = document.exported();
+  document.encoded.exported = exported;
   return document;
 }
 
@@ -168,17 +132,30 @@ class IngestRun {
     if (document.is_article) count(document);
   }
 
-  // Each once, by what is the most to say of it.
   void count(const Document& document) {
     ++counts_.documents;
-    if (document.rejected)
-      ++counts_.rejected;
-    else if (document.draft)
-      ++counts_.drafts;
-    else if (document.is_private)
-      ++counts_.private_articles;
-    else if (document.expired)
-      ++counts_.expired;
+    switch (document.state) {
+      case LifeState::published:
+        break;
+      case LifeState::rejected:
+        ++counts_.rejected;
+        break;
+      case LifeState::withdrawn:
+        ++counts_.withdrawn;
+        break;
+      case LifeState::draft:
+        ++counts_.drafts;
+        break;
+      case LifeState::restricted:
+        ++counts_.private_articles;
+        break;
+      case LifeState::embargoed:
+        ++counts_.embargoed;
+        break;
+      case LifeState::expired:
+        ++counts_.expired;
+        break;
+    }
   }
 
   const Rules& rules_;

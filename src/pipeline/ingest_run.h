@@ -14,7 +14,8 @@ namespace offprint {
 
 // Documents that are no articles (lists of people, attachments) count nowhere.
 struct IngestCounts {
-  std::uint32_t documents = 0, rejected = 0, drafts = 0, private_articles = 0, expired = 0;
+  std::uint32_t documents = 0, rejected = 0, drafts = 0, private_articles = 0;
+  std::uint32_t withdrawn = 0, embargoed = 0, expired = 0;
   std::set<std::string> sites;  // scheme and host of the addresses that articles state themselves
 };
 

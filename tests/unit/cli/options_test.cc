@@ -37,7 +37,9 @@ BOOST_AUTO_TEST_CASE(arguments_and_options_mix) {
 BOOST_AUTO_TEST_CASE(drafts_and_private_articles_are_taken_in_when_asked_for) {
   BOOST_TEST(!parse_options({"a.md"}, all).include_drafts);
   BOOST_TEST(!parse_options({"a.md"}, all).include_private);
-  const Options read = parse_options({"a.md", "--drafts", "--private", "--expired"}, all);
+  const Options read =
+      parse_options({"a.md", "--drafts", "--private", "--embargoed", "--expired"}, all);
+  BOOST_TEST(read.include_embargoed);
   BOOST_TEST(read.include_expired);
   BOOST_TEST(read.include_drafts);
   BOOST_TEST(read.include_private);

@@ -134,6 +134,33 @@ BOOST_AUTO_TEST_CASE(nothing_is_modified_before_it_is_published) {
   BOOST_TEST(text(modified("2024-03-12", "2024-03-12").modified) == "2024-03-12");
 }
 
+BOOST_AUTO_TEST_CASE(nothing_is_published_before_its_embargo_ends) {
+  const auto with_embargo = [](const char* published, const char* modified) {
+    Source source = Source().with(FieldName::embargo, "2024-05-01T06:00:00Z", "hold_until");
+    if (*published) source.with(FieldName::published, published);
+    if (*modified) source.with(FieldName::modified, modified);
+    return normalized(source);
+  };
+  const Article early = with_embargo("2024-04-20", "2024-04-28");
+  BOOST_TEST(text(early.published) == "2024-05-01T06:00:00Z");
+  BOOST_TEST(text(early.modified) == "none");
+  std::string reasons;
+  for (const Provenance& why : early.provenance)
+    if (why.field == "published")
+      reasons += std::to_string(why.position.line) + ": " + why.rule + "\n";
+  BOOST_TEST(reasons ==
+             "3: front-matter key `published`\n"
+             "2: the end of the embargo; it was modified earlier, on 2024-04-28\n");
+  BOOST_TEST(messages(early, Code::date_order) == "");
+  BOOST_TEST(text(with_embargo("2024-04-20", "2024-05-02").modified) == "2024-05-02");
+  BOOST_TEST(text(with_embargo("2024-05-01", "").published) == "2024-05-01");
+  BOOST_TEST(text(with_embargo("2024-06-01", "").published) == "2024-06-01");
+  const Article undated = with_embargo("", "");
+  BOOST_TEST(text(undated.published) == "2024-05-01T06:00:00Z");
+  BOOST_TEST(messages(undated, Code::date_missing) == "");
+  BOOST_TEST(messages(with_embargo("2024-04-20", "2024-04-01"), Code::date_order) != "");
+}
+
 BOOST_AUTO_TEST_CASE(published_false_means_draft_and_no_date) {
   const Article article = normalized(Source().with(FieldName::published, "false"));
   BOOST_TEST(article.draft);

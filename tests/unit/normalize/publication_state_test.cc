@@ -7,10 +7,11 @@ using namespace offprint::test;
 
 namespace {
 
-// "draft", "private", both or "".
+// "draft", "private", "withdrawn", some of them or "".
 std::string state(FieldName field, std::string_view yaml) {
   const Article article = normalized(Source().with(field, yaml).body("Text."));
-  return std::string(article.draft ? "draft" : "") + (article.is_private ? "private" : "");
+  return std::string(article.draft ? "draft" : "") + (article.is_private ? "private" : "") +
+         (article.is_withdrawn ? "withdrawn" : "");
 }
 
 }  // namespace
@@ -35,13 +36,49 @@ BOOST_AUTO_TEST_CASE(words_tell_the_state) {
   BOOST_TEST(state(FieldName::status, "public") == "");
 }
 
-BOOST_AUTO_TEST_CASE(a_scheduled_article_without_a_date_is_a_draft) {
+BOOST_AUTO_TEST_CASE(words_tell_the_state_in_many_languages) {
+  for (const char* word : {"Entwurf", "brouillon", "BORRADOR", "черновик", "下書き", "Auto-Draft"})
+    BOOST_TEST(state(FieldName::status, word) == "draft", word);
+  for (const char* word :
+       {"Withdrawn", "retracted", "taken_down", "zurückgezogen", "Rétracté", "retirado",
+        "ingetrokken", "отозвана", "ΑΠΟΣΎΡΘΗΚΕ", "撤回", "철회", "مسحوب"})
+    BOOST_TEST(state(FieldName::status, word) == "withdrawn", word);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_taken_back_may_say_when_or_why) {
+  BOOST_TEST(state(FieldName::withdrawn, "true") == "withdrawn");
+  BOOST_TEST(state(FieldName::withdrawn, "2024-05-01") == "withdrawn");
+  BOOST_TEST(state(FieldName::withdrawn, "the figures were wrong") == "withdrawn");
+  BOOST_TEST(state(FieldName::withdrawn, "false") == "");
+  BOOST_TEST(state(FieldName::withdrawn, "''") == "");
+  const Article article = normalized(Source().with(FieldName::withdrawn, "true", "retracted"));
+  BOOST_TEST(reason(article, "withdrawn") == "front-matter key `retracted`, 100 %");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_scheduled_waits_for_its_date) {
   BOOST_TEST(state(FieldName::status, "scheduled") == "draft");
-  const Article dated = normalized(Source()
-                                       .with(FieldName::status, "scheduled")
-                                       .with(FieldName::published, "2030-01-01")
-                                       .body("Text."));
-  BOOST_TEST(!dated.draft);
+  const Source dated =
+      Source().with(FieldName::status, "scheduled").with(FieldName::published, "2030-01-01");
+  const Article article = normalized(dated);
+  BOOST_TEST(!article.draft);
+  BOOST_TEST(to_iso8601(article.embargo.value()) == "2030-01-01");
+  BOOST_TEST(reason(article, "embargo") ==
+             "front-matter key `status`, until the day of publication, 100 %");
+  const Article both = normalized(Source(dated).with(FieldName::embargo, "2030-02-01T08:00Z"));
+  BOOST_TEST(to_iso8601(both.embargo.value()) == "2030-02-01T08:00:00Z");
+}
+
+BOOST_AUTO_TEST_CASE(an_embargo_that_cannot_be_read_is_kept) {
+  BOOST_TEST(state(FieldName::embargo, "until the summit") == "draft");
+  BOOST_TEST(state(FieldName::embargo, "true") == "draft");
+  BOOST_TEST(state(FieldName::embargo, "[2024-05-01]") == "draft");
+  BOOST_TEST(state(FieldName::embargo, "2024-05-01") == "");
+  for (const char* nothing : {"false", "no", "''", "~"})
+    BOOST_TEST(state(FieldName::embargo, nothing) == "", nothing);
+  const Article article = normalized(Source().with(FieldName::embargo, "soon"));
+  BOOST_TEST(reason(article, "draft") ==
+             "front-matter key `embargo`, an embargo without an end, 100 %");
+  BOOST_TEST(messages(article, Code::date_invalid) != "");
 }
 
 BOOST_AUTO_TEST_CASE(a_password_makes_it_private) {
