@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
+#include "base/file_system.h"
 #include "base/unicode.h"
 #include "catalog/chrome.h"
 #include "catalog/decision_bytes.h"
 #include "catalog/decision_row.h"
 #include "catalog/declared_rows.h"
 #include "catalog/identity.h"
+#include "catalog/ledger_entry.h"
 #include "catalog/link_map.h"
 #include "catalog/links.h"
 #include "catalog/people.h"
@@ -25,21 +28,6 @@ std::string final_url(const Publication& publication, const Facts& facts, std::s
   return permalink(publication, slug, facts.origin, facts.published, facts.section);
 }
 
-// The link keys that speak of the slug that the article proposed and did not get.
-std::vector<std::string> lost_keys(const Facts& facts, std::string_view slug) {
-  std::vector<std::string> keys;
-  if (slug == facts.slug) return keys;
-  keys.push_back(slug_link_key(facts.slug));
-  if (facts.url_is_derived && !facts.url.empty()) keys.push_back(url_link_key(facts.url));
-  return keys;
-}
-
-std::vector<std::string> gained_keys(std::string_view slug, std::string_view url) {
-  std::vector<std::string> keys{slug_link_key(slug)};
-  if (!url.empty()) keys.push_back(url_link_key(url));
-  return keys;
-}
-
 class Archive {
  public:
   Archive(Store& store, const DecideRules& rules, Ledger& ledger)
@@ -53,12 +41,13 @@ class Archive {
     store_.index_origins();
     gather();
     chrome_.learn(store_);
-    ids_ = decide_identity(rows_, scan(), publication_.site, ledger_, pool_, diagnostics_);
-    slugs_ = decide_slugs(rows_, ids_, ledger_, pool_, diagnostics_);
+    identities_ = decide_identity(rows_, scan(), publication_.site, ledger_, pool_, diagnostics_);
+    slugs_ = decide_slugs(rows_, identities_.ids, ledger_, pool_, diagnostics_);
     tags_ = tag_evidence_.decide(ledger_, rules_.vocabulary, publication_.language);
     names_ = name_evidence_.decide();
     complete_link_map();
     scan()([&](const Facts& facts) { settle(facts); });
+    record_gone();
     ledger_.put(std::move(changes_));
     for (const auto& [key, tag] : tags_)
       if (tag.published) ledger_.put_tag(key, tag.label);
@@ -121,19 +110,35 @@ class Archive {
           link_map_.add(key, facts.row, facts.exported);
       });
     link_map_.settle();
-    if (ledger_.empty()) return;
-    for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-      const LedgerArticle* entry = rows_[row].exported ? ledger_.find_id(ids_[row]) : nullptr;
-      if (entry == nullptr) continue;
-      for (const std::string& alias : entry->aliases) link_map_.add_former(alias, row);
-      link_map_.add_former(path_link_key(entry->origin), row);
-    }
+    if (!ledger_.empty()) add_names_of_the_past();
+  }
+
+  void add_names_of_the_past() {
+    for (std::uint32_t row = 0; row < rows_.size(); ++row)
+      for (const LedgerArticle* entry :
+           {ledger_.find_id(identities_.ids[row]), identities_.former_of(row)}) {
+        if (entry == nullptr) continue;
+        for (const std::string& alias : entry->aliases)
+          link_map_.add_former(alias, row, rows_[row].exported);
+        link_map_.add_former(path_link_key(entry->origin), row, rows_[row].exported);
+      }
+    for (const LedgerArticle* entry : identities_.gone) add_gone_names(*entry);
+    ledger_.for_each([&](const LedgerArticle& entry) {
+      if (entry.is_gone) add_gone_names(entry);
+    });
     link_map_.settle();
+  }
+
+  // What leaves a feed is still on its site.
+  void add_gone_names(const LedgerArticle& entry) {
+    if (!part_of_origin(entry.origin).empty()) return;
+    for (const std::string& alias : entry.aliases) link_map_.add_gone(alias);
+    link_map_.add_gone(path_link_key(entry.origin));
   }
 
   void settle(const Facts& facts) {
     ArticleDecisions decisions;
-    decisions.id = ids_[facts.row];
+    decisions.id = identities_.ids[facts.row];
     decisions.slug = slugs_[facts.row];
     decisions.url = final_url(publication_, facts, decisions.slug);
     for (const std::string_view key : facts.tag_keys) decisions.tags.push_back(tag(key));
@@ -172,26 +177,20 @@ class Archive {
   }
 
   void record(const Facts& facts, const ArticleDecisions& decisions) {
-    const LedgerArticle* former = ledger_.find_id(decisions.id);
-    LedgerArticle entry = former ? *former : LedgerArticle();
-    if (former && former->origin != facts.origin)
-      entry.aliases.push_back(path_link_key(former->origin));
-    entry.id = decisions.id;
-    if (!entry.published) entry.published = facts.published;
-    entry.fingerprint = facts.fingerprint;
-    entry.origin = facts.origin;
-    const std::vector<std::string> lost = lost_keys(facts, decisions.slug);
-    const std::string own_path = path_link_key(facts.origin);
-    for (const std::string_view key : facts.link_keys)
-      if (key != own_path && !is_name_link_key(key) &&
-          std::find(lost.begin(), lost.end(), key) == lost.end())
-        entry.aliases.emplace_back(key);
-    for (std::string& key : gained_keys(decisions.slug, decisions.url))
-      entry.aliases.push_back(std::move(key));
-    std::sort(entry.aliases.begin(), entry.aliases.end());
-    entry.aliases.erase(std::unique(entry.aliases.begin(), entry.aliases.end()),
-                        entry.aliases.end());
-    if (!former || !(entry == *former)) changes_.put(entry);
+    const LedgerArticle* own = ledger_.find_id(decisions.id);
+    const LedgerArticle entry = ledger_entry(
+        facts, decisions, {own, identities_.former_of(facts.row), identities_.is_kept(facts.row)});
+    if (!own || !(entry == *own)) changes_.put(entry);
+  }
+
+  void record_gone() {
+    std::unordered_map<const LedgerArticle*, std::string_view> new_ids;
+    for (const Identities::Change& change : identities_.changes)
+      new_ids.emplace(change.former, identities_.ids[change.row]);
+    for (const LedgerArticle* entry : identities_.gone) {
+      const auto at = new_ids.find(entry);
+      changes_.put(gone_entry(*entry, at != new_ids.end() ? at->second : std::string_view()));
+    }
   }
 
   Store& store_;
@@ -207,7 +206,8 @@ class Archive {
   SiteChrome chrome_;
   LinkMap link_map_;
   NearestPath nearest_;
-  std::vector<std::string_view> ids_, slugs_;
+  Identities identities_;
+  std::vector<std::string_view> slugs_;
   LedgerChanges changes_;
   TagLabels tags_;
   PrintedNames names_;

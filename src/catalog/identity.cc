@@ -4,148 +4,123 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
-#include <unordered_map>
+#include <unordered_set>
 
+#include "base/file_system.h"
 #include "base/hash.h"
+#include "catalog/identity_claims.h"
+#include "catalog/ledger_entry.h"
+#include "catalog/moved_articles.h"
 
 namespace offprint {
 namespace {
 
-class Identities {
+class Stratum {
  public:
-  Identities(const DecisionRows& rows, std::string_view site, const Ledger& ledger, TextPool& pool,
-             Diagnostics& diagnostics)
-      : rows_(rows),
-        site_(site),
-        ledger_(ledger),
-        pool_(pool),
-        diagnostics_(diagnostics),
-        ids_(rows.size()) {}
+  Stratum(const DecisionRows& rows, std::string_view site, const Ledger& ledger, TextPool& pool,
+          Diagnostics& diagnostics)
+      : rows_(rows), site_(site), ledger_(ledger), diagnostics_(diagnostics), claims_(rows, pool) {}
 
-  std::vector<std::string_view> run(const FactScan& scan) {
-    for_each_open(true, [&](std::uint32_t row) { claim_stated(row); });
-    for_each_open(true, [&](std::uint32_t row) { claim_by_origin(row); });
-    find_moved(scan);
-    for_each_open(true, [&](std::uint32_t row) { make_new(row); });
-    for_each_open(false, [&](std::uint32_t row) { settle_unexported(row); });
-    return std::move(ids_);
+  Identities run(const FactScan& scan) {
+    bar_held_back();
+    settle({true}, scan);
+    claims_.unbar_all();
+    for (const Identities::Change& change : result_.changes) claims_.bar(*change.former);
+    settle({false}, scan);
+    list_gone();
+    list_kept();
+    result_.ids = claims_.take();
+    return std::move(result_);
   }
 
  private:
-  // A ledger entry that an article without an id could be.
-  struct Candidate {
-    int weakness;
-    std::uint32_t row;
-    const LedgerArticle* entry;
-
-    auto key() const { return std::tie(weakness, row, entry->id); }
-  };
+  void settle(OpenRows open, const FactScan& scan) {
+    Diagnostics unsaid;
+    Diagnostics& said = open.exported ? diagnostics_ : unsaid;
+    claim_stated(open, said);
+    claim_by_exchange(open, ledger_, claims_, said);
+    for_each(open, [&](std::uint32_t row) { claim_by_origin(row); });
+    claim_moved(open, scan, ledger_, claims_, said);
+    for_each(open, [&](std::uint32_t row) { claim_as_stated(row, said); });
+    for_each(open, [&](std::uint32_t row) { make_new(row); });
+  }
 
   template <typename Visit>
-  void for_each_open(bool exported, Visit visit) const {
+  void for_each(OpenRows open, Visit visit) const {
     for (std::uint32_t row = 0; row < rows_.size(); ++row)
-      if (rows_[row].exported == exported && ids_[row].empty()) visit(row);
+      if (open.holds(claims_, row)) visit(row);
   }
 
-  bool claim(std::uint32_t row, std::string_view id) {
-    if (id.empty() || owners_.contains(id)) return false;
-    ids_[row] = pool_.keep(id);
-    owners_.emplace(ids_[row], row);
-    return true;
-  }
+  bool is_part(std::uint32_t row) const { return !part_of_origin(rows_[row].origin).empty(); }
 
-  void claim_stated(std::uint32_t row) {
+  // What the ledger has under the id that the source states, or nullptr.
+  const LedgerArticle* stated_entry(std::uint32_t row) const {
     const std::string_view id = rows_[row].explicit_id;
-    if (id.empty() || claim(row, id)) return;
+    if (id.empty() || ledger_.empty()) return nullptr;
+    if (const LedgerArticle* entry = ledger_.find_id(id)) return entry;
+    const LedgerArticle* entry = ledger_.find_alias(stated_id_alias(id));
+    return entry != nullptr && !entry->is_gone ? entry : nullptr;
+  }
+
+  // What those state that are not exported is theirs as well.
+  void bar_held_back() {
+    for_each({false}, [&](std::uint32_t row) {
+      if (const LedgerArticle* entry = stated_entry(row)) claims_.bar(*entry);
+    });
+  }
+
+  void claim_stated(OpenRows open, Diagnostics& said) {
+    for_each(open, [&](std::uint32_t row) {
+      const LedgerArticle* entry = stated_entry(row);
+      if (entry != nullptr && entry->origin == rows_[row].origin) claims_.claim(row, entry->id);
+    });
+    for_each(open, [&](std::uint32_t row) {
+      if (const LedgerArticle* entry = stated_entry(row))
+        return claim_or_report(row, entry->id, said);
+      if (is_part(row) || rows_[row].explicit_id.empty()) return;
+      claim_or_report(row, rows_[row].explicit_id, said);
+    });
+    if (!open.exported) return;
+    for (std::uint32_t row = 0; row < rows_.size(); ++row)
+      if (rows_[row].exported && !claims_.is_open(row)) note_change(row);
+  }
+
+  void claim_or_report(std::uint32_t row, std::string_view id, Diagnostics& said) {
+    if (claims_.claim(row, id)) return;
+    said.push_back({Code::id_duplicate,
+                    std::string(rows_[row].origin),
+                    {},
+                    fmt::format("the id `{}` belongs to `{}` already, so this article has another",
+                                id, rows_[*claims_.owner(id)].origin),
+                    "give each article an id of its own"});
+  }
+
+  void note_change(std::uint32_t row) {
+    if (ledger_.find_id(claims_.id(row)) != nullptr) return;
+    const LedgerArticle* former = ledger_.find_origin(rows_[row].origin);
+    if (former == nullptr || former->is_gone || claims_.is_taken(former->id)) return;
+    result_.changes.push_back({row, former});
+    changed_.insert(former);
+    claims_.bar(*former);
     diagnostics_.push_back(
-        {Code::id_duplicate,
+        {Code::id_changed,
          std::string(rows_[row].origin),
          {},
-         fmt::format("the id `{}` belongs to `{}` already, so this article has another", id,
-                     rows_[owners_.at(id)].origin),
-         "give each article an id of its own"});
+         fmt::format(
+             "this was published as `{}`, and states the id `{}` now: readers see it as new",
+             former->id, claims_.id(row)),
+         fmt::format("state `{}`, or no id", former->id)});
   }
 
   void claim_by_origin(std::uint32_t row) {
-    if (const LedgerArticle* entry = ledger_.find_origin(rows_[row].origin)) claim(row, entry->id);
+    const LedgerArticle* entry = ledger_.find_origin(rows_[row].origin);
+    if (entry != nullptr && claims_.may_be(row, *entry)) claims_.claim(row, entry->id);
   }
 
-  bool is_free(const LedgerArticle& entry) const {
-    if (owners_.contains(entry.id)) return false;
-    const auto at =
-        std::lower_bound(rows_.begin(), rows_.end(), std::string_view(entry.origin),
-                         [](const DecisionRow& row, std::string_view o) { return row.origin < o; });
-    return at == rows_.end() || at->origin != entry.origin;
-  }
-
-  void find_moved(const FactScan& scan) {
-    bool any_open = false;
-    for_each_open(true, [&](std::uint32_t) { any_open = true; });
-    if (!any_open) return;
-    free_.clear();
-    ledger_.for_each([&](const LedgerArticle& entry) {
-      if (is_free(entry)) free_.push_back(&entry);
-    });
-    if (free_.empty()) return;
-    claim_by_alias(scan);
-    claim_by_content();
-  }
-
-  void claim_by_alias(const FactScan& scan) {
-    std::vector<Candidate> candidates;
-    scan([&](const Facts& facts) {
-      if (!facts.exported || !ids_[facts.row].empty()) return;
-      for (const std::string_view key : facts.link_keys)
-        for (const LedgerArticle* entry : ledger_.all_with_alias(key)) {
-          if (!is_free(*entry)) continue;
-          const int weakness = key.starts_with("url:") ? 0 : key.starts_with("path:") ? 1 : 2;
-          // Slugs are used again; for another day it is another article.
-          if (weakness == 2 && facts.published != entry->published) continue;
-          candidates.push_back({weakness, facts.row, entry});
-        }
-    });
-    std::sort(candidates.begin(), candidates.end(),
-              [](const Candidate& a, const Candidate& b) { return a.key() < b.key(); });
-    for (const Candidate& candidate : candidates)
-      if (ids_[candidate.row].empty()) claim(candidate.row, candidate.entry->id);
-  }
-
-  // Only where one text is one article on both sides.
-  void claim_by_content() {
-    struct Match {
-      const LedgerArticle* entry = nullptr;
-      std::uint32_t row = 0;
-      int entries = 0, rows = 0;
-    };
-    std::unordered_map<std::uint64_t, Match> matches;
-    for_each_open(true, [&](std::uint32_t row) {
-      Match& match = matches[rows_[row].fingerprint];
-      match.row = row;
-      ++match.rows;
-    });
-    matches.erase(0);
-    matches.erase(hash64({}));
-    for (const LedgerArticle* entry : free_) {
-      const auto at = matches.find(entry->fingerprint);
-      if (at == matches.end() || owners_.contains(entry->id)) continue;
-      at->second.entry = entry;
-      ++at->second.entries;
-    }
-    for_each_open(true, [&](std::uint32_t row) {
-      const auto at = matches.find(rows_[row].fingerprint);
-      if (at == matches.end() || at->second.rows != 1 || at->second.entries != 1) return;
-      report_match(row, *at->second.entry);
-      claim(row, at->second.entry->id);
-    });
-  }
-
-  void report_match(std::uint32_t row, const LedgerArticle& entry) {
-    diagnostics_.push_back(
-        {Code::id_matched_by_content,
-         std::string(rows_[row].origin),
-         {},
-         fmt::format("this has the text of `{}`, which is gone, and keeps its id", entry.origin)});
+  // Of an item that was never published before.
+  void claim_as_stated(std::uint32_t row, Diagnostics& said) {
+    const std::string_view id = rows_[row].explicit_id;
+    if (is_part(row) && !id.empty() && stated_entry(row) == nullptr) claim_or_report(row, id, said);
   }
 
   void make_new(std::uint32_t row) {
@@ -153,32 +128,62 @@ class Identities {
     for (int attempt = 1;; ++attempt) {
       const std::string id =
           "urn:uuid:" + uuid_v5(attempt == 1 ? name : fmt::format("{}\n{}", name, attempt));
-      if (ledger_.find_id(id) == nullptr && claim(row, id)) return;
+      if (ledger_.find_id(id) == nullptr && claims_.claim(row, id)) return;
     }
   }
 
-  void settle_unexported(std::uint32_t row) {
-    if (claim(row, rows_[row].explicit_id)) return;
-    claim_by_origin(row);
-    if (ids_[row].empty()) make_new(row);
+  void list_gone() {
+    ledger_.for_each([&](const LedgerArticle& entry) {
+      if (entry.is_gone || claims_.is_taken(entry.id)) return;
+      result_.gone.push_back(&entry);
+      if (!changed_.contains(&entry)) report_gone(entry);
+    });
+  }
+
+  void report_gone(const LedgerArticle& entry) {
+    diagnostics_.push_back(
+        {Code::article_gone,
+         entry.origin,
+         {},
+         fmt::format("this was published as `{}` and is no longer in the sources", entry.id)});
+  }
+
+  // Not those who have lost what they state to somebody else.
+  void list_kept() {
+    for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+      const std::string_view stated = rows_[row].explicit_id;
+      if (rows_[row].exported && !stated.empty() && stated != claims_.id(row) &&
+          !claims_.is_taken(stated) && ledger_.find_id(stated) == nullptr &&
+          ledger_.find_id(claims_.id(row)) != nullptr)
+        result_.kept.push_back(row);
+    }
   }
 
   const DecisionRows& rows_;
   std::string_view site_;
   const Ledger& ledger_;
-  TextPool& pool_;
   Diagnostics& diagnostics_;
-  std::vector<std::string_view> ids_;
-  std::unordered_map<std::string_view, std::uint32_t> owners_;  // id → row
-  std::vector<const LedgerArticle*> free_;
+  IdentityClaims claims_;
+  Identities result_;
+  std::unordered_set<const LedgerArticle*> changed_;
 };
 
 }  // namespace
 
-std::vector<std::string_view> decide_identity(const DecisionRows& rows, const FactScan& scan,
-                                              std::string_view site, const Ledger& ledger,
-                                              TextPool& pool, Diagnostics& diagnostics) {
-  return Identities(rows, site, ledger, pool, diagnostics).run(scan);
+bool Identities::is_kept(std::uint32_t row) const {
+  return std::binary_search(kept.begin(), kept.end(), row);
+}
+
+const LedgerArticle* Identities::former_of(std::uint32_t row) const {
+  const auto at =
+      std::lower_bound(changes.begin(), changes.end(), row,
+                       [](const Change& change, std::uint32_t r) { return change.row < r; });
+  return at != changes.end() && at->row == row ? at->former : nullptr;
+}
+
+Identities decide_identity(const DecisionRows& rows, const FactScan& scan, std::string_view site,
+                           const Ledger& ledger, TextPool& pool, Diagnostics& diagnostics) {
+  return Stratum(rows, site, ledger, pool, diagnostics).run(scan);
 }
 
 }  // namespace offprint

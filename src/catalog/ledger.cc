@@ -22,6 +22,8 @@ constexpr std::string_view explanation =
     "# What was published under which id. Keep this file with the sources: readers know articles "
     "by these ids.\n";
 
+constexpr std::string_view article_word = "article", gone_word = "gone";
+
 // Fields hold neither what separates them nor what ends a line, and the file is always UTF-8.
 void append_field(std::string& out, std::string_view field) {
   const bool is_utf8 = find_invalid_utf8(field) == field.npos;
@@ -57,6 +59,7 @@ std::optional<LedgerArticle> parse_article(const std::vector<std::string_view>& 
   const auto fingerprint = parse_fingerprint(fields[3]);
   if (!fingerprint) return std::nullopt;
   LedgerArticle article;
+  article.is_gone = fields[0] == gone_word;
   if (fields[2] != "-") {
     article.published = parse_date(fields[2]).date;
     if (!article.published) return std::nullopt;
@@ -82,7 +85,8 @@ void check_version(std::string_view line) {
 }
 
 // Two lines of one id, as a merge may leave them: one article that was known by all of their names.
-LedgerArticle united(const LedgerArticle& first, LedgerArticle second) {
+LedgerArticle united(LedgerArticle first, LedgerArticle second) {
+  if (second.is_gone && !first.is_gone) std::swap(first, second);
   second.aliases.insert(second.aliases.end(), first.aliases.begin(), first.aliases.end());
   if (first.origin != second.origin) second.aliases.push_back(path_link_key(first.origin));
   const auto seconds = [](const std::optional<Date>& date) {
@@ -93,7 +97,8 @@ LedgerArticle united(const LedgerArticle& first, LedgerArticle second) {
 }
 
 std::string line_of(const LedgerArticle& article) {
-  std::string line = "article\t";
+  std::string line(article.is_gone ? gone_word : article_word);
+  line += '\t';
   append_field(line, article.id);
   line += fmt::format("\t{}\t{:016x}\t", article.published ? to_iso8601(*article.published) : "-",
                       article.fingerprint);
@@ -106,7 +111,25 @@ std::string line_of(const LedgerArticle& article) {
 }
 
 const LedgerArticle* first_of(const std::vector<const LedgerArticle*>& articles) {
+  for (const LedgerArticle* article : articles)
+    if (!article->is_gone) return article;
   return articles.empty() ? nullptr : articles.front();
+}
+
+// What merges leave where both sides changed the same lines.
+bool is_conflict_marker(std::string_view line) {
+  for (const std::string_view marker : {"<<<<<<<", "|||||||", "=======", ">>>>>>>"})
+    if (line.starts_with(marker) && (line.size() == marker.size() || line[marker.size()] == ' '))
+      return true;
+  return false;
+}
+
+Diagnostic conflict(std::string_view origin, std::uint32_t line) {
+  return {Code::ledger_conflict,
+          std::string(origin),
+          {line, 1},
+          "the ledger holds both sides of a merge that was not finished; they were united",
+          "`offprint.ids merge=union` in .gitattributes lets git do the same"};
 }
 
 }  // namespace
@@ -120,12 +143,19 @@ Ledger Ledger::read(std::shared_ptr<const ByteSource> source, std::string_view o
   Ledger ledger;
   LineReader lines(std::move(source));
   std::string_view line;
+  bool in_conflict = false, in_base = false;
   for (std::uint32_t number = 1; lines.next(line); ++number) {
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
     while (line.ends_with('\r')) line.remove_suffix(1);
     if (number == 1) check_version(line);
     if (trim(line).empty() || line.starts_with('#')) continue;
-    if (ledger.read_line(line)) continue;
+    if (is_conflict_marker(line)) {
+      if (!in_conflict) diagnostics.push_back(conflict(origin, number));
+      in_conflict = true;
+      in_base = line.starts_with('|');
+      continue;
+    }
+    if (ledger.read_line(line, in_base)) continue;
     ledger.unread_lines_.emplace_back(line);
     diagnostics.push_back({Code::ledger_line_invalid,
                            std::string(origin),
@@ -136,18 +166,21 @@ Ledger Ledger::read(std::shared_ptr<const ByteSource> source, std::string_view o
   return ledger;
 }
 
-bool Ledger::read_line(std::string_view line) {
+bool Ledger::read_line(std::string_view line, bool is_former) {
   if (find_invalid_utf8(line) != line.npos) return false;
   const std::vector<std::string_view> fields = split(line);
   if (fields[0] == "tag" && fields.size() == 3 && !fields[1].empty() && !fields[2].empty()) {
     tags_.emplace(percent_decode(fields[1]), percent_decode(fields[2]));
     return true;
   }
-  if (fields[0] != "article") return false;
+  if (fields[0] != article_word && fields[0] != gone_word) return false;
   std::optional<LedgerArticle> article = parse_article(fields);
   if (!article) return false;
   const LedgerArticle* known = find_id(article->id);
-  put(known ? united(*known, std::move(*article)) : std::move(*article));
+  if (known == nullptr)
+    put(*std::move(article));
+  else
+    put(is_former ? united(*std::move(article), *known) : united(*known, *std::move(article)));
   return true;
 }
 
@@ -217,10 +250,14 @@ const LedgerArticle* Ledger::find_alias(std::string_view link_key) const {
 }
 
 const LedgerArticle* Ledger::find_fingerprint(std::uint64_t fingerprint) const {
-  return first_of(all_in(
+  return first_of(all_with_fingerprint(fingerprint));
+}
+
+std::vector<const LedgerArticle*> Ledger::all_with_fingerprint(std::uint64_t fingerprint) const {
+  return all_in(
       indexes_.fingerprint,
       [](const LedgerArticle& article, auto add_hash) { add_hash(article.fingerprint); },
-      fingerprint, [](const LedgerArticle&) { return true; }));
+      fingerprint, [](const LedgerArticle&) { return true; });
 }
 
 std::vector<const LedgerArticle*> Ledger::all_with_alias(std::string_view link_key) const {

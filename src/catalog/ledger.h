@@ -3,10 +3,16 @@
 //
 // One line an article, sorted by id, so that it merges well:
 //   article <id> <published or -> <fingerprint> <origin> [<alias> …]
-//   tag <key> <published label>
+//   gone <the same>                             what was published and is no longer: its id is
+//   taken tag <key> <published label>
 // Fields are separated by one tab; controls and '%' in them are percent-encoded; '#' begins a
 // comment line; the first line names the version. The fingerprint has 16 hexadecimal digits, the
 // date the form of to_iso8601.
+//
+// Aliases are link keys (model/link_key.h) and two forms that only the ledger has:
+//   "title:salt-from-the-sun"   the title's slug, where the slug is another
+//   "id:https://a.example/?p=7" an id that its source states, and under which it was not published;
+//                               of what is gone: the id under which it is published now
 #pragma once
 
 #include <cstdint>
@@ -32,8 +38,9 @@ struct LedgerArticle {
   std::optional<Date> published;  // as first published
   std::uint64_t fingerprint = 0;
   std::string origin;
-  // Link keys under which it was known: former origins, URLs, slugs; sorted, unique.
+  // Under which it was known: former origins, URLs, slugs; sorted, unique.
   std::vector<std::string> aliases;
+  bool is_gone = false;  // withdrawn, or no longer in the sources
 
   friend bool operator==(const LedgerArticle&, const LedgerArticle&) = default;
 };
@@ -53,7 +60,8 @@ class LedgerChanges {
 class Ledger {
  public:
   // Lines that cannot be read are reported (ledger-line-invalid) and kept as they are by to_text.
-  // Two lines of one id are united. Throws Error{usage} for a ledger of a later version.
+  // Two lines of one id are united, and so are the sides of a merge that was not finished
+  // (ledger-conflict). Throws Error{usage} for a ledger of a later version.
   static Ledger from_text(std::string_view text, std::string_view origin, Diagnostics& diagnostics);
   static Ledger read(std::shared_ptr<const ByteSource> source, std::string_view origin,
                      Diagnostics& diagnostics);
@@ -61,14 +69,15 @@ class Ledger {
   // The same piece by piece: the whole is as long as the archive.
   void write(const std::function<void(std::string_view)>& sink) const;
 
-  // Where several entries would answer, the first by id does. nullptr: none. Pointers stay valid
-  // until the next put.
+  // Where several entries would answer, the first by id does of those that are not gone, then of
+  // the others. nullptr: none. Pointers stay valid until the next put.
   const LedgerArticle* find_id(std::string_view id) const;
   const LedgerArticle* find_origin(std::string_view origin) const;
   const LedgerArticle* find_alias(std::string_view link_key) const;
   const LedgerArticle* find_fingerprint(std::uint64_t fingerprint) const;
-  std::vector<const LedgerArticle*> all_with_alias(std::string_view link_key) const;  // by id
-  void for_each(const std::function<void(const LedgerArticle&)>& visit) const;        // by id
+  std::vector<const LedgerArticle*> all_with_alias(std::string_view link_key) const;        // by id
+  std::vector<const LedgerArticle*> all_with_fingerprint(std::uint64_t fingerprint) const;  // by id
+  void for_each(const std::function<void(const LedgerArticle&)>& visit) const;              // by id
   // Adds, or replaces the entry with the same id.
   void put(LedgerArticle article);
   // The same for all of them. They stay out of memory as long as none is asked for.
@@ -80,7 +89,8 @@ class Ledger {
   bool empty() const { return articles_.empty() && !changes_ && tags_.empty(); }
 
  private:
-  bool read_line(std::string_view line);
+  // `is_former`: of the version that both sides of a merge began with.
+  bool read_line(std::string_view line, bool is_former);
   // Hashes of names, sorted. Made when it is first asked, and again after a put: most builds ask
   // only before they put.
   struct Index {

@@ -25,13 +25,16 @@ void LinkMap::remove(std::string_view key, std::uint32_t row) {
   for (const bool exported : {false, true}) removed_.push_back({hash64(key), row, exported});
 }
 
-void LinkMap::add_former(std::string_view key, std::uint32_t row) {
-  if (!find_in(names_, key)) former_.push_back({hash64(key), row, true});
+void LinkMap::add_former(std::string_view key, std::uint32_t row, bool exported) {
+  if (!find_in(names_, key)) former_.push_back({hash64(key), row, exported});
 }
+
+void LinkMap::add_gone(std::string_view key) { gone_.push_back({hash64(key), 0, false}); }
 
 void LinkMap::settle() {
   sort(names_);
   sort(former_);
+  sort(gone_);
   if (removed_.empty()) return;
   sort(removed_);
   Names left;
@@ -48,8 +51,16 @@ void LinkMap::sort(Names& names) {
 }
 
 std::optional<LinkMap::Target> LinkMap::find(std::string_view key) const {
-  const std::optional<Target> target = find_in(names_, key);
-  return target ? target : find_in(former_, key);
+  if (const std::optional<Target> target = find_in(names_, key)) return target;
+  return find_in_past(key);
+}
+
+std::optional<LinkMap::Target> LinkMap::find_in_past(std::string_view key) const {
+  std::optional<Target> target = find_in(former_, key);
+  if (target) return target;
+  target = find_in(gone_, key);
+  if (target) target->is_gone = true;
+  return target;
 }
 
 std::optional<LinkMap::Target> LinkMap::find_in(const Names& names, std::string_view key) {
@@ -69,7 +80,7 @@ std::optional<LinkMap::Target> LinkMap::find_near(std::string_view key, std::uin
   const auto first =
       std::lower_bound(names_.begin(), names_.end(), hash,
                        [](const Name& name, std::uint64_t k) { return name.key < k; });
-  if (first == names_.end() || first->key != hash) return find_in(former_, key);
+  if (first == names_.end() || first->key != hash) return find_in_past(key);
   if (!first->exported) return Target{first->row, false};
   const auto end = std::partition_point(
       first, names_.end(), [&](const Name& name) { return name.key == hash && name.exported; });

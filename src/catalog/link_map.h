@@ -20,12 +20,16 @@ class LinkMap {
   // `row` is not meant by `key` after all.
   void remove(std::string_view key, std::uint32_t row);
   // Counts only where nobody has the name now.
-  void add_former(std::string_view key, std::uint32_t row);
+  void add_former(std::string_view key, std::uint32_t row, bool exported = true);
+  // The name of an article that was published and is no longer. Counts only where nobody has it or
+  // had it.
+  void add_gone(std::string_view key);
   void settle();
 
   struct Target {
-    std::uint32_t row;
+    std::uint32_t row;  // nothing when it is gone
     bool exported;
+    bool is_gone = false;
   };
   // Of several articles of one name an exported one, then the first, is meant; nobody where a slug
   // ("slug:…") names several that are exported.
@@ -52,9 +56,10 @@ class LinkMap {
   using Names = std::vector<Name>;
 
   static void sort(Names& names);
+  std::optional<Target> find_in_past(std::string_view key) const;
   static std::optional<Target> find_in(const Names& names, std::string_view key);
 
-  Names names_, removed_, former_;
+  Names names_, removed_, former_, gone_;
 };
 
 }  // namespace offprint

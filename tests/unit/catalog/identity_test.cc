@@ -146,4 +146,245 @@ BOOST_AUTO_TEST_CASE(an_article_that_becomes_a_draft_stays_in_the_ledger) {
   BOOST_TEST(third.id("a.md") == first.id("a.md"));
 }
 
+// --- One row for each way in which an archive changes: the id that b.md gets is that of a.md.
+
+namespace {
+
+Article stated(Article article, std::string url) {
+  article.url = std::move(url);
+  return article;
+}
+
+Publication on(std::string site, std::string permalink = "/{slug}/") {
+  Publication moved = publication();
+  moved.site = std::move(site);
+  moved.permalink = std::move(permalink);
+  return moved;
+}
+
+std::vector<std::string> codes(const Build& build) {
+  std::vector<std::string> codes;
+  for (const Diagnostic& diagnostic : build.diagnostics())
+    codes.push_back(diagnostic.origin + " " + std::string(info(diagnostic.code).id));
+  return codes;
+}
+
+void expect_codes(const Build& build, const std::vector<std::string>& expected) {
+  BOOST_TEST(codes(build) == expected, boost::test_tools::per_element());
+}
+
+std::string item(const std::string& part) { return part_origin("feed.xml", part); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(files_that_change_names_keep_their_ids) {
+  Build first({article("a.md", "One."), article("b.md", "Two."), article("c.md", "Three.")});
+  Build second({article("a.md", "Three."), article("b.md", "One."), article("c.md", "Two.")},
+               first.ledger());
+  BOOST_TEST(second.id("b.md") == first.id("a.md"));
+  BOOST_TEST(second.id("c.md") == first.id("b.md"));
+  BOOST_TEST(second.id("a.md") == first.id("c.md"));
+  expect_codes(second, {"a.md id-matched-by-content", "b.md id-matched-by-content",
+                        "c.md id-matched-by-content"});
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_makes_room_for_that_of_another_day_takes_its_id_along) {
+  Build first({dated(article("news.md", "March."), 2024, 3)});
+  Build second({dated(article("news.md", "April."), 2024, 4),
+                dated(article("2024-03.md", "March."), 2024, 3)},
+               first.ledger());
+  BOOST_TEST(second.id("2024-03.md") == first.id("news.md"));
+  BOOST_TEST(second.id("news.md") != first.id("news.md"));
+  // Without a date nobody knows which is which, and the place counts.
+  Build undated({article("news.md", "March.")});
+  Build rewritten({article("news.md", "April."), article("2024-03.md", "March.")},
+                  undated.ledger());
+  BOOST_TEST(rewritten.id("news.md") == undated.id("news.md"));
+}
+
+BOOST_AUTO_TEST_CASE(of_two_copies_that_state_one_id_the_one_that_had_it_keeps_it) {
+  Build first({with_id(article("b.md"), "tag:x")});
+  Build second({with_id(article("a.md"), "tag:x"), with_id(article("b.md"), "tag:x")},
+               first.ledger());
+  BOOST_TEST(second.id("b.md") == "tag:x");
+  BOOST_TEST(second.id("a.md") != "tag:x");
+  expect_codes(second, {"a.md id-duplicate"});
+}
+
+BOOST_AUTO_TEST_CASE(a_new_id_of_an_old_article_is_reported_and_what_was_known_of_it_stays) {
+  Build first({article("a.md")});
+  const std::string old_id = first.id("a.md");
+  Article changed = with_slug(with_id(article("a.md"), "tag:a"), "new");
+  Build second({changed}, first.ledger());
+  const std::vector<std::string> expected{
+      "a.md: warning: this was published as `" + old_id +
+      "`, and states the id `tag:a` now: readers see it as new; state `" + old_id +
+      "`, or no id [id-changed]"};
+  BOOST_TEST(texts(second.diagnostics()) == expected, boost::test_tools::per_element());
+  const LedgerArticle* old = second.ledger().find_id(old_id);
+  BOOST_TEST(old->is_gone);
+  BOOST_TEST(old->aliases == std::vector<std::string>{"id:tag:a"},
+             boost::test_tools::per_element());
+  const std::vector<std::string> aliases{"slug:a", "slug:new", "title:a", "url:sea.example/a",
+                                         "url:sea.example/new"};
+  BOOST_TEST(second.ledger().find_id("tag:a")->aliases == aliases,
+             boost::test_tools::per_element());
+
+  Build third({changed}, second.ledger());
+  BOOST_TEST(third.diagnostics().empty());
+  BOOST_TEST(third.ledger().to_text() == second.ledger().to_text());
+  Build unstated({with_slug(article("a.md"), "new")}, second.ledger());
+  BOOST_TEST(unstated.id("a.md") == "tag:a");
+  Build back({with_id(article("a.md"), old_id)}, second.ledger());
+  BOOST_TEST(back.id("a.md") == old_id);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_feed_calls_an_article_does_not_change_its_id) {
+  Build first({dated(article("posts/a.md"), 2024)});
+  const Article in_feed =
+      dated(with_slug(with_id(article(item("7"), "As exported."), "https://sea.example/?p=7"), "a"),
+            2024);
+  Build second({in_feed}, first.ledger());
+  BOOST_TEST(second.id(item("7")) == first.id("posts/a.md"));
+  expect_codes(second, {item("7") + " id-matched-by-alias"});
+  // From now on it is known by what it states, whatever else changes.
+  Article renamed = with_slug(in_feed, "another");
+  renamed.origin = "later.xml//9";
+  Build third({renamed}, second.ledger());
+  BOOST_TEST(third.id("later.xml//9") == first.id("posts/a.md"));
+  BOOST_TEST(third.diagnostics().empty());
+}
+
+BOOST_AUTO_TEST_CASE(items_that_leave_a_feed_give_their_ids_to_none_that_come) {
+  const auto episode = [](const std::string& part, std::int16_t year) {
+    return stated(dated(with_id(article(item(part)), "guid:" + part), year),
+                  "https://show.example/");
+  };
+  Build first({episode("1", 2021), episode("2", 2022)});
+  Build second({episode("2", 2022), episode("3", 2023)}, first.ledger());
+  BOOST_TEST(second.id(item("2")) == "guid:2");
+  BOOST_TEST(second.id(item("3")) == "guid:3");
+  Build alone({episode("1", 2021)});
+  Build next({episode("2", 2022)}, alone.ledger());
+  BOOST_TEST(next.id(item("2")) == "guid:2");
+  expect_codes(next, {item("1") + " article-gone"});
+}
+
+BOOST_AUTO_TEST_CASE(another_export_in_the_place_of_the_first_has_ids_of_its_own) {
+  Build first({dated(with_id(article(item("7"), "One."), "https://one.example/?p=7"), 2021)});
+  Build second({dated(with_id(article(item("7"), "Two."), "https://two.example/?p=7"), 2022)},
+               first.ledger());
+  BOOST_TEST(second.id(item("7")) == "https://two.example/?p=7");
+  // The same export after its site has moved.
+  Build moved({dated(with_id(article(item("7"), "One."), "https://two.example/?p=7"), 2021)},
+              first.ledger());
+  BOOST_TEST(moved.id(item("7")) == "https://one.example/?p=7");
+}
+
+BOOST_AUTO_TEST_CASE(a_site_that_moves_to_another_host_keeps_its_ids) {
+  const auto post = [](const std::string& site, const std::string& file, const std::string& text) {
+    return stated(article(file, text), site + "/2024/" + file.substr(file.find('/') + 1, 1) + "/");
+  };
+  const std::string old_site = "https://old.example", new_site = "https://new.example";
+  Build first({post(old_site, "x/a.md", "1"), post(old_site, "x/b.md", "2"),
+               post(old_site, "x/c.md", "3")});
+  const std::vector<Article> moved{post(new_site, "y/a.md", "Other 1"),
+                                   post(new_site, "y/b.md", "Other 2"),
+                                   dated(with_slug(post(new_site, "y/d.md", "New"), "d"), 2024)};
+  Build second(moved, first.ledger(), on(new_site));
+  BOOST_TEST(second.id("y/a.md") == first.id("x/a.md"));
+  BOOST_TEST(second.id("y/b.md") == first.id("x/b.md"));
+  const std::vector<std::string> expected{
+      "info: 2 articles of `old.example` are now on `new.example` and keep their ids [site-moved]",
+      "x/c.md: info: this was published as `" + first.id("x/c.md") +
+          "` and is no longer in the sources [article-gone]"};
+  BOOST_TEST(texts(second.diagnostics()) == expected, boost::test_tools::per_element());
+  BOOST_TEST((second.diagnostics().at(0).code == Code::site_moved));
+
+  // One page that happens to have the path of a page elsewhere proves nothing.
+  Build one({post(old_site, "x/a.md", "1"), post(old_site, "x/b.md", "2")});
+  Build other({dated(with_slug(post(new_site, "y/a.md", "Other"), "z"), 2024)}, one.ledger());
+  BOOST_TEST(other.id("y/a.md") != one.id("x/a.md"));
+}
+
+BOOST_AUTO_TEST_CASE(a_rewritten_article_elsewhere_is_known_by_its_title_and_day) {
+  const auto titled = [](Article article, std::string title) {
+    article.title = std::move(title);
+    return article;
+  };
+  const auto by_path = on("https://sea.example", "/{path}/");
+  Build first({dated(titled(article("x/1.md", "One."), "Salt from the sun"), 2024)}, {}, by_path);
+  Build same({dated(titled(article("y/sun.md", "Two."), "Salt from the Sun"), 2024)},
+             first.ledger(), by_path);
+  BOOST_TEST(same.id("y/sun.md") == first.id("x/1.md"));
+  expect_codes(same, {"y/sun.md id-matched-by-alias"});
+  Build other({dated(titled(article("y/sun.md", "Two."), "Salt from the Sun"), 2025)},
+              first.ledger(), by_path);
+  BOOST_TEST(other.id("y/sun.md") != first.id("x/1.md"));
+}
+
+BOOST_AUTO_TEST_CASE(a_moved_folder_of_rewritten_articles_is_matched_by_the_folders_within) {
+  const auto by_path = on("https://sea.example", "/{path}/");
+  Build first({article("old/en/salt.md", "1"), article("old/fr/salt.md", "2")}, {}, by_path);
+  Build second({article("new/docs/fr/salt.md", "3"), article("new/en/salt.md", "4")},
+               first.ledger(), by_path);
+  BOOST_TEST(second.id("new/en/salt.md") == first.id("old/en/salt.md"));
+  BOOST_TEST(second.id("new/docs/fr/salt.md") == first.id("old/fr/salt.md"));
+}
+
+BOOST_AUTO_TEST_CASE(times_and_zones_that_a_conversion_adds_do_not_change_the_day) {
+  const auto by_path = on("https://sea.example", "/{path}/");
+  Build first({dated(article("x/salt.md", "One."), 2024, 5, 1)}, {}, by_path);
+  Article late = article("y/salt.html", "Rewritten.");
+  late.published = parse_date("2024-05-01T23:30:00-05:00").date;
+  Build second({late}, first.ledger(), by_path);
+  BOOST_TEST(second.id("y/salt.html") == first.id("x/salt.md"));
+}
+
+BOOST_AUTO_TEST_CASE(what_leaves_the_sources_is_reported_once_and_comes_back_with_its_id) {
+  Build first({article("a.md"), article("b.md")});
+  Build second({article("b.md")}, first.ledger());
+  const std::vector<std::string> expected{"a.md: info: this was published as `" + first.id("a.md") +
+                                          "` and is no longer in the sources [article-gone]"};
+  BOOST_TEST(texts(second.diagnostics()) == expected, boost::test_tools::per_element());
+  BOOST_TEST((second.diagnostics().at(0).code == Code::article_gone));
+  BOOST_TEST(second.ledger().find_id(first.id("a.md"))->is_gone);
+  Build third({article("b.md")}, second.ledger());
+  BOOST_TEST(third.diagnostics().empty());
+  BOOST_TEST(third.ledger().to_text() == second.ledger().to_text());
+  Build back({article("a.md", "Rewritten meanwhile."), article("b.md")}, third.ledger());
+  BOOST_TEST(back.id("a.md") == first.id("a.md"));
+  BOOST_TEST(!back.ledger().find_id(first.id("a.md"))->is_gone);
+}
+
+BOOST_AUTO_TEST_CASE(the_id_of_what_is_gone_is_given_to_no_other_text) {
+  Build first({dated(article("news.md", "March."), 2023)});
+  Build gone({article("b.md")}, first.ledger());
+  Build reused({article("b.md"), dated(article("news.md", "April."), 2024)}, gone.ledger());
+  BOOST_TEST(reused.id("news.md") != first.id("news.md"));
+  BOOST_TEST(reused.ledger().find_id(first.id("news.md"))->is_gone);
+  Build stated({article("b.md"), with_id(article("c.md", "March."), first.id("news.md"))},
+               gone.ledger());
+  BOOST_TEST(stated.id("c.md") == first.id("news.md"));
+}
+
+BOOST_AUTO_TEST_CASE(drafts_that_move_are_not_gone) {
+  Build first({article("a.md")});
+  Article draft = article("drafts/a.md");
+  draft.draft = true;
+  Build second({draft}, first.ledger());
+  BOOST_TEST(second.diagnostics().empty());
+  BOOST_TEST(!second.ledger().find_id(first.id("a.md"))->is_gone);
+}
+
+BOOST_AUTO_TEST_CASE(aliases_do_not_grow_without_end) {
+  Ledger ledger;
+  for (int i = 0; i < 80; ++i)
+    ledger = Build({with_slug(article("a.md"), "a" + std::to_string(i))}, ledger).ledger();
+  const LedgerArticle* entry = ledger.find_origin("a.md");
+  BOOST_TEST(entry->aliases.size() == 100U);
+  BOOST_TEST(ledger.find_alias("url:sea.example/a0") == entry);
+  BOOST_TEST(ledger.find_alias("slug:a79") == entry);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -81,8 +81,7 @@ BOOST_AUTO_TEST_CASE(lines_of_other_systems_and_byte_order_marks_are_read) {
 
 BOOST_AUTO_TEST_CASE(lines_that_cannot_be_read_are_reported_and_kept) {
   const std::string broken =
-      "<<<<<<< "
-      "ours\narticle\tx\n=======\narticle\tx\tsomeday\t00000000000000ff\tx.md\narticle\tx\t-"
+      "ours\narticle\tx\nnothing\narticle\tx\tsomeday\t00000000000000ff\tx.md\narticle\tx\t-"
       "\tff\tx.md\n"
       "tag\tonly\narticle\tx\t-\t00000000000000ff\t\n";
   Diagnostics diagnostics;
@@ -115,6 +114,49 @@ BOOST_AUTO_TEST_CASE(two_lines_of_one_id_are_united) {
   BOOST_TEST(to_iso8601(*article->published) == "2024-03-12");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_gone_stays_among_the_others_and_gives_way_to_what_is_not) {
+  const std::string text =
+      "# offprint.ids, version 1\n"
+      "# What was published under which id. Keep this file with the sources: readers know articles "
+      "by these ids.\n"
+      "gone\ta\t2024-03-12\t00000000000000ff\tsalt.md\tslug:salt\n"
+      "article\tb\t-\t00000000000000ff\tsalt.md\tslug:salt\n";
+  const Ledger ledger = read(text);
+  BOOST_TEST(ledger.to_text() == text);
+  BOOST_TEST(ledger.find_id("a")->is_gone);
+  BOOST_TEST(ledger.find_origin("salt.md")->id == "b");
+  BOOST_TEST(ledger.find_alias("slug:salt")->id == "b");
+  BOOST_TEST(ledger.find_fingerprint(255)->id == "b");
+}
+
+BOOST_AUTO_TEST_CASE(the_sides_of_an_unfinished_merge_are_united) {
+  const std::string conflict =
+      "article\ta\t-\t00000000000000ff\ta.md\n"
+      "<<<<<<< HEAD\r\n"
+      "article\tb\t-\t00000000000000ff\tb.md\tslug:b\n"
+      "||||||| base\n"
+      "article\tb\t-\t00000000000000ff\told.md\n"
+      "=======\n"
+      "gone\tb\t-\t00000000000000ff\tb.md\n"
+      "article\tc\t-\t00000000000000ff\tc.md\n"
+      ">>>>>>> other\n"
+      "tag\ta\tA\n";
+  Diagnostics diagnostics;
+  const Ledger ledger = Ledger::from_text(conflict, "offprint.ids", diagnostics);
+  const std::vector<std::string> expected{
+      "offprint.ids:2:1: warning: the ledger holds both sides of a merge that was not finished; "
+      "they were united; `offprint.ids merge=union` in .gitattributes lets git do the same "
+      "[ledger-conflict]"};
+  BOOST_TEST(texts(diagnostics) == expected, boost::test_tools::per_element());
+  BOOST_TEST((diagnostics.at(0).code == Code::ledger_conflict));
+  BOOST_TEST(
+      ledger.to_text().ends_with("article\ta\t-\t00000000000000ff\ta.md\n"
+                                 "article\tb\t-\t00000000000000ff\tb.md\tpath:old.md\t"
+                                 "slug:b\n"
+                                 "article\tc\t-\t00000000000000ff\tc.md\n"
+                                 "tag\ta\tA\n"));
+}
+
 BOOST_AUTO_TEST_CASE(put_replaces_and_forgets_the_former_entry) {
   Ledger ledger;
   ledger.put(entry("a", "old.md", {"slug:old"}));
@@ -143,6 +185,7 @@ BOOST_AUTO_TEST_CASE(any_fields_survive_text_and_back) {
     LedgerArticle article =
         entry(*field, *field, *rc::gen::container<std::vector<std::string>>(field));
     article.fingerprint = *rc::gen::arbitrary<std::uint64_t>();
+    article.is_gone = *rc::gen::arbitrary<bool>();
     ledger.put(article);
     const std::string key = *field, label = *field;
     ledger.put_tag(key, label);
