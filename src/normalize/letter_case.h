@@ -21,10 +21,20 @@ struct RestoredCase {
   double confidence = 1;  // the share of words that the text or a list tells; 0 to 1
 };
 
-// Sentence case by the rules of the text's language. A word gets the form that the text gives it in
-// the middle of sentences (acronyms, names, German nouns); else that of a word list, where the
-// language has one; a word that nothing tells is a name in English, a noun in German, and
-// lower-case elsewhere. Roman numerals and initials keep their capitals.
+// Sentence case by the rules of the text's language: words as HeadlineWords gives them, a capital
+// at the beginning of each sentence and of a quotation of several words. Irish prefixes keep their
+// small letter; Dutch "'t" and "'s" leave the capital to the next word.
 RestoredCase sentence_case(std::string_view headline, const WordIndex& text);
+
+// Title case in the languages that know it (letter_rules.h), sentence case in others: every word
+// has a capital but small ones inside; those behind a colon, a dash or a bar have it, too.
+RestoredCase title_case(std::string_view headline, const WordIndex& text);
+
+// Whether the headline begins with a word or two in capitals, a colon or a bar, and goes on in
+// small letters: "BREAKING: the bridge is open".
+bool has_loud_beginning(std::string_view headline);
+// Such a headline with the beginning in sentence case, when its words are words beyond doubt: the
+// text or the list of words has them in small letters; else as it was.
+std::string quieten_beginning(std::string_view headline, const WordIndex& text);
 
 }  // namespace offprint

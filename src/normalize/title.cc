@@ -5,7 +5,6 @@
 #include "base/unicode.h"
 #include "normalize/clean_text.h"
 #include "normalize/fields.h"
-#include "normalize/letter_case.h"
 #include "normalize/origin_name.h"
 #include "normalize/steps.h"
 #include "normalize/title_parts.h"
@@ -88,49 +87,7 @@ void make_from_name(Article& article) {
          article.format == "markdown" ? "add `title:` to the front matter" : "");
 }
 
-constexpr double restored_confidence = 0.92;
-
-// What was said about the field's value, when it is not the file's name.
-Provenance* reason_of(Article& article, std::string_view field) {
-  for (Provenance& reason : article.provenance)
-    if (reason.field == field) return reason.rule == "file name" ? nullptr : &reason;
-  return nullptr;
-}
-
-void restore(Article& article, std::string_view field, std::string& headline,
-             const WordIndex& text) {
-  Provenance* reason = reason_of(article, field);
-  if (!reason || !is_all_capitals(headline, text)) return;
-  const RestoredCase restored = sentence_case(headline, text);
-  if (restored.text == headline) return;
-  headline = restored.text;
-  reason->rule += ", all-caps-headline";
-  reason->confidence *= restored_confidence * (0.5 + 0.5 * restored.confidence);
-}
-
-// The part before an open suffix may be in capitals alone.
-void restore_title(Article& article, const WordIndex& text) {
-  TitleSuffix& parts = article.title_suffix;
-  if (parts.suffix.empty()) return restore(article, "title", article.title, text);
-  const std::string rest = article.title.substr(parts.title.size());
-  restore(article, "title", parts.title, text);
-  article.title = parts.title + rest;
-}
-
 }  // namespace
-
-void restore_letter_case(const Rules&, Draft&, Article& article) {
-  const std::string& title =
-      article.title_suffix.suffix.empty() ? article.title : article.title_suffix.title;
-  if (!has_mostly_capitals(title) && !has_mostly_capitals(article.subtitle) &&
-      !has_mostly_capitals(article.dek))
-    return;
-  const TextWords words(article.dek + "\n\n" + plain_text(article.body));
-  const WordIndex text(words, article.language);
-  restore_title(article, text);
-  restore(article, "subtitle", article.subtitle, text);
-  restore(article, "dek", article.dek, text);
-}
 
 void decide_title(const Rules&, Draft& draft, Article& article) {
   if (const auto title = text_field(draft, FieldName::title, article)) {

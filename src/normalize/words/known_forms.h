@@ -1,5 +1,5 @@
 // Words whose capitals are known without looking: common acronyms, products, and in English the
-// names of places, peoples, days and months. known_forms.def lists them.
+// names of places, peoples, persons, days and months. known_forms.def lists them.
 #pragma once
 
 #include <string_view>
