@@ -38,7 +38,7 @@ struct EncodedArticle {
   std::optional<Date> published, modified;
   std::vector<std::string> aliases;
   std::vector<std::string> tag_keys;
-  std::vector<std::string> author_keys;
+  std::vector<Person> people;  // authors, then contributors
   std::string scope;
   std::vector<std::string> author_ids;  // one for each author, "" without one
   std::vector<std::string> attachments;

@@ -44,7 +44,7 @@ class Archive {
     identities_ = decide_identity(rows_, scan(), publication_.site, ledger_, pool_, diagnostics_);
     slugs_ = decide_slugs(rows_, identities_.ids, ledger_, pool_, diagnostics_);
     tags_ = tag_evidence_.decide(ledger_, rules_.vocabulary, publication_.language);
-    names_ = name_evidence_.decide();
+    people_ = people_evidence_.decide(diagnostics_);
     complete_link_map();
     scan()([&](const Facts& facts) { settle(facts); });
     record_gone();
@@ -80,7 +80,7 @@ class Archive {
       seqs_.push_back(seq);
       rows_.push_back(decision_row(facts, pool_));
       tag_evidence_.add(facts);
-      name_evidence_.add(facts);
+      people_evidence_.add(facts);
       any_by_name_ |= facts.may_link_by_name();
       for (const std::string_view key : facts.link_keys)
         if (!is_name_link_key(key)) link_map_.add(key, row, facts.exported);
@@ -143,20 +143,16 @@ class Archive {
     decisions.url = final_url(publication_, facts, decisions.slug);
     for (const std::string_view key : facts.tag_keys) decisions.tags.push_back(tag(key));
     decide_declared(store_, facts, decisions);
-    for (std::size_t i = 0; i < facts.author_keys.size(); ++i)
-      decisions.names.push_back(facts.author_ids[i].empty()
-                                    ? printed_name(facts.author_keys[i])
-                                    : printed_name(fold(decisions.people[i].name)));
+    for (std::size_t i = 0; i < facts.people.size(); ++i)
+      decisions.printed.push_back(
+          i < decisions.people.size() && !decisions.people[i].name.empty()
+              ? people_.printed(fold(decisions.people[i].name), decisions.people[i].url)
+              : people_.printed(facts.people[i].key, facts.people[i].url));
     decisions.links = decide_links(
         facts, link_map_, rows_, [this](std::uint32_t row) { return anchors(row); }, nearest_);
     chrome_.decide(facts, decisions);
     store_.put_decision(facts.row, seqs_[facts.row], encode_decisions(decisions));
     if (facts.exported) record(facts, decisions);
-  }
-
-  std::string printed_name(std::string_view key) const {
-    const auto at = names_.find(key);
-    return at != names_.end() ? at->second : std::string();
   }
 
   // What leaves the body with the site's blocks can be no link's target.
@@ -206,7 +202,7 @@ class Archive {
   std::vector<std::uint32_t> seqs_;
   bool any_by_name_ = false;
   TagEvidence tag_evidence_;
-  NameEvidence name_evidence_;
+  PeopleEvidence people_evidence_;
   SiteChrome chrome_;
   LinkMap link_map_;
   NearestPath nearest_;
@@ -214,7 +210,7 @@ class Archive {
   std::vector<std::string_view> slugs_;
   LedgerChanges changes_;
   TagLabels tags_;
-  PrintedNames names_;
+  PrintedPeople people_;
   Diagnostics diagnostics_;
 };
 

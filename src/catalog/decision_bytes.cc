@@ -29,7 +29,7 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
       out.text(code.term);
     });
   });
-  out.texts(decisions.names);
+  out.list(decisions.printed, [&](const Person& person) { out.text(encode_person(person)); });
   out.list(decisions.links, [&](const LinkDecision& link) {
     out.number(static_cast<std::uint64_t>(link.outcome));
     out.number(link.row);
@@ -68,7 +68,7 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
       code.term = in.text();
     });
   });
-  in.texts(decisions.names);
+  in.list([&] { decisions.printed.push_back(decode_person(in.text())); });
   in.list([&] {
     LinkDecision& link = decisions.links.emplace_back();
     constexpr auto last = LinkDecision::Outcome::fragment_missing;

@@ -7,12 +7,6 @@
 namespace offprint {
 namespace {
 
-std::string key_of(const Person& person, const std::vector<NameForm>& names) {
-  const auto at = std::find_if(names.begin(), names.end(),
-                               [&](const NameForm& n) { return n.form == person.name; });
-  return at != names.end() ? at->key : fold(person.name);
-}
-
 EncodedArticle::EdgeLine edge_line(const Body& body, const EdgeBlock& block) {
   EncodedArticle::EdgeLine line{block.edge, block.hash, {}};
   for (NodeIndex node = block.node; node != no_node; node = body.next_in_order(node, block.node))
@@ -41,10 +35,10 @@ EncodedArticle encode(const Article& article, Evidence evidence) {
   encoded.modified = article.modified;
   encoded.aliases = article.aliases;
   for (const RawTag& tag : article.tags) encoded.tag_keys.push_back(tag.key);
-  for (const Person& author : article.authors) {
-    encoded.author_keys.push_back(key_of(author, encoded.evidence.names));
-    encoded.author_ids.push_back(author.id);
-  }
+  for (const Person& author : article.authors) encoded.author_ids.push_back(author.id);
+  encoded.people = article.authors;
+  encoded.people.insert(encoded.people.end(), article.contributors.begin(),
+                        article.contributors.end());
   encoded.scope = article.scope;
   encoded.attachments = article.attachments;
   encoded.links = article.links;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "catalog/byte_stream.h"
 
 namespace offprint {
@@ -33,7 +34,6 @@ std::string encode_facts(const EncodedArticle& article) {
   out.date(article.modified);
   out.number(article.evidence.fingerprint);
   out.texts(article.tag_keys);
-  out.texts(article.author_keys);
   out.texts(article.evidence.link_keys);
   out.list(article.evidence.tags, [&](const TagSpelling& tag) {
     out.text(tag.key);
@@ -41,9 +41,12 @@ std::string encode_facts(const EncodedArticle& article) {
     out.number(tag.count);
     out.number(static_cast<std::uint64_t>(tag.basis));
   });
-  out.list(article.evidence.names, [&](const NameForm& name) {
-    out.text(name.key);
-    out.text(name.form);
+  out.list(article.people, [&](const Person& person) {
+    out.text(fold(person.name));
+    for (const std::string* text : {&person.name, &person.sort_name, &person.url, &person.degrees})
+      out.text(*text);
+    out.boolean(person.is_organization);
+    out.boolean(!person.id.empty());
   });
   out.text(article.scope);
   out.texts(article.author_ids);
@@ -77,7 +80,6 @@ void decode_facts(std::string_view bytes, Facts& facts) {
   facts.modified = in.date();
   facts.fingerprint = in.number();
   in.texts(facts.tag_keys);
-  in.texts(facts.author_keys);
   in.texts(facts.link_keys);
   facts.tags.clear();
   in.list([&] {
@@ -88,11 +90,14 @@ void decode_facts(std::string_view bytes, Facts& facts) {
     constexpr auto last = TagBasis::text;
     tag.basis = static_cast<TagBasis>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
   });
-  facts.names.clear();
+  facts.people.clear();
   in.list([&] {
-    Facts::Name& name = facts.names.emplace_back();
-    name.key = in.text();
-    name.form = in.text();
+    Facts::Credit& person = facts.people.emplace_back();
+    for (std::string_view* text :
+         {&person.key, &person.name, &person.sort_name, &person.url, &person.degrees})
+      *text = in.text();
+    person.is_organization = in.boolean();
+    person.is_open = in.boolean();
   });
   facts.scope = in.text();
   in.texts(facts.author_ids);

@@ -24,8 +24,11 @@ struct Facts {
     std::uint32_t count = 1;
     TagBasis basis = TagBasis::list;
   };
-  struct Name {
-    std::string_view key, form;
+  struct Credit {
+    std::string_view key;  // the folded name
+    std::string_view name, sort_name, url, degrees;
+    bool is_organization = false;
+    bool is_open = false;  // until the source's list of people tells the name
   };
 
   struct EdgeLine {
@@ -42,9 +45,9 @@ struct Facts {
   std::string_view origin, explicit_id, slug, url, title, section, language, format;
   std::uint32_t word_count = 0;
   std::optional<Date> published, modified;
-  std::vector<std::string_view> tag_keys, author_keys, link_keys;
+  std::vector<std::string_view> tag_keys, link_keys;
   std::vector<Tag> tags;
-  std::vector<Name> names;
+  std::vector<Credit> people;                             // authors, then contributors
   std::string_view scope;                                 // of ids
   std::vector<std::string_view> author_ids, attachments;  // author_ids: one for each author
   std::string_view page_site;

@@ -31,21 +31,37 @@ std::string sort_name_like(const Person& written, std::string_view printed) {
   return std::string(printed.substr(split)) + ", " + std::string(printed.substr(0, split - 1));
 }
 
-void print_names(std::vector<Person>& authors, const std::vector<std::string>& names) {
-  for (std::size_t i = 0; i < authors.size(); ++i) {
-    if (names[i].empty() || names[i] == authors[i].name) continue;
-    authors[i].sort_name = sort_name_like(authors[i], names[i]);
-    authors[i].name = names[i];
-  }
-}
-
-// Which of the "authors" reasons is of which author: there is one for each, in their order.
-std::vector<Provenance*> reasons_of_authors(Article& article) {
+// Which of the reasons of "authors" or "contributors" is whose: there is one for each, in their
+// order.
+std::vector<Provenance*> reasons_of(std::string_view field, std::size_t people, Article& article) {
   std::vector<Provenance*> reasons;
   for (Provenance& reason : article.provenance)
-    if (reason.field == "authors") reasons.push_back(&reason);
-  reasons.resize(article.authors.size());
+    if (reason.field == field) reasons.push_back(&reason);
+  reasons.resize(people);
   return reasons;
+}
+
+// As all articles print the person. True when that is another name, whatever its case.
+bool print(const Person& printed, Person& person) {
+  if (printed.name.empty()) return false;
+  const bool renamed = fold(printed.name) != fold(person.name);
+  if (!printed.sort_name.empty())
+    person.sort_name = printed.sort_name;
+  else if (printed.name != person.name)
+    person.sort_name = sort_name_like(person, printed.name);
+  person.name = printed.name;
+  if (person.url.empty()) person.url = printed.url;
+  if (!printed.degrees.empty()) person.degrees = printed.degrees;
+  person.is_organization |= printed.is_organization;
+  return renamed;
+}
+
+void print_people(const std::vector<Person>& printed, std::string_view field, std::size_t first,
+                  std::vector<Person>& people, Article& article) {
+  const std::vector<Provenance*> reasons = reasons_of(field, people.size(), article);
+  for (std::size_t i = 0; i < people.size(); ++i)
+    if (print(printed[first + i], people[i]) && reasons[i])
+      reasons[i]->rule += ", spelled as in other articles";
 }
 
 void report_author(Article& article, const Provenance* reason, Code code, std::string message,
@@ -56,7 +72,7 @@ void report_author(Article& article, const Provenance* reason, Code code, std::s
 
 // Those whom the source's list of people knows get the names that it has for them.
 void close_authors(const std::vector<Person>& people, Article& article) {
-  const std::vector<Provenance*> reasons = reasons_of_authors(article);
+  const std::vector<Provenance*> reasons = reasons_of("authors", article.authors.size(), article);
   for (std::size_t i = 0; i < article.authors.size(); ++i) {
     Person& author = article.authors[i];
     const std::string id = std::exchange(author.id, {});
@@ -77,16 +93,22 @@ void close_authors(const std::vector<Person>& people, Article& article) {
   }
 }
 
-// Nobody is credited twice, and nobody by no name.
-void settle_authors(Article& article) {
+// Nobody is credited twice for the same, and nobody by no name.
+void drop_repeated(std::vector<Person>& people) {
   std::vector<std::string> seen;
-  const std::size_t before = article.authors.size();
-  std::erase_if(article.authors, [&](const Person& author) {
-    std::string key = fold(author.name);
-    if (key.empty() || std::find(seen.begin(), seen.end(), key) != seen.end()) return true;
+  std::erase_if(people, [&](const Person& person) {
+    if (person.name.empty()) return true;
+    std::string key = person.role + ' ' + fold(person.name);
+    if (std::find(seen.begin(), seen.end(), key) != seen.end()) return true;
     seen.push_back(std::move(key));
     return false;
   });
+}
+
+void settle_people(Article& article) {
+  const std::size_t before = article.authors.size();
+  drop_repeated(article.authors);
+  drop_repeated(article.contributors);
   if (before != 0 && article.authors.empty())
     report_author(article, nullptr, Code::author_missing,
                   "no author was found: the id that the source has names nobody", {});
@@ -124,7 +146,7 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
   Article article = decode_header(stored.header);
   const ArticleDecisions& decisions = stored.decisions;
   if (decisions.tags.size() != article.tags.size() ||
-      decisions.names.size() != article.authors.size() ||
+      decisions.printed.size() != article.authors.size() + article.contributors.size() ||
       decisions.links.size() != article.links.size() ||
       decisions.people.size() != article.authors.size() ||
       decisions.attachments.size() != article.attachments.size() ||
@@ -138,8 +160,10 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
   remove_site(decisions, article);
   close_attachments(decisions, article);
   close_authors(decisions.people, article);
-  print_names(article.authors, decisions.names);
-  settle_authors(article);
+  const std::size_t authors = article.authors.size();
+  print_people(decisions.printed, "authors", 0, article.authors, article);
+  print_people(decisions.printed, "contributors", authors, article.contributors, article);
+  settle_people(article);
   Record record;
   record.row = stored.row;
   record.id = decisions.id;

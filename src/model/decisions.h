@@ -35,7 +35,9 @@ struct ArticleDecisions {
   // One for each of Article::tags, in that order. Those of one label are one tag; an empty label:
   // the tag is on the stop list.
   std::vector<Tag> tags;
-  std::vector<std::string> names;   // one printed form for each of Article::authors
+  // How the archive prints each of Article::authors, then of Article::contributors. What is empty
+  // stays as the article has it.
+  std::vector<Person> printed;
   std::vector<LinkDecision> links;  // one for each of Article::links
   // What the source's list of people says of each of Article::authors; nameless where it says
   // nothing, or the author has no id.

@@ -28,11 +28,6 @@ struct SiteLine {
   friend auto operator<=>(const SiteLine&, const SiteLine&) = default;
 };
 
-struct NameForm {
-  std::string key;  // folded name
-  std::string form;
-};
-
 // An attachment as the catalog keeps it: with the picture that it is, when it is one.
 struct AttachmentRow {
   std::string scope, id, parent;
@@ -43,7 +38,6 @@ struct AttachmentRow {
 
 struct Evidence {
   std::vector<TagSpelling> tags;
-  std::vector<NameForm> names;
   std::vector<SiteLine> site_lines;  // each once
 
   // Everything by which a link can name this article, in the forms of link_key() (link_key.h).

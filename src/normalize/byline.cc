@@ -3,17 +3,22 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
+#include <utility>
 
 #include "base/unicode.h"
 #include "base/unicode_data.h"
+#include "normalize/byline_text.h"
+#include "normalize/credit_roles.h"
 #include "normalize/name_words.h"
 
 namespace offprint {
 namespace {
 
 constexpr std::size_t longest_byline = 2000;  // bytes
+constexpr std::string_view author_role = "aut";
 
-enum class WordKind : std::uint8_t { author, other, joiner, role, filler };
+enum class WordKind : std::uint8_t { joiner, role, filler };
 
 struct BylineWord {
   WordKind kind;
@@ -26,157 +31,133 @@ constexpr BylineWord byline_words[] = {
 #undef OFFPRINT_BYLINE_WORD
 };
 
-bool is_of(const BylineWord& entry, std::string_view language) {
-  const NameWords languages = name_words(entry.languages);
-  const std::string_view primary = language.substr(0, language.find('-'));
-  return languages.empty() ||
-         std::find(languages.begin(), languages.end(), primary) != languages.end();
-}
-
 bool is_listed(WordKind kind, std::string_view words, std::string_view language) {
   const std::string lower = to_lower(words);
   return std::any_of(std::begin(byline_words), std::end(byline_words),
                      [&](const BylineWord& entry) {
-                       return entry.kind == kind && entry.words == lower && is_of(entry, language);
+                       return entry.kind == kind && entry.words == lower &&
+                              is_of_language(entry.languages, language);
                      });
-}
-
-// Separators of other scripts as ASCII, blanks around what parts names, nothing in parentheses.
-std::string plain(std::string_view byline) {
-  std::string text;
-  int depth = 0;
-  for (std::size_t at = 0; at < byline.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(byline, at);
-    const bool closes = c == U')' || c == U']' || c == U'）' || c == U'】';
-    if (c == U'(' || c == U'[' || c == U'（' || c == U'【') ++depth;
-    if (closes) depth = std::max(0, depth - 1);
-    if (depth > 0 || closes) continue;
-    if (c == U'、' || c == U'，' || c == U'،')
-      text += ", ";
-    else if (c == U'；' || c == U'؛')
-      text += "; ";
-    else if (c == U'：')
-      text += ": ";
-    else if (c == U'|' || c == U'•' || c == U'｜')
-      text += " | ";
-    else
-      text += byline.substr(begin, at - begin);
-    const bool glued = c == U':' && at < byline.size() && byline[at] != '/' && byline[at] != ' ';
-    if (glued && !is_digit(static_cast<unsigned char>(byline[at]))) text += ' ';
-  }
-  return collapse_space(text);
-}
-
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
-
-bool is_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
-}
-
-bool begins_lower(std::string_view text) {
-  std::size_t at = 0;
-  return !text.empty() && is_lower(next_code_point(text, at));
-}
-
-bool begins_latin(std::string_view text) {
-  std::size_t at = 0;
-  return !text.empty() && is_latin(next_code_point(text, at));
-}
-
-bool is_shouted(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (is_lower(next_code_point(text, at))) return false;
-  return true;
-}
-
-// "LCSW", "E-RYT": mostly capitals.
-bool is_degree_word(std::string_view word) {
-  if (is_name_suffix(word)) return true;
-  int upper = 0, lower = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t c = next_code_point(word, at);
-    if (!is_latin(c) && c != U'.' && c != U'-') return false;
-    upper += is_upper(c);
-    lower += is_lower(c);
-  }
-  return upper >= 2 && lower < upper && word.size() <= 8;
-}
-
-bool is_address(std::string_view text) {
-  return text.find("://") != text.npos || text.find('@') != text.npos || text.starts_with("www.");
 }
 
 class BylineReader {
  public:
-  explicit BylineReader(std::string_view language) : language_(language) {}
+  // With `single` it is one name: words between names part nothing, and no word behind it goes.
+  explicit BylineReader(std::string_view language, bool single = false)
+      : language_(language), single_(single) {}
 
-  std::vector<std::string> read(std::string_view byline) {
-    const std::string text = plain(byline);
+  Byline read(std::string_view byline) {
+    const std::string text = plain_byline(byline);
     shouted_ = is_shouted(text);
     words_ = name_words(text);
     for (at_ = 0; at_ < words_.size();) {
-      if (take_label()) continue;
+      if (take_label() || take_aside()) continue;
       take_word(words_[at_++]);
     }
     end_name();
-    return settle();
+    settle();
+    return std::move(found_);
   }
 
  private:
-  // A label of one word must stand at a border, and something must follow.
-  bool take_label() {
-    const BylineWord* best = nullptr;
-    std::size_t most = 0;
-    for (const BylineWord& entry : byline_words) {
-      if (entry.kind != WordKind::author && entry.kind != WordKind::other) continue;
-      const std::size_t length =
-          static_cast<std::size_t>(std::count(entry.words.begin(), entry.words.end(), ' ')) + 1;
-      const bool far_reaching = length > 1 || entry.words.ends_with(':');
-      if (length <= most || at_ + length >= words_.size() || (!at_border_ && !far_reaching) ||
-          !is_of(entry, language_))
-        continue;
-      if (to_lower(join_words(words_.begin() + index(at_), words_.begin() + index(at_ + length))) !=
-          entry.words)
-        continue;
-      best = &entry;
-      most = length;
-    }
-    if (!best) return false;
-    end_name();
-    at_ += most;
-    is_author_ = best->kind == WordKind::author;
-    is_cut_ = false;
-    at_border_ = true;
-    return true;
-  }
+  // Somebody whom the byline names, and where.
+  struct Place {
+    std::size_t part = 0;   // between semicolons
+    std::string_view role;  // that an occupation behind the name tells
+  };
 
   static std::ptrdiff_t index(std::size_t at) { return static_cast<std::ptrdiff_t>(at); }
 
-  void take_word(std::string_view word) {
-    if (word == "|" || word == "·" || word == "/") return end_part(false);
-    if (word == "–" || word == "—" || word == "-") return end_part(true);
-    if (!name_.empty() && is_listed(WordKind::joiner, word, language_) && !joins_organization()) {
+  std::string lower_words(std::size_t begin, std::size_t count) const {
+    return to_lower(
+        join_words(words_.begin() + index(begin), words_.begin() + index(begin + count)));
+  }
+
+  // A label of one word must stand at a border, and something must follow.
+  bool take_label() {
+    const std::size_t left = words_.size() - at_ - 1;
+    for (std::size_t count = std::min(longest_credit_label(), left); count > 0; --count) {
+      if (count == 1 && !at_border_ && !words_[at_].ends_with(':')) continue;
+      const std::string_view role = role_of_label(lower_words(at_, count), language_);
+      if (role.empty()) continue;
       end_name();
-      after_comma_ = false;
+      at_ += count;
+      role_ = role;
+      is_cut_ = after_comma_ = false;
       at_border_ = true;
+      return true;
+    }
+    return false;
+  }
+
+  // "(text)", "(photos by Ann Lee)", "(Oslo)".
+  bool take_aside() {
+    if (words_[at_] != "(") return false;
+    const auto begin = words_.begin() + index(at_ + 1);
+    const auto end = std::find(begin, words_.end(), ")");
+    const NameWords inside(begin, end);
+    if (inside.empty() || begins_credit(inside)) {
+      end_part(false);
+      after_comma_ = false;
+      ++at_;
+      return true;
+    }
+    end_name();
+    const std::string text = join_words(inside.begin(), inside.end());
+    if (const std::string_view role = role_of_words(text); !found_.people.empty() && !role.empty())
+      found_.people.back().role = role;
+    else
+      drop(inside);
+    at_ = static_cast<std::size_t>(end - words_.begin());
+    after_comma_ = at_border_ = true;
+    return true;
+  }
+
+  bool begins_credit(const NameWords& words) const {
+    for (std::size_t count = std::min(longest_credit_label(), words.size() - 1); count > 0; --count)
+      if (!role_of_label(to_lower(join_words(words.begin(), words.begin() + index(count))),
+                         language_)
+               .empty())
+        return true;
+    return false;
+  }
+
+  void take_word(std::string_view word) {
+    if (word == "|" || word == "·") return end_part(false);
+    if (word == ")") {
+      end_part(false);
+      role_ = author_role;
       return;
     }
-    if (name_.empty() && is_listed(WordKind::joiner, word, language_)) return;
-    const bool ends = word.ends_with(',') || word.ends_with(';');
-    comma_ |= word.ends_with(',');
-    semicolon_ |= word.ends_with(';');
+    if (word == "–" || word == "—" || word == "-") return end_part(true);
+    if (is_joiner(word)) {
+      if (name_.empty()) return;
+      if (!joins_organization()) {
+        end_name();
+        after_comma_ = false;
+        at_border_ = true;
+        return;
+      }
+    }
     const bool is_comma = word.ends_with(',');
-    if (ends) word.remove_suffix(1);
+    const bool is_semicolon = word.ends_with(';');
+    comma_ |= is_comma;
+    if (is_comma || is_semicolon) word.remove_suffix(1);
     if (!word.empty()) name_.push_back(word);
-    at_border_ = ends;
-    if (!ends) return;
+    at_border_ = is_comma || is_semicolon;
+    if (!at_border_) return;
     end_name();
+    part_ += is_semicolon;
     after_comma_ = is_comma;
   }
 
+  bool is_joiner(std::string_view word) const {
+    if (single_) return false;
+    return is_listed(WordKind::joiner, word, language_) || (word == "with" && !name_.empty());
+  }
+
   void end_part(bool cuts) {
-    const bool after_name = !name_.empty() || !names_.empty();
+    const bool after_name = !name_.empty() || !found_.people.empty();
     end_name();
     after_comma_ = true;
     at_border_ = true;
@@ -185,7 +166,7 @@ class BylineReader {
 
   // "Health and Human Services", when what stands before or behind says so.
   bool joins_organization() const {
-    if (is_organization(name_)) return true;
+    if (is_organization(name_)) return !is_agency(join_words(name_.begin(), name_.end()));
     if (name_.size() != 1) return false;
     NameWords rest;
     for (std::size_t i = at_; i < words_.size() && !words_[i].ends_with(','); ++i)
@@ -195,26 +176,54 @@ class BylineReader {
 
   void end_name() {
     if (name_.empty()) return;
-    const NameWords name = without_tail(std::move(name_));
+    NameWords name = without_tail(std::move(name_));
     name_.clear();
-    const bool continues = after_comma_ && !names_.empty();
-    if (!is_author_ || is_cut_) return;
-    if (is_degree(name) && !names_.empty()) {
-      names_.back() += ", " + join_words(name.begin(), name.end());
-      return;
-    }
+    if (is_cut_) return drop(name);
+    const bool continues = after_comma_ && !found_.people.empty();
+    if (continues && take_affix(name)) return;
     std::string text = join_words(name.begin(), name.end());
     if (is_filler_name(text) || is_address(text)) return;
-    if (continues && is_no_name(name, text)) return;
-    names_.push_back(std::move(text));
+    if (continues && is_no_name(name, text)) return take_occupation(text);
+    Person person;
+    while (name.size() > 2 && is_loose_degree(name.back())) {
+      person.degrees =
+          std::string(name.back()) + (person.degrees.empty() ? "" : ", ") + person.degrees;
+      name.pop_back();
+    }
+    if (name.back().ends_with(',')) name.back().remove_suffix(1);
+    person.name = join_words(name.begin(), name.end());
+    person.role = role_;
+    person.is_organization = is_organization(name);
+    found_.people.push_back(std::move(person));
+    places_.push_back({part_, {}});
   }
 
-  bool is_degree(const NameWords& name) const {
+  // "PhD", "RN BSN", "E-RYT 200" or "Jr." as a part of its own.
+  bool take_affix(const NameWords& name) {
+    Person& person = found_.people.back();
+    if (name.size() == 1 && is_generation(name.front())) {
+      person.name += ", " + std::string(name.front());
+      return true;
+    }
+    if (person.is_organization || is_agency(join_words(name.begin(), name.end()))) return false;
     for (std::size_t i = 0; i < name.size(); ++i) {
-      const bool fits = shouted_ ? is_name_suffix(name[i]) : is_degree_word(name[i]);
+      const bool fits = shouted_ ? is_listed_degree(name[i]) : is_degree_word(name[i]);
       if (!fits && !(i > 0 && is_number(name[i]) && name[i].size() <= 3)) return false;
     }
+    person.degrees += (person.degrees.empty() ? "" : ", ") + join_words(name.begin(), name.end());
     return true;
+  }
+
+  // Behind a name without a comma.
+  static bool is_loose_degree(std::string_view word) {
+    return is_sure_degree(word) ||
+           (word.find('.') != word.npos && word.size() > 3 && is_listed_degree(word));
+  }
+
+  // "Ann Lee, photographer" beside "Jane Roe, writer".
+  void take_occupation(std::string_view text) {
+    const std::string_view role = role_of_words(text);
+    if (is_telling_role(role)) places_.back().role = role;
   }
 
   // "Horticulturist" needs no list.
@@ -224,9 +233,14 @@ class BylineReader {
 
   // What follows a comma or a bar, and is a role, a house, a place or a date.
   bool is_no_name(const NameWords& name, std::string_view text) const {
-    return std::any_of(name.begin(), name.end(), [&](auto word) { return is_role_word(word); }) ||
-           has_digit(text) || (begins_lower(text) && name.size() != 1 && !is_particle_name(name)) ||
-           is_house(name);
+    if (found_.people.back().is_organization && is_agency(text)) return false;
+    return has_role_word(name) || has_digit(text) || is_house(name) ||
+           (begins_lower(text) && name.size() != 1 && !is_particle_name(name)) ||
+           !role_of_words(text).empty();
+  }
+
+  bool has_role_word(const NameWords& name) const {
+    return std::any_of(name.begin(), name.end(), [&](auto word) { return is_role_word(word); });
   }
 
   // "van der Meer"
@@ -245,7 +259,7 @@ class BylineReader {
 
   // "Jane Roe Staff Writer", "Jane Roe in Oslo", "Jane Roe 5 min read".
   NameWords without_tail(NameWords name) const {
-    if (name.front() == "The" || name.front() == "the") return name;
+    if (single_ || name.front() == "The" || name.front() == "the") return name;
     for (std::size_t i = 2; i < name.size(); ++i) {
       const bool last = i + 1 == name.size();
       const bool role = is_role_word(name[i]) && !(last && name[i] == "Staff");
@@ -259,32 +273,85 @@ class BylineReader {
     return name;
   }
 
+  // Reported when it is written as names of people are.
+  void drop(const NameWords& name) {
+    if (name.size() < 2 || name.size() > 4 || is_house(name) || has_role_word(name)) return;
+    for (const std::string_view word : name)
+      if (!begins_upper(word) || has_digit(word) || is_listed_degree(word)) return;
+    found_.dropped.push_back(join_words(name.begin(), name.end()));
+  }
+
   // "Roe, Jane" is one person: nobody has a name of one word beside a comma and another of one or
   // two.
-  std::vector<std::string> settle() {
-    const bool inverted = comma_ && !semicolon_ && names_.size() == 2 &&
-                          names_[0].find(' ') == std::string::npos && begins_latin(names_[0]) &&
-                          name_words(names_[1]).size() <= 2;
-    if (inverted) return {names_[1] + " " + names_[0]};
-    return std::move(names_);
+  bool is_inverted(std::size_t at) const {
+    const Person& family = found_.people[at];
+    const Person& given = found_.people[at + 1];
+    if (family.role != given.role || family.is_organization || given.is_organization) return false;
+    const NameWords first = name_words(family.name);
+    const std::size_t words = name_words(given.name).size();
+    if (!begins_latin(family.name) || !family.degrees.empty()) return false;
+    return (first.size() == 1 && words <= 2) ||
+           (first.size() <= 4 && begins_lower(family.name) && words <= 2);
+  }
+
+  void settle() {
+    tell_roles();
+    if (!comma_) return;
+    std::vector<Person> people;
+    for (std::size_t at = 0; at < found_.people.size(); ++at) {
+      const auto in_part = std::count_if(places_.begin(), places_.end(), [&](const Place& place) {
+        return place.part == places_[at].part;
+      });
+      if (in_part == 2 && at + 1 < places_.size() && places_[at + 1].part == places_[at].part &&
+          is_inverted(at)) {
+        found_.people[at + 1].name += " " + found_.people[at].name;
+        continue;
+      }
+      people.push_back(std::move(found_.people[at]));
+    }
+    found_.people = std::move(people);
+  }
+
+  // Only where somebody is left who wrote.
+  void tell_roles() {
+    const auto is_left = [&](const Place& place) {
+      return place.role.empty() &&
+             found_.people[static_cast<std::size_t>(&place - places_.data())].role == author_role;
+    };
+    if (std::none_of(places_.begin(), places_.end(), is_left)) return;
+    for (std::size_t i = 0; i < places_.size(); ++i)
+      if (!places_[i].role.empty()) found_.people[i].role = places_[i].role;
   }
 
   std::string_view language_;
+  bool single_;
   NameWords words_, name_;
-  std::size_t at_ = 0;
-  std::vector<std::string> names_;
-  bool shouted_ = false, comma_ = false, semicolon_ = false;
-  bool is_author_ = true;     // of what the label before says
-  bool is_cut_ = false;       // after a dash
-  bool after_comma_ = false;  // or a bar
+  std::size_t at_ = 0, part_ = 0;
+  Byline found_;
+  std::vector<Place> places_;  // one for each of the people
+  bool shouted_ = false, comma_ = false;
+  std::string_view role_ = author_role;  // of what the label before says
+  bool is_cut_ = false;                  // after a dash
+  bool after_comma_ = false;             // or a bar
   bool at_border_ = true;
 };
 
 }  // namespace
 
+Person read_name(std::string_view text, std::string_view language) {
+  Byline byline = BylineReader(language, true).read(first_bytes(text, longest_byline));
+  if (byline.people.size() == 1 && byline.dropped.empty()) return std::move(byline.people.front());
+  Person person;
+  if (!byline.people.empty()) {
+    person.name = text;
+    person.is_organization = is_organization(name_words(text));
+  }
+  return person;
+}
+
 bool is_filler_name(std::string_view name) { return is_listed(WordKind::filler, name, {}); }
 
-std::vector<std::string> split_byline(std::string_view byline, std::string_view language) {
+Byline split_byline(std::string_view byline, std::string_view language) {
   return BylineReader(language).read(first_bytes(byline, longest_byline));
 }
 

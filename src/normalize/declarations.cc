@@ -23,7 +23,11 @@ void add_person(const KnownPerson& known, Declarations& made) {
   person.person.id.clear();
   person.person.name = text_of(known.person.name);
   if (person.id.empty() || person.person.name.empty() || is_filler_name(person.person.name)) return;
-  if (person.person.sort_name.empty()) person.person.sort_name = sort_name(person.person.name);
+  const Person read = read_name(person.person.name, {});
+  if (!read.name.empty()) person.person.name = read.name;
+  if (person.person.degrees.empty()) person.person.degrees = read.degrees;
+  person.person.is_organization |= read.is_organization;
+  if (person.person.sort_name.empty()) person.person.sort_name = sort_name(person.person, {});
   person.person.url = web_address(known.person.url);
   made.people.push_back(std::move(person));
 }

@@ -95,8 +95,6 @@ void add_spellings(const RawTag& tag, std::vector<TagSpelling>& spellings) {
 Evidence evidence_of(const Article& article) {
   Evidence evidence;
   for (const RawTag& tag : article.tags) add_spellings(tag, evidence.tags);
-  for (const Person& author : article.authors)
-    if (author.id.empty()) evidence.names.push_back({fold(author.name), author.name});
   std::vector<std::string>& keys = evidence.link_keys;
   keys.push_back(path_link_key(article.origin));
   if (!article.url.empty()) keys.push_back(url_link_key(article.url));

@@ -93,8 +93,6 @@ inline void suffix(Article& article, const std::string& suffix) {
 inline Evidence evidence(const Article& article) {
   Evidence evidence;
   for (const RawTag& tag : article.tags) evidence.tags.push_back({tag.key, tag.raw, 1});
-  for (const Person& person : article.authors)
-    evidence.names.push_back({fold(person.name), person.name});
   if (!article.page_site.empty()) evidence.site_lines.push_back({article.page_site, Edge::page, 0});
   for (const EdgeBlock& block : article.edge_blocks)
     evidence.site_lines.push_back({article.page_site, block.edge, block.hash});

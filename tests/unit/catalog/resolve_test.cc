@@ -301,7 +301,7 @@ BOOST_AUTO_TEST_CASE(a_renamed_slug_leaves_its_address_to_the_article_that_has_i
 BOOST_AUTO_TEST_CASE(decisions_that_do_not_fit_are_an_environment_error) {
   Build build({article("a.md")});
   StoredArticle stored = build.catalog().load(0);
-  stored.decisions.names.emplace_back("nobody");
+  stored.decisions.printed.push_back({"nobody", "", ""});
   BOOST_CHECK_THROW(resolve(stored, publication()), Error);
 }
 
