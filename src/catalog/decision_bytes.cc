@@ -33,6 +33,7 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
   out.list(decisions.links, [&](const LinkDecision& link) {
     out.number(static_cast<std::uint64_t>(link.outcome));
     out.number(link.row);
+    out.text(link.fragment);
     out.text(link.nearest);
     out.boolean(link.held_back);
     out.boolean(link.withdrawn);
@@ -75,6 +76,7 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
     link.outcome =
         static_cast<LinkDecision::Outcome>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
     link.row = in.number32();
+    link.fragment = in.text();
     link.nearest = in.text();
     link.held_back = in.boolean();
     link.withdrawn = in.boolean();

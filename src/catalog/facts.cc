@@ -138,13 +138,18 @@ std::string encode_anchors(const std::vector<std::string>& anchors) {
 }
 
 std::string without_anchors(std::string_view anchors, const std::vector<std::string>& unwanted) {
-  std::vector<std::string> left;
-  ByteReader in(anchors);
-  in.texts(left);
+  std::vector<std::string> left = decode_anchors(anchors);
   std::erase_if(left, [&](const std::string& anchor) {
     return std::find(unwanted.begin(), unwanted.end(), anchor) != unwanted.end();
   });
   return encode_anchors(left);
+}
+
+std::vector<std::string> decode_anchors(std::string_view anchors) {
+  std::vector<std::string> decoded;
+  ByteReader in(anchors);
+  in.texts(decoded);
+  return decoded;
 }
 
 bool has_anchor(std::string_view anchors, std::string_view anchor) {

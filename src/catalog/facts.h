@@ -76,5 +76,6 @@ std::string encode_anchors(const std::vector<std::string>& anchors);
 // The same block without some of them.
 std::string without_anchors(std::string_view anchors, const std::vector<std::string>& unwanted);
 bool has_anchor(std::string_view anchors, std::string_view anchor);
+std::vector<std::string> decode_anchors(std::string_view anchors);
 
 }  // namespace offprint

@@ -37,9 +37,10 @@ struct Identities {
 //   2. the id under which the ledger has its text, where another article has taken the place of
 //      that text (files that changed names; id-matched-by-content),
 //   3. the id under which the ledger has its origin,
-//   4. the id of a ledger entry whose origin is gone from the archive and that was known by one of
-//      the article's addresses or paths, by an address on a site that has moved to the article's
-//      (site-moved), by the same text (id-matched-by-content), by a slug or a title of the same day
+//   4. the id of a ledger entry whose origin is gone from the archive and that was known by the
+//      address that the article states, has the same text (id-matched-by-content), was known by
+//      another address or path of the article's, by an address on a site that has moved to the
+//      article's (site-moved), or by a slug, a file name or a title of the same day
 //      (id-matched-by-alias for all other ways),
 //   5. a new one, made from `site` and its origin.
 // What is gone comes back with its id, unless its place or name was taken by a text of another day.

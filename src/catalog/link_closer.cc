@@ -5,10 +5,11 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "catalog/anchors.h"
 #include "model/link_key.h"
 
 namespace offprint {
@@ -52,13 +53,23 @@ class LinkCloser {
       case LinkDecision::Outcome::missing:
         return close_missing(node, href, *decided.decision);
       case LinkDecision::Outcome::article:
-        return lead_to_article(node, *decided.decision, decided.use->fragment);
+        report_capitals(node, href, *decided.decision);
+        return lead_to_article(node, *decided.decision,
+                               decided.decision->fragment.empty() ? decided.use->fragment
+                                                                  : decided.decision->fragment);
       case LinkDecision::Outcome::fragment_missing:
         report(Code::link_fragment_missing, node,
                fmt::format("`{}` leads to an article, but `#{}` is not in it", written(href),
                            decided.use->fragment));
         return lead_to_article(node, *decided.decision, {});
     }
+  }
+
+  void report_capitals(NodeIndex node, const std::string& href, const LinkDecision& target) {
+    if (!target.nearest.empty())
+      report(Code::link_case_differs, node,
+             fmt::format("`{}` leads to `{}`, whose name is written otherwise", written(href),
+                         target.nearest));
   }
 
   static bool is_by_name(std::string_view href) { return href.starts_with(article_scheme); }
@@ -83,15 +94,18 @@ class LinkCloser {
     body_.set_attribute(node, Attribute::href, url);
   }
 
+  static std::string_view absent(const LinkDecision& decision) {
+    if (decision.withdrawn)
+      return decision.held_back ? "an article that was withdrawn"
+                                : "an article that is no longer in the sources";
+    return decision.held_back ? "an article that is left out or has an error" : "no article";
+  }
+
   void close_missing(NodeIndex node, const std::string& href, const LinkDecision& decision) {
     const std::string hint =
         decision.nearest.empty() ? "" : fmt::format("did you mean `{}`?", decision.nearest);
-    const std::string_view what = decision.withdrawn ? "an article that was withdrawn"
-                                  : decision.held_back
-                                      ? "an article that is left out or has an error"
-                                      : "no article";
-    report(Code::link_target_missing, node, fmt::format("`{}` leads to {}", written(href), what),
-           hint);
+    report(Code::link_target_missing, node,
+           fmt::format("`{}` leads to {}", written(href), absent(decision)), hint);
     make_plain(node);
   }
 
@@ -122,8 +136,8 @@ class LinkCloser {
   }
 
   void close_inside(NodeIndex node, const std::string& href) {
-    for (const std::string& id : {href.substr(1), percent_decode(href.substr(1))})
-      if (ids().contains(id))
+    for (const std::string& fragment : {href.substr(1), percent_decode(href.substr(1))})
+      if (const std::string id = places().find(fragment); !id.empty())
         return body_.set_attribute(node, Attribute::href, "#" + percent_encode_fragment(id));
     // HTML, section 7.4.6.4: these lead to the top of the page, as buttons do that are written as
     // links.
@@ -168,15 +182,16 @@ class LinkCloser {
     }
   }
 
-  const std::unordered_set<std::string>& ids() {
-    if (!ids_) {
-      ids_.emplace();
+  AnchorFinder& places() {
+    if (!places_) {
+      std::vector<std::string> ids;
       for (NodeIndex node = Body::root(); node != no_node;
            node = body_.next_in_order(node, Body::root()))
         if (body_.has_attribute(node, Attribute::id))
-          ids_->emplace(body_.attribute(node, Attribute::id));
+          ids.emplace_back(body_.attribute(node, Attribute::id));
+      places_.emplace(ids);
     }
-    return *ids_;
+    return *places_;
   }
 
   void report(Code code, NodeIndex node, std::string message, std::string hint = {}) {
@@ -191,7 +206,7 @@ class LinkCloser {
   Body& body_;
   std::string base_;  // what references are relative to; "" when nobody knows
   std::unordered_map<NodeIndex, Decided> decided_;
-  std::optional<std::unordered_set<std::string>> ids_;
+  std::optional<AnchorFinder> places_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/file_system.h"
+#include "catalog/anchors.h"
 #include "model/link_key.h"
 
 namespace offprint {
@@ -34,21 +35,45 @@ std::optional<LinkMap::Target> find_target(const LinkFacts& link, const LinkMap&
   return held_back;
 }
 
+void lead_to(std::uint32_t row, std::string_view fragment, const FindAnchors& find_anchors,
+             LinkDecision& decision) {
+  decision.row = row;
+  decision.outcome = LinkDecision::Outcome::article;
+  if (fragment.empty()) return;
+  const std::string anchors = find_anchors(row);
+  if (has_anchor(anchors, fragment)) return;
+  const std::vector<std::string> decoded = decode_anchors(anchors);
+  constexpr std::size_t most = 2000;  // of a hand-made page; comparing takes its time
+  if (decoded.size() <= most) decision.fragment = AnchorFinder(decoded).find(fragment);
+  if (decision.fragment.empty()) decision.outcome = LinkDecision::Outcome::fragment_missing;
+}
+
+// The article that a link means whose author did not care for capitals.
+std::optional<LinkMap::Target> find_in_other_capitals(const LinkFacts& link, const LinkMap& map,
+                                                      NearestPath& nearest,
+                                                      LinkDecision& decision) {
+  for (const std::string_view key : link.keys) {
+    if (!key.starts_with(path_prefix)) continue;
+    const std::string found = nearest.find_in_other_capitals(key.substr(path_prefix.size()));
+    if (found.empty()) continue;
+    decision.nearest = found;
+    return map.find(path_link_key(found));
+  }
+  return std::nullopt;
+}
+
 LinkDecision decide_link(const LinkFacts& link, const LinkMap& map, std::uint32_t from,
                          const DecisionRows& rows, const FindAnchors& find_anchors,
                          NearestPath& nearest) {
   LinkDecision decision;
-  const std::optional<LinkMap::Target> target = find_target(link, map, from, rows);
+  std::optional<LinkMap::Target> target = find_target(link, map, from, rows);
+  if (!target) target = find_in_other_capitals(link, map, nearest, decision);
   if (target && target->exported) {
-    decision.row = target->row;
-    const bool found =
-        link.fragment.empty() || has_anchor(find_anchors(target->row), link.fragment);
-    decision.outcome =
-        found ? LinkDecision::Outcome::article : LinkDecision::Outcome::fragment_missing;
+    lead_to(target->row, link.fragment, find_anchors, decision);
   } else if (target) {
     decision.outcome = LinkDecision::Outcome::missing;
-    decision.held_back = true;
-    decision.withdrawn = rows[target->row].withdrawn;
+    decision.held_back = !target->is_gone;
+    decision.withdrawn = target->is_gone || rows[target->row].withdrawn;
   } else if (means_document(link)) {
     decision.outcome = LinkDecision::Outcome::missing;
     if (link.keys.front().starts_with(path_prefix))

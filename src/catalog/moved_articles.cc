@@ -60,10 +60,12 @@ class MovedArticles {
 
   void run() {
     if (!find_free()) return;
+    claim_by([this](const Facts& facts) { add_by_stated_address(facts); });
+    claim_by_content();
+    if (!find_free()) return;
     claim_by([this](const Facts& facts) { add_by_places(facts); });
     if (!find_free()) return;
     claim_on_moved_sites(open_, scan_, ledger_, free_, claims_, diagnostics_);
-    claim_by_content();
     if (!find_free()) return;
     list_names();
     claim_by([this](const Facts& facts) { add_by_names(facts); });
@@ -96,26 +98,25 @@ class MovedArticles {
         report(candidate);
   }
 
+  void add_by_stated_address(const Facts& facts) {
+    if (!facts.url.empty() && !facts.url_is_derived)
+      add_address(facts.row, url_link_key(facts.url), 0);
+  }
+
   void add_by_places(const Facts& facts) {
-    const std::string own = facts.url_is_derived ? std::string() : url_link_key(facts.url);
     for (const std::string_view key : facts.link_keys) {
       if (key.starts_with("url:"))
-        add_address(facts.row, key, key == own);
+        add_address(facts.row, key, 1);
       else if (key.starts_with("path:"))
-        add_all(facts.row, key, 2);
+        for (const LedgerArticle* entry : ledger_.all_with_alias(key)) add(facts.row, *entry, 2);
     }
   }
 
-  // Weakness 0 is a stated address, which nobody else may state.
-  void add_address(std::uint32_t row, std::string_view key, bool is_stated) {
+  void add_address(std::uint32_t row, std::string_view key, int weakness) {
     std::vector<const LedgerArticle*> known = ledger_.all_with_alias(key);
     const auto is_gone = [](const LedgerArticle* entry) { return entry->is_gone; };
     if (!std::all_of(known.begin(), known.end(), is_gone)) std::erase_if(known, is_gone);
-    if (known.size() == 1) add(row, *known.front(), is_stated ? 0 : 1);
-  }
-
-  void add_all(std::uint32_t row, std::string_view key, int weakness) {
-    for (const LedgerArticle* entry : ledger_.all_with_alias(key)) add(row, *entry, weakness);
+    if (known.size() == 1) add(row, *known.front(), weakness);
   }
 
   void add(std::uint32_t row, const LedgerArticle& entry, int weakness) {
@@ -239,7 +240,7 @@ class Exchanges {
     for (const DecisionRow& row : rows_)
       if (const auto at = uses.find(row.fingerprint); at != uses.end()) ++at->second;
     std::erase_if(found_, [&](const auto& match) {
-      return uses[match.second->fingerprint] != 1 || !has_left(*match.second);
+      return uses[match.second->fingerprint] != 1 || !has_left(*match.second, match.first);
     });
     return std::move(found_);
   }
@@ -255,11 +256,12 @@ class Exchanges {
     return known.size() == 1 && !known.front()->is_gone ? known.front() : nullptr;
   }
 
-  // Whether what lies in its place now is evidently something else.
-  bool has_left(const LedgerArticle& entry) const {
+  // Whether what lies in its place now is evidently something else. Where nothing does, the text
+  // has taken the place of another.
+  bool has_left(const LedgerArticle& entry, std::uint32_t to) const {
     const auto row = claims_.row_at(entry.origin);
-    if (!row || !open_.holds(claims_, *row) || rows_[*row].fingerprint == entry.fingerprint)
-      return false;
+    if (!row) return ledger_.find_origin(rows_[to].origin) != nullptr;
+    if (!open_.holds(claims_, *row) || rows_[*row].fingerprint == entry.fingerprint) return false;
     const bool has_date = rows_[*row].published != DecisionRow().published && entry.published;
     return known_text(*row) != nullptr || (has_date && !is_same_day(rows_[*row], entry));
   }

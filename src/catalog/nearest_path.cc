@@ -4,7 +4,9 @@
 #include <tuple>
 
 #include "base/file_system.h"
+#include "base/hash.h"
 #include "base/pattern.h"
+#include "base/unicode.h"
 
 namespace offprint {
 namespace {
@@ -19,6 +21,21 @@ bool is_ascii(std::string_view text) {
 }
 
 }  // namespace
+
+std::string NearestPath::find_in_other_capitals(std::string_view path) {
+  const auto key = [](std::string_view p) { return hash64(fold(without_gzip_extension(p))); };
+  if (folded_.empty()) {
+    for (std::uint32_t row = 0; row < rows_.size(); ++row)
+      if (rows_[row].exported && part_of_origin(rows_[row].origin).empty())
+        folded_.emplace_back(key(rows_[row].origin), row);
+    std::sort(folded_.begin(), folded_.end());
+  }
+  const std::uint64_t hash = key(path);
+  const auto at = std::lower_bound(folded_.begin(), folded_.end(), std::pair(hash, 0U));
+  if (at == folded_.end() || at->first != hash) return {};
+  if (at + 1 != folded_.end() && (at + 1)->first == hash) return {};
+  return std::string(rows_[at->second].origin);
+}
 
 const std::string& NearestPath::find(std::string_view path) {
   const auto known = answers_.find(path);

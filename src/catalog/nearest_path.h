@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/decision_row.h"
@@ -20,6 +21,8 @@ class NearestPath {
  public:
   explicit NearestPath(const DecisionRows& rows) : rows_(rows) {}
 
+  // The only exported article at this path, but for capitals; "" when there is none.
+  std::string find_in_other_capitals(std::string_view path);
   // "" when nothing is near.
   const std::string& find(std::string_view path);
 
@@ -48,6 +51,7 @@ class NearestPath {
 
   const DecisionRows& rows_;
   std::vector<Name> names_;  // by name, then row; made when first needed
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> folded_;  // hashes of paths; as names_
   std::map<std::string, std::string, std::less<>> answers_;
   std::size_t work_left_ = 20'000'000;  // pairs of letters to compare: about a tenth of a second
 };

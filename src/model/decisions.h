@@ -23,7 +23,10 @@ struct LinkDecision {
   std::uint32_t row = 0;   // the target's number in the catalog
   std::string id;          // the target's id
   std::string url;         // the target's address, "" without a site
-  std::string nearest;     // for `missing`: the nearest existing path, or ""
+  std::string fragment;    // the place in the target, where it is written otherwise there
+  // For `missing`: the nearest existing path, or "". For `article`: its path, where the link has
+  // other capitals.
+  std::string nearest;
   bool held_back = false;  // for `missing`: the article exists, but is a draft or was rejected
   bool withdrawn = false;  // for `missing`: the article was taken back
 };

@@ -1,8 +1,9 @@
-// The forms in which links and articles find each other. Keys are compared byte by byte.
+// The forms in which links and articles find each other. Keys are in NFC and compared byte by byte.
 //
 //   "path:articles/salt.md"     the source's path relative to the project's root, without ".gz"
 //   "url:a.example/2024/salt"   host without "www.", path without trailing '/', "index.html" or
-//                               ".html"; no query, no scheme
+//                               ".html"; no scheme; of the query what tells pages apart ("?p=7"),
+//                               not what tells where readers came from ("?utm_source=mail")
 //   "slug:salt"                 the last part of a permalink
 //   "name:2024-03-12-salt"      a name by which an article is known wherever it lies, folded: its
 //   "name:notes/salt"           source's without extension, with the last of its folders or without

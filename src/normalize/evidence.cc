@@ -98,6 +98,9 @@ Evidence evidence_of(const Article& article) {
   std::vector<std::string>& keys = evidence.link_keys;
   keys.push_back(path_link_key(article.origin));
   if (!article.url.empty()) keys.push_back(url_link_key(article.url));
+  // "https://a.example/?p=7", the id that WordPress gives and an address at which it answers.
+  if (is_web_address(article.explicit_id))
+    if (const auto url = normalize_url(article.explicit_id)) keys.push_back(url_link_key(*url));
   keys.push_back(slug_link_key(article.slug));
   for (const std::string& alias : article.aliases) add_alias_keys(article, alias, keys);
   add_name_keys(article, keys);

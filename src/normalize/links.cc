@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/file_system.h"
@@ -36,6 +37,13 @@ void add_path_keys(const std::string& path, Keys& keys) {
     if (!stem.empty()) keys.push_back(path_link_key(stem + std::string(wanted)));
     keys.push_back(path_link_key(folder + "index" + std::string(wanted)));
   }
+}
+
+// Under an article's address, the same article for other eyes.
+bool is_view(std::string_view name) {
+  constexpr std::array<std::string_view, 5> views{"amp", "embed", "print", "amp.html",
+                                                  "print.html"};
+  return std::find(views.begin(), views.end(), name) != views.end();
 }
 
 std::string_view trim_slashes(std::string_view path) {
@@ -104,17 +112,27 @@ class LinkLister {
  private:
   const std::string& site() const { return rules_.publication.site; }
 
-  // Addresses on another site are meant as they are written.
+  // Addresses on another site are meant as they are written: an article of the archive may have
+  // such an address, or have had it.
   Keys keys_of_address(const std::string& href, const UrlParts& parts) const {
     Keys keys;
     const auto url = normalize_url(href);
-    const bool ours = url && !base_.empty() && site_key(*url) == site_key(base_) &&
-                      (parts.scheme == "http" || parts.scheme == "https");
+    if (!url || (parts.scheme != "http" && parts.scheme != "https")) return keys;
+    const bool ours = !base_.empty() && site_key(*url) == site_key(base_);
+    if (!ours && trim_slashes(parts.path).empty() && parts.query.empty()) return keys;
+    add_address_keys(*url, keys);
     if (!ours) return keys;
-    keys.push_back(url_link_key(*url));
-    const std::string path = percent_decode(parts.path);
+    const std::string path = path_on_site(percent_decode(parts.path));
+    add_site_paths(path, keys);
     if (ends_in_slug(path)) add_slug_keys(path, keys);
     return keys;
+  }
+
+  // The site may be a folder of its host.
+  std::string path_on_site(std::string path) const {
+    const std::string folder = percent_decode(split_url(site()).path);
+    if (!folder.empty() && path.starts_with(folder + "/")) path.erase(0, folder.size());
+    return path;
   }
 
   // The article of that name or path, wherever it lies. A name without folders may also be a slug
@@ -152,7 +170,7 @@ class LinkLister {
     const bool url_first = !is_source && (from_site || !article_.url_is_derived);
     if (url_first) add_url_key(href, keys);
     if (from_site)
-      add_site_paths(path, keys);
+      add_site_paths(path_on_site(path), keys);
     else
       add_relative_paths(path, keys);
     if (!url_first) add_url_key(href, keys);
@@ -162,7 +180,23 @@ class LinkLister {
 
   void add_url_key(const std::string& href, Keys& keys) const {
     if (base_.empty()) return;
-    if (const auto url = resolve_url(base_, href)) keys.push_back(url_link_key(*url));
+    if (const auto url = resolve_url(base_, href)) add_address_keys(*url, keys);
+  }
+
+  // The address, then the article's own of an address that shows it in another way.
+  static void add_address_keys(const std::string& url, Keys& keys) {
+    keys.push_back(url_link_key(url));
+    const UrlParts parts = split_url(url);
+    const std::string_view path = trim_slashes(parts.path);
+    if (path.empty()) return;
+    const auto end = static_cast<std::size_t>(parts.authority.data() - url.data());
+    const std::string host = url.substr(0, end + parts.authority.size()) + "/";
+    std::string own = url_link_key(host + std::string(path));
+    if (own != keys.back()) keys.push_back(std::move(own));
+    const std::size_t slash = path.rfind('/');
+    if (slash != path.npos && is_view(path.substr(slash + 1)))
+      keys.push_back(url_link_key(host + std::string(path.substr(0, slash))));
+    if (path.starts_with("amp/")) keys.push_back(url_link_key(host + std::string(path.substr(4))));
   }
 
   void add_site_paths(std::string_view path, Keys& keys) const {

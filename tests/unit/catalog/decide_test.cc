@@ -137,6 +137,37 @@ BOOST_AUTO_TEST_CASE(ids_and_slugs_are_unique_and_stay_with_their_origins) {
   BOOST_TEST(holds);
 }
 
+BOOST_AUTO_TEST_CASE(an_archive_that_is_moved_at_random_keeps_its_ids) {
+  const bool holds = rc::check([] {
+    std::set<std::string> origins, places;
+    for (std::size_t i = *rc::gen::inRange<std::size_t>(1, 9); i > 0; --i)
+      origins.insert(any_origin());
+    while (places.size() < origins.size()) places.insert(any_origin());
+    const std::vector<std::string> to =
+        shuffled(std::vector<std::string>(places.begin(), places.end()));
+    std::vector<Article> before, now;
+    for (const std::string& origin : origins) {
+      const std::string text = "Text number " + std::to_string(before.size());
+      const bool is_dated = *rc::gen::arbitrary<bool>();
+      const auto year = static_cast<std::int16_t>(*rc::gen::inRange(2020, 2023));
+      now.push_back(article(to[before.size()], text));
+      before.push_back(article(origin, text));
+      if (!is_dated) continue;
+      now.back() = dated(now.back(), year);
+      before.back() = dated(before.back(), year);
+    }
+    Publication by_path = publication();
+    by_path.permalink = any_of({"/{slug}/", "/{path}/"});
+    Build first(before, {}, by_path);
+    Build second(shuffled(now), first.ledger(), by_path);
+    for (std::size_t i = 0; i < before.size(); ++i)
+      RC_ASSERT(second.id(now[i].origin) == first.id(before[i].origin));
+    Build third(now, second.ledger(), by_path);
+    RC_ASSERT(third.ledger().to_text() == second.ledger().to_text());
+  });
+  BOOST_TEST(holds);
+}
+
 BOOST_AUTO_TEST_CASE(the_ledger_remembers_everything_that_was_ever_published) {
   const bool holds = rc::check([] {
     Ledger ledger;

@@ -288,6 +288,66 @@ BOOST_AUTO_TEST_CASE(links_follow_articles_to_their_new_places) {
   BOOST_TEST(record.diagnostics.empty());
 }
 
+BOOST_AUTO_TEST_CASE(links_to_what_has_left_the_sources_say_so) {
+  const auto with_links = [] {
+    Article made = article("a.md");
+    link(made, "b.md", {path_link_key("b.md")});
+    link(made, "/b/", {url_link_key("https://sea.example/b/")});
+    return made;
+  };
+  Build first({with_links(), article("b.md", "Two.")});
+  for (int build = 0; build < 2; ++build) {
+    Build second({with_links()}, first.ledger());
+    const Record record = second.record("a.md");
+    BOOST_TEST(record.links.empty());
+    const std::vector<std::string> expected{
+        "a.md:7:3: warning: `b.md` leads to an article that is no longer in the sources "
+        "[link-target-missing]",
+        "a.md:7:3: warning: `/b/` leads to an article that is no longer in the sources "
+        "[link-target-missing]"};
+    BOOST_TEST(texts(record.diagnostics) == expected, boost::test_tools::per_element());
+    first = Build({with_links()}, second.ledger());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_has_left_a_feed_is_still_on_its_site) {
+  Article made = article("a.md");
+  link(made, "https://sea.example/b/", {url_link_key("https://sea.example/b/")});
+  Article item = article("feed.xml//1");
+  item.url = "https://sea.example/b/";
+  Build first({made, item});
+  Build second({made}, first.ledger());
+  BOOST_TEST(second.record("a.md").diagnostics.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_link_in_other_capitals_finds_its_article_and_says_so) {
+  Article made = article("a.md");
+  link(made, "NOTES/Salt.md", {path_link_key("NOTES/Salt.md")});
+  Build build({made, article("notes/salt.md")});
+  const Record record = build.record("a.md");
+  BOOST_REQUIRE(record.links.size() == 1u);
+  BOOST_TEST(record.links[0].id == build.id("notes/salt.md"));
+  BOOST_TEST((record.diagnostics.at(0).code == Code::link_case_differs));
+  const std::vector<std::string> expected{
+      "a.md:7:3: info: `NOTES/Salt.md` leads to `notes/salt.md`, whose name is written otherwise "
+      "[link-case-differs]"};
+  BOOST_TEST(texts(record.diagnostics) == expected, boost::test_tools::per_element());
+  Build several({made, article("notes/salt.md"), article("notes/SALT.md")});
+  BOOST_TEST(several.record("a.md").links.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_fragment_of_another_tool_leads_to_the_place_that_it_means) {
+  Article target = article("b.md");
+  target.body.set_attribute(target.body[Body::root()].first_child, Attribute::id, "sea-salt");
+  Article made = article("a.md");
+  link(made, "b.md#user-content-Sea_Salt", {path_link_key("b.md")}, "user-content-Sea_Salt");
+  Build build({made, target});
+  const Record record = build.record("a.md");
+  BOOST_REQUIRE(record.links.size() == 1u);
+  BOOST_TEST(record.links[0].fragment == "sea-salt");
+  BOOST_TEST(record.diagnostics.empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_renamed_slug_leaves_its_address_to_the_article_that_has_it) {
   Article source = article("z.md");
   link(source, "/salt/", {"url:sea.example/salt"});
