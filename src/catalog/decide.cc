@@ -165,9 +165,13 @@ class Archive {
     return lost.empty() ? all : without_anchors(all, lost);
   }
 
+  std::vector<SubjectCode> codes(std::string_view key) const {
+    return rules_.vocabulary ? rules_.vocabulary->codes(key) : std::vector<SubjectCode>();
+  }
+
   Tag tag(std::string_view key) const {
     const auto at = tags_.find(key);
-    if (at != tags_.end()) return {at->second.label, at->second.slug, {}};
+    if (at != tags_.end()) return {at->second.label, at->second.slug, {}, codes(key)};
     return {presentable_label(key), std::string(key), {}};
   }
 

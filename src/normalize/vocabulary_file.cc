@@ -1,5 +1,7 @@
 #include "normalize/vocabulary_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -9,11 +11,17 @@
 
 #include "base/language.h"
 #include "base/unicode.h"
+#include "model/subject_scheme.h"
+#include "normalize/concept_hierarchy.h"
 #include "syntax/yaml.h"
-#include "vocabulary.embedded.h"
 
 namespace offprint {
 namespace {
+
+constexpr std::size_t most_nodes = 1'000'000;
+constexpr std::string_view concept_keys =
+    "id, labels, alternatives, broader, notes, advisories, codes";
+constexpr std::string_view id_form = "an id has lower-case letters, digits and hyphens";
 
 bool is_id(std::string_view id) {
   return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
@@ -23,127 +31,204 @@ bool is_id(std::string_view id) {
 
 class VocabularyReader {
  public:
-  VocabularyReader(std::string_view origin, Diagnostics& diagnostics)
-      : origin_(origin), diagnostics_(diagnostics) {}
+  VocabularyReader(std::string_view origin, Diagnostics& diagnostics, std::string_view name)
+      : origin_(origin), diagnostics_(diagnostics), name_(name) {}
 
   Vocabulary read(std::string_view yaml) {
-    const YamlResult parsed = parse_yaml(yaml);
-    if (parsed.problem)
+    const YamlResult parsed = parse_yaml(yaml, 1, EqualKeys::problem, most_nodes);
+    if (parsed.problem) {
       report(parsed.problem->position, "the vocabulary cannot be read: " + parsed.problem->message);
-    else if (const Value* concepts = parsed.value.find("concepts");
-             concepts && concepts->kind == Value::Kind::list)
-      for (const Value& item : concepts->items) read_concept(item);
-    else
-      report(parsed.value.position, "there is no list of `concepts`");
+      return {};
+    }
+    const Value* concepts = parsed.value.find("concepts");
+    if (!concepts || concepts->kind != Value::Kind::list) {
+      report(concepts ? concepts->position : parsed.value.position,
+             "there is no list of `concepts`", "begin the file with `concepts:`");
+      return {};
+    }
+    for (const Value::Member& member : parsed.value.members)
+      if (member.key != "concepts")
+        report(member.key_position, "a vocabulary has no `" + member.key + "`",
+               "it has `concepts`, and nothing else");
+    for (const Value& item : concepts->items) read_concept(item);
+    settle();
     return std::move(vocabulary_);
   }
 
  private:
-  void report(Position position, std::string message) {
-    diagnostics_.push_back(
-        {Code::vocabulary_invalid, std::string(origin_), position, std::move(message)});
+  void report(Position position, std::string message, std::string hint = {}) {
+    diagnostics_.push_back({Code::vocabulary_invalid, std::string(origin_), position,
+                            std::move(message), std::move(hint)});
   }
 
   void read_concept(const Value& item) {
     Concept made;
+    made.vocabulary = name_;
     const Value* id = item.find("id");
     if (!id || !id->is_text() || !is_id(id->scalar))
-      return report(id ? id->position : item.position,
-                    "a concept needs an `id` of lower-case letters, digits and hyphens");
+      return report(id ? id->position : item.position, "a concept needs an `id`",
+                    std::string(id_form));
     made.id = id->scalar;
     if (!ids_.insert(made.id).second)
       return report(id->position, "there is a concept `" + made.id + "` already");
     read_labels(item, made);
     if (made.labels.empty())
-      return report(item.position, "the concept `" + made.id + "` has no label");
-    for (std::string& name : texts(item, "alternatives"))
-      made.alternatives.push_back({std::move(name)});
+      return report(item.position, "the concept `" + made.id + "` has no label",
+                    "give it one by language: `labels: {en: …}`");
+    made.alternatives = local_texts(item, "alternatives");
+    made.notes = local_texts(item, "notes");
+    made.broader = texts(item, "broader");
     made.states_advisories = item.find("advisories") != nullptr;
     for (const std::string& advisory : texts(item, "advisories"))
       made.advisories.push_back(to_lower(advisory));
-    report_unknown_keys(item);
-    const std::string name = made.id;
-    for (const std::string& taken : vocabulary_.add(std::move(made)))
-      report(item.position, "`" + taken + "` of the concept `" + name + "` names another already");
+    read_codes(item, made);
+    for (const Value::Member& member : item.members) check_key(member);
+    concepts_.push_back(std::move(made));
+    values_.push_back(&item);
+  }
+
+  void check_key(const Value::Member& member) {
+    for (std::string_view left = concept_keys; !left.empty();) {
+      const std::string_view key = left.substr(0, left.find(','));
+      if (key == member.key) return;
+      left.remove_prefix(std::min(left.size(), key.size() + 2));
+    }
+    report(member.key_position, "a concept has no `" + member.key + "`",
+           "it has " + std::string(concept_keys));
+  }
+
+  // What needs all concepts: those above, and names that others have.
+  void settle() {
+    for (const BroaderFault& fault : settle_hierarchy(concepts_)) {
+      const Value& field = *values_[fault.item]->find("broader");
+      const auto named = std::find_if(field.items.begin(), field.items.end(),
+                                      [&](const Value& id) { return id.scalar == fault.broader; });
+      const Position position = named != field.items.end() ? named->position : field.position;
+      if (fault.is_unknown)
+        report(position, "there is no concept `" + fault.broader + "`",
+               "`broader` names ids of concepts of the same file");
+      else
+        report(position, fmt::format("`{}` cannot be broader than `{}`: it is narrower, too",
+                                     fault.broader, concepts_[fault.item].id));
+    }
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      const std::string id = concepts_[i].id;
+      for (const std::string& taken : vocabulary_.add(std::move(concepts_[i])))
+        report(values_[i]->position,
+               fmt::format("`{}` of the concept `{}` names another already", taken, id),
+               fmt::format("the concept `{}` has it", vocabulary_.find(tag_key(taken))->id));
+    }
   }
 
   void read_labels(const Value& item, Concept& made) {
     const Value* labels = item.find("labels");
     if (!labels) return;
     if (labels->kind != Value::Kind::map)
-      return report(labels->position, "`labels` should be a map from languages to names");
+      return report(labels->position, "`labels` should be a map from languages to names",
+                    "such as `labels: {en: Sea salt}`");
     for (const Value::Member& member : labels->members) {
-      const auto& language = language_of(member.key);
-      const std::string label =
-          member.value.is_text() ? collapse_space(member.value.scalar) : std::string();
-      if (!language)
-        report(member.key_position, "`" + member.key + "` is no language");
-      else if (label.empty())
-        report(member.value.position, "a label should be one line of text");
-      else
-        made.labels.emplace(*language, label);
+      const auto& language = language_of(member);
+      if (!language) continue;
+      const std::string label = line(member.value, "a label should be one line of text");
+      if (!label.empty() && !made.labels.emplace(*language, label).second)
+        report(member.key_position, "there is a label in `" + *language + "` already");
     }
   }
 
-  // The same few languages come again with every concept.
-  const std::optional<std::string>& language_of(const std::string& key) {
-    const auto [at, fresh] = languages_.try_emplace(key);
-    if (fresh) at->second = canonical_language(key);
+  // Reports what is no language. The same few come again with every concept.
+  const std::optional<std::string>& language_of(const Value::Member& member) {
+    const auto [at, fresh] = languages_.try_emplace(member.key);
+    if (fresh) at->second = canonical_language(member.key);
+    if (!at->second)
+      report(member.key_position, "`" + member.key + "` is no language",
+             "use a BCP 47 tag such as `en` or `pt-BR`");
     return at->second;
+  }
+
+  std::string line(const Value& value, std::string message) {
+    std::string text = value.is_text() ? collapse_space(value.scalar) : std::string();
+    if (text.empty()) report(value.position, std::move(message));
+    return text;
+  }
+
+  void read_codes(const Value& item, Concept& made) {
+    const Value* codes = item.find("codes");
+    if (!codes || codes->kind == Value::Kind::null) return;
+    if (codes->kind != Value::Kind::map)
+      return report(codes->position, "`codes` should be a map from schemes to terms",
+                    "such as `codes: {MEDTOP: 20000649}`");
+    for (const Value::Member& member : codes->members) {
+      if (!canonical_authority(member.key)) {
+        report(member.key_position, "`" + member.key + "` is no known scheme of subjects",
+               "use MEDTOP, BISAC, Thema, LCSH or another of EPUB's registry, or the scheme's IRI");
+        continue;
+      }
+      const std::vector<Value> one{member.value};
+      for (const Value& term : member.value.kind == Value::Kind::list ? member.value.items : one)
+        add_code(member.key, term, made);
+    }
+  }
+
+  void add_code(const std::string& authority, const Value& term, Concept& made) {
+    const auto code = term.is_text() ? subject_code(authority, term.scalar) : std::nullopt;
+    if (!code)
+      report(term.position,
+             fmt::format("`{}` is no term of {}", term.scalar, *canonical_authority(authority)),
+             fmt::format("its terms are {}", form_of_terms(authority)));
+    else if (std::find(made.codes.begin(), made.codes.end(), *code) == made.codes.end())
+      made.codes.push_back(*code);
   }
 
   std::vector<std::string> texts(const Value& item, std::string_view key) {
     std::vector<std::string> list;
     const Value* field = item.find(key);
-    if (!field || field->kind == Value::Kind::null) return list;
-    if (field->kind != Value::Kind::list) {
-      report(field->position, "`" + std::string(key) + "` should be a list of texts");
-      return list;
-    }
-    for (const Value& entry : field->items) {
-      std::string text = entry.is_text() ? collapse_space(entry.scalar) : std::string();
-      if (text.empty())
-        report(entry.position, "`" + std::string(key) + "` should be a list of texts");
-      else
-        list.push_back(std::move(text));
-    }
+    if (field && field->kind == Value::Kind::map)
+      report(field->position, fmt::format("`{}` should be a list of texts", key));
+    else if (field)
+      for (LocalText& text : listed(*field, key, {})) list.push_back(std::move(text.text));
     return list;
   }
 
-  void report_unknown_keys(const Value& item) {
-    for (const Value::Member& member : item.members)
-      if (member.key != "id" && member.key != "labels" && member.key != "alternatives" &&
-          member.key != "advisories")
-        report(member.key_position, "a concept has no `" + member.key + "`");
+  // A text, a list of texts, or either by language.
+  std::vector<LocalText> local_texts(const Value& item, std::string_view key) {
+    const Value* field = item.find(key);
+    if (!field) return {};
+    if (field->kind != Value::Kind::map) return listed(*field, key, {});
+    std::vector<LocalText> list;
+    for (const Value::Member& member : field->members)
+      if (const auto& language = language_of(member))
+        for (LocalText& text : listed(member.value, key, *language))
+          list.push_back(std::move(text));
+    return list;
+  }
+
+  std::vector<LocalText> listed(const Value& field, std::string_view key,
+                                const std::string& language) {
+    std::vector<LocalText> list;
+    if (field.kind == Value::Kind::null) return list;
+    const std::vector<Value> one{field};
+    for (const Value& entry : field.kind == Value::Kind::list ? field.items : one)
+      if (std::string text = line(entry, fmt::format("`{}` should be a list of texts", key));
+          !text.empty())
+        list.push_back({std::move(text), language});
+    return list;
   }
 
   std::string_view origin_;
   Diagnostics& diagnostics_;
+  std::string_view name_;
   Vocabulary vocabulary_;
+  std::vector<Concept> concepts_;
+  std::vector<const Value*> values_;  // of `concepts_`
   std::unordered_set<std::string> ids_;
   std::unordered_map<std::string, std::optional<std::string>> languages_;
 };
 
 }  // namespace
 
-Vocabulary read_vocabulary(std::string_view yaml, std::string_view origin,
-                           Diagnostics& diagnostics) {
-  return VocabularyReader(origin, diagnostics).read(yaml);
-}
-
-const Vocabulary& starter_vocabulary() {
-  static const Vocabulary instance = [] {
-    Diagnostics none;
-    const Vocabulary read = read_vocabulary(vocabulary::vocabulary_yaml, "vocabulary.yaml", none);
-    Vocabulary loose;
-    for (Concept item : read.concepts()) {
-      item.vocabulary = starter_vocabulary_name;
-      item.merges = false;
-      loose.add(std::move(item));
-    }
-    return loose;
-  }();
-  return instance;
+Vocabulary read_vocabulary(std::string_view yaml, std::string_view origin, Diagnostics& diagnostics,
+                           std::string_view name) {
+  return VocabularyReader(origin, diagnostics, name).read(yaml);
 }
 
 }  // namespace offprint

@@ -10,10 +10,10 @@
 #include "catalog/catalog.h"
 #include "catalog/ledger.h"
 #include "ingest/people_files.h"
-#include "normalize/vocabulary_file.h"
 #include "pipeline/export_run.h"
 #include "pipeline/ingest_run.h"
 #include "pipeline/selection.h"
+#include "pipeline/vocabularies.h"
 
 namespace offprint {
 namespace {
@@ -39,6 +39,12 @@ class Build {
     result_.log.add(diagnostics);
   }
 
+  void read_subjects() {
+    Diagnostics diagnostics;
+    vocabulary_ = read_vocabularies(files_, configuration_, diagnostics);
+    result_.log.add(diagnostics);
+  }
+
   void ingest(const std::vector<BuildSource>& sources, const std::string& catalog_path) {
     read_people_files(sources);
     DiagnosticLog log(options_.least_kept, options_.keep_losses);
@@ -60,7 +66,7 @@ class Build {
   void decide() {
     DecideRules rules;
     rules.publication = publication_;
-    rules.vocabulary = &starter_vocabulary();
+    rules.vocabulary = &vocabulary_;
     for (const std::string& tag : configuration_.style.stop_tags)
       rules.stop_tags.push_back(tag_key(tag));
     rules.duplicates = configuration_.duplicates;
@@ -158,7 +164,7 @@ class Build {
     rules.assets = configuration_.assets;
     rules.files = &files_;
     rules.style = configuration_.style;
-    rules.vocabulary = &starter_vocabulary();
+    rules.vocabulary = &vocabulary_;
     rules.advisories = &advisories_;
     rules.people = &people_;
     return run_ingest(rules, sources, options_, *catalog_, log);
@@ -239,6 +245,7 @@ class Build {
   const FileSystem& files_;
   const AdvisoryRules advisories_;
   ListedPeople people_;
+  Vocabulary vocabulary_;
   Ledger ledger_;
   std::unique_ptr<Catalog> catalog_;
   std::vector<RunningOutput> outputs_;
@@ -259,6 +266,7 @@ BuildResult build(const Configuration& configuration, const std::vector<BuildSou
                   const BuildOptions& options, bool hash_outputs) {
   Build run(configuration, options);
   run.read_ledger();
+  run.read_subjects();
   run.ingest(sources, configuration.catalog_path);
   run.decide();
   run.export_outputs();
@@ -270,6 +278,7 @@ BuildResult check(const Configuration& configuration, const std::vector<BuildSou
                   const BuildOptions& options, const std::function<void(const Record&)>& visit) {
   Build run(configuration, options);
   run.read_ledger();
+  run.read_subjects();
   run.ingest(sources, "");
   run.decide();
   run.resolve_only(visit);

@@ -7,6 +7,7 @@
 #include "base/pattern.h"
 #include "base/unicode.h"
 #include "base/url.h"
+#include "pipeline/vocabularies.h"
 #include "schema.embedded.h"
 #include "syntax/json.h"
 #include "syntax/yaml.h"
@@ -192,6 +193,18 @@ class ConfigurationReader {
   Diagnostics& diagnostics_;
 };
 
+void check_vocabularies(const FileSystem& files, const Value& root, const std::string& origin,
+                        const Configuration& configuration, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < configuration.vocabularies.size(); ++i) {
+    const std::string problem =
+        why_no_vocabulary(files, configuration.root, configuration.vocabularies[i]);
+    if (problem.empty()) continue;
+    const Value& field = *root.find("vocabularies");
+    const Position position = field.is_text() ? field.position : field.items[i].position;
+    diagnostics.push_back({Code::configuration_invalid, origin, position, problem});
+  }
+}
+
 std::string catalog_path_in(std::string_view folder) {
   return join_path(join_path(folder, private_folder_name), "catalog.sqlite");
 }
@@ -239,6 +252,7 @@ std::optional<Configuration> read_configuration(const FileSystem& files, const s
   configuration.catalog_path = catalog_path_in(configuration.root);
   configuration.ledger_path = join_path(configuration.root, "offprint.ids");
   ConfigurationReader(origin, diagnostics).read(yaml.value, configuration);
+  check_vocabularies(files, yaml.value, origin, configuration, diagnostics);
   if (diagnostics.size() != before) return {};
   return configuration;
 }

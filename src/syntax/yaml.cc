@@ -11,7 +11,6 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t max_depth = 64;
-constexpr std::size_t max_nodes = 100'000;
 
 std::string_view text_of(const yaml_char_t* text, std::size_t length) {
   return {reinterpret_cast<const char*>(text), length};
@@ -42,8 +41,9 @@ class Event {
 // Builds one Value from libyaml's events, without recursion.
 class Composer {
  public:
-  Composer(std::string_view text, std::uint32_t first_line, EqualKeys equal_keys)
-      : text_(text), first_line_(first_line), equal_keys_(equal_keys) {
+  Composer(std::string_view text, std::uint32_t first_line, EqualKeys equal_keys,
+           std::size_t most_nodes)
+      : text_(text), first_line_(first_line), equal_keys_(equal_keys), most_nodes_(most_nodes) {
     yaml_parser_initialize(&parser_);
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
@@ -194,13 +194,14 @@ class Composer {
   }
 
   bool count(const yaml_event_t& event) {
-    if (++nodes_ > max_nodes) fail(event, "more than " + std::to_string(max_nodes) + " values");
+    if (++nodes_ > most_nodes_) fail(event, "more than " + std::to_string(most_nodes_) + " values");
     return !problem_;
   }
 
   std::string_view text_;
   std::uint32_t first_line_;
   EqualKeys equal_keys_;
+  std::size_t most_nodes_;
   yaml_parser_t parser_{};
   Value* root_ = nullptr;
   std::vector<Open> open_;
@@ -212,9 +213,10 @@ class Composer {
 
 }  // namespace
 
-YamlResult parse_yaml(std::string_view text, std::uint32_t first_line, EqualKeys equal_keys) {
+YamlResult parse_yaml(std::string_view text, std::uint32_t first_line, EqualKeys equal_keys,
+                      std::size_t most_nodes) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  return Composer(text, first_line, equal_keys).compose();
+  return Composer(text, first_line, equal_keys, most_nodes).compose();
 }
 
 }  // namespace offprint

@@ -2,6 +2,7 @@
 // door.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,9 +36,12 @@ struct YamlResult {
   std::vector<RepeatedKey> repeated = {};  // with EqualKeys::last_counts
 };
 
-// One document. Aliases, nesting deeper than 64 and more than 100,000 nodes are problems.
+inline constexpr std::size_t most_yaml_nodes = 100'000;
+
+// One document. Aliases, nesting deeper than 64 and more nodes than `most_nodes` are problems.
 // `first_line` is the line of the text's first line in its file. Thread-safe.
 YamlResult parse_yaml(std::string_view text, std::uint32_t first_line = 1,
-                      EqualKeys equal_keys = EqualKeys::problem);
+                      EqualKeys equal_keys = EqualKeys::problem,
+                      std::size_t most_nodes = most_yaml_nodes);
 
 }  // namespace offprint
