@@ -182,10 +182,14 @@ class VocabularyReader {
   std::vector<std::string> texts(const Value& item, std::string_view key) {
     std::vector<std::string> list;
     const Value* field = item.find(key);
-    if (field && field->kind == Value::Kind::map)
-      report(field->position, fmt::format("`{}` should be a list of texts", key));
-    else if (field)
-      for (LocalText& text : listed(*field, key, {})) list.push_back(std::move(text.text));
+    if (!field) return list;
+    bool fits = field->kind != Value::Kind::map;
+    if (fits)
+      for (LocalText& text : listed(*field, key, {})) {
+        fits &= text.language.empty();
+        list.push_back(std::move(text.text));
+      }
+    if (!fits) report(field->position, fmt::format("`{}` should be a list of texts", key));
     return list;
   }
 
@@ -208,10 +212,22 @@ class VocabularyReader {
     if (field.kind == Value::Kind::null) return list;
     const std::vector<Value> one{field};
     for (const Value& entry : field.kind == Value::Kind::list ? field.items : one)
-      if (std::string text = line(entry, fmt::format("`{}` should be a list of texts", key));
-          !text.empty())
-        list.push_back({std::move(text), language});
+      if (entry.kind == Value::Kind::map && language.empty() && entry.members.size() == 1)
+        add_named(entry.members.front(), key, list);
+      else
+        add_text(entry, key, language, list);
     return list;
+  }
+
+  // `{de: Meersalz}`
+  void add_named(const Value::Member& member, std::string_view key, std::vector<LocalText>& list) {
+    if (const auto& language = language_of(member)) add_text(member.value, key, *language, list);
+  }
+
+  void add_text(const Value& value, std::string_view key, const std::string& language,
+                std::vector<LocalText>& list) {
+    std::string text = line(value, fmt::format("`{}` should be a list of texts", key));
+    if (!text.empty()) list.push_back({std::move(text), language});
   }
 
   std::string_view origin_;
