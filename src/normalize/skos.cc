@@ -1,7 +1,5 @@
 #include "normalize/skos.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -181,7 +179,7 @@ class Importer {
     if (id.empty()) id = "c-" + hash128_hex(subject).substr(0, 8);
     std::string free = id;
     for (int& number = numbers_.try_emplace(id, 1).first->second; !taken_.insert(free).second;)
-      free = fmt::format("{}-{}", id, ++number);
+      free = id + "-" + std::to_string(++number);
     return free;
   }
 
@@ -200,9 +198,9 @@ class Importer {
           made_.concepts[other->second].broader.push_back(made_.concepts[i].id);
       }
     for (const BroaderFault& fault : settle_hierarchy(made_.concepts))
-      report(subjects_[fault.item]->position,
-             fmt::format("`{}` cannot be broader than `{}`: it is narrower, too", fault.broader,
-                         made_.concepts[fault.item].id));
+      report(subjects_[fault.item]->position, "`" + fault.broader + "` cannot be broader than `" +
+                                                  made_.concepts[fault.item].id +
+                                                  "`: it is narrower, too");
   }
 
   // What is left out, each kind once.
@@ -220,13 +218,13 @@ class Importer {
     count(unknown_links_, "broader or narrower concepts are not in the file");
     count(unknown_matches_, "matches with concepts of other schemes were left out");
     if (unmarked_ > 0)
-      report({}, fmt::format("labels without a language were taken for `{}`: {}", language_,
-                             unmarked_));
+      report({}, "labels without a language were taken for `" + language_ +
+                     "`: " + std::to_string(unmarked_));
     tell_about();
   }
 
   void count(std::size_t number, std::string_view what) {
-    if (number > 0) report({}, fmt::format("{}: {}", what, number));
+    if (number > 0) report({}, std::string(what) + ": " + std::to_string(number));
   }
 
   void tell_about() {
@@ -281,7 +279,7 @@ SkosVocabulary import_skos(std::string bytes, std::string_view origin, Diagnosti
   if (bytes.size() > most_bytes) return refuse({}, "the file has more than 64 MB");
   const std::string text = with_plain_entities(decode_text(std::move(bytes)).text, most_bytes);
   if (const std::string_view syntax = other_syntax(text); !syntax.empty())
-    return refuse({1, 1}, fmt::format("this is {}, and not RDF/XML", syntax));
+    return refuse({1, 1}, "this is " + std::string(syntax) + ", and not RDF/XML");
   const XmlDocument document(text);
   if (document.exceeds_limits())
     return refuse({}, "the file is too deep, or has too many elements");

@@ -1,7 +1,5 @@
 #include "normalize/vocabulary_writer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/unicode.h"
@@ -17,9 +15,15 @@ bool is_plain_char(char32_t c) {
          c == '(' || c == ')' || c == U'’' || c == U'–';
 }
 
+// Also dates and hexadecimal numbers.
+bool looks_like_number(std::string_view text) {
+  return text.find_first_not_of("0123456789.-_abcdefxABCDEFX") == text.npos &&
+         text.find_first_of("0123456789") == 0;
+}
+
 // Text that YAML takes for itself wherever it stands.
 bool is_plain(std::string_view text) {
-  if (text.empty() || text.ends_with(' ')) return false;
+  if (text.empty() || text.ends_with(' ') || looks_like_number(text)) return false;
   const std::string lower = ascii_lower(text);
   for (const std::string_view word : words_with_meaning)
     if (lower == word) return false;
@@ -36,6 +40,13 @@ bool must_be_escaped(char32_t c) {
          (c >= 0xFFF0 && c <= 0xFFFF);
 }
 
+// "\u0007"; all that must be escaped has four digits.
+void append_escape(std::string& out, char32_t c) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += digits[(c >> shift) & 0xF];
+}
+
 std::string scalar(std::string_view text) {
   if (is_plain(text)) return std::string(text);
   std::string out = "\"";
@@ -43,7 +54,7 @@ std::string scalar(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     if (c == '"' || c == '\\') out += '\\';
     if (must_be_escaped(c))
-      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+      append_escape(out, c);
     else
       append_code_point(out, c);
   }
@@ -56,7 +67,7 @@ class YamlWriter {
     while (!about.empty()) {
       const std::string_view line = about.substr(0, about.find('\n'));
       about.remove_prefix(std::min(about.size(), line.size() + 1));
-      out_ += line.empty() ? "#\n" : fmt::format("# {}\n", line);
+      out_ += line.empty() ? "#\n" : "# " + std::string(line) + "\n";
     }
     out_ += concepts.empty() ? "concepts: []\n" : "concepts:\n";
     for (const Concept& item : concepts) write(item);
@@ -65,7 +76,7 @@ class YamlWriter {
 
  private:
   void write(const Concept& item) {
-    out_ += fmt::format("  - id: {}\n", scalar(item.id));
+    out_ += "  - id: " + scalar(item.id) + "\n";
     std::vector<std::string> labels;
     for (const auto& [language, label] : item.labels) labels.push_back(member(language, label));
     field("labels", "{" + joined(labels) + "}");
@@ -78,15 +89,17 @@ class YamlWriter {
   }
 
   void field(std::string_view key, const std::string& value) {
-    out_ += fmt::format("    {}: {}\n", key, value);
+    out_ += "    " + std::string(key) + ": " + value + "\n";
   }
 
   static std::string member(std::string_view key, std::string_view text) {
-    return fmt::format("{}: {}", scalar(key), scalar(text));
+    return scalar(key) + ": " + scalar(text);
   }
 
   static std::string joined(const std::vector<std::string>& pieces) {
-    return fmt::format("{}", fmt::join(pieces, ", "));
+    std::string text;
+    for (const std::string& piece : pieces) text += (text.empty() ? "" : ", ") + piece;
+    return text;
   }
 
   static std::string list(const std::vector<std::string>& texts) {
