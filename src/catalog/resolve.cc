@@ -173,6 +173,7 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
   for (std::size_t i = 0; i < article.tags.size(); ++i) {
     Tag& tag = record.tags.emplace_back(decisions.tags[i]);
     if (tag.raw.empty()) tag.raw.push_back(article.tags[i].raw);
+    if (!article.tags[i].codes.empty()) tag.codes = article.tags[i].codes;
   }
   move_fields(article, record);
   close_links(article.links, decisions.links, publication, record);

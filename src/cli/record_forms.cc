@@ -39,6 +39,16 @@ void write_strings(JsonWriter& json, std::string_view key,
   json.end_array();
 }
 
+void write_codes(JsonWriter& json, const std::vector<SubjectCode>& codes) {
+  if (codes.empty()) return;
+  json.key("codes").begin_array();
+  for (const SubjectCode& code : codes) {
+    json.begin_object().key("authority").string(code.authority);
+    json.key("term").string(code.term).end_object();
+  }
+  json.end_array();
+}
+
 void write_people_and_tags(JsonWriter& json, const Record& record) {
   json.key("authors").begin_array();
   for (const Person& author : record.authors) {
@@ -58,6 +68,7 @@ void write_people_and_tags(JsonWriter& json, const Record& record) {
   for (const Tag& tag : record.tags) {
     json.begin_object().key("label").string(tag.label).key("slug").string(tag.slug);
     write_strings(json, "raw", tag.raw);
+    write_codes(json, tag.codes);
     json.end_object();
   }
   json.end_array();

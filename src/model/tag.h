@@ -25,20 +25,6 @@ struct TagSpelling {
   TagBasis basis = TagBasis::list;
 };
 
-// As one document states it. Its label is open until the whole archive is known.
-struct RawTag {
-  std::string key;  // folded, without separators: "mentalhealth"; equal keys are one tag
-  std::string raw;  // as written, cleaned: "Mental  health" → "Mental health"
-  Position position;
-  // Better spellings than `raw` that this article gives reason for, the best first: words that were
-  // run together, apart again ("mentalhealth" → "mental health"); capitals as the text has them.
-  std::vector<TagSpelling> spellings = {};
-};
-
-// The form in which tags are compared: folded, letters, digits and marks alone, and the signs that
-// tell tags apart after a letter (C#, C++). Never empty unless `tag` is. Thread-safe.
-std::string tag_key(std::string_view tag);
-
 // A subject in a scheme that others know, too.
 struct SubjectCode {
   std::string authority;  // as EPUB's registry names it: MEDTOP, BISAC, Thema, LCSH; else an IRI
@@ -47,12 +33,28 @@ struct SubjectCode {
   friend bool operator==(const SubjectCode&, const SubjectCode&) = default;
 };
 
+// As one document states it. Its label is open until the whole archive is known.
+struct RawTag {
+  std::string key;  // folded, without separators: "mentalhealth"; equal keys are one tag
+  std::string raw;  // as written, cleaned: "Mental  health" → "Mental health"
+  Position position;
+  // Better spellings than `raw` that this article gives reason for, the best first: words that were
+  // run together, apart again ("mentalhealth" → "mental health"); capitals as the text has them.
+  std::vector<TagSpelling> spellings = {};
+  std::vector<SubjectCode> codes = {};  // as the document states them
+};
+
+// The form in which tags are compared: folded, letters, digits and marks alone, and the signs that
+// tell tags apart after a letter (C#, C++). Never empty unless `tag` is. Thread-safe.
+std::string tag_key(std::string_view tag);
+
 // As readers see it.
 struct Tag {
-  std::string label;                    // "Mental health"
-  std::string slug;                     // "mental-health"
-  std::vector<std::string> raw;         // how this article wrote it
-  std::vector<SubjectCode> codes = {};  // of the vocabulary's concept that it is
+  std::string label;             // "Mental health"
+  std::string slug;              // "mental-health"
+  std::vector<std::string> raw;  // how this article wrote it
+  std::vector<SubjectCode> codes =
+      {};  // as the article states them, else of the vocabulary's concept that it is
 
   friend bool operator==(const Tag&, const Tag&) = default;
 };

@@ -6,6 +6,7 @@
 #include "normalize/name_words.h"
 #include "normalize/origin_name.h"
 #include "normalize/steps.h"
+#include "normalize/tag_codes.h"
 #include "normalize/tag_spellings.h"
 
 namespace offprint {
@@ -79,11 +80,20 @@ class TagList {
         if (const Value* found = value.find(key); found && text == &value) text = found;
     if (text->is_text()) {
       const std::string clean = field_text(*text, article_);
+      if (value.find("codes")) return add_with_codes(field, value, clean);
       if (!is_list && !is_hash_list(clean)) return add(clean, text->position);
       for (const std::string_view part : split(clean)) add(part, text->position);
     } else if (value.kind != Value::Kind::null) {
       report_form(field, value.position, "a list of tags", article_);
     }
+  }
+
+  // What has codes is one tag, however it is written.
+  void add_with_codes(const Field& field, const Value& value, std::string_view tag) {
+    add(tag, value.position);
+    const std::string key = tag_key(without_hash(tag));
+    for (RawTag& known : article_.tags)
+      if (known.key == key) known.codes = tag_codes(field, value, article_);
   }
 
   void add(std::string_view tag, Position position) {

@@ -1,7 +1,5 @@
 #include "normalize/vocabulary_file.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -27,6 +25,10 @@ bool is_id(std::string_view id) {
   return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   });
+}
+
+std::string should_be_texts(std::string_view key) {
+  return "`" + std::string(key) + "` should be a list of texts";
 }
 
 class VocabularyReader {
@@ -108,15 +110,15 @@ class VocabularyReader {
         report(position, "there is no concept `" + fault.broader + "`",
                "`broader` names ids of concepts of the same file");
       else
-        report(position, fmt::format("`{}` cannot be broader than `{}`: it is narrower, too",
-                                     fault.broader, concepts_[fault.item].id));
+        report(position, "`" + fault.broader + "` cannot be broader than `" +
+                             concepts_[fault.item].id + "`: it is narrower, too");
     }
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
       const std::string id = concepts_[i].id;
       for (const std::string& taken : vocabulary_.add(std::move(concepts_[i])))
         report(values_[i]->position,
-               fmt::format("`{}` of the concept `{}` names another already", taken, id),
-               fmt::format("the concept `{}` has it", vocabulary_.find(tag_key(taken))->id));
+               "`" + taken + "` of the concept `" + id + "` names another already",
+               "the concept `" + vocabulary_.find(tag_key(taken))->id + "` has it");
     }
   }
 
@@ -173,8 +175,8 @@ class VocabularyReader {
     const auto code = term.is_text() ? subject_code(authority, term.scalar) : std::nullopt;
     if (!code)
       report(term.position,
-             fmt::format("`{}` is no term of {}", term.scalar, *canonical_authority(authority)),
-             fmt::format("its terms are {}", form_of_terms(authority)));
+             "`" + term.scalar + "` is no term of " + *canonical_authority(authority),
+             "its terms are " + std::string(form_of_terms(authority)));
     else if (std::find(made.codes.begin(), made.codes.end(), *code) == made.codes.end())
       made.codes.push_back(*code);
   }
@@ -182,10 +184,14 @@ class VocabularyReader {
   std::vector<std::string> texts(const Value& item, std::string_view key) {
     std::vector<std::string> list;
     const Value* field = item.find(key);
-    if (field && field->kind == Value::Kind::map)
-      report(field->position, fmt::format("`{}` should be a list of texts", key));
-    else if (field)
-      for (LocalText& text : listed(*field, key, {})) list.push_back(std::move(text.text));
+    if (!field) return list;
+    bool fits = field->kind != Value::Kind::map;
+    if (fits)
+      for (LocalText& text : listed(*field, key, {})) {
+        fits &= text.language.empty();
+        list.push_back(std::move(text.text));
+      }
+    if (!fits) report(field->position, should_be_texts(key));
     return list;
   }
 
@@ -208,10 +214,22 @@ class VocabularyReader {
     if (field.kind == Value::Kind::null) return list;
     const std::vector<Value> one{field};
     for (const Value& entry : field.kind == Value::Kind::list ? field.items : one)
-      if (std::string text = line(entry, fmt::format("`{}` should be a list of texts", key));
-          !text.empty())
-        list.push_back({std::move(text), language});
+      if (entry.kind == Value::Kind::map && language.empty() && entry.members.size() == 1)
+        add_named(entry.members.front(), key, list);
+      else
+        add_text(entry, key, language, list);
     return list;
+  }
+
+  // `{de: Meersalz}`
+  void add_named(const Value::Member& member, std::string_view key, std::vector<LocalText>& list) {
+    if (const auto& language = language_of(member)) add_text(member.value, key, *language, list);
+  }
+
+  void add_text(const Value& value, std::string_view key, const std::string& language,
+                std::vector<LocalText>& list) {
+    std::string text = line(value, should_be_texts(key));
+    if (!text.empty()) list.push_back({std::move(text), language});
   }
 
   std::string_view origin_;

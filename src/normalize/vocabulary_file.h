@@ -3,7 +3,7 @@
 //   concepts:
 //     - id: substance-use                      # lower-case letters, digits and hyphens; unique
 //       labels: {en: Substance use, de: …}     # by BCP 47 language; at least one
-//       alternatives: [Drug use]               # other names; or by language: {en: […], de: …}
+//       alternatives: [Drug use, {de: …}]      # other names; or by language: {en: […], de: …}
 //       broader: [health]                      # ids of concepts of this file
 //       notes: Not for medicines.              # for those who choose tags; or by language
 //       advisories: [substance use]            # what readers are told first, lower-case

@@ -59,7 +59,7 @@ def escape(text):
 
 def comparable(record):
     kept = {key: value for key, value in record.items() if key not in ABOUT_THE_SOURCE}
-    kept["tags"] = [{"label": tag["label"], "slug": tag["slug"]} for tag in record["tags"]]
+    kept["tags"] = [{key: value for key, value in tag.items() if key != "raw"} for tag in record["tags"]]
     kept["images"] = [{"url": image["url"], "alt": image["alt"], "lead": image.get("lead", False)}
                       for image in record["images"] if image.get("url")]
     kept["body_html"] = without_unknown_pictures(record["body_html"], record["images"])

@@ -11,7 +11,7 @@
 #include "ingest/open_source.h"
 #include "model/link_key.h"
 #include "normalize/normalizer.h"
-#include "normalize/vocabulary_file.h"
+#include "normalize/builtin_vocabularies.h"
 #include "syntax/serializer.h"
 
 namespace offprint::fuzz {

@@ -239,7 +239,7 @@ std::shared_ptr<ChapterFacts> chapter_facts(const Record& record, const ChapterI
   facts->language = record.language;
   facts->direction = record.direction;
   facts->authors = record.authors;
-  for (const Tag& tag : record.tags) facts->tags.push_back(tag.label);
+  for (const Tag& tag : record.tags) facts->subjects.push_back({tag.label, tag.codes});
   if (record.published) facts->published = to_iso8601(*record.published);
   facts->modified = newest(record);
   facts->images = images.resources();

@@ -57,8 +57,15 @@ std::string to_bytes(const ChapterFacts& facts) {
     to.text(author.name);
     to.text(author.sort_name);
   }
-  to.number(facts.tags.size());
-  for (const std::string& tag : facts.tags) to.text(tag);
+  to.number(facts.subjects.size());
+  for (const Subject& subject : facts.subjects) {
+    to.text(subject.label);
+    to.number(subject.codes.size());
+    for (const SubjectCode& code : subject.codes) {
+      to.text(code.authority);
+      to.text(code.term);
+    }
+  }
   to.number(facts.images.size());
   for (const Resource& image : facts.images) {
     to.text(image.name);
@@ -87,8 +94,15 @@ ChapterFacts facts_from_bytes(std::string_view bytes) {
     author.name = from.text();
     author.sort_name = from.text();
   }
-  facts.tags.resize(from.number());
-  for (std::string& tag : facts.tags) tag = from.text();
+  facts.subjects.resize(from.number());
+  for (Subject& subject : facts.subjects) {
+    subject.label = from.text();
+    subject.codes.resize(from.number());
+    for (SubjectCode& code : subject.codes) {
+      code.authority = from.text();
+      code.term = from.text();
+    }
+  }
   facts.images.resize(from.number());
   for (Resource& image : facts.images) {
     image.name = from.text();

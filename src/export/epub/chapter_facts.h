@@ -11,14 +11,19 @@
 
 namespace offprint {
 
+struct Subject {
+  std::string label;
+  std::vector<SubjectCode> codes;
+};
+
 struct ChapterFacts final : Rendition::Facts {
   std::string name;  // file name without extension, unique for the article: "a-0123456789abcdef"
   std::string title, section, language;
   Direction direction = Direction::ltr;
   std::vector<Person> authors;
-  std::vector<std::string> tags;  // labels
-  std::string published;          // to_iso8601, or ""
-  std::string modified;           // the newest of the article's dates by to_utc_timestamp, or ""
+  std::vector<Subject> subjects;
+  std::string published;  // to_iso8601, or ""
+  std::string modified;   // the newest of the article's dates by to_utc_timestamp, or ""
   std::vector<Resource> images;
 
   bool shows_images = false;

@@ -52,9 +52,9 @@ std::vector<Person> creators(const Book& book) {
   });
 }
 
-std::vector<std::string> subjects(const Book& book) {
-  return most_frequent<std::string>(book, subject_limit, [](const ChapterFacts& chapter, auto add) {
-    for (const std::string& tag : chapter.tags) add(tag, tag);
+std::vector<Subject> subjects(const Book& book) {
+  return most_frequent<Subject>(book, subject_limit, [](const ChapterFacts& chapter, auto add) {
+    for (const Subject& subject : chapter.subjects) add(subject.label, subject);
   });
 }
 
@@ -99,7 +99,7 @@ class PackageWriter {
     dc("publisher", publication.publisher);
     dc("description", publication.description);
     dc("rights", publication.rights);
-    for (const std::string& subject : subjects(book_)) dc("subject", subject);
+    write_subjects();
     meta("dcterms:modified", book_.modified.empty() ? "1980-01-01T00:00:00Z" : book_.modified);
     if (book_.volumes > 1) {
       meta("belongs-to-collection", book_.title, "id=\"set\" ");
@@ -118,6 +118,21 @@ class PackageWriter {
       const std::string refines = fmt::format("refines=\"#{}\" ", id);
       meta("role", "aut", refines + "scheme=\"marc:relators\" ");
       if (!creator.sort_name.empty()) meta("file-as", creator.sort_name, refines);
+    }
+  }
+
+  // A subject has at most one authority and term, always both (EPUB 3.3, section D.3).
+  void write_subjects() {
+    unsigned number = 0;
+    for (const Subject& subject : subjects(book_)) {
+      if (subject.codes.empty()) dc("subject", subject.label);
+      for (const SubjectCode& code : subject.codes) {
+        const std::string id = fmt::format("subject-{}", ++number);
+        const std::string refines = fmt::format("refines=\"#{}\" ", id);
+        element("dc:subject", fmt::format("id=\"{}\"", id), subject.label);
+        meta("authority", code.authority, refines);
+        meta("term", code.term, refines);
+      }
     }
   }
 

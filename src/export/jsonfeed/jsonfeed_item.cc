@@ -1,5 +1,7 @@
 #include "export/jsonfeed/jsonfeed_item.h"
 
+#include <algorithm>
+
 #include "export/feed_content.h"
 
 namespace offprint {
@@ -42,12 +44,30 @@ void write_attachments(JsonWriter& writer, const std::vector<Enclosure>& enclosu
   writer.end_array();
 }
 
+bool has_codes(const Record& record) {
+  return std::any_of(record.tags.begin(), record.tags.end(),
+                     [](const Tag& tag) { return !tag.codes.empty(); });
+}
+
+void write_codes(JsonWriter& writer, const Record& record) {
+  if (!has_codes(record)) return;
+  writer.key("subjects").begin_array();
+  for (const Tag& tag : record.tags)
+    for (const SubjectCode& code : tag.codes)
+      writer.begin_object()
+          .member("tag", tag.label)
+          .member("authority", code.authority)
+          .member("term", code.term)
+          .end_object();
+  writer.end_array();
+}
+
 bool has_extension(const Record& record, const Site& site) {
   for (const std::string* text :
        {&record.dek, &record.subtitle, &record.section, &record.series, &record.rights})
     if (!text->empty()) return true;
   return record.word_count > 0 || !record.advisories.empty() || has_sort_names(record) ||
-         record.direction == Direction::rtl || other_site(record, site) ||
+         has_codes(record) || record.direction == Direction::rtl || other_site(record, site) ||
          !slug_beside_address(record).empty() || !exact_date(record.published).empty() ||
          !exact_date(record.modified).empty();
 }
@@ -82,6 +102,7 @@ void write_extension(JsonWriter& writer, const Record& record, const Site& site)
   std::vector<std::string> advisories;
   for (const Advisory& advisory : record.advisories) advisories.push_back(advisory.id);
   write_list(writer, "advisories", advisories);
+  write_codes(writer, record);
   if (record.word_count > 0) writer.key("word_count").number(std::int64_t{record.word_count});
   writer.end_object();
 }

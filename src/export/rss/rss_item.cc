@@ -4,6 +4,7 @@
 
 #include "export/feed_content.h"
 #include "export/rss/rss_text.h"
+#include "model/subject_scheme.h"
 
 namespace offprint {
 namespace {
@@ -94,6 +95,28 @@ void append_authors(std::string& out, const Record& record) {
   }
 }
 
+// A category has one domain; readers show its text, whatever the domain.
+void append_category(std::string& out, const Tag& tag) {
+  out += "      <category";
+  if (!tag.codes.empty())
+    append_xml_attribute(out, "domain", scheme_address(tag.codes.front().authority));
+  out += '>';
+  append_plain_text(out, tag.label);
+  out += "</category>\n";
+}
+
+void append_codes(std::string& out, const Record& record) {
+  for (const Tag& tag : record.tags)
+    for (const SubjectCode& code : tag.codes) {
+      out += "      <offprint:subject";
+      append_xml_attribute(out, "authority", code.authority);
+      append_xml_attribute(out, "term", code.term);
+      out += '>';
+      append_plain_text(out, tag.label);
+      out += "</offprint:subject>\n";
+    }
+}
+
 void append_own_elements(std::string& out, const Record& record, const Site& site) {
   append_element(out, item_indent, "offprint:slug", slug_beside_address(record));
   append_element(out, item_indent, "offprint:subtitle", record.subtitle);
@@ -105,6 +128,7 @@ void append_own_elements(std::string& out, const Record& record, const Site& sit
   if (record.direction == Direction::rtl)
     append_element(out, item_indent, "offprint:direction", name(record.direction));
   append_authors(out, record);
+  append_codes(out, record);
   const Site* own = other_site(record, site);
   if (!own) return;
   out += "      <offprint:site";
@@ -131,7 +155,7 @@ std::string rss_item(const Record& record, const Site& site, std::string_view co
   append_dates(out, record);
   for (const Person& author : record.authors)
     append_element(out, item_indent, "dc:creator", author.name);
-  for (const Tag& tag : record.tags) append_element(out, item_indent, "category", tag.label);
+  for (const Tag& tag : record.tags) append_category(out, tag);
   if (is_known_language(record.language))
     append_element(out, item_indent, "dc:language", record.language);
   append_element(out, item_indent, "dc:rights", record.rights);

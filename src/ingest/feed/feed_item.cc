@@ -128,7 +128,10 @@ class ItemReader {
     add_dates();
     if (auto authors = read_feed_authors(tree_, parts_, "", channel_.base))
       draft_.fields.push_back(*std::move(authors));
-    if (auto tags = read_feed_tags(tree_, parts_)) draft_.fields.push_back(*std::move(tags));
+    if (auto tags = read_feed_tags(tree_, parts_)) {
+      add_tag_codes(tags->value, read_own_codes(tree_, item_));
+      draft_.fields.push_back(*std::move(tags));
+    }
     read_texts();
     add_rights(tree_, parts_, channel_.base, draft_.fields);
     add_line(tree_, parts_, FeedRole::language, FieldName::language, draft_.fields);

@@ -92,4 +92,15 @@ void read_own_elements(const FeedTree& tree, XmlNode item, std::vector<Field>& f
   OwnReader(tree, fields).read(item);
 }
 
+std::vector<StatedCode> read_own_codes(const FeedTree& tree, XmlNode item) {
+  std::vector<StatedCode> codes;
+  tree.xml().for_each_child(item, [&](XmlNode node) {
+    if (tree.is(node, FeedFamily::offprint, "subject"))
+      codes.push_back({std::string(trim(tree.xml().text(node))),
+                       std::string(tree.attribute(node, "authority")),
+                       std::string(tree.attribute(node, "term"))});
+  });
+  return codes;
+}
+
 }  // namespace offprint

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ingest/feed/feed_tree.h"
+#include "ingest/tag_codes.h"
 #include "model/draft.h"
 
 namespace offprint {
@@ -12,5 +13,8 @@ namespace offprint {
 // Appends the fields that `item` states so. They say more than the item's other elements, and come
 // before them. Thread-safe.
 void read_own_elements(const FeedTree& tree, XmlNode item, std::vector<Field>& fields);
+
+// What the item says that other schemes call its tags.
+std::vector<StatedCode> read_own_codes(const FeedTree& tree, XmlNode item);
 
 }  // namespace offprint

@@ -8,6 +8,7 @@
 #include "ingest/content_marks.h"
 #include "ingest/lead_image.h"
 #include "ingest/linked_notes.h"
+#include "ingest/tag_codes.h"
 #include "syntax/html_parser.h"
 
 namespace offprint {
@@ -81,7 +82,7 @@ class ItemReader {
     add_address("url", FieldName::url);
     add("date_published", FieldName::published);
     add("date_modified", FieldName::modified);
-    add("tags", FieldName::tags);
+    add_tags();
     add("language", FieldName::language);
     add_shared("language", FieldName::language);
     read_authors();
@@ -105,6 +106,24 @@ class ItemReader {
   void add(std::string_view key, FieldName name) {
     const Value* value = item_.find(key);
     if (value && holds_anything(*value)) put(name, key, *value, rule_of(key));
+  }
+
+  // The extension tells what other schemes call them.
+  void add_tags() {
+    const Value* tags = item_.find("tags");
+    if (!tags || !holds_anything(*tags)) return;
+    std::vector<StatedCode> codes;
+    const Value* subjects = extension_ ? extension_->find("subjects") : nullptr;
+    for (const Value& subject : subjects ? subjects->items : std::vector<Value>()) {
+      const auto text = [&](std::string_view key) {
+        const Value* member = text_member(subject, key);
+        return member ? member->scalar : std::string();
+      };
+      codes.push_back({text("tag"), text("authority"), text("term")});
+    }
+    Value with_codes = *tags;
+    add_tag_codes(with_codes, codes);
+    put(FieldName::tags, "tags", std::move(with_codes), rule_of("tags"));
   }
 
   void add_shared(std::string_view key, FieldName name) {

@@ -18,7 +18,7 @@ ChapterFacts chapter(const std::string& title, const std::string& author,
   facts.language = language;
   facts.direction = direction_of(language);
   facts.authors = {{author, author + ", sorted", ""}};
-  facts.tags = {"Tides", title};
+  facts.subjects = {{"Tides", {}}, {title, {}}};
   return facts;
 }
 
@@ -81,6 +81,21 @@ BOOST_AUTO_TEST_CASE(subjects_are_tags_each_once) {
   const std::string package = package_document(book);
   BOOST_TEST(count(package, "<dc:subject>Tides</dc:subject>") == 1);
   BOOST_TEST(contains(package, "<dc:subject>One &amp; all</dc:subject>"));
+}
+
+// Authority and term come together, and a subject has one of each (EPUB 3.3, section D.3).
+BOOST_AUTO_TEST_CASE(subjects_of_known_schemes_tell_their_terms) {
+  Book book = small_book();
+  book.chapters[0].subjects = {{"Salt & sea", {{"MEDTOP", "20000649"}, {"Thema", "VFJ"}}}};
+  complete(book);
+  BOOST_TEST(contains(package_document(book), R"(
+    <dc:subject id="subject-1">Salt &amp; sea</dc:subject>
+    <meta refines="#subject-1" property="authority">MEDTOP</meta>
+    <meta refines="#subject-1" property="term">20000649</meta>
+    <dc:subject id="subject-2">Salt &amp; sea</dc:subject>
+    <meta refines="#subject-2" property="authority">Thema</meta>
+    <meta refines="#subject-2" property="term">VFJ</meta>
+)"));
 }
 
 BOOST_AUTO_TEST_CASE(modified_is_the_newest_date) {

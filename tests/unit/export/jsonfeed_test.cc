@@ -226,4 +226,24 @@ BOOST_AUTO_TEST_CASE(an_article_of_another_site_says_so) {
   BOOST_TEST(feed(small_context(), {record}).find("\"site\"") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(tags_are_labels_and_the_extension_tells_their_codes) {
+  Record record = small_record();
+  record.tags = {{"Salt", "salt", {}, {{"MEDTOP", "20000649"}}}, {"Tides", "tides", {}}};
+  const std::string text = feed(small_context(), {record});
+  BOOST_TEST(text.find(R"(
+      "tags": [
+        "Salt",
+        "Tides"
+      ],)") != std::string::npos);
+  BOOST_TEST(text.find(R"(
+        "subjects": [
+          {
+            "tag": "Salt",
+            "authority": "MEDTOP",
+            "term": "20000649"
+          }
+        ]
+      })") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

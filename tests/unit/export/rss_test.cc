@@ -211,6 +211,21 @@ BOOST_AUTO_TEST_CASE(an_article_of_another_site_says_so) {
     </item>)") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_tag_of_a_known_scheme_is_one_category_and_tells_its_codes) {
+  Record record = small_record();
+  record.tags = {{"Salt & sea", "salt", {}, {{"MEDTOP", "20000649"}, {"BISAC", "HIS054000"}}},
+                 {"Tides", "tides", {}}};
+  const std::string text = feed(small_context(), {record});
+  BOOST_TEST(text.find(R"(
+      <category domain="http://cv.iptc.org/newscodes/mediatopic/">Salt &#x26; sea</category>
+      <category>Tides</category>
+)") != std::string::npos);
+  BOOST_TEST(text.find(R"(
+      <offprint:subject authority="MEDTOP" term="20000649">Salt &#x26; sea</offprint:subject>
+      <offprint:subject authority="BISAC" term="HIS054000">Salt &#x26; sea</offprint:subject>
+    </item>)") != std::string::npos);
+}
+
 // Faults of well-known feed templates.
 
 BOOST_AUTO_TEST_CASE(every_prefix_that_is_used_is_declared) {

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "fixture.h"
 #include "normalize/advisory_rules.h"
-#include "normalize/vocabulary_file.h"
+#include "normalize/builtin_vocabularies.h"
 
 namespace offprint {
 namespace {

@@ -182,4 +182,18 @@ BOOST_AUTO_TEST_CASE(in_posts_of_jekyll_blanks_separate) {
   BOOST_TEST(tags(article) == "salt=salt|");
 }
 
+BOOST_AUTO_TEST_CASE(a_tag_may_state_its_codes) {
+  const Article article = normalized(Source().with(
+      FieldName::tags,
+      "[{name: 'Salt, sea', codes: {medtop: 20000649, Thema: [VFJ, no term]}}, Tides]"));
+  BOOST_REQUIRE(article.tags.size() == 2u);
+  BOOST_TEST(article.tags[0].raw == "Salt, sea");
+  BOOST_TEST((article.tags[0].codes ==
+              std::vector<SubjectCode>{{"MEDTOP", "20000649"}, {"Thema", "VFJ"}}));
+  BOOST_TEST(article.tags[1].codes.empty());
+  BOOST_TEST(messages(article, Code::field_type)
+                 .find("`tags` should be tags with terms of known schemes as codes") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

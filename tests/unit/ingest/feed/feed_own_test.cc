@@ -49,6 +49,18 @@ BOOST_AUTO_TEST_CASE(what_offprint_wrote_is_read_back_first) {
   BOOST_TEST(html_of(draft) == "<ul><li>☑ Salt</li>\n</ul>");
 }
 
+BOOST_AUTO_TEST_CASE(codes_of_tags_are_read_back) {
+  const auto reader = open_text(
+      "<rss version='2.0'><channel><item xmlns:offprint='urn:offprint:record'>"
+      "<category domain='x'>Salt, sea</category><category>Tides</category>"
+      "<offprint:subject authority='MEDTOP' term='20000649'>Salt, sea</offprint:subject>"
+      "<offprint:subject authority='MEDTOP' term='20000650'>Salt, sea</offprint:subject>"
+      "<offprint:subject authority='MEDTOP' term='1'>Sand</offprint:subject>"
+      "</item></channel></rss>");
+  BOOST_TEST(field_of(reader->read(0), FieldName::tags) ==
+             "[{name: Salt, sea, codes: {MEDTOP: [20000649, 20000650]}}, Tides]");
+}
+
 BOOST_AUTO_TEST_CASE(an_item_from_elsewhere_does_not_inherit_the_rights_of_the_feed) {
   const auto reader = open_text(
       "<rss version='2.0'><channel><copyright>Loaf Press</copyright><item><title>a</title></item>"

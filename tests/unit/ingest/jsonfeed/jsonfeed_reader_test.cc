@@ -134,6 +134,14 @@ BOOST_AUTO_TEST_CASE(what_offprint_wrote_is_read_back_first) {
              "2:13 authors = [{name: Ada van Wren, sort_name: van Wren, Ada}]\n");
 }
 
+BOOST_AUTO_TEST_CASE(codes_of_tags_are_read_back) {
+  const Draft draft = first(feed(
+      R"({"id": "x", "tags": ["Salt", "Tides"], "_offprint": {"subjects": [
+ {"tag": "Salt", "authority": "Thema", "term": "VFJ"}, {"tag": "Salt"}, 7]}})"));
+  BOOST_TEST(printed_fields(draft).find("tags = [{name: Salt, codes: {Thema: [VFJ]}}, Tides]") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_lead_image_leaves_the_beginning_of_the_content) {
   const Draft draft = first(feed(R"({"id": "x", "image": "https://a.example/d.png", "content_html":
  "<div><p><img src=\"https://a.example/d.png\" alt=\"A door\"></p><p>Text.</p></div>"})"));
