@@ -15,10 +15,10 @@ struct ChapterFacts final : Rendition::Facts {
   std::string name;  // file name without extension, unique for the article: "a-0123456789abcdef"
   std::string title, section, language;
   Direction direction = Direction::ltr;
-  std::vector<Person> authors;
-  std::vector<std::string> tags;  // labels
-  std::string published;          // to_iso8601, or ""
-  std::string modified;           // the newest of the article's dates by to_utc_timestamp, or ""
+  std::vector<Person> authors, contributors;  // names, sort names and roles
+  std::vector<std::string> tags;              // labels
+  std::string published;                      // to_iso8601, or ""
+  std::string modified;  // the newest of the article's dates by to_utc_timestamp, or ""
   std::vector<Resource> images;
 
   bool shows_images = false;
