@@ -49,19 +49,34 @@ void write_codes(JsonWriter& json, const std::vector<SubjectCode>& codes) {
   json.end_array();
 }
 
-void write_people_and_tags(JsonWriter& json, const Record& record) {
-  json.key("authors").begin_array();
-  for (const Person& author : record.authors) {
+std::string with_degrees(const Person& person) {
+  return person.degrees.empty() ? person.name : person.name + ", " + person.degrees;
+}
+
+void write_people(JsonWriter& json, std::string_view key, const std::vector<Person>& people) {
+  json.key(key).begin_array();
+  for (const Person& person : people) {
     json.begin_object();
     json.key("name")
-        .string(author.name)
+        .string(person.name)
         .key("sort_name")
-        .string(author.sort_name)
+        .string(person.sort_name)
         .key("url")
-        .string(author.url);
+        .string(person.url)
+        .key("role")
+        .string(person.role)
+        .key("degrees")
+        .string(person.degrees)
+        .key("is_organization")
+        .boolean(person.is_organization);
     json.end_object();
   }
   json.end_array();
+}
+
+void write_people_and_tags(JsonWriter& json, const Record& record) {
+  write_people(json, "authors", record.authors);
+  write_people(json, "contributors", record.contributors);
   write_date(json, "published", record.published);
   write_date(json, "modified", record.modified);
   json.key("tags").begin_array();
@@ -230,8 +245,10 @@ std::string record_as_json(const Record& record) {
 }
 
 std::string record_as_text(const Record& record, bool explain) {
-  std::vector<std::string> authors, tags, advisories;
-  for (const Person& author : record.authors) authors.push_back(author.name);
+  std::vector<std::string> authors, contributors, tags, advisories;
+  for (const Person& author : record.authors) authors.push_back(with_degrees(author));
+  for (const Person& other : record.contributors)
+    contributors.push_back(with_degrees(other) + " (" + other.role + ")");
   for (const Tag& tag : record.tags) tags.push_back(tag.label);
   for (const Advisory& advisory : record.advisories) advisories.push_back(advisory.label);
   FieldPrinter print(record, explain);
@@ -240,6 +257,7 @@ std::string record_as_text(const Record& record, bool explain) {
   print.field("dek", record.dek);
   print.field("summary", record.summary);
   print.field("authors", joined(authors, " · "));
+  print.field("contributors", joined(contributors, " · "));
   print.field("published", record.published ? to_iso8601(*record.published) : "");
   print.field("modified", record.modified ? to_iso8601(*record.modified) : "");
   print.field("language", record.language);

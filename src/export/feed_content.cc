@@ -137,6 +137,12 @@ bool has_sort_names(const Record& record) {
   });
 }
 
+bool has_author_details(const Record& record) {
+  return std::any_of(record.authors.begin(), record.authors.end(), [](const Person& author) {
+    return !author.degrees.empty() || author.is_organization;
+  });
+}
+
 Site feed_site(const ExportContext& context) {
   const Publication& publication = context.publication;
   return {context.output.title.empty() ? publication.title : context.output.title,

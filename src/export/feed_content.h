@@ -43,8 +43,11 @@ std::string slug_beside_address(const Record& record);
 // The article's site, when it says another name or address than the feed's; nothing otherwise.
 const Site* other_site(const Record& record, const Site& of_feed);
 
-// Whether sort names say more than names. EPUB calls them file-as.
+// Whether sort names of authors say more than names. EPUB calls them file-as.
 bool has_sort_names(const Record& record);
+
+// Whether any author has degrees, or is an organization.
+bool has_author_details(const Record& record);
 
 // The site that articles of a feed belong to unless they say otherwise.
 Site feed_site(const ExportContext& context);

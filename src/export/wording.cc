@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace offprint {
 namespace {
@@ -10,6 +11,16 @@ constexpr Wording table[] = {
 #define OFFPRINT_WORDING(...) {__VA_ARGS__},
 #include "export/wording.def"
 #undef OFFPRINT_WORDING
+};
+
+struct CreditWords {
+  std::string_view language, pht, ill, trl, edt, ivr, rev, nrt, vdg, dsr, dtc, ctb;
+};
+
+constexpr CreditWords credit_table[] = {
+#define OFFPRINT_CREDIT_WORDING(...) {__VA_ARGS__},
+#include "export/credit_wording.def"
+#undef OFFPRINT_CREDIT_WORDING
 };
 
 std::string_view primary(std::string_view language) {
@@ -27,6 +38,20 @@ const Wording& wording(std::string_view language) {
 
 bool speaks(const Wording& wording, std::string_view language) {
   return primary(language) == wording.language;
+}
+
+std::string_view credit_label(const Wording& wording, std::string_view role) {
+  const auto found =
+      std::find_if(std::begin(credit_table), std::end(credit_table),
+                   [&](const CreditWords& words) { return words.language == wording.language; });
+  const CreditWords& words = found != std::end(credit_table) ? *found : credit_table[0];
+  const std::pair<std::string_view, std::string_view> labels[] = {
+      {"pht", words.pht}, {"ill", words.ill}, {"art", words.ill}, {"trl", words.trl},
+      {"edt", words.edt}, {"ivr", words.ivr}, {"rev", words.rev}, {"nrt", words.nrt},
+      {"vdg", words.vdg}, {"dsr", words.dsr}, {"dtc", words.dtc}};
+  for (const auto& [code, label] : labels)
+    if (code == role) return label;
+  return words.ctb;
 }
 
 std::string join_names(const Wording& wording, const std::vector<std::string>& names) {

@@ -27,6 +27,10 @@ const Wording& wording(std::string_view language);
 // Whether `language` is known to need no other `lang` for these words.
 bool speaks(const Wording& wording, std::string_view language);
 
+// What stands before the names of those who did what the MARC relator says, with its colon and
+// blank: "Photos: ". Roles without a word of their own have that of contributors in general.
+std::string_view credit_label(const Wording& wording, std::string_view role);
+
 // "A, B and C", without the "by".
 std::string join_names(const Wording& wording, const std::vector<std::string>& names);
 

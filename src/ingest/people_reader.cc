@@ -158,6 +158,10 @@ class PeopleReader {
         {std::move(name), text_of(first_text(map, {"sort_name", "file_as"})), address_of(map)},
         path_,
         position};
+    listed.person.degrees = text_of(
+        first_text(map, {"degrees", "credentials", "honorific_suffix", "honorificsuffix"}));
+    const std::string type = fold(text_of(first_text(map, {"type", "@type"})));
+    listed.person.is_organization = type == "organization" || type == "organisation";
     const auto [known, fresh] = people_.try_emplace(fold(trim(id)), listed);
     if (fresh || known->second.person.name == listed.person.name) return;
     report(position, "`" + std::string(id) + "` is " + known->second.person.name + " in " +

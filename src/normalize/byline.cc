@@ -46,7 +46,7 @@ class BylineReader {
   explicit BylineReader(std::string_view language, bool single = false)
       : language_(language), single_(single) {}
 
-  Byline read(std::string_view byline) {
+  BylineCredits read(std::string_view byline) {
     const std::string text = plain_byline(byline);
     shouted_ = is_shouted(text);
     words_ = name_words(text);
@@ -182,7 +182,7 @@ class BylineReader {
     const bool continues = after_comma_ && !found_.people.empty();
     if (continues && take_affix(name)) return;
     std::string text = join_words(name.begin(), name.end());
-    if (is_filler_name(text) || is_address(text)) return;
+    if (is_filler_name(text) || is_net_address(text)) return;
     if (continues && is_no_name(name, text)) return take_occupation(text);
     Person person;
     while (name.size() > 2 && is_loose_degree(name.back())) {
@@ -327,7 +327,7 @@ class BylineReader {
   bool single_;
   NameWords words_, name_;
   std::size_t at_ = 0, part_ = 0;
-  Byline found_;
+  BylineCredits found_;
   std::vector<Place> places_;  // one for each of the people
   bool shouted_ = false, comma_ = false;
   std::string_view role_ = author_role;  // of what the label before says
@@ -339,7 +339,7 @@ class BylineReader {
 }  // namespace
 
 Person read_name(std::string_view text, std::string_view language) {
-  Byline byline = BylineReader(language, true).read(first_bytes(text, longest_byline));
+  BylineCredits byline = BylineReader(language, true).read(first_bytes(text, longest_byline));
   if (byline.people.size() == 1 && byline.dropped.empty()) return std::move(byline.people.front());
   Person person;
   if (!byline.people.empty()) {
@@ -351,7 +351,7 @@ Person read_name(std::string_view text, std::string_view language) {
 
 bool is_filler_name(std::string_view name) { return is_listed(WordKind::filler, name, {}); }
 
-Byline split_byline(std::string_view byline, std::string_view language) {
+BylineCredits split_byline(std::string_view byline, std::string_view language) {
   return BylineReader(language).read(first_bytes(byline, longest_byline));
 }
 

@@ -11,7 +11,7 @@ namespace offprint {
 
 // What a byline says. People have a name, degrees, a role, and are organizations or not; their sort
 // names are open.
-struct Byline {
+struct BylineCredits {
   std::vector<Person> people;  // in the order of the byline, whatever their role
   // What looks like a name, but stands where a house, a place or a role does ("Jane Roe – Ann Lee",
   // "Jane Roe (Ann Lee)"): it is credited with nothing.
@@ -27,7 +27,7 @@ struct Byline {
 // names nobody
 // ("admin", "Staff", "Author name", an address) is left out, so that nothing may be left. Looks at
 // the first 2,000 bytes. Thread-safe.
-Byline split_byline(std::string_view byline, std::string_view language);
+BylineCredits split_byline(std::string_view byline, std::string_view language);
 
 // One person or organization of a list, "Roe, Jane, MD": words between names part nothing. The name
 // is empty when nobody is named. Thread-safe.

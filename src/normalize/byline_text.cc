@@ -37,7 +37,7 @@ std::string_view ascii_mark(char32_t c) {
 // "AFP/dpa", "Roe/John": not "she/her", "c/o".
 void append_parts(std::string& text, std::string_view word) {
   std::size_t slash = word.find('/');
-  if (slash == word.npos || is_address(word) || word.size() < 3) {
+  if (slash == word.npos || is_net_address(word) || word.size() < 3) {
     text += word;
     return;
   }
@@ -82,7 +82,8 @@ std::string plain_byline(std::string_view byline) {
     if (glued && !is_digit(static_cast<unsigned char>(byline[at]))) text += ' ';
   }
   std::string parted;
-  for (const std::string_view word : name_words(collapse_space(text))) {
+  text = collapse_space(text);
+  for (const std::string_view word : name_words(text)) {
     if (!parted.empty()) parted += ' ';
     if (word == "/")
       parted += '|';
@@ -131,7 +132,7 @@ bool is_degree_word(std::string_view word) {
   return upper >= 2 && lower < upper && word.size() <= 8;
 }
 
-bool is_address(std::string_view text) {
+bool is_net_address(std::string_view text) {
   return text.find("://") != text.npos || text.find('@') != text.npos || text.starts_with("www.");
 }
 

@@ -20,6 +20,6 @@ bool is_shouted(std::string_view text);
 // "LCSW", "E-RYT": listed, or mostly capitals.
 bool is_degree_word(std::string_view word);
 // Of the web or of mail.
-bool is_address(std::string_view text);
+bool is_net_address(std::string_view text);
 
 }  // namespace offprint

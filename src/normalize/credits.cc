@@ -10,13 +10,13 @@
 #include "normalize/clean_text.h"
 #include "normalize/credit_roles.h"
 #include "normalize/fields.h"
-#include "normalize/name_words.h"
 #include "normalize/personal_names.h"
 
 namespace offprint {
 namespace {
 
 constexpr std::string_view author_role = "aut";
+constexpr std::string_view any_role = "ctb";  // says less than all others
 
 std::vector<Person>& people_of(Article& article, const Person& person) {
   return person.role == author_role ? article.authors : article.contributors;
@@ -99,7 +99,7 @@ void Credits::read_text(const Source& source, const Value& value, bool is_one) {
 }
 
 void Credits::read_byline(const Source& source, const std::string& text, Position position) {
-  Byline byline = split_byline(text, article_.language);
+  BylineCredits byline = split_byline(text, article_.language);
   if (byline.people.empty() && !source.only_others) filler_ = text;
   for (Person& person : byline.people) {
     if (person.role == author_role) person.role = source.role;
@@ -191,8 +191,8 @@ Person Credits::person_of(const Source& source, const Value& map, const Value& n
     person.degrees = field_text(*degrees, article_);
   if (const Value* type = first_text(map, {"type", "@type"})) {
     const std::string kind = ascii_lower(type->scalar);
-    person.is_organization = kind.ends_with("organization") || kind == "organisation" ||
-                             (person.is_organization && kind != "person");
+    const bool stated = kind.ends_with("organization") || kind == "organisation";
+    person.is_organization = stated || (person.is_organization && kind != "person");
   }
   if (const Value* flag = map.find("is_organization"); flag && flag->scalar == "true")
     person.is_organization = true;
@@ -267,11 +267,16 @@ void Credits::add_known(Person person, Position position, std::string rule) {
 void Credits::put(Person person, Position position, std::string rule, double confidence) {
   const std::string key = fold(person.name);
   std::vector<Person>& people = people_of(article_, person);
-  const bool known = std::any_of(people.begin(), people.end(), [&](const Person& other) {
-    return other.role == person.role && fold(other.name) == key;
+  const auto named = std::find_if(people.begin(), people.end(), [&](const Person& other) {
+    return fold(other.name) == key &&
+           (other.role == person.role || person.role == any_role || other.role == any_role);
   });
-  if (known || key.empty()) return;
-  person.is_organization |= is_own_name(key) || is_organization(name_words(person.name));
+  if (key.empty()) return;
+  if (named != people.end()) {
+    if (named->role == any_role) named->role = person.role;
+    return;
+  }
+  person.is_organization |= is_own_name(key);
   if (person.sort_name.empty()) person.sort_name = sort_name(person, article_.language);
   const std::string_view field = field_of(person);
   people.push_back(std::move(person));

@@ -1,3 +1,6 @@
+#include <utility>
+
+#include "normalize/byline.h"
 #include "normalize/credits.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
@@ -16,8 +19,10 @@ void decide_people(const Rules& rules, Draft& draft, Article& article) {
       credits.read_others(field);
   }
   if (!article.authors.empty()) return;
-  for (const Person& author : rules.publication.authors)
-    credits.add(author, {}, "the publication's authors");
+  for (Person author : rules.publication.authors) {
+    author.is_organization |= read_name(author.name, article.language).is_organization;
+    credits.add(std::move(author), {}, "the publication's authors");
+  }
   if (article.authors.empty())
     report(article, Code::author_missing, {},
            credits.filler().empty()

@@ -31,6 +31,7 @@ class ChapterWriter {
       append_text_element(out_, "p", "role=\"doc-subtitle\" class=\"dek\"", record_.dek);
     out_ += "</div>\n";
     write_byline();
+    write_credits();
     write_dateline();
     out_ += "</header>\n";
   }
@@ -108,9 +109,39 @@ class ChapterWriter {
     word(words_.by);
     for (std::size_t i = 0; i < record_.authors.size(); ++i) {
       if (i > 0) word(i + 1 < record_.authors.size() ? words_.separator : words_.last_separator);
-      out_ += "<bdi class=\"author\">";
-      append_escaped(out_, record_.authors[i].name);
-      out_ += "</bdi>";
+      write_person(record_.authors[i], "author");
+    }
+    out_ += "</div>\n";
+  }
+
+  void write_person(const Person& person, std::string_view kind) {
+    out_ += "<bdi class=\"";
+    out_ += kind;
+    out_ += "\">";
+    append_escaped(out_, person.name);
+    if (!person.degrees.empty()) append_escaped(out_, ", " + person.degrees);
+    out_ += "</bdi>";
+  }
+
+  // "Photos: Ann Lee, Bo Ray · Translation: Cy Poe".
+  void write_credits() {
+    const std::vector<Person>& people = record_.contributors;
+    if (people.empty()) return;
+    out_ += "<div class=\"byline credits\">";
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      const std::string& role = people[i].role;
+      const auto same = [&](const Person& other) { return other.role == role; };
+      const auto here = people.begin() + static_cast<std::ptrdiff_t>(i);
+      if (std::any_of(people.begin(), here, same)) continue;
+      if (i > 0) out_ += " · ";
+      word(credit_label(words_, role));
+      bool first = true;
+      for (const Person& person : people) {
+        if (person.role != role) continue;
+        if (!first) word(words_.separator);
+        first = false;
+        write_person(person, "contributor");
+      }
     }
     out_ += "</div>\n";
   }
@@ -239,6 +270,7 @@ std::shared_ptr<ChapterFacts> chapter_facts(const Record& record, const ChapterI
   facts->language = record.language;
   facts->direction = record.direction;
   facts->authors = record.authors;
+  facts->contributors = record.contributors;
   for (const Tag& tag : record.tags) facts->subjects.push_back({tag.label, tag.codes});
   if (record.published) facts->published = to_iso8601(*record.published);
   facts->modified = newest(record);

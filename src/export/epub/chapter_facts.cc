@@ -52,10 +52,13 @@ std::string to_bytes(const ChapterFacts& facts) {
                                   &facts.published, &facts.modified})
     to.text(*text);
   to.number(static_cast<std::uint64_t>(facts.direction));
-  to.number(facts.authors.size());
-  for (const Person& author : facts.authors) {
-    to.text(author.name);
-    to.text(author.sort_name);
+  for (const std::vector<Person>* people : {&facts.authors, &facts.contributors}) {
+    to.number(people->size());
+    for (const Person& person : *people) {
+      to.text(person.name);
+      to.text(person.sort_name);
+      to.text(person.role);
+    }
   }
   to.number(facts.subjects.size());
   for (const Subject& subject : facts.subjects) {
@@ -89,10 +92,13 @@ ChapterFacts facts_from_bytes(std::string_view bytes) {
                             &facts.published, &facts.modified})
     *text = from.text();
   facts.direction = static_cast<Direction>(from.number());
-  facts.authors.resize(from.number());
-  for (Person& author : facts.authors) {
-    author.name = from.text();
-    author.sort_name = from.text();
+  for (std::vector<Person>* people : {&facts.authors, &facts.contributors}) {
+    people->resize(from.number());
+    for (Person& person : *people) {
+      person.name = from.text();
+      person.sort_name = from.text();
+      person.role = from.text();
+    }
   }
   facts.subjects.resize(from.number());
   for (Subject& subject : facts.subjects) {

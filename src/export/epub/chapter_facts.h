@@ -20,7 +20,7 @@ struct ChapterFacts final : Rendition::Facts {
   std::string name;  // file name without extension, unique for the article: "a-0123456789abcdef"
   std::string title, section, language;
   Direction direction = Direction::ltr;
-  std::vector<Person> authors;
+  std::vector<Person> authors, contributors;  // names, sort names and roles
   std::vector<Subject> subjects;
   std::string published;  // to_iso8601, or ""
   std::string modified;   // the newest of the article's dates by to_utc_timestamp, or ""

@@ -13,6 +13,7 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t creator_limit = 10;  // shops and readers print them all in one line
+constexpr std::size_t contributor_limit = 20;
 constexpr std::size_t subject_limit = 50;
 
 std::string escaped(std::string_view text) {
@@ -49,6 +50,12 @@ std::vector<Person> creators(const Book& book) {
   if (!book.publication.authors.empty()) return book.publication.authors;
   return most_frequent<Person>(book, creator_limit, [](const ChapterFacts& chapter, auto add) {
     for (const Person& author : chapter.authors) add(author.name, author);
+  });
+}
+
+std::vector<Person> contributors(const Book& book) {
+  return most_frequent<Person>(book, contributor_limit, [](const ChapterFacts& chapter, auto add) {
+    for (const Person& one : chapter.contributors) add(one.role + ' ' + one.name, one);
   });
 }
 
@@ -94,7 +101,8 @@ class PackageWriter {
     element("dc:identifier", "id=\"book-id\"", book_.identifier());
     dc("title", book_.full_title());
     for (const std::string& language : book_.languages()) dc("language", language);
-    write_creators();
+    write_people("creator", creators(book_));
+    write_people("contributor", contributors(book_));
     const Publication& publication = book_.publication;
     dc("publisher", publication.publisher);
     dc("description", publication.description);
@@ -110,14 +118,14 @@ class PackageWriter {
     out_ += "  </metadata>\n";
   }
 
-  void write_creators() {
+  void write_people(std::string_view element_name, const std::vector<Person>& people) {
     unsigned number = 0;
-    for (const Person& creator : creators(book_)) {
-      const std::string id = fmt::format("creator-{}", ++number);
-      element("dc:creator", fmt::format("id=\"{}\"", id), creator.name);
+    for (const Person& person : people) {
+      const std::string id = fmt::format("{}-{}", element_name, ++number);
+      element(fmt::format("dc:{}", element_name), fmt::format("id=\"{}\"", id), person.name);
       const std::string refines = fmt::format("refines=\"#{}\" ", id);
-      meta("role", "aut", refines + "scheme=\"marc:relators\" ");
-      if (!creator.sort_name.empty()) meta("file-as", creator.sort_name, refines);
+      meta("role", person.role, refines + "scheme=\"marc:relators\" ");
+      if (!person.sort_name.empty()) meta("file-as", person.sort_name, refines);
     }
   }
 

@@ -67,7 +67,8 @@ bool has_extension(const Record& record, const Site& site) {
        {&record.dek, &record.subtitle, &record.section, &record.series, &record.rights})
     if (!text->empty()) return true;
   return record.word_count > 0 || !record.advisories.empty() || has_sort_names(record) ||
-         has_codes(record) || record.direction == Direction::rtl || other_site(record, site) ||
+         has_author_details(record) || !record.contributors.empty() || has_codes(record) ||
+         record.direction == Direction::rtl || other_site(record, site) ||
          !slug_beside_address(record).empty() || !exact_date(record.published).empty() ||
          !exact_date(record.modified).empty();
 }
@@ -77,6 +78,37 @@ void write_sort_names(JsonWriter& writer, const Record& record) {
   std::vector<std::string> names;
   for (const Person& author : record.authors) names.push_back(author.sort_name);
   write_list(writer, "sort_names", names);
+}
+
+// One for each author, as sort names are.
+void write_author_details(JsonWriter& writer, const Record& record) {
+  if (!has_author_details(record)) return;
+  std::vector<std::string> degrees, types;
+  bool any_degrees = false, any_organization = false;
+  for (const Person& author : record.authors) {
+    degrees.push_back(author.degrees);
+    types.push_back(author.is_organization ? "organization" : "person");
+    any_degrees |= !author.degrees.empty();
+    any_organization |= author.is_organization;
+  }
+  if (any_degrees) write_list(writer, "degrees", degrees);
+  if (any_organization) write_list(writer, "author_types", types);
+}
+
+void write_contributors(JsonWriter& writer, const std::vector<Person>& contributors) {
+  if (contributors.empty()) return;
+  writer.key("contributors").begin_array();
+  for (const Person& person : contributors) {
+    writer.begin_object();
+    writer.member("name", person.name);
+    writer.member("role", person.role);
+    writer.member("sort_name", person.sort_name);
+    writer.member("url", person.url);
+    writer.member("degrees", person.degrees);
+    if (person.is_organization) writer.member("type", "organization");
+    writer.end_object();
+  }
+  writer.end_array();
 }
 
 void write_extension(JsonWriter& writer, const Record& record, const Site& site) {
@@ -93,6 +125,8 @@ void write_extension(JsonWriter& writer, const Record& record, const Site& site)
   writer.member("modified", exact_date(record.modified));
   if (record.direction == Direction::rtl) writer.member("direction", name(record.direction));
   write_sort_names(writer, record);
+  write_author_details(writer, record);
+  write_contributors(writer, record.contributors);
   if (const Site* own = other_site(record, site))
     writer.key("site")
         .begin_object()

@@ -80,19 +80,30 @@ void append_enclosures(std::string& out, const std::vector<Enclosure>& enclosure
   }
 }
 
-// dc:creator holds a name and nothing else.
-void append_authors(std::string& out, const Record& record) {
+void append_person(std::string& out, std::string_view element, std::string_view role,
+                   const Person& person) {
+  out += "      <offprint:";
+  out += element;
+  append_xml_attribute(out, "role", role);
+  append_xml_attribute(out, "sort", person.sort_name);
+  append_xml_attribute(out, "url", person.url);
+  append_xml_attribute(out, "degrees", person.degrees);
+  if (person.is_organization) append_xml_attribute(out, "type", "organization");
+  out += '>';
+  append_plain_text(out, person.name);
+  out += "</offprint:";
+  out += element;
+  out += ">\n";
+}
+
+// dc:creator and dc:contributor hold a name and nothing else.
+void append_people(std::string& out, const Record& record) {
   const bool has_addresses = std::any_of(record.authors.begin(), record.authors.end(),
                                          [](const Person& author) { return !author.url.empty(); });
-  if (!has_addresses && !has_sort_names(record)) return;
-  for (const Person& author : record.authors) {
-    out += "      <offprint:author";
-    append_xml_attribute(out, "sort", author.sort_name);
-    append_xml_attribute(out, "url", author.url);
-    out += '>';
-    append_plain_text(out, author.name);
-    out += "</offprint:author>\n";
-  }
+  if (has_addresses || has_sort_names(record) || has_author_details(record))
+    for (const Person& author : record.authors) append_person(out, "author", {}, author);
+  for (const Person& other : record.contributors)
+    append_person(out, "contributor", other.role, other);
 }
 
 // A category has one domain; readers show its text, whatever the domain.
@@ -127,7 +138,7 @@ void append_own_elements(std::string& out, const Record& record, const Site& sit
   append_element(out, item_indent, "offprint:modified", exact_date(record.modified));
   if (record.direction == Direction::rtl)
     append_element(out, item_indent, "offprint:direction", name(record.direction));
-  append_authors(out, record);
+  append_people(out, record);
   append_codes(out, record);
   const Site* own = other_site(record, site);
   if (!own) return;
@@ -155,6 +166,8 @@ std::string rss_item(const Record& record, const Site& site, std::string_view co
   append_dates(out, record);
   for (const Person& author : record.authors)
     append_element(out, item_indent, "dc:creator", author.name);
+  for (const Person& other : record.contributors)
+    append_element(out, item_indent, "dc:contributor", other.name);
   for (const Tag& tag : record.tags) append_category(out, tag);
   if (is_known_language(record.language))
     append_element(out, item_indent, "dc:language", record.language);

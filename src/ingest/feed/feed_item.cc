@@ -128,6 +128,8 @@ class ItemReader {
     add_dates();
     if (auto authors = read_feed_authors(tree_, parts_, "", channel_.base))
       draft_.fields.push_back(*std::move(authors));
+    if (auto others = read_feed_contributors(tree_, parts_, channel_.base))
+      draft_.fields.push_back(*std::move(others));
     if (auto tags = read_feed_tags(tree_, parts_)) {
       add_tag_codes(tags->value, read_own_codes(tree_, item_));
       draft_.fields.push_back(*std::move(tags));

@@ -30,7 +30,7 @@ class OwnReader {
           tree_.attribute(node, "scheme") == advisory_scheme)
         add_item(advisories_, FieldName::advisories, node, text_value(text(node), position(node)));
     });
-    for (Field* list : {&authors_, &advisories_})
+    for (Field* list : {&authors_, &contributors_, &advisories_})
       if (!list->value.items.empty()) fields_.push_back(std::move(*list));
   }
 
@@ -47,17 +47,16 @@ class OwnReader {
       fields_.push_back({known->field, tree_.name(node), text_value(text(node), position(node)),
                          position(node), tree_.rule(node)});
     else if (local == "author")
-      add_item(authors_, FieldName::authors, node, named(node, {"sort_name", "sort"}));
+      add_item(authors_, FieldName::authors, node, named(node));
+    else if (local == "contributor")
+      add_item(contributors_, FieldName::contributors, node, named(node));
     else if (local == "site")
       fields_.push_back(
-          {FieldName::site, tree_.name(node), named(node, {}), position(node), tree_.rule(node)});
+          {FieldName::site, tree_.name(node), named(node), position(node), tree_.rule(node)});
   }
 
-  struct Extra {
-    std::string_view key, attribute;
-  };
-  // A map of the element's text as `name`, its `url`, and one more attribute.
-  Value named(XmlNode node, Extra extra) const {
+  // A map of the element's text as `name`, and its attributes.
+  Value named(XmlNode node) const {
     Value map;
     map.kind = Value::Kind::map;
     map.position = position(node);
@@ -68,7 +67,9 @@ class OwnReader {
     };
     add("name", text(node));
     add("url", tree_.attribute(node, "url"));
-    if (!extra.key.empty()) add(extra.key, tree_.attribute(node, extra.attribute));
+    add("sort_name", tree_.attribute(node, "sort"));
+    for (const std::string_view key : {"role", "degrees", "type"})
+      add(key, tree_.attribute(node, key));
     return map;
   }
 
@@ -83,7 +84,7 @@ class OwnReader {
 
   const FeedTree& tree_;
   std::vector<Field>& fields_;
-  Field authors_{}, advisories_{};
+  Field authors_{}, contributors_{}, advisories_{};
 };
 
 }  // namespace

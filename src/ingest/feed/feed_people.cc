@@ -70,6 +70,31 @@ double confidence_in(FeedRole role, std::string_view source) {
   return source.empty() ? 1 : 0.8;
 }
 
+// Only those of one kind of elements: others name the same people in other ways.
+std::optional<Field> people_of(const FeedTree& tree, const FeedParts& parts, FeedRole role,
+                               std::string_view source, std::string_view base) {
+  const auto found = parts.find(role);
+  if (found == parts.end()) return std::nullopt;
+  std::optional<Field> field;
+  std::uint32_t rank = 0;
+  for (const FeedPart& part : found->second) {
+    if (field && part.rank != rank) break;
+    std::optional<Value> person = read_person(tree, part.node, base);
+    if (!person) continue;
+    if (!field) {
+      rank = part.rank;
+      field = Field{FieldName::authors, tree.name(part.node), {}, tree.xml()[part.node].position};
+      field->rule = tree.rule(part.node);
+      if (!source.empty()) field->rule += " of the " + std::string(source);
+      field->confidence = confidence_in(role, source);
+      field->value.kind = Value::Kind::list;
+      field->value.position = person->position;
+    }
+    field->value.items.push_back(*std::move(person));
+  }
+  return field;
+}
+
 }  // namespace
 
 std::string name_of_mailbox(std::string_view text) {
@@ -87,30 +112,16 @@ std::string name_of_mailbox(std::string_view text) {
 
 std::optional<Field> read_feed_authors(const FeedTree& tree, const FeedParts& parts,
                                        std::string_view source, std::string_view base) {
-  for (const FeedRole role : {FeedRole::author, FeedRole::editor}) {
-    const auto found = parts.find(role);
-    if (found == parts.end()) continue;
-    // Only those of one kind: others name the same people in other ways.
-    std::optional<Field> field;
-    std::uint32_t rank = 0;
-    for (const FeedPart& part : found->second) {
-      if (field && part.rank != rank) break;
-      std::optional<Value> person = read_person(tree, part.node, base);
-      if (!person) continue;
-      if (!field) {
-        rank = part.rank;
-        field = Field{FieldName::authors, tree.name(part.node), {}, tree.xml()[part.node].position};
-        field->rule = tree.rule(part.node);
-        if (!source.empty()) field->rule += " of the " + std::string(source);
-        field->confidence = confidence_in(role, source);
-        field->value.kind = Value::Kind::list;
-        field->value.position = person->position;
-      }
-      field->value.items.push_back(*std::move(person));
-    }
-    if (field) return field;
-  }
+  for (const FeedRole role : {FeedRole::author, FeedRole::editor})
+    if (auto field = people_of(tree, parts, role, source, base)) return field;
   return std::nullopt;
+}
+
+std::optional<Field> read_feed_contributors(const FeedTree& tree, const FeedParts& parts,
+                                            std::string_view base) {
+  auto field = people_of(tree, parts, FeedRole::contributor, "", base);
+  if (field) field->name = FieldName::contributors;
+  return field;
 }
 
 }  // namespace offprint

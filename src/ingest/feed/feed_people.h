@@ -20,4 +20,9 @@ std::string name_of_mailbox(std::string_view text);
 std::optional<Field> read_feed_authors(const FeedTree& tree, const FeedParts& parts,
                                        std::string_view source, std::string_view base);
 
+// The contributors that an item names (Atom, Dublin Core), as such a field of contributors.
+// Thread-safe.
+std::optional<Field> read_feed_contributors(const FeedTree& tree, const FeedParts& parts,
+                                            std::string_view base);
+
 }  // namespace offprint

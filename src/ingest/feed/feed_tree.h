@@ -40,6 +40,7 @@ enum class FeedRole : std::uint8_t {
   modified,
   expires,
   author,
+  contributor,
   editor,
   tag,
   tag_list,

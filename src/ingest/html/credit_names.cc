@@ -8,7 +8,7 @@
 namespace offprint {
 namespace {
 
-enum class WordKind : std::uint8_t { label, other, end, label_end, no_name, job };
+enum class WordKind : std::uint8_t { label, other, credit, end, label_end, no_name, job };
 
 struct CreditWord {
   WordKind kind;
@@ -64,6 +64,11 @@ std::size_t label_at(std::string_view text, std::string_view language) {
     if (size != 0 && (wide || ends_word(text, size))) return size;
   }
   return 0;
+}
+
+bool is_other_label(const CreditWord& word, std::string_view language) {
+  return word.kind == WordKind::other ||
+         (word.kind == WordKind::credit && speaks(language, word.language));
 }
 
 // " in", "on" and their like end a name only where a label began the line: names of offices have
@@ -132,7 +137,7 @@ CreditLine read_credit_line(std::string_view line, std::string_view language) {
   // "Medically reviewed by", "Last edited by".
   const std::string begin = to_lower(line.substr(0, 40));
   for (const CreditWord& other : credit_words)
-    if (other.kind == WordKind::other && begin.find(other.text) < 14) credit.is_other = true;
+    if (is_other_label(other, language) && begin.find(other.text) < 14) credit.is_other = true;
   if (credit.is_other) return credit;
   // "This post was written by Ann Roe".
   const std::size_t written = begin.find(" written by ");
@@ -146,6 +151,30 @@ CreditLine read_credit_line(std::string_view line, std::string_view language) {
   }
   credit.names = without_last_word(trim(before_end(line, credit.has_label)));
   return credit;
+}
+
+std::string_view find_credit(std::string_view line, std::string_view language) {
+  const std::string lower = to_lower(line);
+  if (lower.size() != line.size()) return {};
+  std::size_t first = line.npos, names = 0;
+  for (const CreditWord& word : credit_words) {
+    if (word.kind != WordKind::credit || !speaks(language, word.language)) continue;
+    for (std::size_t at = lower.find(word.text); at < first; at = lower.find(word.text, at + 1)) {
+      const bool begins = at == 0 || lower[at - 1] == ' ' || lower[at - 1] == '|';
+      if (!begins || !ends_word(lower, at + word.text.size())) continue;
+      first = at;
+      names = at + word.text.size();
+    }
+  }
+  if (first == line.npos) return {};
+  // "Medically reviewed by".
+  for (const std::string_view before : {"medically ", "clinically ", "expert "})
+    if (std::string_view(lower).substr(0, first).ends_with(before)) first -= before.size();
+  const std::string_view name = without_label_marks(line.substr(names));
+  const std::string_view one = name.substr(0, name.find_first_of(",|;&"));
+  const std::size_t joined = one.find(" and ");
+  return looks_like_person(trim(one.substr(0, joined))) ? trim(line.substr(first))
+                                                        : std::string_view();
 }
 
 std::string clean_name(std::string_view text, std::string_view language) {

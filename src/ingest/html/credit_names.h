@@ -18,6 +18,11 @@ struct CreditLine {
 // `language` (BCP 47). Thread-safe.
 CreditLine read_credit_line(std::string_view line, std::string_view language);
 
+// The part of a line that credits somebody for something else than writing, from its label on:
+// "By Ann Roe | Photos by Bo Li" → "Photos by Bo Li". "" when there is none, or what follows the
+// label is not written as a name. Thread-safe.
+std::string_view find_credit(std::string_view line, std::string_view language);
+
 // A name as it is printed: labels, "@handles", addresses and trailing punctuation off; "" when what
 // is left names nobody ("admin", a URL, a sentence). Degrees stay ("Ann Roe, MD"). Thread-safe.
 std::string clean_name(std::string_view text, std::string_view language);

@@ -177,7 +177,7 @@ class AuthorChooser {
     field.value.position = group.position;
     for (const Named& one : group.people) {
       Value name = text_value(one.name, group.position);
-      if (one.url.empty()) {
+      if (one.url.empty() && !one.is_organization) {
         field.value.items.push_back(std::move(name));
         continue;
       }
@@ -185,7 +185,10 @@ class AuthorChooser {
       map.kind = Value::Kind::map;
       map.position = group.position;
       map.members.push_back({"name", group.position, std::move(name)});
-      map.members.push_back({"url", group.position, text_value(one.url, group.position)});
+      if (!one.url.empty())
+        map.members.push_back({"url", group.position, text_value(one.url, group.position)});
+      if (one.is_organization)
+        map.members.push_back({"type", group.position, text_value("Organization", group.position)});
       field.value.items.push_back(std::move(map));
     }
     return field;

@@ -13,6 +13,7 @@
 #include "ingest/html/dek_and_tags.h"
 #include "ingest/html/linked_data.h"
 #include "ingest/html/page_authors.h"
+#include "ingest/html/page_contributors.h"
 #include "ingest/html/page_head.h"
 #include "ingest/html/page_owner.h"
 #include "ingest/html/page_sources.h"
@@ -79,6 +80,9 @@ class MetadataReader {
     std::vector<Field> authors = choose_authors(sources_, byline, sites, language_);
     if (!authors.empty()) show_byline(around, byline, authors.front().value);
     for (Field& field : authors) metadata_.fields.push_back(std::move(field));
+    PageContributors others = find_contributors(sources_, around, byline, language_);
+    for (Field& field : others.fields) metadata_.fields.push_back(std::move(field));
+    show_lines(around, others.lines);
     read_dates(dates);
     show_lines(around, dates.lines);
     read_tags(around);

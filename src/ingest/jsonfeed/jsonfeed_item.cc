@@ -31,6 +31,7 @@ constexpr Extension extensions[] = {
     {"rights", FieldName::rights},
     {"direction", FieldName::direction},
     {"advisories", FieldName::advisories},
+    {"contributors", FieldName::contributors},
     {"language", FieldName::language},
     {"site", FieldName::site},
 };
@@ -178,19 +179,24 @@ class ItemReader {
         const Value* stated = map->find(key);
         if (!stated || !holds_anything(*stated)) continue;
         Value authors = *stated;
-        if (map == &item_) add_sort_names(authors);
+        if (map == &item_)
+          for (const auto& [from, to] :
+               {std::pair{"sort_names", "sort_name"}, std::pair{"degrees", "degrees"},
+                std::pair{"author_types", "type"}})
+            add_details(from, to, authors);
         const bool is_own = map == &item_;
         return put(FieldName::authors, key, std::move(authors),
                    is_own ? rule_of(key) : shared_rule_of(key), is_own ? 1 : 0.9);
       }
   }
 
-  void add_sort_names(Value& authors) const {
-    const Value* names = extension_ ? extension_->find("sort_names") : nullptr;
-    if (!names || names->items.size() != authors.items.size()) return;
+  // A list of `_offprint` that has one item for each author.
+  void add_details(std::string_view from, std::string_view to, Value& authors) const {
+    const Value* details = extension_ ? extension_->find(from) : nullptr;
+    if (!details || details->items.size() != authors.items.size()) return;
     for (std::size_t i = 0; i < authors.items.size(); ++i)
-      if (authors.items[i].kind == Value::Kind::map && names->items[i].is_text())
-        set_member(authors.items[i], "sort_name", &names->items[i]);
+      if (authors.items[i].kind == Value::Kind::map && details->items[i].is_text())
+        set_member(authors.items[i], std::string(to), &details->items[i]);
   }
 
   void read_site() {

@@ -60,16 +60,13 @@ BOOST_AUTO_TEST_CASE(every_id_of_the_body_is_an_anchor) {
              boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(tags_and_names_are_rows) {
-  const Evidence evidence = evidence_of(normalized(
-      Source().with(FieldName::tags, "[Field Notes]").with(FieldName::authors, "Ann LEE")));
+BOOST_AUTO_TEST_CASE(tags_are_rows) {
+  const Evidence evidence =
+      evidence_of(normalized(Source().with(FieldName::tags, "[Field Notes]")));
   BOOST_REQUIRE(evidence.tags.size() == 1u);
   BOOST_TEST(evidence.tags[0].key == "fieldnotes");
   BOOST_TEST(evidence.tags[0].spelling == "Field Notes");
   BOOST_TEST(evidence.tags[0].count == 1u);
-  BOOST_REQUIRE(evidence.names.size() == 1u);
-  BOOST_TEST(evidence.names[0].key == "ann lee");
-  BOOST_TEST(evidence.names[0].form == "Ann LEE");
 }
 
 BOOST_AUTO_TEST_CASE(the_fingerprint_is_of_the_text_alone) {
