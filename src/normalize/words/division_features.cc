@@ -65,6 +65,28 @@ bool is_shouted(const TagLetters& letters, const PartWord& word) {
   return word.size() > 1;
 }
 
+// The endings of words that are made from others, the grammar's first.
+constexpr std::string_view grammar_endings[] = {"es", "ed", "ing", "er", "ers", "d", "r", "ly"};
+constexpr std::string_view other_endings[] = {
+    "ness", "less", "ful",   "able", "ible", "ation", "ization", "ize", "ized", "izer", "izing",
+    "ism",  "ist",  "ists",  "ish",  "ity",  "ment",  "ments",   "y",   "ie",   "ies",  "ian",
+    "ians", "ean",  "ology", "al",   "ally", "age",   "ship",    "dom", "wise", "like", "esque"};
+
+bool is_listed(std::string_view word) { return word.size() > 2 && is_english_word(word); }
+
+bool has_stem(std::string_view key, std::string_view ending) {
+  if (!key.ends_with(ending)) return false;
+  const std::string stem(key.substr(0, key.size() - ending.size()));
+  if (is_listed(stem) || is_listed(stem + 'e')) return true;
+  const std::size_t size = stem.size();
+  return size > 3 && stem[size - 1] == stem[size - 2] && is_listed(stem.substr(0, size - 1));
+}
+
+bool has_stem_with(std::string_view key, std::span<const std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return has_stem(key, ending); });
+}
+
 void add_strange(const PartWords& words, const PartWord& word, Features& features) {
   const TagLetters& letters = words.letters();
   const std::size_t size = word.size();
@@ -91,33 +113,12 @@ void add_missed(const PartWords& words, const PartWord& word, Features& features
   add(features, missed_acronym_feature, 0, acronyms);
 }
 
-// The endings of words that are made from others, the grammar's first.
-constexpr std::string_view grammar_endings[] = {"es", "ed", "ing", "er", "ers", "d", "r", "ly"};
-constexpr std::string_view other_endings[] = {
-    "ness", "less", "ful",   "able", "ible", "ation", "ization", "ize", "ized", "izer", "izing",
-    "ism",  "ist",  "ists",  "ish",  "ity",  "ment",  "ments",   "y",   "ie",   "ies",  "ian",
-    "ians", "ean",  "ology", "al",   "ally", "age",   "ship",    "dom", "wise", "like", "esque"};
-
-bool is_listed(std::string_view word) { return word.size() > 2 && is_english_word(word); }
-
-bool has_stem(std::string_view key, std::string_view ending) {
-  if (!key.ends_with(ending)) return false;
-  const std::string stem(key.substr(0, key.size() - ending.size()));
-  if (is_listed(stem) || is_listed(stem + 'e')) return true;
-  const std::size_t size = stem.size();
-  return size > 3 && stem[size - 1] == stem[size - 2] && is_listed(stem.substr(0, size - 1));
-}
-
 void add_derived(std::string_view key, Features& features) {
-  const auto has = [&](const auto& endings) {
-    return std::any_of(std::begin(endings), std::end(endings),
-                       [&](std::string_view ending) { return has_stem(key, ending); });
-  };
   if (has_stem(key, "s"))
     add(features, whole_derived_feature, 0);
-  else if (has(grammar_endings))
+  else if (has_stem_with(key, grammar_endings))
     add(features, whole_derived_feature, 1);
-  else if (has(other_endings))
+  else if (has_stem_with(key, other_endings))
     add(features, whole_derived_feature, 2);
   for (std::size_t size = 2; size <= 5 && size + 4 <= key.size(); ++size)
     if (listed_class(key.substr(0, size)) == WordClass::head_class && is_listed(key.substr(size)))
@@ -189,11 +190,13 @@ void PartWords::note_uses(std::size_t begin, std::size_t end, std::size_t uses) 
 }
 
 PartWord PartWords::read(std::size_t begin, std::size_t end, int rank) const {
-  PartWord word{begin, end, rank, 0, WordClass::edge_class, false};
+  PartWord word{.begin = begin, .end = end, .rank = rank};
   const std::string_view letters = key(begin, end);
   word.kind = class_of(letters, rank);
+  word.followers = followers(letters);
   if (rank >= 0) return word;
-  word.own = listed_class(letters).has_value();
+  word.own = word.kind != WordClass::number_class && word.kind != WordClass::letter_class &&
+             word.kind != WordClass::unknown_class && word.kind != WordClass::unknown_short_class;
   if (!word.own && letters.size() > 1 && !known_name(letters).empty()) {
     word.own = true;
     word.kind = WordClass::brand_class;
@@ -238,6 +241,10 @@ void add_blank(const PartWords& words, const PartWord& before, const PartWord& a
   add(features, pair_feature,
       static_cast<std::size_t>(before.kind) * word_class_count +
           static_cast<std::size_t>(after.kind));
+  if (!before.followers.empty() &&
+      std::binary_search(before.followers.begin(), before.followers.end(),
+                         words.key(after.begin, after.end)))
+    add(features, known_pair_feature);
 }
 
 void add_edges(const PartWord& first, const PartWord& last, Features& features) {

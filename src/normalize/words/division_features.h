@@ -34,8 +34,9 @@ struct PartWord {
   int rank = -1;                   // quarters of a bit; negative when no list has the word
   int bits = 0;                    // quarters of a bit, of the letter model
   WordClass kind = WordClass::edge_class;
-  bool own = false;      // word_classes.def has it, the word list has not
-  std::size_t uses = 0;  // in the article
+  bool own = false;                               // word_classes.def has it, the word list has not
+  std::size_t uses = 0;                           // in the article
+  std::span<const std::string_view> followers{};  // known to stand behind it
 
   std::size_t size() const { return end - begin; }
   bool is_strange() const { return rank < 0 && !own && kind != WordClass::number_class; }

@@ -6,12 +6,12 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t beam = 12;  // divisions kept, of the letters up to one
+constexpr std::size_t beam = 10;  // divisions kept, of the letters up to one
 // Of the unit of scores. What is not fitted: people divide hashtags without their article.
 constexpr std::int64_t use_gain = 350;     // for each doubling of the uses
 constexpr std::int64_t pair_gain = 3500;   // of two words that stand together in the article
 constexpr std::int64_t whole_gain = 4000;  // of a tag that the article writes as one word
-constexpr std::int64_t reluctance = 300;   // to part what could be a word
+constexpr std::int64_t reluctance = 800;   // to part what could be a word: 5 % wrongly, at most
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace offprint {
@@ -25,5 +26,9 @@ std::optional<WordClass> listed_class(std::string_view word);
 WordClass class_of(std::string_view word, int rank);
 
 std::string_view name(WordClass kind);
+
+// The words that are known to follow a word in lower case, in byte order: "york" after "new"
+// (word_pairs.def). Thread-safe; the list lives as long as the program.
+std::span<const std::string_view> followers(std::string_view word);
 
 }  // namespace offprint

@@ -1,7 +1,12 @@
 #include "normalize/words/segmenter.h"
 
-#include <boost/test/unit_test.hpp>
+#include <rapidcheck.h>
 
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+
+#include "base/unicode.h"
 #include "normalize/words/word_list.h"
 
 using namespace offprint;
@@ -97,6 +102,79 @@ BOOST_AUTO_TEST_CASE(it_says_how_sure_it_is) {
 BOOST_AUTO_TEST_CASE(long_nonsense_takes_no_time) {
   BOOST_TEST(split(std::string(5000, 'a')) == std::string(5000, 'a'));
   BOOST_TEST(split(std::string(80, 'q')) == std::string(80, 'q'));
+}
+
+BOOST_AUTO_TEST_CASE(hashtags_of_many_kinds_are_divided) {
+  for (const char* words :
+       {"salt and light",        "no plan today",        "we all need tea",    "i forgot my keys",
+        "save the curlews",      "what i learned today", "lighthouse keepers", "new zealand birds",
+        "sea shanty sunday",     "harbor festival",      "how to mend nets",   "things my cat says",
+        "good morning cornwall", "ten years later",      "free the whales",    "women in science",
+        "not my fault",          "best of 2014",         "summer of 69",       "helsinki 2012",
+        "san jose library"}) {
+    std::string tag = words;
+    std::erase(tag, ' ');
+    BOOST_TEST(fold(split(tag)) == words);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(hashtags_that_are_one_word_stay_whole) {
+  for (const char* tag :
+       {"lighthouse", "understanding", "Cornwall",     "grandmother", "Penzance",    "qrst",
+        "NGO",        "WTFPL",         "seaweed",      "another",     "Scandinavia", "kayaking",
+        "tidal",      "Kowalczyk",     "nevertheless", "sunflowers",  "workshop",    "Budapest",
+        "therapist",  "Winchester",    "manslaughter"})
+    BOOST_TEST(split(tag) == tag);
+}
+
+BOOST_AUTO_TEST_CASE(underscores_part_words_and_nothing_else_does_then) {
+  BOOST_TEST(split("salt_marsh") == "salt marsh");
+  BOOST_TEST(split("_saltmarsh_") == "_saltmarsh_");
+  BOOST_TEST(split("___") == "___");
+}
+
+BOOST_AUTO_TEST_CASE(alternatives_are_ranked_and_share_the_odds) {
+  const TextWords words{std::string()};
+  const WordIndex text(words, "en");
+  const auto list = Segmenter(text).alternatives("thesearch", 4);
+  BOOST_REQUIRE(list.size() > 1);
+  BOOST_TEST(list.size() <= 4);
+  double sum = 0;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    sum += list[i].confidence;
+    if (i > 0) BOOST_TEST(list[i].confidence <= list[i - 1].confidence);
+  }
+  BOOST_TEST(sum <= 1.000001);
+  BOOST_TEST(list[0].text == Segmenter(text).split("thesearch").text);
+  BOOST_TEST(Segmenter(text).alternatives("salt", 0).empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_article_decides_between_alternatives) {
+  BOOST_TEST(split("saltmill", "A saltmill stood here. The saltmill is gone.") == "saltmill");
+  BOOST_TEST(split("tregellisquay", "They walked to Tregellis Quay and back.") == "Tregellis Quay");
+}
+
+BOOST_AUTO_TEST_CASE(words_joined_give_back_the_tag) {
+  BOOST_TEST(rc::check("but for case and apostrophes, and the same every time", [] {
+    const auto letters = *rc::gen::container<std::string>(
+        rc::gen::elementOf(std::string("aaeeiioottnnssrhldcumwfgypbvkxqjzABEST0129")));
+    const std::string found = split(letters);
+    std::string joined = found;
+    std::erase_if(joined, [](char c) { return c == ' ' || c == '\''; });
+    RC_ASSERT(fold(joined) == fold(letters));
+    RC_ASSERT(found == split(letters));
+  }));
+}
+
+BOOST_AUTO_TEST_CASE(ten_thousand_letters_take_no_time) {
+  const auto begin = std::chrono::steady_clock::now();
+  for (const char* words : {"a", "the", "salt", "Ab", "q1", "x_"}) {
+    std::string tag;
+    while (tag.size() < 10'000) tag += words;
+    split(tag);
+    split(tag.substr(0, 80), tag);
+  }
+  BOOST_TEST((std::chrono::steady_clock::now() - begin < std::chrono::seconds(5)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
