@@ -276,7 +276,11 @@ void Credits::put(Person person, Position position, std::string rule, double con
     return fold(other.name) == key &&
            (other.role == person.role || person.role == any_role || other.role == any_role);
   });
-  if (key.empty()) return;
+  // Whom sources list among contributors in general for having written.
+  const bool wrote = person.role == any_role &&
+                     std::any_of(article_.authors.begin(), article_.authors.end(),
+                                 [&](const Person& author) { return fold(author.name) == key; });
+  if (key.empty() || wrote) return;
   if (named != people.end()) {
     if (named->role == any_role) named->role = person.role;
     return;
