@@ -190,7 +190,7 @@ class BylineReader {
           std::string(name.back()) + (person.degrees.empty() ? "" : ", ") + person.degrees;
       name.pop_back();
     }
-    if (name.back().ends_with(',')) name.back().remove_suffix(1);
+    if (name.back().ends_with(',') || ends_sentence(name.back())) name.back().remove_suffix(1);
     person.name = join_words(name.begin(), name.end());
     person.role = role_;
     person.is_organization = is_organization(name);
@@ -212,6 +212,12 @@ class BylineReader {
     }
     person.degrees += (person.degrees.empty() ? "" : ", ") + join_words(name.begin(), name.end());
     return true;
+  }
+
+  // "Roe.", but not "Jr." or "R."
+  static bool ends_sentence(std::string_view word) {
+    return word.ends_with('.') && count_code_points(word) > 3 && !is_generation(word) &&
+           word.find('.') + 1 == word.size();
   }
 
   // Behind a name without a comma.

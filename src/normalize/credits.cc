@@ -40,17 +40,22 @@ const Value* first_text(const Value& map, std::initializer_list<std::string_view
   return nullptr;
 }
 
-// Of the words after the last dot of "params.photographer"; "photosBy" is two.
-std::string_view role_of_key(std::string_view key) {
+// Of the words after the last dot of "params.photographer"; "photosBy" is two. "" for what says no
+// role.
+std::string_view role_in_key(std::string_view key) {
   key.remove_prefix(key.rfind('.') + 1);  // npos + 1 is 0
   std::string words;
   for (const char c : key) {
     if (c >= 'A' && c <= 'Z' && !words.empty()) words += ' ';
     words += c;
   }
-  std::string_view role = role_of_words(words);
-  if (role.empty()) role = role_of_words(key);
-  return role.empty() || role == author_role ? "ctb" : role;
+  const std::string_view role = role_of_words(words);
+  return role.empty() ? role_of_words(key) : role;
+}
+
+std::string_view role_of_key(std::string_view key) {
+  const std::string_view role = role_in_key(key);
+  return role.empty() || role == author_role ? any_role : role;
 }
 
 }  // namespace
@@ -171,9 +176,9 @@ void Credits::read_map(const Source& source, const Value& map) {
 bool Credits::read_roles(const Source& source, const Value& map) {
   if (map.members.empty()) return false;
   for (const Value::Member& member : map.members)
-    if (role_of_words(member.key).empty()) return false;
+    if (role_in_key(member.key).empty()) return false;
   for (const Value::Member& member : map.members) {
-    const Source one{source.field, source.rule, role_of_words(member.key), source.stated};
+    const Source one{source.field, source.rule, role_in_key(member.key), source.stated};
     read(one, member.value, false);
   }
   return true;
@@ -271,7 +276,11 @@ void Credits::put(Person person, Position position, std::string rule, double con
     return fold(other.name) == key &&
            (other.role == person.role || person.role == any_role || other.role == any_role);
   });
-  if (key.empty()) return;
+  // Whom sources list among contributors in general for having written.
+  const bool wrote = person.role == any_role &&
+                     std::any_of(article_.authors.begin(), article_.authors.end(),
+                                 [&](const Person& author) { return fold(author.name) == key; });
+  if (key.empty() || wrote) return;
   if (named != people.end()) {
     if (named->role == any_role) named->role = person.role;
     return;

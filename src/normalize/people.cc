@@ -9,8 +9,6 @@ namespace offprint {
 
 void decide_people(const Rules& rules, Draft& draft, Article& article) {
   Credits credits(rules, draft, article);
-  for (const Field& field : draft.fields)
-    if (field.name == FieldName::contributors) credits.read_contributors(field);
   for (const Field& field : draft.fields) {
     if (field.name != FieldName::authors) continue;
     if (article.authors.empty())
@@ -18,6 +16,8 @@ void decide_people(const Rules& rules, Draft& draft, Article& article) {
     else
       credits.read_others(field);
   }
+  for (const Field& field : draft.fields)
+    if (field.name == FieldName::contributors) credits.read_contributors(field);
   if (!article.authors.empty()) return;
   for (Person author : rules.publication.authors) {
     author.is_organization |= read_name(author.name, article.language).is_organization;

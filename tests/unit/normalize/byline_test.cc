@@ -115,9 +115,10 @@ BOOST_AUTO_TEST_CASE(labels_say_what_everybody_did) {
              "aut Jane Roe|pht Ann Lee|");
   BOOST_TEST(credits("Ann Lee, photographer") == "aut Ann Lee|");
   BOOST_TEST(credits("By Jane Roe, as told to Ann Lee") == "aut Jane Roe|ctb Ann Lee|");
-  BOOST_TEST(credits("By Jane Roe. Edited by Ann Lee; translated by Bo Ray; illustrations by Cy Poe; "
-                     "data analysis by Di Fox; narrated by Ed Gee") ==
-             "aut Jane Roe|edt Ann Lee|trl Bo Ray|ill Cy Poe|dtc Di Fox|nrt Ed Gee|");
+  BOOST_TEST(
+      credits("By Jane Roe. Edited by Ann Lee; translated by Bo Ray; illustrations by Cy Poe; "
+              "data analysis by Di Fox; narrated by Ed Gee") ==
+      "aut Jane Roe|edt Ann Lee|trl Bo Ray|ill Cy Poe|dtc Di Fox|nrt Ed Gee|");
   BOOST_TEST(credits("Jane Roe; medically reviewed by Ann Lee, MD, FACP") ==
              "aut Jane Roe|rev Ann Lee (MD, FACP)|");
 }

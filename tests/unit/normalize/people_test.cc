@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_SUITE(people_of_articles)
 BOOST_AUTO_TEST_CASE(authors_come_as_text_list_or_maps) {
   BOOST_TEST(people("Ann Lee and Bo Ray") == "Ann Lee (Lee, Ann)|Bo Ray (Ray, Bo)|");
   BOOST_TEST(people("[Ann Lee, Salt and Pepper Band]") ==
-             "Ann Lee (Lee, Ann)|Salt and Pepper Band (Band, Salt and Pepper)|");
+             "Ann Lee (Lee, Ann)|Salt and Pepper Band (Salt and Pepper Band)|");
   BOOST_TEST(people("[{name: Ann Lee, url: 'https://lee.example/'}, {name: Bo, website: /bo}]",
                     on_site()) ==
              "Ann Lee (Lee, Ann)https://lee.example/|Bo (Bo)https://a.example/bo|");
@@ -79,6 +79,50 @@ BOOST_AUTO_TEST_CASE(nobody_is_invented) {
   BOOST_TEST(article.authors.empty());
   BOOST_TEST(messages(article, Code::author_missing) ==
              "notes/salt.md: info: no author was found; none was invented [author-missing]\n");
+}
+
+BOOST_AUTO_TEST_CASE(keys_and_roles_tell_who_did_what) {
+  const auto made = [](Source source) {
+    const Article article = normalized(std::move(source));
+    std::string text;
+    for (const std::vector<Person>* list : {&article.authors, &article.contributors})
+      for (const Person& person : *list)
+        text += person.role + ' ' + person.name +
+                (person.degrees.empty() ? "" : " (" + person.degrees + ")") + "|";
+    return text + messages(article, Code::contributor_role_unknown);
+  };
+  BOOST_TEST(
+      made(Source().with(FieldName::contributors, "{translator: Ann Lee, photosBy: [Bo Ray]}")) ==
+      "trl Ann Lee|pht Bo Ray|");
+  BOOST_TEST(made(Source()
+                      .with(FieldName::authors,
+                            "[{name: Jane Roe, role: Editor, degrees: MPH}, {name: Al Doe, role: "
+                            "photographer}]")
+                      .with(FieldName::contributors,
+                            "[Cy Poe (illustrations), {name: Di Fox, "
+                            "role: trl}, Jane Roe, Ed Gee]")) ==
+             "aut Jane Roe (MPH)|pht Al Doe|ill Cy Poe|trl Di Fox|ctb Ed Gee|");
+  BOOST_TEST(made(Source().with(FieldName::contributors, "[{name: Ann Lee, role: baker}]")) ==
+             "ctb Ann Lee|notes/salt.md:2:24: info: `baker` is no role that is known; the "
+             "contributor is listed as one of `ctb`; write a MARC relator, such as `pht` or `trl` "
+             "[contributor-role-unknown]\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_byline_drops_is_told) {
+  const Article article = normalized(Source().with(FieldName::authors, "Ann Lee – Bo Ray"));
+  BOOST_TEST(people(article) == "Ann Lee (Lee, Ann)|");
+  BOOST_TEST(
+      messages(article, Code::byline_name_dropped) ==
+      "notes/salt.md:2:1: info: `Bo Ray` stands in the byline where a house or a place does, "
+      "and is not credited; name everybody in `authors` or `contributors` "
+      "[byline-name-dropped]\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_sites_own_name_is_an_organization) {
+  const Article article = normalized(
+      Source().with(FieldName::authors, "[Garden Wren]").with(FieldName::site, "Garden Wren"));
+  BOOST_TEST(article.authors.at(0).is_organization);
+  BOOST_TEST(article.authors.at(0).sort_name == "Garden Wren");
 }
 
 BOOST_AUTO_TEST_CASE(listed_ids_become_people) {

@@ -21,7 +21,8 @@ BOOST_AUTO_TEST_CASE(suffixes_come_last) {
 }
 
 BOOST_AUTO_TEST_CASE(names_without_family_order_stay) {
-  for (const char* name : {"", "Sappho", "王小明", "山田 太郎", "김 민수", "Office of Maps", "Roe, Jane", "Survey Team"})
+  for (const char* name : {"", "Sappho", "王小明", "山田 太郎", "김 민수", "Office of Maps",
+                           "Roe, Jane", "Survey Team"})
     BOOST_TEST(sort_name(name) == name);
 }
 
