@@ -83,6 +83,8 @@ void write_extension(JsonWriter& writer, const Record& record, const Site& site)
   for (const Advisory& advisory : record.advisories) advisories.push_back(advisory.id);
   write_list(writer, "advisories", advisories);
   if (record.word_count > 0) writer.key("word_count").number(std::int64_t{record.word_count});
+  if (record.reading_minutes > 0)
+    writer.key("reading_minutes").number(std::int64_t{record.reading_minutes});
   writer.end_object();
 }
 
