@@ -27,20 +27,29 @@ struct Date {
 // The order of day and month in numeric dates such as 03/04/2005.
 enum class DateOrder : std::uint8_t { unknown, day_first, month_first };
 
-enum class DateProblem : std::uint8_t { none, not_a_date, impossible, ambiguous, wrong_weekday };
+enum class DateProblem : std::uint8_t {
+  none,
+  not_a_date,
+  impossible,     // no calendar has such a day, or no clock such a time
+  ambiguous,      // more than one day could be meant
+  wrong_weekday,  // the date stands; its weekday is another
+  unknown_zone,   // the date and its time stand; several zones have the name that it gives
+};
 
+// Without a date, `problem` tells why; with one, what was wrong with the text.
 struct ParsedDate {
   std::optional<Date> date;
-  DateProblem problem = DateProblem::none;  // why there is no date
+  DateProblem problem = DateProblem::none;
 };
 
 // ISO 8601 / RFC 3339 (dates, "T" or blank before the time, "Z" or offsets such as "+02:00",
 // "-0500", "-4"), YAML timestamps, RFC 822 / 2822 dates with zone names (EST, PDT, GMT …), "March
 // 3, 2024", "3 March 2024", and numeric dates where `order` says how. A numeric date that can be
 // read in one way only (13/04/2005) needs no `order`; one with a two-digit year is always
-// ambiguous. Fractions of seconds are dropped, leap seconds become :59. Years are 1 to 9999.
-// Rejects 31 June and a weekday that does not match, and zone names that it does not know.
-// Thread-safe.
+// ambiguous; a weekday beside it decides, where it is that of one reading only. Fractions of
+// seconds are dropped, leap seconds become :59. Years are 1 to 9999. Zones may be named by their
+// abbreviation, by a place of the tz database ("America/New_York") or in words ("Eastern Time");
+// date_zones.def has them. Rejects 31 June, and zone names that it does not know. Thread-safe.
 // With a `language` (BCP 47), its names of months and weekdays, its digits and its ways to write a
 // date are understood, too ("12 de marzo de 2024", "2024年3月12日", "١٢ مارس ٢٠٢٤").
 ParsedDate parse_date(std::string_view text, DateOrder order = DateOrder::unknown,

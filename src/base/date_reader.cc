@@ -22,8 +22,9 @@ bool glued(const DateToken& token) {
 ParsedDate DateReader::read_all() {
   while (problem_ == DateProblem::none && now().kind != DateToken::Kind::end) step();
   if (problem_ == DateProblem::none) problem_ = check();
+  if (problem_ == DateProblem::wrong_weekday) return {result(), problem_};
   if (problem_ != DateProblem::none) return {std::nullopt, problem_};
-  return {result(), DateProblem::none};
+  return {result(), zone_unknown_ ? DateProblem::unknown_zone : DateProblem::none};
 }
 
 DateReader::Prefix DateReader::read_at(std::size_t begin) {
@@ -168,14 +169,33 @@ void DateReader::numeric_date() {
   if (third.digits == 2) return fail(DateProblem::ambiguous);
   if (third.digits != 4) return fail(DateProblem::not_a_date);
   if (first.value > 12 && second.value > 12) return fail(DateProblem::impossible);
-  bool day_first = order_ == DateOrder::day_first;
-  if (first.value > 12 || second.value > 12) {
-    day_first = first.value > 12;
-  } else if (order_ == DateOrder::unknown && first.value != second.value) {
-    return fail(DateProblem::ambiguous);
+  const std::optional<bool> day_first = day_leads(first.value, second.value, third.value);
+  if (!day_first) return fail(DateProblem::ambiguous);
+  year_month_day(third.value, *day_first ? second.value : first.value,
+                 *day_first ? first.value : second.value);
+}
+
+bool DateReader::fits_weekday(int year, int month, int day) const {
+  const date::year_month_day that(date::year(year), date::month(static_cast<unsigned>(month)),
+                                  date::day(static_cast<unsigned>(day)));
+  return that.ok() &&
+         date::weekday(date::sys_days(that)) == date::weekday(static_cast<unsigned>(weekday_));
+}
+
+// Whether the first of two numbers is the day. Nothing when nobody can tell: no order is known, or
+// the weekday speaks against it.
+std::optional<bool> DateReader::day_leads(int first, int second, int year) {
+  if (first > 12 || second > 12) return first > 12;
+  if (first == second) return true;
+  const bool knows = order_ != DateOrder::unknown;
+  const bool ordered = order_ == DateOrder::day_first;
+  if (weekday_ >= 0) {
+    const bool as_day = fits_weekday(year, second, first);
+    const bool as_month = fits_weekday(year, first, second);
+    if (as_day != as_month && (!knows || ordered == as_day)) return as_day;
+    if (as_day != as_month) return std::nullopt;
   }
-  year_month_day(third.value, day_first ? second.value : first.value,
-                 day_first ? first.value : second.value);
+  return knows ? std::optional(ordered) : std::nullopt;
 }
 
 // "20240312", perhaps with "T093000".
@@ -229,6 +249,7 @@ Date DateReader::result() const {
   Date date = date_;
   if (words_.years() == YearCount::buddhist && date.year >= first_buddhist_year)
     date.year = static_cast<std::int16_t>(date.year - buddhist_era);
+  if (!place_.empty()) date.offset_minutes = offset_at(place_, date);
   return date;
 }
 

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/date_tokens.h"
 #include "base/date_words.h"
+#include "base/date_zones.h"
 
 namespace offprint {
 
@@ -58,6 +59,10 @@ class DateReader {
   void half_in_letters();
   void role(DateWord::Role role, std::size_t count);
   void zone();
+  std::optional<NamedZone> zone_in_words(std::size_t& tokens) const;
+  std::optional<NamedZone> zone_by_place(std::size_t& tokens) const;
+  bool fits_weekday(int year, int month, int day) const;
+  std::optional<bool> day_leads(int first, int second, int year);
   void offset();
   void year_month_day(int year, int month, int day);
   void set_year(int year);
@@ -79,6 +84,8 @@ class DateReader {
   bool has_year_ = false, has_month_ = false, has_day_ = false;
   bool year_leads_ = false;  // before the month
   bool zone_closed_ = false;
+  bool zone_unknown_ = false;
+  std::string_view place_;  // whose time it is, where the offset depends on the day
   DateProblem problem_ = DateProblem::none;
 };
 

@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <string>
 
-#include "base/date_names.h"
 #include "base/date_reader.h"
 
 namespace offprint {
@@ -8,7 +8,9 @@ namespace {
 
 using Role = DateWord::Role;
 
-constexpr int widest_offset = 18 * 60;  // minutes; ISO 8601 profiles allow no more
+constexpr int widest_offset = 18 * 60;     // minutes; ISO 8601 profiles allow no more
+constexpr std::size_t longest_zone = 5;    // words of a name
+constexpr std::size_t longest_place = 12;  // tokens
 
 }  // namespace
 
@@ -87,13 +89,53 @@ void DateReader::set_time(int hour, int minute, int second) {
 }
 
 void DateReader::zone() {
-  const auto zone = date_.has_time && !date_.has_offset ? zone_named(now().word) : std::nullopt;
-  if (!zone) return fail(DateProblem::not_a_date);
-  date_.has_offset = true;
-  date_.offset_minutes = *zone;
-  zone_closed_ = *zone != 0 || now().is_word("z");  // "GMT+2" goes on
-  ++at_;
+  std::size_t tokens = 0;
+  std::optional<NamedZone> found;
+  if (date_.has_time && !date_.has_offset && !zone_closed_) {
+    found = zone_by_place(tokens);
+    if (!found) found = zone_in_words(tokens);
+  }
+  if (!found) return fail(DateProblem::not_a_date);
+  const bool may_go_on =  // "GMT+2"
+      found->kind == NamedZone::Kind::offset && found->minutes == 0 && !now().is_word("z");
+  zone_closed_ = !may_go_on;
+  zone_unknown_ = found->kind == NamedZone::Kind::ambiguous;
+  date_.has_offset = !zone_unknown_;
+  date_.offset_minutes = found->minutes;
+  place_ = found->place;
+  at_ += tokens;
   used_ = at_;
+}
+
+// The longest name that begins here.
+std::optional<NamedZone> DateReader::zone_in_words(std::size_t& tokens) const {
+  std::string name;
+  std::optional<NamedZone> best;
+  for (std::size_t count = 1; count <= longest_zone && ahead(count - 1).is_word(); ++count) {
+    name += (name.empty() ? "" : " ") + ahead(count - 1).word;
+    const auto found = find_zone(name, words_.language());
+    if (!found) continue;
+    best = found;
+    tokens = count;
+  }
+  return best;
+}
+
+// "America/Port-au-Prince", "Asia/Ho_Chi_Minh".
+std::optional<NamedZone> DateReader::zone_by_place(std::size_t& tokens) const {
+  if (!ahead(1).is('/') || !ahead(2).is_word()) return std::nullopt;
+  std::string name = now().word;
+  std::optional<NamedZone> best;
+  for (std::size_t i = 1; i < longest_place; i += 2) {
+    const DateToken& joint = ahead(i);
+    if (!(joint.is('/') || joint.is('_') || joint.is('-')) || !ahead(i + 1).is_word()) break;
+    name += joint.mark + ahead(i + 1).word;
+    const auto found = find_zone_of_place(name);
+    if (!found) continue;
+    best = found;
+    tokens = i + 2;
+  }
+  return best;
 }
 
 void DateReader::offset() {

@@ -119,7 +119,7 @@ struct DateWords::Name {
   bool is_month = false;
 };
 
-DateWords::DateWords(std::string_view language) {
+DateWords::DateWords(std::string_view language) : language_(language) {
   if (language == "th") years_ = YearCount::buddhist;
   if (language == "fa") years_ = YearCount::solar;
   add_names(language);

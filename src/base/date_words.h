@@ -45,6 +45,7 @@ class DateWords {
   // Of a date_key, or of several with a blank between them; nullptr for other words.
   const DateWord* find(std::string_view key) const;
   YearCount years() const { return years_; }
+  const std::string& language() const { return language_; }
 
  private:
   struct Name;
@@ -55,6 +56,7 @@ class DateWords {
   void add_beginnings(std::string_view locale);
   void add_english();
 
+  std::string language_;
   std::map<std::string, DateWord, std::less<>> words_;
   std::string prefix_;
   YearCount years_ = YearCount::gregorian;

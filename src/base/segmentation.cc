@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/text_length.h"
 #include "base/unicode.h"
 
 namespace offprint {
@@ -199,20 +200,23 @@ std::size_t count_letters(std::string_view word) {
   return count;
 }
 
-std::size_t count_any_words(std::string_view text) {
+TextLength measure_any(std::string_view text) {
   Segments segments(word_iterator(), text);
-  std::size_t count = 0, begin = 0;
+  TextLength length;
+  std::size_t begin = 0;
   while (const std::size_t end = segments.next()) {
     const std::string_view word = text.substr(begin, end - begin);
     const int status = segments.status();
     begin = end;
     if (status >= UBRK_WORD_KANA) {
-      count += count_letters(word);
+      const std::size_t characters = count_letters(word);
+      length.words += characters;
+      length.characters += characters;
     } else if (status >= UBRK_WORD_NUMBER) {
-      count += has_letter_or_digit(word);
+      length.words += has_letter_or_digit(word);
     }
   }
-  return count;
+  return length;
 }
 
 // The offset after at most `limit` code points.
@@ -250,19 +254,32 @@ std::string cut_at_word(std::string_view text, std::size_t limit) {
 
 }  // namespace
 
-std::size_t count_words(std::string_view text) {
-  std::size_t count = 0, offset = 0;
+TextLength text_length(std::string_view text) {
+  TextLength length;
+  std::size_t offset = 0;
   SimpleWords simple(text);
   for (;;) {
-    count += simple.count(offset);
-    if (offset >= text.size()) return count;
+    length.words += simple.count(offset);
+    if (offset >= text.size()) return length;
     // A line's rest at a time: setting up ICU costs as much as a few words do. ICU 72, unlike UAX
     // #29 and ICU 74, takes '@' for a letter.
     if (text[offset] == '@') ++offset;
     const std::size_t end = std::min(text.find_first_of("\n@", offset), text.size());
-    count += count_any_words(text.substr(offset, end - offset));
+    const TextLength rest = measure_any(text.substr(offset, end - offset));
+    length.words += rest.words;
+    length.characters += rest.characters;
     offset = end;
   }
+}
+
+std::size_t count_words(std::string_view text) { return text_length(text).words; }
+
+std::size_t reading_minutes(const TextLength& length) {
+  constexpr std::size_t words_a_minute = 238, characters_a_minute = 500;
+  const std::size_t words = length.words - length.characters;
+  const std::size_t time = words * characters_a_minute + length.characters * words_a_minute;
+  constexpr std::size_t minute = words_a_minute * characters_a_minute;
+  return (time + minute - 1) / minute;
 }
 
 std::string first_sentences(std::string_view text, std::size_t limit, std::string_view language) {

@@ -80,7 +80,9 @@ void remove_blocks(const ArticleDecisions& decisions, Article& article) {
   article.body = std::move(left);
   rank_headings(article.body);
   drop_unused_images(article);
-  article.word_count = body_word_count(article.body);
+  const BodyLength length = body_length(article.body);
+  article.word_count = length.words;
+  article.reading_minutes = length.minutes;
   if (own_summary) article.summary = body_summary(article.body, article.language);
 }
 

@@ -236,6 +236,7 @@ std::string record_as_json(const Record& record) {
   write_enclosures(json, record);
   write_advisories(json, record);
   json.key("word_count").number(std::int64_t{record.word_count});
+  json.key("reading_minutes").number(std::int64_t{record.reading_minutes});
   json.key("body_html").string(body_html(record)).key("body_text").string(plain_text(record.body));
   json.key("origin").string(record.origin);
   write_provenance(json, record);
@@ -276,6 +277,7 @@ std::string record_as_text(const Record& record, bool explain) {
   for (const Enclosure& enclosure : record.enclosures) files.push_back(enclosure.url);
   print.field("enclosures", joined(files, " · "));
   print.field("word_count", std::to_string(record.word_count));
+  print.field("reading_minutes", std::to_string(record.reading_minutes));
   return print.take() + "\n" + plain_text(record.body) + "\n";
 }
 

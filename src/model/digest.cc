@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/text_length.h"
 #include "base/unicode.h"
 
 namespace offprint {
@@ -24,8 +25,12 @@ std::string opening_text(const Body& body) {
 
 }  // namespace
 
-std::uint32_t body_word_count(const Body& body) {
-  return static_cast<std::uint32_t>(count_words(plain_text(body)));
+BodyLength body_length(const Body& body) { return body_length(plain_text(body)); }
+
+BodyLength body_length(std::string_view plain_text) {
+  const TextLength length = text_length(plain_text);
+  return {static_cast<std::uint32_t>(length.words),
+          static_cast<std::uint32_t>(reading_minutes(length))};
 }
 
 std::string body_summary(const Body& body, std::string_view language) {

@@ -10,8 +10,16 @@
 
 namespace offprint {
 
-// Words as count_words (base/unicode.h) finds them.
-std::uint32_t body_word_count(const Body& body);
+struct BodyLength {
+  std::uint32_t words = 0;
+  std::uint32_t minutes = 0;  // of reading
+
+  friend bool operator==(const BodyLength&, const BodyLength&) = default;
+};
+
+// Of the plain text, as base/text_length.h measures it.
+BodyLength body_length(const Body& body);
+BodyLength body_length(std::string_view plain_text);
 
 // The first whole sentences of the paragraphs at the top of the body that fit in 200 code points,
 // which is what feed readers show of an item; "" without such a paragraph.

@@ -20,7 +20,9 @@ std::string complaint(const std::string& text, DateProblem problem) {
     case DateProblem::ambiguous:
       return "`" + text + "` could mean two days";
     case DateProblem::wrong_weekday:
-      return "the weekday of `" + text + "` is not that day's";
+      return "the weekday of `" + text + "` is not that day's; the date was kept";
+    case DateProblem::unknown_zone:
+      return "the time zone of `" + text + "` could be several; its time was kept without a zone";
     case DateProblem::not_a_date:
     case DateProblem::none:
       break;
@@ -29,7 +31,13 @@ std::string complaint(const std::string& text, DateProblem problem) {
 }
 
 void report_problem(const FieldText& text, DateProblem problem, Article& article) {
-  if (problem == DateProblem::ambiguous)
+  if (problem == DateProblem::none) return;
+  if (problem == DateProblem::wrong_weekday)
+    report(article, Code::date_weekday_wrong, text.position, complaint(text.text, problem));
+  else if (problem == DateProblem::unknown_zone)
+    report(article, Code::date_zone_unknown, text.position, complaint(text.text, problem),
+           "write it with its offset from UTC: 2024-03-12T09:30:00+01:00");
+  else if (problem == DateProblem::ambiguous)
     report(article, Code::date_ambiguous, text.position, complaint(text.text, problem),
            "write it as 2024-03-12, or set `date_order` in the configuration");
   else
@@ -50,13 +58,13 @@ Reading read_date(const Rules& rules, const Draft& draft, const Article& article
                   const std::string& text) {
   const std::string& language = article.language;
   ParsedDate parsed = parse_date(text, rules.publication.date_order, language);
-  if (parsed.date) return {parsed.date, DateProblem::none};
+  if (parsed.date) return {parsed.date, parsed.problem};
   const DateOrder order = date_order_of(language);
   if (parsed.problem == DateProblem::ambiguous && order != DateOrder::unknown) {
     const ParsedDate ordered = parse_date(text, order, language);
     const char* first = order == DateOrder::day_first ? "day-first" : "month-first";
     if (ordered.date)
-      return {ordered.date, DateProblem::none, ", numeric dates of `" + language + "` are " + first,
+      return {ordered.date, ordered.problem, ", numeric dates of `" + language + "` are " + first,
               0.9};
   }
   if (draft.from_page && parsed.problem == DateProblem::not_a_date)
@@ -89,6 +97,7 @@ std::optional<Date> stated_date(const Rules& rules, const Draft& draft, FieldNam
     if (reading.date) {
       explain(article, offprint::name(name), text.position, stated_by(field) + reading.how,
               std::min(field.confidence, reading.confidence));
+      report_problem(text, reading.problem, article);
       return reading.date;
     }
     if (!draft.from_page) report_problem(text, reading.problem, article);

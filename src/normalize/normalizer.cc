@@ -20,6 +20,7 @@ const std::vector<StepInfo>& steps() {
       {"identity", decide_identity},
       {"headings", settle_headings},
       {"figures", make_figures},
+      {"passages", mark_passages},
       {"images", find_images},
       {"enclosures", decide_enclosures},
       {"links", list_links},

@@ -29,6 +29,12 @@ void decide_people(const Rules& rules, Draft& draft, Article& article);
 // is published before its embargo ends, or modified before it was published.
 void decide_dates(const Rules& rules, Draft& draft, Article& article);
 void decide_language(const Rules& rules, Draft& draft, Article& article);
+
+// Passages (paragraphs, headings, items, quotations) in clearly another language or script than
+// what surrounds them say so (`lang`, `dir`), where the source does not; languages that the source
+// states in the body become canonical, or go (language-invalid).
+void mark_passages(const Rules& rules, Draft& draft, Article& article);
+
 void decide_tags(const Rules& rules, Draft& draft, Article& article);
 
 // The stated advisories; else those of the concepts that the vocabulary has for the article's tags,
@@ -62,7 +68,8 @@ void list_links(const Rules& rules, Draft& draft, Article& article);
 // For pages: whose page it is, and the blocks at the edges of its body that the site may repeat.
 void list_site_lines(const Rules& rules, Draft& draft, Article& article);
 
-// The field's, else the dek, else the first whole sentences; and the word count.
+// The field's, else the dek, else the first whole sentences; the word count and the
+// reading time.
 void decide_summary(const Rules& rules, Draft& draft, Article& article);
 
 }  // namespace offprint

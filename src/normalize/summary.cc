@@ -1,7 +1,6 @@
 #include <string>
 
 #include "base/hash.h"
-#include "base/unicode.h"
 #include "model/digest.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
@@ -11,7 +10,9 @@ namespace offprint {
 void decide_summary(const Rules&, Draft& draft, Article& article) {
   const std::string text = plain_text(article.body);
   article.fingerprint = hash64(text);
-  article.word_count = static_cast<std::uint32_t>(count_words(text));
+  const BodyLength length = body_length(text);
+  article.word_count = length.words;
+  article.reading_minutes = length.minutes;
   explain(article, "word_count", {}, "counted");
   if (const auto stated = text_field(draft, FieldName::summary, article)) {
     article.summary = stated->text;

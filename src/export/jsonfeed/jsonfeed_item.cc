@@ -138,6 +138,8 @@ void write_extension(JsonWriter& writer, const Record& record, const Site& site)
   write_list(writer, "advisories", advisories);
   write_codes(writer, record);
   if (record.word_count > 0) writer.key("word_count").number(std::int64_t{record.word_count});
+  if (record.reading_minutes > 0)
+    writer.key("reading_minutes").number(std::int64_t{record.reading_minutes});
   writer.end_object();
 }
 

@@ -9,10 +9,10 @@ namespace {
 
 std::string parsed(std::string_view text, DateOrder order = DateOrder::unknown) {
   const ParsedDate result = parse_date(text, order);
-  if (result.date) return to_iso8601(*result.date);
+  const std::string date = result.date ? to_iso8601(*result.date) : "";
   switch (result.problem) {
     case DateProblem::none:
-      return "none";
+      return date;
     case DateProblem::not_a_date:
       return "not a date";
     case DateProblem::impossible:
@@ -20,7 +20,9 @@ std::string parsed(std::string_view text, DateOrder order = DateOrder::unknown) 
     case DateProblem::ambiguous:
       return "ambiguous";
     case DateProblem::wrong_weekday:
-      return "wrong weekday";
+      return date + ", wrong weekday";
+    case DateProblem::unknown_zone:
+      return date + ", unknown zone";
   }
   return "";
 }
@@ -114,8 +116,60 @@ BOOST_AUTO_TEST_CASE(impossible_dates_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_weekday_must_match) {
-  BOOST_TEST(parsed("Mon, 12 Mar 2024 09:30:00 GMT") == "wrong weekday");
+  BOOST_TEST(parsed("Mon, 12 Mar 2024 09:30:00 GMT") == "2024-03-12T09:30:00Z, wrong weekday");
   BOOST_TEST(parsed("Tuesday, March 12, 2024") == "2024-03-12");
+  BOOST_TEST(parsed("Tuesday, March 32, 2024") == "impossible");
+}
+
+BOOST_AUTO_TEST_CASE(a_weekday_tells_the_order_of_numbers) {
+  BOOST_TEST(parsed("Sunday, 03/04/2005") == "2005-04-03");
+  BOOST_TEST(parsed("Friday, 03/04/2005") == "2005-03-04");
+  BOOST_TEST(parsed("Friday, 03/04/2005", DateOrder::month_first) == "2005-03-04");
+  BOOST_TEST(parsed("Friday, 03/04/2005", DateOrder::day_first) == "ambiguous");
+  BOOST_TEST(parsed("Monday, 03/04/2005") == "ambiguous");
+  BOOST_TEST(parsed("Monday, 03/04/2005", DateOrder::day_first) == "2005-04-03, wrong weekday");
+}
+
+BOOST_AUTO_TEST_CASE(zones_have_names) {
+  const auto zone = [](std::string_view name, std::string_view language = "",
+                       std::string_view day = "2024-07-12") {
+    const ParsedDate read =
+        parse_date(std::string(day) + " 09:30 " + std::string(name), DateOrder::unknown, language);
+    if (!read.date) return std::string("not a date");
+    if (read.problem == DateProblem::unknown_zone) return std::string("several");
+    return to_iso8601(*read.date).substr(19);
+  };
+  BOOST_TEST(zone("ET") == "-04:00");
+  BOOST_TEST(zone("ET", "en", "2024-01-12") == "-05:00");
+  BOOST_TEST(zone("ET", "fr") == "not a date");
+  BOOST_TEST(zone("Eastern Time") == "-04:00");
+  BOOST_TEST(zone("US Pacific Time", "", "2024-12-01") == "-08:00");
+  BOOST_TEST(zone("Eastern Standard Time") == "-05:00");
+  BOOST_TEST(zone("CEST") == "+02:00");
+  BOOST_TEST(zone("MESZ", "de") == "+02:00");
+  BOOST_TEST(zone("Uhr MEZ", "de") == "+01:00");
+  BOOST_TEST(zone("BST") == "+01:00");
+  BOOST_TEST(zone("UTC+2") == "+02:00");
+  BOOST_TEST(zone("UTC +5:30") == "+05:30");
+  BOOST_TEST(zone("GMT-5") == "-05:00");
+  BOOST_TEST(zone("America/New_York") == "-04:00");
+  BOOST_TEST(zone("america/new_york", "", "2024-01-12") == "-05:00");
+  BOOST_TEST(zone("America/Port-au-Prince") == "-04:00");
+  BOOST_TEST(zone("America/Argentina/Buenos_Aires") == "-03:00");
+  BOOST_TEST(zone("Asia/Kolkata") == "+05:30");
+  BOOST_TEST(zone("Asia/Atlantis") == "not a date");
+  BOOST_TEST(zone("heure de Paris", "fr") == "+02:00");
+  BOOST_TEST(zone("hora peninsular", "es", "2024-01-12") == "+01:00");
+  BOOST_TEST(zone("мск", "ru") == "+03:00");
+  BOOST_TEST(zone("по московскому времени", "ru") == "+03:00");
+  BOOST_TEST(zone("北京时间", "zh") == "+08:00");
+  BOOST_TEST(zone("IST") == "several");
+  BOOST_TEST(zone("IST", "hi") == "+05:30");
+  BOOST_TEST(zone("IST", "he") == "+03:00");
+  BOOST_TEST(zone("local time") == "several");
+  BOOST_TEST(parsed("2024-07-12T09:30 IST") == "2024-07-12T09:30:00, unknown zone");
+  BOOST_TEST(parsed("2024-11-03 01:30 America/New_York") == "2024-11-03T01:30:00-05:00");
+  BOOST_TEST(parsed("2024-07-12 IST") == "not a date");
 }
 
 BOOST_AUTO_TEST_CASE(other_text_is_no_date) {

@@ -27,8 +27,13 @@ BOOST_AUTO_TEST_CASE(a_summary_is_whole_sentences_of_paragraphs) {
   add(body, Element::paragraph, "It is white. " + std::string(185, 'x') + ".");
   add(body, Element::paragraph, "More.");
   BOOST_TEST(body_summary(body, "en") == "It is white. " + std::string(185, 'x') + ".");
-  BOOST_TEST(body_word_count(body) == 6u);
+  BOOST_TEST((body_length(body) == BodyLength{6, 1}));
   BOOST_TEST(body_summary(Body(), "en") == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_has_no_words_takes_no_time) {
+  BOOST_TEST((body_length(Body()) == BodyLength{0, 0}));
+  BOOST_TEST((body_length("* — *") == BodyLength{0, 0}));
 }
 
 BOOST_AUTO_TEST_CASE(headings_rank_from_two_without_gaps_and_stay_so) {

@@ -38,6 +38,26 @@ BOOST_AUTO_TEST_CASE(what_is_no_date_is_reported_and_left_out) {
   BOOST_TEST(messages(article, Code::date_missing) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_wrong_weekday_is_reported_and_the_date_kept) {
+  const Article article =
+      normalized(Source().with(FieldName::published, "Monday 12 March 2024", "date"));
+  BOOST_TEST(text(article.published) == "2024-03-12");
+  BOOST_TEST(messages(article, Code::date_weekday_wrong) ==
+             "notes/salt.md:2:1: warning: the weekday of `Monday 12 March 2024` is not that day's; "
+             "the date was kept [date-weekday-wrong]\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_zone_that_could_be_several_is_reported_and_the_time_kept) {
+  const Article article =
+      normalized(Source().with(FieldName::published, "2024-03-12 09:30 IST", "date"));
+  BOOST_TEST(text(article.published) == "2024-03-12T09:30:00");
+  BOOST_TEST(
+      messages(article, Code::date_zone_unknown) ==
+      "notes/salt.md:2:1: warning: the time zone of `2024-03-12 09:30 IST` could be several; "
+      "its time was kept without a zone; write it with its offset from UTC: "
+      "2024-03-12T09:30:00+01:00 [date-zone-unknown]\n");
+}
+
 BOOST_AUTO_TEST_CASE(the_next_field_is_asked_when_one_is_no_date) {
   const Article article = normalized(Source()
                                          .with(FieldName::published, "soon", "date")

@@ -46,6 +46,32 @@ BOOST_AUTO_TEST_CASE(the_text_tells_when_nobody_else_does) {
   BOOST_TEST(reason(article, "language").starts_with("detected in the text, "));
 }
 
+BOOST_AUTO_TEST_CASE(what_the_text_contradicts_is_reported_and_stays) {
+  const Article article = normalized(Source().with(FieldName::language, "en", "lang").body(french));
+  BOOST_TEST(article.language == "en");
+  BOOST_TEST(
+      messages(article, Code::language_mismatch) ==
+      "notes/salt.md:2:1: warning: the article should be in `en`, but its text is clearly in "
+      "`fr`; give the article's own language in `lang` [language-mismatch]\n");
+  BOOST_TEST(messages(normalized(Source().with(FieldName::language, "fr-CA").body(french)),
+                      Code::language_mismatch) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_quotation_at_the_beginning_contradicts_nobody) {
+  std::string text(french);
+  for (int i = 0; i < 12; ++i)
+    text +=
+        "\nThis is what the keeper of the old lighthouse used to say to those who came to see "
+        "him, and nobody knew what he meant by it.\n";
+  BOOST_TEST(messages(normalized(Source().with(FieldName::language, "en").body(text)),
+                      Code::language_mismatch) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_script_of_one_language_tells_it) {
+  const Article article = normalized(Source("1.md").body("Θάλασσα\n"));
+  BOOST_TEST(article.language == "el");
+}
+
 BOOST_AUTO_TEST_CASE(nobody_may_know) {
   const Article article =
       normalized(Source("42.md").body("42\n\n```\nint main() { return 0; }\n```\n"));
