@@ -77,6 +77,10 @@ class TagList {
     if (written.empty()) return;
     if (written.size() > longest_read) return leave_out(written, position, "is as long as a text");
     std::string tag = clean_tag(written);
+    if (is_hash_list(tag) && tag != written) {  // "(salt#sea)"
+      for (const std::string_view part : split_tags(tag)) add(part, position);
+      return;
+    }
     if (tag.empty()) return leave_out(written, position, "says nothing");
     if (count_code_points(tag) > longest_tag)
       return leave_out(written, position, "is as long as a text");
