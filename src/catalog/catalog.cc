@@ -14,6 +14,7 @@ struct Catalog::State {
   explicit State(const std::string& path) : store(path) {}
 
   Store store;
+  TagReport tags;
 };
 
 Catalog::Catalog(const std::string& path) : state_(std::make_unique<State>(path)) {}
@@ -46,8 +47,10 @@ void Catalog::add(const AttachmentRow& attachment, std::string_view origin) {
 }
 
 Diagnostics Catalog::decide(const DecideRules& rules, Ledger& ledger) {
-  return decide_archive(state_->store, rules, ledger);
+  return decide_archive(state_->store, rules, ledger, state_->tags);
 }
+
+const TagReport& Catalog::tag_report() const { return state_->tags; }
 
 std::uint32_t Catalog::size() const { return state_->store.size(); }
 
@@ -69,7 +72,8 @@ void Catalog::for_each_entry(const std::function<void(const Entry&)>& visit) con
             facts.published,
             facts.modified,
             {}};
-        for (const Tag& tag : decisions.tags) entry.tag_slugs.push_back(tag.slug);
+        for (const Tag& tag : decisions.tags)
+          if (!tag.label.empty()) entry.tag_slugs.push_back(tag.slug);
         visit(entry);
       });
 }

@@ -23,6 +23,7 @@
 #include "model/evidence.h"
 #include "model/publication.h"
 #include "model/record.h"
+#include "model/tag_report.h"
 #include "model/vocabulary.h"
 
 namespace offprint {
@@ -38,6 +39,7 @@ struct EncodedArticle {
   std::optional<Date> published, modified;
   std::vector<std::string> aliases;
   std::vector<std::string> tag_keys;
+  std::vector<Position> tag_positions;  // one for each of `tag_keys`
   std::vector<Person> people;  // authors, then contributors
   std::string scope;
   std::vector<std::string> author_ids;  // one for each author, "" without one
@@ -87,6 +89,7 @@ struct DecideRules {
   Publication publication;
   const Vocabulary* vocabulary = nullptr;  // null: none
   std::vector<std::string> stop_tags;      // keys of tags that leave every article
+  bool reports_tags = false;               // Catalog::tag_report() is wanted
   DuplicatePolicy duplicates = DuplicatePolicy::report;
 };
 
@@ -111,6 +114,9 @@ class Catalog {
   // updated), tag labels, printed names, people and attachments by their ids, links, and what pages
   // have of their site. Returns what there is to report about the archive itself.
   Diagnostics decide(const DecideRules& rules, Ledger& ledger);
+
+  // What the last decide found out about tags; empty unless DecideRules::reports_tags.
+  const TagReport& tag_report() const;
 
   std::uint32_t size() const;
   // Every article that can be exported, by row. After decide.

@@ -30,11 +30,12 @@ std::string final_url(const Publication& publication, const Facts& facts, std::s
 
 class Archive {
  public:
-  Archive(Store& store, const DecideRules& rules, Ledger& ledger)
+  Archive(Store& store, const DecideRules& rules, Ledger& ledger, TagReport& tag_report)
       : store_(store),
         rules_(rules),
         publication_(rules.publication),
         ledger_(ledger),
+        tag_report_(tag_report),
         nearest_(rows_) {}
 
   Diagnostics run() {
@@ -43,14 +44,14 @@ class Archive {
     chrome_.learn(store_);
     identities_ = decide_identity(rows_, scan(), publication_.site, ledger_, pool_, diagnostics_);
     slugs_ = decide_slugs(rows_, identities_.ids, ledger_, pool_, diagnostics_);
-    tags_ = tag_evidence_.decide(ledger_, rules_.vocabulary, publication_.language);
+    decide_tags();
     people_ = people_evidence_.decide(diagnostics_);
     complete_link_map();
     scan()([&](const Facts& facts) { settle(facts); });
     record_gone();
     ledger_.put(std::move(changes_));
-    for (const auto& [key, tag] : tags_)
-      if (tag.published) ledger_.put_tag(key, tag.label);
+    for (const auto& [key, tag] : tags_.labels())
+      if (tag.published && !tag.label.empty()) ledger_.put_tag(key, tag.label);
     store_.end_of_decisions();
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.origin < b.origin; });
@@ -76,15 +77,22 @@ class Archive {
     Facts facts;
     store_.for_each_article([&](std::uint32_t seq, std::string_view bytes) {
       decode_facts(bytes, facts);
-      const auto row = static_cast<std::uint32_t>(rows_.size());
+      const auto row = facts.row = static_cast<std::uint32_t>(rows_.size());
       seqs_.push_back(seq);
       rows_.push_back(decision_row(facts, pool_));
-      tag_evidence_.add(facts);
+      tags_.add(facts);
       people_evidence_.add(facts);
       any_by_name_ |= facts.may_link_by_name();
       for (const std::string_view key : facts.link_keys)
         if (!is_name_link_key(key)) link_map_.add(key, row, facts.exported);
     });
+  }
+
+  void decide_tags() {
+    tags_.decide({ledger_, rules_.vocabulary, publication_.language, rules_.stop_tags});
+    const Diagnostics found = tags_.diagnostics(rows_);
+    diagnostics_.insert(diagnostics_.end(), found.begin(), found.end());
+    tag_report_ = rules_.reports_tags ? tags_.report() : TagReport();
   }
 
   // Few archives have links by name, and an article has several names.
@@ -141,7 +149,7 @@ class Archive {
     decisions.id = identities_.ids[facts.row];
     decisions.slug = slugs_[facts.row];
     decisions.url = final_url(publication_, facts, decisions.slug);
-    for (const std::string_view key : facts.tag_keys) decisions.tags.push_back(tag(key));
+    for (const std::string_view key : facts.tag_keys) settle_tag(key, decisions);
     decide_declared(store_, facts, decisions);
     for (std::size_t i = 0; i < facts.people.size(); ++i)
       decisions.printed.push_back(
@@ -170,10 +178,10 @@ class Archive {
     return rules_.vocabulary ? rules_.vocabulary->codes(key) : std::vector<SubjectCode>();
   }
 
-  Tag tag(std::string_view key) const {
-    const auto at = tags_.find(key);
-    if (at != tags_.end()) return {at->second.label, at->second.slug, {}, codes(key)};
-    return {presentable_label(key), std::string(key), {}};
+  void settle_tag(std::string_view key, ArticleDecisions& decisions) const {
+    const TagLabel& tag = tags_.labels().find(key)->second;
+    decisions.tags.push_back({tag.label, tag.slug, {}, codes(key)});
+    decisions.tag_reasons.push_back({tag.source, tag.certainty});
   }
 
   void record(const Facts& facts, const ArticleDecisions& decisions) {
@@ -197,11 +205,12 @@ class Archive {
   const DecideRules& rules_;
   const Publication& publication_;
   Ledger& ledger_;
+  TagReport& tag_report_;
   TextPool pool_;
   DecisionRows rows_;
   std::vector<std::uint32_t> seqs_;
   bool any_by_name_ = false;
-  TagEvidence tag_evidence_;
+  TagEvidence tags_;
   PeopleEvidence people_evidence_;
   SiteChrome chrome_;
   LinkMap link_map_;
@@ -209,15 +218,15 @@ class Archive {
   Identities identities_;
   std::vector<std::string_view> slugs_;
   LedgerChanges changes_;
-  TagLabels tags_;
   PrintedPeople people_;
   Diagnostics diagnostics_;
 };
 
 }  // namespace
 
-Diagnostics decide_archive(Store& store, const DecideRules& rules, Ledger& ledger) {
-  return Archive(store, rules, ledger).run();
+Diagnostics decide_archive(Store& store, const DecideRules& rules, Ledger& ledger,
+                           TagReport& tags) {
+  return Archive(store, rules, ledger, tags).run();
 }
 
 }  // namespace offprint

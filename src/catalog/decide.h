@@ -14,6 +14,7 @@ namespace offprint {
 // Numbers the articles by the byte order of their origins, writes a decision for each, and updates
 // the ledger. What is decided depends on the articles, the rules and the ledger alone, not on the
 // order in which they were added.
-Diagnostics decide_archive(Store& store, const DecideRules& rules, Ledger& ledger);
+// Fills `tags` when the rules ask for it.
+Diagnostics decide_archive(Store& store, const DecideRules& rules, Ledger& ledger, TagReport& tags);
 
 }  // namespace offprint

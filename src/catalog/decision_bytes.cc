@@ -29,6 +29,10 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
       out.text(code.term);
     });
   });
+  out.list(decisions.tag_reasons, [&](const ArticleDecisions::TagReason& reason) {
+    out.number(static_cast<std::uint64_t>(reason.source));
+    out.number(reason.certainty);
+  });
   out.list(decisions.printed, [&](const Person& person) { out.text(encode_person(person)); });
   out.list(decisions.links, [&](const LinkDecision& link) {
     out.number(static_cast<std::uint64_t>(link.outcome));
@@ -68,6 +72,12 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
       code.authority = in.text();
       code.term = in.text();
     });
+  });
+  in.list([&] {
+    ArticleDecisions::TagReason& reason = decisions.tag_reasons.emplace_back();
+    constexpr auto last = LabelSource::guess;
+    reason.source = static_cast<LabelSource>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
+    reason.certainty = in.number32();
   });
   in.list([&] { decisions.printed.push_back(decode_person(in.text())); });
   in.list([&] {

@@ -34,7 +34,10 @@ EncodedArticle encode(const Article& article, Evidence evidence) {
   encoded.published = article.published;
   encoded.modified = article.modified;
   encoded.aliases = article.aliases;
-  for (const RawTag& tag : article.tags) encoded.tag_keys.push_back(tag.key);
+  for (const RawTag& tag : article.tags) {
+    encoded.tag_keys.push_back(tag.key);
+    encoded.tag_positions.push_back(tag.position);
+  }
   for (const Person& author : article.authors) encoded.author_ids.push_back(author.id);
   encoded.people = article.authors;
   encoded.people.insert(encoded.people.end(), article.contributors.begin(),

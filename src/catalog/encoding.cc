@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 // Changes with the layout, so that no other layout is ever misread.
-constexpr std::uint64_t layout = 8;
+constexpr std::uint64_t layout = 9;
 
 // How each part is written and read: one walk over the fields serves both directions, so that they
 // cannot disagree.
@@ -117,6 +117,7 @@ void walk_lists(Coder& coder, SomeArticle& article) {
   coder.list(article.tags, [&](auto& tag) {
     coder(tag.key);
     coder(tag.raw);
+    walk_texts(coder, tag.also);
     coder.list(tag.codes, [&](auto& code) {
       coder(code.authority);
       coder(code.term);

@@ -34,6 +34,14 @@ std::string encode_facts(const EncodedArticle& article) {
   out.date(article.modified);
   out.number(article.evidence.fingerprint);
   out.texts(article.tag_keys);
+  out.list(article.tag_positions, [&](const Position& position) {
+    out.number(position.line);
+    out.number(position.column);
+  });
+  out.list(article.evidence.abbreviations, [&](const Abbreviation& pair) {
+    out.text(pair.short_key);
+    out.text(pair.long_key);
+  });
   out.texts(article.evidence.link_keys);
   out.list(article.evidence.tags, [&](const TagSpelling& tag) {
     out.text(tag.key);
@@ -80,6 +88,18 @@ void decode_facts(std::string_view bytes, Facts& facts) {
   facts.modified = in.date();
   facts.fingerprint = in.number();
   in.texts(facts.tag_keys);
+  facts.tag_positions.clear();
+  in.list([&] {
+    Position& position = facts.tag_positions.emplace_back();
+    position.line = in.number32();
+    position.column = in.number32();
+  });
+  facts.abbreviations.clear();
+  in.list([&] {
+    Facts::Abbreviation& pair = facts.abbreviations.emplace_back();
+    pair.short_key = in.text();
+    pair.long_key = in.text();
+  });
   in.texts(facts.link_keys);
   facts.tags.clear();
   in.list([&] {

@@ -30,6 +30,9 @@ struct Facts {
     bool is_organization = false;
     bool is_open = false;  // until the source's list of people tells the name
   };
+  struct Abbreviation {
+    std::string_view short_key, long_key;
+  };
 
   struct EdgeLine {
     Edge edge = Edge::top;
@@ -46,7 +49,9 @@ struct Facts {
   std::uint32_t word_count = 0;
   std::optional<Date> published, modified;
   std::vector<std::string_view> tag_keys, link_keys;
+  std::vector<Position> tag_positions;  // one for each of `tag_keys`
   std::vector<Tag> tags;
+  std::vector<Abbreviation> abbreviations;
   std::vector<Credit> people;                             // authors, then contributors
   std::string_view scope;                                 // of ids
   std::vector<std::string_view> author_ids, attachments;  // author_ids: one for each author

@@ -8,6 +8,7 @@
 #include "catalog/encoding.h"
 #include "catalog/link_closer.h"
 #include "catalog/site_remover.h"
+#include "catalog/tag_closer.h"
 
 namespace offprint {
 namespace {
@@ -146,6 +147,7 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
   Article article = decode_header(stored.header);
   const ArticleDecisions& decisions = stored.decisions;
   if (decisions.tags.size() != article.tags.size() ||
+      decisions.tag_reasons.size() != article.tags.size() ||
       decisions.printed.size() != article.authors.size() + article.contributors.size() ||
       decisions.links.size() != article.links.size() ||
       decisions.people.size() != article.authors.size() ||
@@ -170,11 +172,7 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
   record.slug = decisions.slug;
   record.url = decisions.url;
   record.body = std::move(article.body);
-  for (std::size_t i = 0; i < article.tags.size(); ++i) {
-    Tag& tag = record.tags.emplace_back(decisions.tags[i]);
-    if (tag.raw.empty()) tag.raw.push_back(article.tags[i].raw);
-    if (!article.tags[i].codes.empty()) tag.codes = article.tags[i].codes;
-  }
+  record.tags = close_tags(decisions, article);
   move_fields(article, record);
   close_links(article.links, decisions.links, publication, record);
   place_diagnostics(article.position, record.diagnostics);

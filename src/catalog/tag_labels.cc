@@ -5,74 +5,15 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/unicode.h"
+#include "model/tag.h"
 
 namespace offprint {
 namespace {
 
-constexpr std::uint64_t fewest_share = 8;  // one use in so many
-
-bool is_separator(char32_t c) { return c == U'-' || c == U'_'; }
-
-struct Look {
-  bool blank = false;
-  bool separator = false;
-  bool capital = false;        // anywhere
-  bool inner_capital = false;  // behind the first letter of the first word
-};
-
-Look look_at(std::string_view spelling) {
-  Look look;
-  bool first_word = true;
-  for (std::size_t at = 0; at < spelling.size();) {
-    const bool start = at == 0;
-    const char32_t c = next_code_point(spelling, at);
-    look.blank |= is_space(c);
-    look.separator |= is_separator(c);
-    first_word &= !is_space(c);
-    if (!is_upper(c)) continue;
-    look.capital = true;
-    look.inner_capital |= !start && first_word;
-  }
-  return look;
-}
-
-bool is_bare(const Look& look) { return !look.blank && !look.separator && !look.inner_capital; }
-
-struct Candidate {
-  const TalliedForm* form;
-  Look look;
-};
-
-// Smaller is better.
-auto rank(const Candidate& candidate) {
-  return std::tuple(-static_cast<std::int64_t>(candidate.form->exported),
-                    -static_cast<std::int64_t>(candidate.form->others), !candidate.look.blank,
-                    !candidate.look.inner_capital);
-}
-
-std::uint64_t uses(const TalliedForm& form, bool any_exported) {
-  return any_exported ? form.exported : form.others;
-}
-
-const std::string& best_spelling(const std::vector<TalliedForm>& spellings) {
-  std::vector<Candidate> candidates;
-  bool any_exported = false;
-  for (const TalliedForm& form : spellings) {
-    candidates.push_back({&form, look_at(form.form)});
-    any_exported |= form.exported > 0;
-  }
-  const auto better = [](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); };
-  const Candidate best = *std::min_element(candidates.begin(), candidates.end(), better);
-  if (!is_bare(best.look)) return best.form->form;
-  const std::uint64_t enough = uses(*best.form, any_exported);
-  std::erase_if(candidates, [&](const Candidate& candidate) {
-    return is_bare(candidate.look) || uses(*candidate.form, any_exported) * fewest_share < enough;
-  });
-  const auto clearer = std::min_element(candidates.begin(), candidates.end(), better);
-  return clearer != candidates.end() ? clearer->form->form : best.form->form;
-}
+constexpr std::size_t most_abbreviations = 100'000;
 
 std::string slug_of(std::string_view label, std::string_view key) {
   for (const std::string_view text : {label, key})
@@ -80,53 +21,172 @@ std::string slug_of(std::string_view label, std::string_view key) {
   return "tag";
 }
 
-void give_slug(TagLabel& tag, std::string_view key, std::set<std::string, std::less<>>& taken) {
-  const std::string slug = slug_of(tag.label, key);
-  tag.slug = slug;
-  for (int number = 2; !taken.insert(tag.slug).second; ++number)
-    tag.slug = fmt::format("{}-{}", slug, number);
+ReportedTag reported(const std::string& key, const TagLabel& tag, const TalliedTag& tallied) {
+  ReportedTag row;
+  row.key = key;
+  row.label = tag.label;
+  row.slug = tag.slug;
+  row.language = tallied.language();
+  row.articles = tallied.articles;
+  row.source = tag.source;
+  row.proposed = tag.proposed;
+  if (tag.item) row.concept_id = tag.item->id;
+  for (const TalliedSpelling& spelling : tallied.spellings)
+    if (spelling.exported.uses > 0)
+      row.spellings.push_back({key, spelling.form,
+                               static_cast<std::uint32_t>(std::min<std::uint64_t>(
+                                   spelling.exported.uses, UINT32_MAX)),
+                               spelling.basis});
+  std::stable_sort(row.spellings.begin(), row.spellings.end(),
+                   [](const TagSpelling& a, const TagSpelling& b) {
+                     const bool guess_a = a.basis == TagBasis::guess;
+                     const bool guess_b = b.basis == TagBasis::guess;
+                     return guess_a != guess_b ? guess_b : a.count > b.count;
+                   });
+  return row;
 }
 
 }  // namespace
 
-std::string presentable_label(std::string_view spelling) {
-  const Look look = look_at(spelling);
-  std::string label(spelling);
-  if (look.separator && !look.blank && !look.capital) {
-    std::replace_if(
-        label.begin(), label.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-    label = collapse_space(label);
-  }
-  if (label.empty()) return std::string(spelling);
-  return look.inner_capital ? label : capitalize_first(label);
-}
-
 void TagEvidence::add(const Facts& facts) {
-  for (const Facts::Tag& tag : facts.tags)
-    spellings_.add(tag.key, tag.spelling, tag.count, facts.exported);
+  tally_.add(facts);
+  if (!facts.exported) return;
+  for (const Facts::Abbreviation& pair : facts.abbreviations)
+    if (abbreviations_.size() < most_abbreviations)
+      abbreviations_.push_back({std::string(pair.short_key), std::string(pair.long_key)});
 }
 
-TagLabels TagEvidence::decide(const Ledger& ledger, const Vocabulary* vocabulary,
-                              std::string_view language) {
-  TagLabels labels;
-  std::set<std::string, std::less<>> taken;
-  spellings_.for_each([&](std::string_view key, const std::vector<TalliedForm>& spellings) {
-    TagLabel& tag = labels[std::string(key)];
-    tag.published = std::any_of(spellings.begin(), spellings.end(),
-                                [](const TalliedForm& spelling) { return spelling.exported > 0; });
-    const std::optional<std::string> known = ledger.tag_label(key);
-    const Concept* item = vocabulary ? vocabulary->find(key) : nullptr;
-    if (known)
-      tag.label = *known;
-    else if (item)
-      tag.label = name_in(*item, key, language);
+TagLabel TagEvidence::label_of(std::string_view key, const TalliedTag& tallied,
+                               const Rules& rules) const {
+  const ChosenSpelling chosen = choose_spelling(key, tallied);
+  TagLabel tag;
+  tag.published = tallied.articles > 0;
+  tag.item = rules.vocabulary ? rules.vocabulary->find(key) : nullptr;
+  tag.label = chosen.label;
+  tag.source = chosen.source;
+  tag.certainty = chosen.certainty;
+  if (tag.item) {
+    const std::string language =
+        rules.language.empty() ? tallied.language() : std::string(rules.language);
+    tag.label = name_in(*tag.item, key, language);
+    tag.source = LabelSource::vocabulary;
+    tag.certainty = 100;
+  }
+  if (const std::optional<std::string> known = rules.ledger.tag_label(key)) {
+    if (tag.label != *known) tag.proposed = std::exchange(tag.label, *known);
+    tag.source = LabelSource::ledger;
+    tag.certainty = 100;
+  } else if (!tag.item) {
+    tag.unclear = chosen.unclear;
+    tag.unclear_certainty = chosen.unclear_certainty;
+  }
+  return tag;
+}
+
+void TagEvidence::decide(const Rules& rules) {
+  tally_.for_each([&](std::string_view key, const TalliedTag& tallied) {
+    TagLabel& tag = labels_[std::string(key)];
+    const bool is_stopped =
+        std::find(rules.stop_keys.begin(), rules.stop_keys.end(), key) != rules.stop_keys.end();
+    if (is_stopped)
+      tag.published = tallied.articles > 0;
     else
-      tag.label = presentable_label(best_spelling(spellings));
-    if (known) give_slug(tag, key, taken);
+      tag = label_of(key, tallied, rules);
   });
-  for (auto& [key, tag] : labels)
-    if (tag.slug.empty()) give_slug(tag, key, taken);
-  return labels;
+  give_slugs(rules.ledger);
+  merge();
+}
+
+// Labels that were published come first: theirs do not change because others come.
+void TagEvidence::give_slugs(const Ledger& ledger) {
+  std::map<std::string_view, std::string_view> slugs;  // by label
+  std::set<std::string, std::less<>> taken;
+  for (const bool from_ledger : {true, false})
+    for (auto& [key, tag] : labels_) {
+      if (tag.label.empty() || ledger.tag_label(key).has_value() != from_ledger) continue;
+      const auto [at, fresh] = slugs.try_emplace(tag.label);
+      if (fresh) {
+        const std::string slug = slug_of(tag.label, key);
+        tag.slug = slug;
+        for (int number = 2; !taken.insert(tag.slug).second; ++number)
+          tag.slug = fmt::format("{}-{}", slug, number);
+        at->second = tag.slug;
+      } else {
+        tag.slug = at->second;
+      }
+    }
+}
+
+void TagEvidence::merge() {
+  std::map<std::string_view, std::vector<TagLabels::const_iterator>> by_label;
+  for (auto at = labels_.cbegin(); at != labels_.cend(); ++at)
+    if (!at->second.label.empty() && at->second.published) by_label[at->second.label].push_back(at);
+  for (const auto& [label, keys] : by_label) {
+    if (keys.size() < 2) continue;
+    const std::string own = tag_key(label);
+    const auto leader = std::min_element(keys.begin(), keys.end(), [&](auto a, auto b) {
+      const auto rank = [&](TagLabels::const_iterator tag) {
+        return std::tuple(tag->first != own, -std::int64_t{tally_.find(tag->first)->articles});
+      };
+      return rank(a) < rank(b);
+    });
+    for (const auto& key : keys) {
+      if (key == *leader) continue;
+      const Concept* item = key->second.item;
+      const bool same = item != nullptr && item == (*leader)->second.item;
+      merged_.push_back({key->first, (*leader)->first,
+                         same ? fmt::format("both are names of `{}` in the vocabulary", item->id)
+                              : fmt::format("both are called `{}`", label),
+                         1});
+    }
+  }
+  std::sort(merged_.begin(), merged_.end(), [](const TagMerge& a, const TagMerge& b) {
+    return std::tie(a.into, a.from) < std::tie(b.into, b.from);
+  });
+}
+
+Diagnostics TagEvidence::diagnostics(const DecisionRows& rows) const {
+  Diagnostics list;
+  const auto report = [&](Code code, std::string_view key, std::string message, std::string hint) {
+    const TalliedTag& tallied = *tally_.find(key);
+    list.push_back({code, std::string(rows[tallied.row].origin), tallied.position,
+                    std::move(message), std::move(hint)});
+  };
+  for (const TagMerge& pair : merged_)
+    report(Code::tag_merged, pair.from,
+           fmt::format("the tags `{}` and `{}` are one, `{}`: {}", pair.from, pair.into,
+                       labels_.find(pair.into)->second.label, pair.reason),
+           {});
+  for (const auto& [key, tag] : labels_) {
+    if (!tag.published) continue;
+    if (tag.label.empty())
+      report(Code::tag_stopped, key,
+             fmt::format("the tag `{}` is on the stop list and leaves every article", key), {});
+    if (!tag.unclear.empty())
+      report(Code::tag_unclear, key,
+             fmt::format("the tag `{}` may be `{}`, which is {} % sure; it stays as it is",
+                         tag.label, tag.unclear, tag.unclear_certainty),
+             "write it with blanks where they belong, or name it in a vocabulary");
+  }
+  return list;
+}
+
+TagReport TagEvidence::report() const {
+  TagReport report;
+  report.merged = merged_;
+  std::vector<ProposedTag> tags;
+  for (const auto& [key, tag] : labels_) {
+    if (!tag.published) continue;
+    const TalliedTag& tallied = *tally_.find(key);
+    report.tags.push_back(reported(key, tag, tallied));
+    report.tags.back().is_stopped = tag.label.empty();
+    if (!tag.label.empty()) tags.push_back({key, tag.label, tallied.articles, tag.item});
+  }
+  std::stable_sort(
+      report.tags.begin(), report.tags.end(),
+      [](const ReportedTag& a, const ReportedTag& b) { return a.articles > b.articles; });
+  report.proposals = propose_merges(tags, abbreviations_);
+  return report;
 }
 
 }  // namespace offprint

@@ -8,6 +8,7 @@
 #include "model/evidence.h"
 #include "model/person.h"
 #include "model/tag.h"
+#include "model/tag_report.h"
 
 namespace offprint {
 
@@ -38,6 +39,14 @@ struct ArticleDecisions {
   // One for each of Article::tags, in that order. Those of one label are one tag; an empty label:
   // the tag is on the stop list.
   std::vector<Tag> tags;
+  // Why each of `tags` is called what it is called.
+  struct TagReason {
+    LabelSource source = LabelSource::list;
+    std::uint32_t certainty = 100;  // hundredths
+
+    friend bool operator==(const TagReason&, const TagReason&) = default;
+  };
+  std::vector<TagReason> tag_reasons;
   // How the archive prints each of Article::authors, then of Article::contributors. What is empty
   // stays as the article has it.
   std::vector<Person> printed;

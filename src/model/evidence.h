@@ -28,6 +28,11 @@ struct SiteLine {
   friend auto operator<=>(const SiteLine&, const SiteLine&) = default;
 };
 
+// The text explains a tag by another name: "application programming interface (API)".
+struct Abbreviation {
+  std::string short_key, long_key;  // tag keys
+};
+
 // An attachment as the catalog keeps it: with the picture that it is, when it is one.
 struct AttachmentRow {
   std::string scope, id, parent;
@@ -38,6 +43,7 @@ struct AttachmentRow {
 
 struct Evidence {
   std::vector<TagSpelling> tags;
+  std::vector<Abbreviation> abbreviations;
   std::vector<SiteLine> site_lines;  // each once
 
   // Everything by which a link can name this article, in the forms of link_key() (link_key.h).

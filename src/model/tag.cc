@@ -12,7 +12,10 @@ std::string tag_key(std::string_view tag) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(folded, at);
     const bool sign = (c == '#' || c == '+') && !key.empty();
-    if (sign || is_letter(c) || is_digit(c) || is_mark(c))
+    std::size_t next = at;
+    const bool dot = c == '.' && begin == 0 && at < folded.size() &&
+                     is_letter(next_code_point(folded, next));
+    if (sign || dot || is_letter(c) || is_digit(c) || is_mark(c))
       key += std::string_view(folded).substr(begin, at - begin);
   }
   return key.empty() ? folded : key;

@@ -21,7 +21,9 @@ enum class TagBasis : std::uint8_t {
 struct TagSpelling {
   std::string key;
   std::string spelling;
-  std::uint32_t count = 1;  // uses in the text of articles that carry the tag, and in their lists
+  // Uses in the text of articles that carry the tag, or in their lists; of a guess, how sure it is,
+  // in hundredths.
+  std::uint32_t count = 1;
   TagBasis basis = TagBasis::list;
 };
 
@@ -42,6 +44,7 @@ struct RawTag {
   // run together, apart again ("mentalhealth" → "mental health"); capitals as the text has them.
   std::vector<TagSpelling> spellings = {};
   std::vector<SubjectCode> codes = {};  // as the document states them
+  std::vector<std::string> also = {};   // other ways in which the same list has it
 };
 
 // The form in which tags are compared: folded, letters, digits and marks alone, and the signs that

@@ -8,6 +8,8 @@
 #include "normalize/normalizer.h"
 #include "normalize/origin_name.h"
 #include "normalize/signature.h"
+#include "normalize/tag_text.h"
+#include "normalize/tag_uses.h"
 
 namespace offprint {
 namespace {
@@ -75,26 +77,28 @@ void add_site_lines(const Article& article, std::vector<SiteLine>& lines) {
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
 }
 
-bool is_run_together(std::string_view tag) {
-  return tag.find_first_of(" -_") == tag.npos && to_lower(tag) == tag;
-}
-
-// What is written like a hashtag has nothing to say where the text tells how the tag is written.
-void add_spellings(const RawTag& tag, std::vector<TagSpelling>& spellings) {
-  bool own = tag.spellings.empty() || !is_run_together(tag.raw);
-  for (const TagSpelling& spelling : tag.spellings) {
-    const bool same = own && spelling.spelling == tag.raw;
-    spellings.push_back({tag.key, spelling.spelling, spelling.count + same});
-    own &= !same;
+void add_tags(const Article& article, Evidence& evidence) {
+  std::vector<TagSpelling>& rows = evidence.tags;
+  const bool has_blanks = has_blank_tags(article.tags);
+  const auto listed = [&](const std::string& raw) {
+    return as_words(raw, has_blanks);
+  };
+  for (const RawTag& tag : article.tags) {
+    rows.insert(rows.end(), tag.spellings.begin(), tag.spellings.end());
+    rows.push_back({tag.key, listed(tag.raw), 1, TagBasis::list});
+    for (const std::string& other : tag.also)
+      rows.push_back({tag.key, listed(other), 1, TagBasis::list});
   }
-  if (own) spellings.push_back({tag.key, tag.raw, 1});
+  if (article.tags.empty()) return;
+  for (auto& [small, large] : find_abbreviations(article.tags, TextWords(article.body)))
+    evidence.abbreviations.push_back({std::move(small), std::move(large)});
 }
 
 }  // namespace
 
 Evidence evidence_of(const Article& article) {
   Evidence evidence;
-  for (const RawTag& tag : article.tags) add_spellings(tag, evidence.tags);
+  add_tags(article, evidence);
   std::vector<std::string>& keys = evidence.link_keys;
   keys.push_back(path_link_key(article.origin));
   if (!article.url.empty()) keys.push_back(url_link_key(article.url));

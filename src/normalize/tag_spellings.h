@@ -6,11 +6,13 @@
 
 namespace offprint {
 
-// Fills RawTag::spellings of all tags, best first: the ways in which the text writes the tag's
-// words, most used first, with counts ("sexual intimacy" 12 for `sexualintimacy`); else, once, what
-// the vocabulary calls it; else, once, its words taken apart (segmenter.h), when that is sure
-// enough. Each spelling that is not the list's own is explained. Capitals inside a listed tag
-// ("JavaScript", "IT") are its writer's word unless all tags are in capitals.
+// Fills RawTag::spellings: the ways in which the text writes the tag's words, most used first, with
+// counts ("sexual intimacy" 12 for `sexualintimacy`). Where running text has none: the ways in
+// which headings do, and what this article has reason to guess, with how sure that is: the
+// vocabulary's name, a known name, the words taken apart (segmenter.h), the capitals of the words
+// of a list's tag (tag_capitals.h). Sure ones that differ from the list's spelling are explained.
+// Capitals inside a listed tag ("JavaScript", "IT") are its writer's word unless all tags are in
+// capitals.
 void find_spellings(const Rules& rules, Article& article);
 
 }  // namespace offprint

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/file_system.h"
@@ -8,54 +10,14 @@
 #include "normalize/steps.h"
 #include "normalize/tag_codes.h"
 #include "normalize/tag_spellings.h"
+#include "normalize/tag_text.h"
 
 namespace offprint {
 namespace {
 
-// "#salt" is salt; "#1" stays.
-std::string_view without_hash(std::string_view tag) {
-  while (tag.size() > 1 && tag.starts_with('#') && !(tag[1] >= '0' && tag[1] <= '9'))
-    tag = trim(tag.substr(1));
-  return tag;
-}
-
-// "#salt #sea" and "#salt#sea" are lists, too; "C#" and "#1" are none.
-bool is_hash_list(std::string_view text) {
-  const std::size_t second = text.find('#', 1);
-  if (!text.starts_with('#') || second == text.npos || second + 1 == text.size()) return false;
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (text[at] == ' ' && at + 1 < text.size() && text[at + 1] != '#') return false;
-  return true;
-}
-
-std::vector<std::string_view> split_hashes(std::string_view text) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    // "#C#" ends in a sign.
-    std::size_t end = text.find('#', 1);
-    while (end != text.npos &&
-           (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == '#'))
-      end = text.find('#', end + 1);
-    end = std::min(end, text.size());
-    parts.push_back(trim(text.substr(0, end)));
-    text.remove_prefix(end);
-  }
-  return parts;
-}
-
-std::vector<std::string_view> split(std::string_view text) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(",;"), text.size());
-    const std::string_view part = trim(text.substr(0, end));
-    if (is_hash_list(part))
-      for (const std::string_view one : split_hashes(part)) parts.push_back(one);
-    else
-      parts.push_back(part);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
-}
+constexpr std::size_t most_tags = 250;
+constexpr std::size_t longest_tag = 200;      // code points: beyond, it is a text
+constexpr std::size_t longest_read = 2'000;  // bytes, of what may become a tag
 
 class TagList {
  public:
@@ -79,10 +41,8 @@ class TagList {
       for (const std::string_view key : {"name", "label", "title", "slug"})
         if (const Value* found = value.find(key); found && text == &value) text = found;
     if (text->is_text()) {
-      const std::string clean = field_text(*text, article_);
-      if (value.find("codes")) return add_with_codes(field, value, clean);
-      if (!is_list && !is_hash_list(clean)) return add(clean, text->position);
-      for (const std::string_view part : split(clean)) add(part, text->position);
+      if (value.find("codes")) return add_with_codes(field, value, field_text(*text, article_));
+      read_lines(*text, is_list);
     } else if (value.kind != Value::Kind::null) {
       report_form(field, value.position, "a list of tags", article_);
     }
@@ -91,21 +51,76 @@ class TagList {
   // What has codes is one tag, however it is written.
   void add_with_codes(const Field& field, const Value& value, std::string_view tag) {
     add(tag, value.position);
-    const std::string key = tag_key(without_hash(tag));
+    const std::string key = tag_key(clean_tag(tag));
     for (RawTag& known : article_.tags)
       if (known.key == key) known.codes = tag_codes(field, value, article_);
   }
 
-  void add(std::string_view tag, Position position) {
-    const std::string_view raw = without_hash(tag);
-    std::string key = tag_key(raw);
-    const bool known = std::any_of(article_.tags.begin(), article_.tags.end(),
-                                   [&](const RawTag& other) { return other.key == key; });
-    if (raw.empty() || known) return;
-    article_.tags.push_back({std::move(key), std::string(raw), position, {}});
+  // Each line of a text is one more item of a list.
+  void read_lines(const Value& value, bool is_list) {
+    Value line = value;
+    std::string_view left = value.scalar;
+    is_list |= left.find('\n') != left.npos;
+    while (!left.empty()) {
+      const std::size_t end = std::min(left.find('\n'), left.size());
+      line.scalar = left.substr(0, end);
+      left.remove_prefix(std::min(end + 1, left.size()));
+      const std::string clean = field_text(line, article_);
+      if (!is_list && !is_hash_list(clean))
+        add(clean, value.position);
+      else
+        for (const std::string_view part : split_tags(clean)) add(part, value.position);
+    }
+  }
+
+  void add(std::string_view written, Position position) {
+    if (written.empty()) return;
+    if (written.size() > longest_read) return leave_out(written, position, "is as long as a text");
+    std::string tag = clean_tag(written);
+    if (is_hash_list(tag) && tag != written) {  // "(salt#sea)"
+      for (const std::string_view part : split_tags(tag)) add(part, position);
+      return;
+    }
+    if (tag.empty()) return leave_out(written, position, "says nothing");
+    if (count_code_points(tag) > longest_tag)
+      return leave_out(written, position, "is as long as a text");
+    std::string key = tag_key(tag);
+    const auto known = std::find_if(article_.tags.begin(), article_.tags.end(),
+                                    [&](const RawTag& other) { return other.key == key; });
+    if (known != article_.tags.end())
+      note_spelling(*known, std::move(tag), position);
+    else if (article_.tags.size() < most_tags)
+      article_.tags.push_back({std::move(key), std::move(tag), position});
+    else
+      leave_out(tag, position, fmt::format("is one more than {}", most_tags));
+  }
+
+  void note_spelling(RawTag& known, std::string tag, Position position) {
+    constexpr std::size_t most = 10;  // of one list
+    const auto& also = known.also;
+    if (known.raw == tag || std::find(also.begin(), also.end(), tag) != also.end()) return;
+    if (also.size() == most)
+      leave_out(tag, position, "is one more way to write `" + known.raw + "`");
+    else
+      known.also.push_back(std::move(tag));
+  }
+
+  void leave_out(std::string_view tag, Position position, std::string_view why) {
+    constexpr std::size_t most_reports = 20;
+    constexpr std::size_t shown = 40;  // bytes
+    if (left_out_++ >= most_reports) {
+      ++article_.diagnostics[last_report_].count;
+      return;
+    }
+    last_report_ = article_.diagnostics.size();
+    const std::string_view beginning = first_bytes(tag, shown);
+    report(article_, Code::tag_left_out, position,
+           fmt::format("the tag `{}{}` {} and is left out", beginning,
+                       beginning.size() < tag.size() ? "…" : "", why));
   }
 
   Article& article_;
+  std::size_t left_out_ = 0, last_report_ = 0;
 };
 
 // Jekyll's posts have a date in their names and a folder of their own, which Hexo calls

@@ -218,7 +218,8 @@ class Build {
     context.latest = selected.latest;
     context.source_date = options_.source_date;
     outputs_.push_back({find_exporter(selected.output.kind)->make(std::move(context)),
-                        selected.selection, selected.output.edition.order});
+                        selected.selection, selected.output.edition.order,
+                        selected.output.most_tags});
   }
 
   void settle_state() {

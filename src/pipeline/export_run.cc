@@ -1,5 +1,7 @@
 #include "pipeline/export_run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/hash.h"
@@ -64,14 +66,27 @@ std::vector<Pass> plan_passes(const Catalog& catalog, const BuildOptions& option
   return passes;
 }
 
+// The first ones, as many as the output is to have.
+void cap_tags(const RunningOutput& output, const std::vector<Tag>& all, Record& record,
+              Diagnostics& diagnostics) {
+  record.tags = all;
+  if (!output.most_tags || all.size() <= *output.most_tags) return;
+  record.tags.resize(*output.most_tags);
+  diagnostics.push_back({Code::tags_capped, record.origin, {},
+                         fmt::format("of {} tags, an output has the first {}", all.size(),
+                                     *output.most_tags)});
+}
+
 void render(const Pass& pass, const Publication& publication, Item& item) {
-  const Record record = resolve(item.stored, publication);
+  Record record = resolve(item.stored, publication);
   item.stored = {};
   item.id = record.id;
   if (pass.reports) item.diagnostics = record.diagnostics;
+  const std::vector<Tag> tags = record.tags;
   for (RunningOutput* output : pass.outputs) {
     const auto placement = output->selection->find(record.row);
     if (!placement) continue;
+    cap_tags(*output, tags, record, item.diagnostics);
     Rendition rendition = output->exporter->render(record);
     item.hash = hash64(rendition.content, item.hash);
     item.diagnostics.insert(item.diagnostics.end(), rendition.diagnostics.begin(),

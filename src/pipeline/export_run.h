@@ -20,6 +20,7 @@ struct RunningOutput {
   std::unique_ptr<Exporter> exporter;
   std::shared_ptr<const Selection> selection;
   Order order = Order::newest;
+  std::optional<std::uint32_t> most_tags = {};  // of an article; others are left out and reported
 };
 
 // Renders every article into `outputs`: one pass over the catalog for each order that some output

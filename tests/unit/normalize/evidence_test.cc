@@ -60,13 +60,34 @@ BOOST_AUTO_TEST_CASE(every_id_of_the_body_is_an_anchor) {
              boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(tags_are_rows) {
-  const Evidence evidence =
-      evidence_of(normalized(Source().with(FieldName::tags, "[Field Notes]")));
-  BOOST_REQUIRE(evidence.tags.size() == 1u);
-  BOOST_TEST(evidence.tags[0].key == "fieldnotes");
-  BOOST_TEST(evidence.tags[0].spelling == "Field Notes");
-  BOOST_TEST(evidence.tags[0].count == 1u);
+BOOST_AUTO_TEST_CASE(tags_are_rows_with_what_speaks_for_them) {
+  const auto rows = [](std::string_view tags, std::string_view body) {
+    std::string text;
+    for (const TagSpelling& row :
+         evidence_of(normalized(Source()
+                                    .with(FieldName::tags, tags)
+                                    .with(FieldName::language, "en")
+                                    .body(body)))
+             .tags)
+      text += row.key + " " + row.spelling + " " + std::to_string(row.count) +
+              (row.basis == TagBasis::text   ? " text|"
+               : row.basis == TagBasis::list ? " list|"
+                                             : " guess|");
+    return text;
+  };
+  BOOST_TEST(rows("[Field Notes]", "Nothing else.\n") ==
+             "fieldnotes Field notes 45 guess|fieldnotes Field Notes 1 list|");
+  BOOST_TEST(rows("[field-notes, Field_Notes]", "We wrote field notes and field notes.\n") ==
+             "fieldnotes field notes 2 text|fieldnotes field notes 1 list|fieldnotes Field Notes 1 "
+             "list|");
+}
+
+BOOST_AUTO_TEST_CASE(abbreviations_that_the_text_explains_are_rows) {
+  const Evidence evidence = evidence_of(normalized(
+      Source().with(FieldName::tags, "[rfp]").body("A request for proposal (RFP) is sent.\n")));
+  BOOST_REQUIRE(evidence.abbreviations.size() == 1u);
+  BOOST_TEST(evidence.abbreviations[0].short_key == "rfp");
+  BOOST_TEST(evidence.abbreviations[0].long_key == "requestforproposal");
 }
 
 BOOST_AUTO_TEST_CASE(the_fingerprint_is_of_the_text_alone) {

@@ -148,6 +148,19 @@ BOOST_AUTO_TEST_CASE(outputs_that_are_no_longer_written_are_removed) {
   BOOST_TEST(!folder.has("out/book-3.epub"));
 }
 
+BOOST_AUTO_TEST_CASE(an_output_has_as_many_tags_as_it_is_to_have) {
+  const Folder folder;
+  folder.put("in/a.md", "---\ntitle: A\ndate: 2024-01-02\ntags: [Salt, Sea, Sand]\n---\n\nText.\n");
+  Configuration capped = configuration(folder);
+  for (OutputSpec& output : capped.outputs)
+    if (output.kind == "rss") output.most_tags = 1;
+  const BuildResult result = run(capped);
+  BOOST_TEST(result.log.counts().at(Code::tags_capped) == 1U);
+  BOOST_TEST(folder.get("out/feed.xml").find("Salt</category>") != std::string::npos);
+  BOOST_TEST(folder.get("out/feed.xml").find("Sea</category>") == std::string::npos);
+  BOOST_TEST(folder.get("out/feed.json").find("\"Sand\"") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_build_into_another_folder_leaves_the_first_alone) {
   const Folder folder;
   folder.put("in/a.md", article(1));

@@ -1,0 +1,182 @@
+#include "normalize/tag_uses.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/unicode.h"
+#include "normalize/words/written_form.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t most_tags = 100;          // that are looked for
+constexpr std::size_t most_attempts = 100'000;  // to follow a tag through the text
+constexpr std::size_t most_words = 6;           // in a tag
+
+bool begins_with_capital(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && is_upper(next_code_point(word, at));
+}
+
+bool is_shouted(std::string_view text) {
+  bool upper = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_lower(c)) return false;
+    upper |= is_upper(c);
+  }
+  return upper;
+}
+
+std::string_view without_possessive(std::string_view word) {
+  for (const std::string_view end : {"'s", "\u2019s"})
+    if (word.size() > end.size() && word.ends_with(end)) word.remove_suffix(end.size());
+  return word;
+}
+
+class Uses {
+ public:
+  Uses(const std::vector<RawTag>& tags, const TextWords& words)
+      : words_(words), found_(tags.size()) {
+    for (std::size_t i = 0; i < std::min(tags.size(), most_tags); ++i)
+      if (!tags[i].key.empty()) wanted_by(tags[i].key).push_back({tags[i].key, i});
+  }
+
+  void search() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const std::string_view word = words_.word(i);
+      if (!may_begin(word, wanted_by(word))) continue;
+      const std::string key = tag_key(word);
+      for (const Wanted& wanted : wanted_by(key)) {
+        const bool begins = wanted.key.starts_with(key) || wanted.key == own_key(word);
+        if (begins && attempts_++ < most_attempts) follow(i, key, wanted);
+      }
+    }
+  }
+
+  TagUses uses(std::size_t tag, const std::string& key) const {
+    const Found& found = found_[tag];
+    Counts counts = found.sure;
+    for (const auto& [form, count] : found.opening) counts[settle(form, found.sure)] += count;
+    TagUses uses;
+    uses.sure = list(counts, key, TagBasis::text);
+    if (uses.sure.empty()) uses.unsure = list(found.unsure, key, TagBasis::list);
+    return uses;
+  }
+
+ private:
+  struct Wanted {
+    std::string_view key;
+    std::size_t tag;
+  };
+  using Counts = std::map<std::string, std::uint32_t>;
+  struct Found {
+    Counts sure, opening, unsure;
+  };
+  using Tags = std::vector<Wanted>;
+
+  static std::vector<TagSpelling> list(const Counts& counts, const std::string& key,
+                                       TagBasis basis) {
+    std::vector<TagSpelling> list;
+    for (const auto& [form, count] : counts) list.push_back({key, form, count, basis});
+    std::stable_sort(list.begin(), list.end(),
+                     [](const TagSpelling& a, const TagSpelling& b) { return a.count > b.count; });
+    return list;
+  }
+
+  static char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+  static std::string own_key(std::string_view word) { return tag_key(without_possessive(word)); }
+
+  // The tags whose key begins with the same byte as the word.
+  Tags& wanted_by(std::string_view word) {
+    return by_start_[word.empty() ? 0 : static_cast<unsigned char>(small(word[0]))];
+  }
+
+  // False when it is clear at once that the word begins none of them: most words do not.
+  static bool may_begin(std::string_view word, const Tags& tags) {
+    const std::string_view first = word.substr(0, 3);  // marks change the letter before them
+    const auto is_ascii = [](char c) { return (c & 0x80) == 0; };
+    if (first.size() < 2 || !std::all_of(first.begin(), first.end(), is_ascii)) return true;
+    const char second = small(word[1]);
+    const bool letter = second >= 'a' && second <= 'z';
+    return std::any_of(tags.begin(), tags.end(), [&](const Wanted& wanted) {
+      return !letter || wanted.key.size() < 2 || wanted.key[1] == second;
+    });
+  }
+
+  void follow(std::size_t first, std::string key, const Wanted& wanted) {
+    std::size_t last = first;
+    std::string before_last;
+    while (key.size() < wanted.key.size() && last - first < most_words &&
+           words_.adjoins_next(last)) {
+      before_last = key;
+      key += tag_key(words_.word(++last));
+      if (!wanted.key.starts_with(key)) break;
+    }
+    // "well" of "well-being" is another word.
+    if (words_.before(first).ends_with('-') || words_.before(last + 1).starts_with('-')) return;
+    const std::string_view word = words_.word(last), own = without_possessive(word);
+    // "Guild's" is a way to write "Guild"; "artist's" is none to write "artists".
+    if (own.size() < word.size())
+      key = before_last + tag_key(own);
+    else if (word.find_first_of("'\xE2") != word.npos)
+      return;
+    if (key == wanted.key) note(first, last, found_[wanted.tag]);
+  }
+
+  void note(std::size_t first, std::size_t last, Found& found) const {
+    std::string_view written = words_.words(first, last);
+    const std::string_view word = words_.word(last);
+    written.remove_suffix(word.size() - without_possessive(word).size());
+    const std::string form = collapse_space(written);
+    const bool is_lone_name = first == last && has_inner_capital(form) && !is_among_shouted(first);
+    if (words_[first].unsure && !is_lone_name)
+      ++found.unsure[is_shouted(form) ? to_lower(form) : form];
+    else if (is_part_of_name(first, last))
+      ++found.unsure[form];
+    else if (words_[first].opens)
+      ++found.opening[form];
+    else
+      ++found.sure[form];
+  }
+
+  bool is_among_shouted(std::size_t word) const {
+    const auto shouted = [&](std::size_t i) { return is_shouted(words_.word(i)); };
+    return is_shouted(words_.word(word)) && (word == 0 || shouted(word - 1)) &&
+           (word + 1 >= words_.size() || shouted(word + 1));
+  }
+
+  // "Open Data" in "Open Data Institute".
+  bool is_part_of_name(std::size_t first, std::size_t last) const {
+    return last > first && begins_with_capital(words_.word(first)) &&
+           begins_with_capital(words_.word(last)) && words_.adjoins_next(last) &&
+           words_.before(last + 1) != "-" && begins_with_capital(words_.word(last + 1)) &&
+           words_.word(last) == without_possessive(words_.word(last));
+  }
+
+  static std::string settle(const std::string& form, const Counts& sure) {
+    if (sure.contains(form)) return form;
+    for (const auto& [other, count] : sure)
+      if (capitalize_first(other) == form) return other;
+    return form;
+  }
+
+  const TextWords& words_;
+  std::array<Tags, 256> by_start_;
+  std::vector<Found> found_;
+  std::size_t attempts_ = 0;
+};
+
+}  // namespace
+
+std::vector<TagUses> find_tag_uses(const std::vector<RawTag>& tags, const TextWords& words) {
+  Uses uses(tags, words);
+  uses.search();
+  std::vector<TagUses> list;
+  for (std::size_t i = 0; i < tags.size(); ++i) list.push_back(uses.uses(i, tags[i].key));
+  return list;
+}
+
+}  // namespace offprint
