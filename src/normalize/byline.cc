@@ -48,7 +48,7 @@ class BylineReader {
 
   BylineCredits read(std::string_view byline) {
     const std::string text = plain_byline(byline);
-    shouted_ = is_shouted(text);
+    shouted_ = lacks_small_letters(text);
     words_ = name_words(text);
     for (at_ = 0; at_ < words_.size();) {
       if (take_label() || take_aside()) continue;

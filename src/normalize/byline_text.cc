@@ -114,7 +114,7 @@ bool begins_latin(std::string_view text) {
   return !text.empty() && is_latin(next_code_point(text, at));
 }
 
-bool is_shouted(std::string_view text) {
+bool lacks_small_letters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (is_lower(next_code_point(text, at))) return false;
   return true;

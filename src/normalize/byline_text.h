@@ -16,7 +16,7 @@ bool begins_lower(std::string_view text);
 bool begins_upper(std::string_view text);
 bool begins_latin(std::string_view text);
 // Without any small letter.
-bool is_shouted(std::string_view text);
+bool lacks_small_letters(std::string_view text);
 // "LCSW", "E-RYT": listed, or mostly capitals.
 bool is_degree_word(std::string_view word);
 // Of the web or of mail.

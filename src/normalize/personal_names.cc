@@ -86,7 +86,7 @@ bool is_family_first(std::string_view name) {
 // "KANO Jun": the family name in capitals comes first. "JK Roe" has initials.
 bool has_family_in_capitals(const NameWords& words) {
   return words.size() == 2 && words[0].size() > 2 && words[0].find('.') == words[0].npos &&
-         is_shouted(words[0]) && !is_shouted(words[1]);
+         lacks_small_letters(words[0]) && !lacks_small_letters(words[1]);
 }
 
 std::string without_article(std::string_view name) {
