@@ -25,5 +25,6 @@ int run_build(const Options& options);
 int run_convert(const Options& options);
 int run_check(const Options& options);
 int run_show(const Options& options);
+int run_tags(const Options& options);
 
 }  // namespace offprint

@@ -1,42 +1,11 @@
 #include "base/error.h"
+#include "cli/build_options.h"
 #include "cli/command.h"
-#include "cli/progress.h"
-#include "cli/project.h"
 #include "cli/reporter.h"
 #include "export/exporter.h"
-#include "pipeline/build.h"
-#include "pipeline/ordered.h"
 
 namespace offprint {
 namespace {
-
-BuildOptions build_options(const Options& options, const Project& project, Progress& progress) {
-  BuildOptions build;
-  build.only = project.only;
-  build.files = project.files.get();
-  build.found = project.found;
-  build.jobs = options.jobs ? options.jobs : default_jobs();
-  build.least_kept = least_printed(options);
-  build.keep_losses = prints_losses(options);
-  build.include_drafts = options.include_drafts;
-  build.include_private = options.include_private;
-  build.include_embargoed = options.include_embargoed;
-  build.include_expired = options.include_expired;
-  build.as_of = options.as_of;
-  build.source_date = options.source_date;
-  build.progress = [&progress](Stage stage, std::uint32_t done, std::uint32_t total) {
-    progress.update(stage, done, total);
-  };
-  return build;
-}
-
-constexpr int configuration_exit = 2;
-
-int reject_configuration(const Options& options, const std::string& prefix,
-                         const Diagnostics& diagnostics) {
-  Reporter(options, prefix).print(diagnostics);
-  return configuration_exit;
-}
 
 int report(const Options& options, const std::string& prefix, const BuildResult& result) {
   const Reporter reporter(options, prefix);

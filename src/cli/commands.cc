@@ -43,6 +43,16 @@ const std::vector<Command>& commands() {
        "  offprint show feed.xml --format draft      what was read, before anything is decided\n",
        {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::show},
        run_show},
+      {"tags",
+       "[offprint.yaml | FOLDER | ARCHIVE | EXPORT | FEED] or tags import FILE",
+       "Print what the archive's tags are, or make a vocabulary file of a thesaurus",
+       "  offprint tags                              counts, labels, what was merged and may be\n"
+       "  offprint tags --format yaml > tags.yaml    a vocabulary to edit, for `vocabularies:`\n"
+       "  offprint tags --accept Socialmedia         take the label that is proposed for it\n"
+       "  offprint tags import thesaurus.rdf > subjects.yaml\n"
+       "                                             SKOS in RDF/XML as a vocabulary\n",
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::tags},
+       run_tags},
   };
   return table;
 }

@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
 #include <chrono>
@@ -88,6 +89,16 @@ po::options_description describe(OptionGroup group) {
                             "file to write; its ending says what: .epub .json .xml");
       return options;
     }
+    case OptionGroup::tags: {
+      po::options_description options("Form");
+      options.add_options()("format", value<std::string>(),
+                            "text (default), json (schemas/tags.schema.json), yaml (a vocabulary "
+                            "file to edit, with the tags that none knows)")(
+          "accept", value<std::vector<std::string>>(),
+          "give the published tag of this label the one that is proposed, from now on; may be "
+          "given several times; all: every one");
+      return options;
+    }
     case OptionGroup::show: {
       po::options_description options("Form");
       options.add_options()(
@@ -153,8 +164,20 @@ void read_choices(const po::variables_map& values, Options& options) {
                                       {{"auto", ColorMode::automatic},
                                        {"always", ColorMode::always},
                                        {"never", ColorMode::never}});
-  if (values.count("format"))
-    options.format = choose<ShowFormat>("format", text("format"),
+}
+
+// `--format` of the command that has it.
+void read_format(const po::variables_map& values, const std::vector<OptionGroup>& groups,
+                 Options& options) {
+  if (!values.count("format")) return;
+  const std::string format = values["format"].as<std::string>();
+  if (std::find(groups.begin(), groups.end(), OptionGroup::tags) != groups.end())
+    options.tags_format = choose<TagsFormat>("format", format,
+                                             {{"text", TagsFormat::text},
+                                              {"json", TagsFormat::json},
+                                              {"yaml", TagsFormat::yaml}});
+  else
+    options.format = choose<ShowFormat>("format", format,
                                         {{"text", ShowFormat::text},
                                          {"json", ShowFormat::json},
                                          {"html", ShowFormat::html},
@@ -177,6 +200,8 @@ void read_values(const po::variables_map& values, Options& options) {
   options.verbose = values.count("verbose") != 0;
   options.help = values.count("help") != 0;
   options.explain = values.count("explain") != 0;
+  if (values.count("accept"))
+    options.accepted_labels = values["accept"].as<std::vector<std::string>>();
   options.include_drafts = values.count("drafts") != 0;
   options.include_private = values.count("private") != 0;
   options.include_embargoed = values.count("embargoed") != 0;
@@ -212,6 +237,7 @@ Options parse_options(const std::vector<std::string>& arguments,
       options.arguments = values["argument"].as<std::vector<std::string>>();
     read_values(values, options);
     read_choices(values, options);
+    read_format(values, groups, options);
     read_dates(values, options);
   } catch (const po::error& error) {
     reject(error.what());

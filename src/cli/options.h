@@ -11,11 +11,12 @@
 
 namespace offprint {
 
-enum class OptionGroup : std::uint8_t { common, articles, files, outputs, convert, show };
+enum class OptionGroup : std::uint8_t { common, articles, files, outputs, convert, show, tags };
 
 enum class FailOn : std::uint8_t { error, warning, content_loss, any_loss };
 enum class ColorMode : std::uint8_t { automatic, always, never };
 enum class ShowFormat : std::uint8_t { text, json, html, draft };
+enum class TagsFormat : std::uint8_t { text, json, yaml };
 
 struct Options {
   std::vector<std::string> arguments;
@@ -42,6 +43,8 @@ struct Options {
   std::string output;      // convert
   ShowFormat format = ShowFormat::text;
   bool explain = false;
+  TagsFormat tags_format = TagsFormat::text;
+  std::vector<std::string> accepted_labels;  // labels of tags, "all" for every one
 
   // Not an option: of `check`, which accounts for every loss in its messages for machines.
   bool account_for_losses = false;

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -65,8 +66,9 @@ class Build {
     ingest_log_ = std::move(log);
   }
 
-  void decide() {
+  void decide(bool reports_tags = false) {
     DecideRules rules;
+    rules.reports_tags = reports_tags;
     rules.publication = publication_;
     rules.vocabulary = &vocabulary_;
     for (const std::string& tag : configuration_.style.stop_tags)
@@ -77,6 +79,26 @@ class Build {
         result_.log.add(diagnostic);
     settle_publication();
   }
+
+  // Published tags of these labels take the label that is proposed for them; returns the labels
+  // that none has. Of what this run decided nothing else goes into the ledger.
+  std::vector<std::string> accept_labels(const std::vector<std::string>& labels, TagReport& tags) {
+    ledger_ = Ledger();
+    read_ledger();
+    std::vector<std::string> unknown = labels;
+    for (ReportedTag& tag : tags.tags) {
+      if (tag.proposed.empty()) continue;
+      const bool is_named = std::erase(unknown, tag.label) > 0;
+      if (!is_named && std::find(labels.begin(), labels.end(), "all") == labels.end()) continue;
+      ledger_.put_tag(tag.key, tag.proposed);
+      tag.label = std::exchange(tag.proposed, "");
+    }
+    std::erase(unknown, "all");
+    if (unknown.empty()) write_ledger();
+    return unknown;
+  }
+
+  const TagReport& tag_report() const { return catalog_->tag_report(); }
 
   void resolve_only(const std::function<void(const Record&)>& visit) {
     run_resolve(*catalog_, publication_, options_, result_.log, visit);
@@ -96,10 +118,7 @@ class Build {
   // From here on, everything appears.
   void commit() {
     for (RunningOutput& output : outputs_) output.exporter->commit();
-    if (configuration_.keeps_ledger && !configuration_.ledger_path.empty() && !ledger_.empty() &&
-        ledger_has_changed())
-      disk_.write_pieces(configuration_.ledger_path,
-                         [this](const FileSystem::Sink& write) { ledger_.write(write); });
+    write_ledger();
     catalog_->commit();
     settle_state();
   }
@@ -113,6 +132,13 @@ class Build {
   }
 
  private:
+  void write_ledger() {
+    if (configuration_.keeps_ledger && !configuration_.ledger_path.empty() && !ledger_.empty() &&
+        ledger_has_changed())
+      disk_.write_pieces(configuration_.ledger_path,
+                         [this](const FileSystem::Sink& write) { ledger_.write(write); });
+  }
+
   // What the configuration leaves out is told by the articles: a lone article's title is the
   // publication's, and the language is the one that most are in (the first by tag among equals).
   void settle_publication() {
@@ -286,6 +312,19 @@ BuildResult check(const Configuration& configuration, const std::vector<BuildSou
   run.decide();
   run.resolve_only(visit);
   return run.finish(false);
+}
+
+TagsResult report_tags(const Configuration& configuration, const std::vector<BuildSource>& sources,
+                       const BuildOptions& options, const std::vector<std::string>& accepted) {
+  Build run(configuration, options);
+  run.read_ledger();
+  run.ingest(sources, "");
+  run.decide(true);
+  TagsResult found;
+  found.tags = run.tag_report();
+  if (!accepted.empty()) found.unknown = run.accept_labels(accepted, found.tags);
+  found.result = run.finish(false);
+  return found;
 }
 
 }  // namespace offprint

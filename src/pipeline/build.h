@@ -15,6 +15,7 @@
 #include "ingest/source_tree.h"
 #include "model/publication.h"
 #include "model/record.h"
+#include "model/tag_report.h"
 #include "pipeline/build_state.h"
 #include "pipeline/diagnostic_log.h"
 
@@ -85,5 +86,17 @@ BuildResult build(const Configuration& configuration, const std::vector<BuildSou
 BuildResult check(const Configuration& configuration, const std::vector<BuildSource>& sources,
                   const BuildOptions& options,
                   const std::function<void(const Record&)>& visit = {});
+
+struct TagsResult {
+  BuildResult result;
+  TagReport tags;
+  std::vector<std::string> unknown;  // of `accepted`
+};
+
+// The archive's tags, decided as for a build. Nothing is written but, when there are `accepted`,
+// the ledger: published tags of these labels ("all": every one) have from then on the label that is
+// proposed for them, and `tags` tells them so. With an `unknown` one nothing is written at all.
+TagsResult report_tags(const Configuration& configuration, const std::vector<BuildSource>& sources,
+                       const BuildOptions& options, const std::vector<std::string>& accepted);
 
 }  // namespace offprint

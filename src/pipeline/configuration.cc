@@ -230,6 +230,7 @@ std::optional<std::string> site_from_text(std::string_view text) {
 
 std::string_view publication_schema() { return schema::publication_schema_json; }
 std::string_view article_schema() { return schema::article_schema_json; }
+std::string_view tags_schema() { return schema::tags_schema_json; }
 
 std::optional<Configuration> read_configuration(const FileSystem& files, const std::string& path,
                                                 Diagnostics& diagnostics) {

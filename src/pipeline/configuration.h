@@ -11,9 +11,10 @@
 
 namespace offprint {
 
-// The text of schemas/publication.schema.json and schemas/article.schema.json, as built in.
+// The text of schemas/publication.schema.json and its kin, as built in.
 std::string_view publication_schema();
 std::string_view article_schema();
+std::string_view tags_schema();
 
 // Reads the configuration at `path`. Everything in it is relative to its folder. Every fault is
 // reported as configuration-invalid (an error, at its line); nothing is returned then. Throws
