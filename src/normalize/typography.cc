@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "base/unicode.h"
@@ -20,6 +21,8 @@ constexpr Marks all_marks[] = {
 #include "normalize/quotation_marks.def"
 #undef OFFPRINT_QUOTES
 };
+
+constexpr int most_rounds = 16;
 
 const Marks* find_marks(std::string_view language) {
   const auto* at = std::find_if(std::begin(all_marks), std::end(all_marks),
@@ -120,12 +123,10 @@ class Quotes {
   }
 
   void take_double(std::size_t at) {
-    if (!is_open('"')) {
-      if (opens(at)) open_.push_back({at, '"'});
-      return;
-    }
-    if (is_space(before(at))) return;
-    close(at, '"');
+    if (opens(at))
+      open_.push_back({at, '"'});
+    else if (is_open('"') && !is_space(before(at)))
+      close(at, '"');
   }
 
   void take_single(std::size_t at) {
@@ -206,8 +207,15 @@ std::string_view long_dash(std::string_view language) {
 }  // namespace
 
 std::string set_quotes(std::string_view text, std::string_view language) {
-  if (text.find_first_of("\"'") == text.npos) return std::string(text);
-  return Quotes(text, language).run();
+  std::string made(text);
+  // Marks that crossed others may find a partner when those are set.
+  for (int round = 0; round < most_rounds; ++round) {
+    if (made.find_first_of("\"'") == made.npos) break;
+    std::string next = Quotes(made, language).run();
+    if (next == made) break;
+    made = std::move(next);
+  }
+  return made;
 }
 
 std::string set_dashes(std::string_view text, std::string_view language) {
