@@ -238,6 +238,24 @@ std::string_view drop_dangling(std::string_view text) {
   return text.substr(0, end);
 }
 
+// Where the last clause ends that a mark and a blank close, or 0.
+std::size_t end_of_clause(std::string_view text) {
+  std::size_t end = 0;
+  for (const std::string_view mark : {", ", "; ", ": ", " – ", " — ", "，", "；", "、", "، ", "؛ "})
+    if (const std::size_t at = text.rfind(mark); at != text.npos) end = std::max(end, at);
+  return end;
+}
+
+// "J. R. Roe" goes on behind its initials.
+bool ends_in_initial(std::string_view text) {
+  const std::string_view sentence = trim(text);
+  const std::size_t size = sentence.size();
+  if (size < 2 || sentence[size - 1] != '.') return false;
+  const char letter = sentence[size - 2];
+  const bool is_initial = letter >= 'A' && letter <= 'Z';
+  return is_initial && (size == 2 || sentence[size - 3] == ' ') && letter != 'I';
+}
+
 std::string cut_at_word(std::string_view text, std::size_t limit) {
   if (limit == 0) return {};
   const std::string_view window = text.substr(0, offset_after(text, limit - 1));
@@ -247,6 +265,8 @@ std::string cut_at_word(std::string_view text, std::size_t limit) {
     if (end > window.size()) break;
     cut = end;
   }
+  if (const std::size_t clause = end_of_clause(text.substr(0, cut)); clause * 3 > cut * 2)
+    cut = clause;
   std::string_view kept = drop_dangling(text.substr(0, cut));
   if (kept.empty()) kept = window;
   return std::string(kept) + "…";
@@ -292,6 +312,7 @@ std::string first_sentences(std::string_view text, std::size_t limit, std::strin
   while (const std::size_t end = segments.next()) {
     const std::string_view sentences = trim(std::string_view(collapsed).substr(0, end));
     if (end > window.size() || count_code_points(sentences) > limit) break;
+    if (end < collapsed.size() && ends_in_initial(sentences)) continue;
     kept = sentences.size();
   }
   return kept != 0 ? collapsed.substr(0, kept) : cut_at_word(collapsed, limit);

@@ -7,8 +7,21 @@
 #include "catalog/declared_rows.h"
 #include "catalog/facts.h"
 #include "catalog/store.h"
+#include "model/title_form.h"
 
 namespace offprint {
+namespace {
+
+// As resolve has it.
+std::string_view decided_title(const Facts& facts, const ArticleDecisions& decisions) {
+  const std::string_view before = facts.title_before_suffix;
+  if (before.empty()) return facts.title;
+  const bool parted = decisions.title_suffix.pages > 0 ||
+                      reads_as_subtitle(before, facts.title.substr(before.size()));
+  return parted ? before : facts.title;
+}
+
+}  // namespace
 
 struct Catalog::State {
   explicit State(const std::string& path) : store(path) {}
@@ -61,17 +74,16 @@ void Catalog::for_each_entry(const std::function<void(const Entry&)>& visit) con
         decode_facts(bytes, facts);
         if (!facts.exported) return;
         const ArticleDecisions decisions = decode_decisions(decided);
-        Entry entry{
-            row,
-            std::string(facts.origin),
-            decisions.id,
-            decisions.slug,
-            std::string(decisions.title_suffix.pages > 0 ? facts.title_before_suffix : facts.title),
-            std::string(facts.section),
-            std::string(facts.language),
-            facts.published,
-            facts.modified,
-            {}};
+        Entry entry{row,
+                    std::string(facts.origin),
+                    decisions.id,
+                    decisions.slug,
+                    std::string(decided_title(facts, decisions)),
+                    std::string(facts.section),
+                    std::string(facts.language),
+                    facts.published,
+                    facts.modified,
+                    {}};
         for (const Tag& tag : decisions.tags)
           if (!tag.label.empty()) entry.tag_slugs.push_back(tag.slug);
         visit(entry);

@@ -7,10 +7,11 @@ namespace offprint {
 namespace {
 
 constexpr std::uint32_t fewest_pages = 3;
+constexpr std::uint32_t fewest_titles = 2;
 
-bool is_common(Edge edge, std::uint32_t pages, std::uint32_t of) {
-  const std::uint64_t share = edge == Edge::title_suffix ? 2 : 3;
-  return pages * share >= of;
+bool is_common(Edge edge, std::uint64_t pages, std::uint64_t of) {
+  if (edge != Edge::title_suffix) return pages >= fewest_pages && pages * 3 >= of;
+  return pages >= fewest_pages ? pages * 2 >= of : pages * 3 >= of * 2;
 }
 
 }  // namespace
@@ -18,7 +19,7 @@ bool is_common(Edge edge, std::uint32_t pages, std::uint32_t of) {
 void SiteChrome::learn(const Store& store) {
   std::uint64_t site = 0;
   std::uint32_t of = 0;  // pages of the site: its first row says it
-  store.for_each_site_line(fewest_pages, [&](const Store::SiteRow& row, std::uint32_t pages) {
+  store.for_each_site_line(fewest_titles, [&](const Store::SiteRow& row, std::uint32_t pages) {
     const auto edge = static_cast<Edge>(row.edge);
     if (edge == Edge::page) {
       site = row.site;

@@ -8,6 +8,7 @@
 
 #include "base/personal_data.h"
 #include "model/digest.h"
+#include "model/title_form.h"
 
 namespace offprint {
 namespace {
@@ -86,26 +87,44 @@ void remove_blocks(const ArticleDecisions& decisions, Article& article) {
   if (own_summary) article.summary = body_summary(article.body, article.language);
 }
 
-void cut_title(const ArticleDecisions::Shared& shared, Article& article) {
-  if (shared.pages == 0 || article.title_suffix.title.empty()) return;
-  article.title = article.title_suffix.title;
-  const std::string why =
-      fmt::format("without `{}`, which ends the titles of {} of {} pages of the site",
-                  article.title_suffix.suffix, shared.pages, shared.of);
+void explain_title(Article& article, const std::string& why, double confidence) {
   const auto last =
       std::find_if(article.provenance.rbegin(), article.provenance.rend(),
                    [](const Provenance& provenance) { return provenance.field == "title"; });
   if (last != article.provenance.rend())
     last->rule += ", " + why;
   else
-    article.provenance.push_back({"title", {}, why, 0.9});
+    article.provenance.push_back({"title", {}, why, confidence});
+}
+
+// The end of the title is the site's name, or a subtitle when it reads as one and the site's other
+// pages do not have it.
+void close_title(const ArticleDecisions::Shared& shared, Article& article) {
+  const TitleSuffix& parts = article.title_suffix;
+  if (parts.title.empty()) return;
+  if (shared.pages > 0) {
+    article.title = parts.title;
+    explain_title(article,
+                  fmt::format("without `{}`, which ends the titles of {} of {} pages of the site",
+                              parts.suffix, shared.pages, shared.of),
+                  0.9);
+    if (!article.site.name.empty()) return;
+    article.site.name = parts.suffix;
+    article.provenance.push_back({"site", {}, "the end of the titles of its pages", 0.8});
+  } else if (article.subtitle.empty() && reads_as_subtitle(parts.title, parts.suffix)) {
+    article.title = parts.title;
+    article.subtitle = parts.suffix;
+    explain_title(article, "parted behind its sentence", 0.6);
+    article.provenance.push_back(
+        {"subtitle", {}, "the end of the title, which no other page of the site has", 0.6});
+  }
 }
 
 }  // namespace
 
 void remove_site(const ArticleDecisions& decisions, Article& article) {
   remove_blocks(decisions, article);
-  cut_title(decisions.title_suffix, article);
+  close_title(decisions.title_suffix, article);
 }
 
 }  // namespace offprint

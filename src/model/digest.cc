@@ -4,24 +4,13 @@
 
 #include "base/text_length.h"
 #include "base/unicode.h"
+#include "model/opening_text.h"
 
 namespace offprint {
 namespace {
 
 constexpr std::size_t summary_length = 200;  // code points
 constexpr int top_level = 2;
-
-// The text of the first paragraphs at the top of the body, as much as a summary can need.
-std::string opening_text(const Body& body) {
-  std::string text;
-  for (NodeIndex node = body[Body::root()].first_child; node != no_node; node = body[node].next) {
-    if (body[node].element != Element::paragraph) continue;
-    if (!text.empty()) text += ' ';
-    text += inline_text(body, node);
-    if (text.size() > 4 * summary_length) break;
-  }
-  return text;
-}
 
 }  // namespace
 
@@ -34,7 +23,7 @@ BodyLength body_length(std::string_view plain_text) {
 }
 
 std::string body_summary(const Body& body, std::string_view language) {
-  return first_sentences(opening_text(body), summary_length, language);
+  return first_sentences(opening_text(body, 4 * summary_length), summary_length, language);
 }
 
 void rank_headings(Body& body) {

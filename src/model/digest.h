@@ -21,8 +21,9 @@ struct BodyLength {
 BodyLength body_length(const Body& body);
 BodyLength body_length(std::string_view plain_text);
 
-// The first whole sentences of the paragraphs at the top of the body that fit in 200 code points,
-// which is what feed readers show of an item; "" without such a paragraph.
+// The first whole sentences of the article's own text (opening_text.h) that fit in 200 code points,
+// which is what feed readers show of an item. When the first one alone is longer, it is cut at a
+// clause or a word and ends in "…". "" without a paragraph.
 std::string body_summary(const Body& body, std::string_view language);
 
 // Headings rank from 2 without gaps (the title is level 1), whatever levels they were written with.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "model/title_form.h"
 #include "normalize/clean_text.h"
 #include "normalize/fields.h"
 #include "normalize/letter_case.h"
@@ -67,7 +68,14 @@ class Restorer {
   bool restore_title() {
     TitleSuffix& parts = article_.title_suffix;
     if (parts.suffix.empty()) return restore("title", article_.title);
-    const std::string rest = article_.title.substr(parts.title.size());
+    std::string rest = article_.title.substr(parts.title.size());
+    // An end that may be a subtitle is a headline, too; a site's name is its own.
+    if (reads_as_subtitle(parts.title, parts.suffix) && rest.ends_with(parts.suffix) &&
+        is_all_capitals(parts.suffix, text_)) {
+      rest.resize(rest.size() - parts.suffix.size());
+      parts.suffix = with_style(parts.suffix).text;
+      rest += parts.suffix;
+    }
     const bool restored = restore("title", parts.title);
     article_.title = parts.title + rest;
     return restored;

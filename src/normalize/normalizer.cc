@@ -15,6 +15,7 @@ const std::vector<StepInfo>& steps() {
       {"dates", decide_dates},
       {"tags", decide_tags},
       {"letter case", restore_letter_case},
+      {"typography", set_typography},
       {"advisories", decide_advisories},
       {"publication state", decide_state},
       {"identity", decide_identity},

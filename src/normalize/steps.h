@@ -13,11 +13,14 @@ void settle_divisions(const Rules& rules, Draft& draft, Article& article);
 // the file's name; a heading that repeats it leaves the body.
 void decide_title(const Rules& rules, Draft& draft, Article& article);
 
-// A title, subtitle or dek in capitals gets the letter case of the house style (sentence case unless
-// it says otherwise) in the article's language, and so do headings of the body that shout with the
-// title, or all together. What names the article's people and tags is evidence, so this comes after
-// them.
+// A title, subtitle or dek in capitals gets the letter case of the house style (sentence case
+// unless it says otherwise) in the article's language, and so do headings of the body that shout
+// with the title, or all together. The names of people and tags are evidence: this comes after them.
 void restore_letter_case(const Rules& rules, Draft& draft, Article& article);
+
+// Title, subtitle and dek get the quotation marks, dashes and ellipses of the article's language,
+// where the house style wants them (typography.h).
+void set_typography(const Rules& rules, Draft& draft, Article& article);
 
 // Headings rank from 2 without gaps and carry ids; all ids of the body are unique. What says
 // nothing is no heading.

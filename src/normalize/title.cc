@@ -108,6 +108,9 @@ void decide_title(const Rules&, Draft& draft, Article& article) {
     article.dek = dek->text;
     explain(article, "dek", *dek);
   }
+  const std::string whole = article.title;
+  part_subtitle(draft, article);
+  if (article.title != whole) drop_repetition(article);
 }
 
 }  // namespace offprint

@@ -147,4 +147,23 @@ BOOST_AUTO_TEST_CASE(a_part_of_few_titles_stays) {
   BOOST_TEST(Build(pages).record("a.md").title == "a | A history");
 }
 
+BOOST_AUTO_TEST_CASE(two_titles_of_a_small_site_tell_its_name) {
+  std::vector<Article> pages{page("a.md", {}, {}), page("b.md", {}, {})};
+  for (Article& made : pages) suffix(made, "The Daily Loaf");
+  const Record record = Build(pages).record("a.md");
+  BOOST_TEST(record.title == "a");
+  BOOST_TEST(record.site.name == "The Daily Loaf");
+  for (const char* origin : {"c.md", "d.md"}) pages.push_back(page(origin, {}, {}));
+  BOOST_TEST(Build(pages).record("a.md").title == "a | The Daily Loaf");
+}
+
+BOOST_AUTO_TEST_CASE(an_end_that_reads_as_a_subtitle_is_one) {
+  std::vector<Article> pages{page("a.md", {}, {})};
+  pages[0].title = "How does salt form?";
+  suffix(pages[0], "What the sea leaves");
+  const Record record = Build(pages).record("a.md");
+  BOOST_TEST(record.title == "How does salt form?");
+  BOOST_TEST(record.subtitle == "What the sea leaves");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
