@@ -103,6 +103,23 @@ bool is_suspicious(std::string_view text, std::size_t own) {
   return hits[own] * 10 < words || hits[own] * 2 <= best();
 }
 
+// Names and numbers have no small words, and may stand in any language.
+bool has_small_words(std::string_view text, std::string_view language) {
+  constexpr unsigned enough = 2;
+  const std::size_t row = row_of(language);
+  if (row == row_count) return true;
+  const std::string sample = to_lower(first_bytes(text, sample_size));
+  unsigned found = 0;
+  for (std::size_t at = 0; at < sample.size() && found < enough;) {
+    std::size_t end = at;
+    while (end < sample.size() && is_letter_byte(sample[end])) ++end;
+    const auto known = stop_words().find(std::string_view(sample).substr(at, end - at));
+    found += known != stop_words().end() && (known->second >> row & 1) != 0;
+    at = end + 1;
+  }
+  return found >= enough;
+}
+
 std::optional<OtherLanguage> detected(std::string_view text, std::string_view expected,
                                       std::string_view script) {
   const auto found = detect_language(first_bytes(text, sample_size));
@@ -130,7 +147,9 @@ std::optional<OtherLanguage> other_language(std::string_view text, std::string_v
   if (!may_be_written_in(expected, script.script)) return by_script(text, expected, script);
   const std::size_t own = row_of(expected);
   if (script.letters < fewest_letters || own == row_count) return std::nullopt;
-  return is_suspicious(text, own) ? detected(text, expected, script.script) : std::nullopt;
+  if (!is_suspicious(text, own)) return std::nullopt;
+  auto found = detected(text, expected, script.script);
+  return found && has_small_words(text, found->tag) ? found : std::nullopt;
 }
 
 }  // namespace offprint

@@ -70,6 +70,10 @@ std::string_view without_cut_mark(std::string_view text) {
 
 bool breaks_off(std::string_view text) { return text.ends_with("…") || text.ends_with("..."); }
 
+bool ends_sentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("。");
+}
+
 // The whole sentences of a text that breaks off, or "".
 std::string whole_sentences(std::string_view text, std::string_view language) {
   while (text.ends_with('.') || text.ends_with("…"))
@@ -121,8 +125,8 @@ class SummaryMaker {
       if (text != stated->text) article_.provenance.back().rule += ", without its markup";
       return true;
     }
-    std::string sentences =
-        breaks_off(kept) || marked ? whole_sentences(kept, article_.language) : std::string(kept);
+    const bool whole = !breaks_off(kept) && (!marked || ends_sentence(kept));
+    std::string sentences = whole ? std::string(kept) : whole_sentences(kept, article_.language);
     if (sentences.empty() && is_of_body(kept)) {
       reason_ = ", since the stated summary breaks off";
       return false;

@@ -20,7 +20,7 @@ constexpr std::u32string_view marks_after =
 constexpr std::u32string_view paired = U"*~_";  // strayed when they are a pair, or stand apart
 constexpr std::u32string_view opening = U"([{", closing = U")]}";
 
-constexpr std::string_view hyphen_behind[] = {"anti", "co", "e",    "ex",   "multi", "non",
+constexpr std::string_view hyphen_behind[] = {"anti", "co",  "e",    "ex",   "multi", "non",
                                               "post", "pre", "self", "semi", "well",  "x"};
 constexpr std::string_view hyphen_before[] = {"in", "off", "on", "out", "up"};
 
@@ -116,6 +116,7 @@ class Trimmer {
     for (bool more = true; more && begin_ < end_;) {
       more = is_space(front()) || is_strayed_before();
       if (more) {
+        quoted_ |= is_apostrophe(front());
         ++begin_;
         continue;
       }
@@ -157,7 +158,7 @@ class Trimmer {
     const char32_t c = back();
     if (is_hash(c)) return is_space(back(1));
     if (c == U'.') return !is_initials();
-    if (is_apostrophe(c)) return back(1) != U's' && back(1) != U'S';
+    if (is_apostrophe(c)) return quoted_ || (back(1) != U's' && back(1) != U'S');
     if (is_one_of(paired, c)) return is_space(back(1));
     const std::size_t bracket = closing.find(c);
     if (bracket != closing.npos) return !has(opening[bracket]);
@@ -170,15 +171,23 @@ class Trimmer {
   bool is_enclosed() const {
     if (end_ - begin_ < 3) return false;
     const std::size_t bracket = opening.find(front());
-    if (bracket != opening.npos && back() == closing[bracket]) {
-      const auto inside = std::u32string_view(text_).substr(begin_ + 1, end_ - begin_ - 2);
-      return inside.find(front()) == inside.npos;
-    }
+    if (bracket != opening.npos && back() == closing[bracket]) return closes_last(bracket);
     return is_one_of(paired, front()) && front() == back();
+  }
+
+  // Whether the first bracket is closed by the last character: "[[salt]]", not "(a) or (b)".
+  bool closes_last(std::size_t bracket) const {
+    std::size_t depth = 0;
+    for (std::size_t at = begin_; at + 1 < end_; ++at) {
+      depth += text_[at] == opening[bracket];
+      if (text_[at] == closing[bracket] && --depth == 0) return false;
+    }
+    return true;
   }
 
   std::u32string text_;
   std::size_t begin_ = 0, end_;
+  bool quoted_ = false;  // an apostrophe stood before it
 };
 
 }  // namespace
@@ -202,8 +211,8 @@ std::vector<std::string_view> split_tags(std::string_view text) {
       parts.push_back(part);
   };
   for (std::size_t i = 0; i < signs.size(); ++i) {
-    const bool apart = i > 0 && i + 1 < signs.size() && is_space(signs[i - 1].c) &&
-                       is_space(signs[i + 1].c);
+    const bool apart =
+        i > 0 && i + 1 < signs.size() && is_space(signs[i - 1].c) && is_space(signs[i + 1].c);
     if (!is_one_of(separators, signs[i].c) && !(signs[i].c == middle_dot && apart)) continue;
     add(signs[i].begin);
     begin = signs[i].end;
@@ -213,9 +222,8 @@ std::vector<std::string_view> split_tags(std::string_view text) {
 }
 
 bool has_blank_tags(const std::vector<RawTag>& tags) {
-  return std::any_of(tags.begin(), tags.end(), [](const RawTag& tag) {
-    return tag.raw.find(' ') != std::string::npos;
-  });
+  return std::any_of(tags.begin(), tags.end(),
+                     [](const RawTag& tag) { return tag.raw.find(' ') != std::string::npos; });
 }
 
 std::string as_words(std::string_view tag, bool list_has_blanks) {
@@ -225,7 +233,8 @@ std::string as_words(std::string_view tag, bool list_has_blanks) {
   if (list_has_blanks || tag.find('-') == tag.npos || tag.find(' ') != tag.npos) return unchanged;
   for (const char32_t c : code_points(tag))
     if (is_upper(c)) return unchanged;
-  const std::string_view first = tag.substr(0, tag.find('-')), last = tag.substr(tag.rfind('-') + 1);
+  const std::string_view first = tag.substr(0, tag.find('-')),
+                         last = tag.substr(tag.rfind('-') + 1);
   const auto is_in = [](const auto& list, std::string_view word) {
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
   };
@@ -237,9 +246,14 @@ std::string as_words(std::string_view tag, bool list_has_blanks) {
 }
 
 std::string clean_tag(std::string_view tag) {
+  std::u32string text = code_points(tag);
+  // What was joined may stand at an end now.
+  for (std::size_t before = text.size() + 1; text.size() < before;) {
+    before = text.size();
+    text = Trimmer(without_unseen(text)).run();
+  }
   std::string clean;
-  for (const char32_t c : Trimmer(without_unseen(code_points(tag))).run())
-    append_code_point(clean, is_hash(c) ? U'#' : c);
+  for (const char32_t c : text) append_code_point(clean, is_hash(c) ? U'#' : c);
   return collapse_space(clean);
 }
 

@@ -2,7 +2,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+
 #include "catalog/archive.h"
+#include "model/digest.h"
 
 using namespace offprint;
 using namespace offprint::test;
@@ -88,7 +90,7 @@ BOOST_AUTO_TEST_CASE(images_of_removed_blocks_go_and_words_are_counted_again) {
     first.body.set_attribute(first.body.append(parent, Element::image), Attribute::src, src);
     first.images.emplace_back().src = src;
   }
-  first.summary = "Read us daily. The text of a.md";
+  first.summary = body_summary(first.body, first.language);
   const Record record = Build(pages).record("a.md");
   BOOST_REQUIRE(record.images.size() == 1U);
   BOOST_TEST(record.images[0].src == "salt.png");
