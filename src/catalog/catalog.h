@@ -40,7 +40,7 @@ struct EncodedArticle {
   std::vector<std::string> aliases;
   std::vector<std::string> tag_keys;
   std::vector<Position> tag_positions;  // one for each of `tag_keys`
-  std::vector<Person> people;  // authors, then contributors
+  std::vector<Person> people;           // authors, then contributors
   std::string scope;
   std::vector<std::string> author_ids;  // one for each author, "" without one
   std::vector<std::string> attachments;

@@ -15,8 +15,9 @@ namespace offprint {
 
 // A line is the site's when it stands at the same edge of three of its pages at least, and of a
 // third of all its pages; the end of a title, when it ends half of the titles, and of a site with
-// no more than three pages, when it ends two. Pages with the same title are one: copies of an article do not make it a site. A site is what pages say of
-// themselves, and a folder; either can tell.
+// no more than three pages, when it ends two. Pages with the same title are one: copies of an
+// article do not make it a site. A site is what pages say of themselves, and a folder; either can
+// tell.
 //
 // Counted by SQLite; what is kept in memory are the site's lines alone, no more than three for each
 // place at an edge, whatever the number of pages.

@@ -75,6 +75,34 @@ std::string encode_facts(const EncodedArticle& article) {
   return std::move(out).take();
 }
 
+namespace {
+
+void read_tags(ByteReader& in, Facts& facts) {
+  facts.tags.clear();
+  in.list([&] {
+    Facts::Tag& tag = facts.tags.emplace_back();
+    tag.key = in.text();
+    tag.spelling = in.text();
+    tag.count = in.number32();
+    constexpr auto last = TagBasis::text;
+    tag.basis = static_cast<TagBasis>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
+  });
+}
+
+void read_people(ByteReader& in, Facts& facts) {
+  facts.people.clear();
+  in.list([&] {
+    Facts::Credit& person = facts.people.emplace_back();
+    for (std::string_view* text :
+         {&person.key, &person.name, &person.sort_name, &person.url, &person.degrees})
+      *text = in.text();
+    person.is_organization = in.boolean();
+    person.is_open = in.boolean();
+  });
+}
+
+}  // namespace
+
 void decode_facts(std::string_view bytes, Facts& facts) {
   ByteReader in(bytes);
   for (std::string_view* text : {&facts.origin, &facts.explicit_id, &facts.slug, &facts.url,
@@ -101,24 +129,8 @@ void decode_facts(std::string_view bytes, Facts& facts) {
     pair.long_key = in.text();
   });
   in.texts(facts.link_keys);
-  facts.tags.clear();
-  in.list([&] {
-    Facts::Tag& tag = facts.tags.emplace_back();
-    tag.key = in.text();
-    tag.spelling = in.text();
-    tag.count = in.number32();
-    constexpr auto last = TagBasis::text;
-    tag.basis = static_cast<TagBasis>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
-  });
-  facts.people.clear();
-  in.list([&] {
-    Facts::Credit& person = facts.people.emplace_back();
-    for (std::string_view* text :
-         {&person.key, &person.name, &person.sort_name, &person.url, &person.degrees})
-      *text = in.text();
-    person.is_organization = in.boolean();
-    person.is_open = in.boolean();
-  });
+  read_tags(in, facts);
+  read_people(in, facts);
   facts.scope = in.text();
   in.texts(facts.author_ids);
   in.texts(facts.attachments);

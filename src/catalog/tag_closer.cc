@@ -23,11 +23,10 @@ std::string_view reason(LabelSource source) {
 
 void explain(const RawTag& tag, const Tag& decided, const ArticleDecisions::TagReason& why,
              Article& article) {
-  const std::string what =
-      decided.label.empty()
-          ? "`" + tag.raw + "` is left out: it is on the stop list"
-          : "`" + tag.raw + "` is called `" + decided.label + "`, " +
-                std::string(reason(why.source));
+  const std::string what = decided.label.empty()
+                               ? "`" + tag.raw + "` is left out: it is on the stop list"
+                               : "`" + tag.raw + "` is called `" + decided.label + "`, " +
+                                     std::string(reason(why.source));
   article.provenance.push_back({"tags", tag.position, what, why.certainty / 100.0});
 }
 

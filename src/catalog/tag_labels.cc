@@ -33,10 +33,10 @@ ReportedTag reported(const std::string& key, const TagLabel& tag, const TalliedT
   if (tag.item) row.concept_id = tag.item->id;
   for (const TalliedSpelling& spelling : tallied.spellings)
     if (spelling.exported.uses > 0)
-      row.spellings.push_back({key, spelling.form,
-                               static_cast<std::uint32_t>(std::min<std::uint64_t>(
-                                   spelling.exported.uses, UINT32_MAX)),
-                               spelling.basis});
+      row.spellings.push_back(
+          {key, spelling.form,
+           static_cast<std::uint32_t>(std::min<std::uint64_t>(spelling.exported.uses, UINT32_MAX)),
+           spelling.basis});
   std::stable_sort(row.spellings.begin(), row.spellings.end(),
                    [](const TagSpelling& a, const TagSpelling& b) {
                      const bool guess_a = a.basis == TagBasis::guess;

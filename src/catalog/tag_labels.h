@@ -22,10 +22,10 @@ struct TagLabel {
   std::string slug;        // "mental-health"; one for each label
   bool published = false;  // some exported article carries the tag
   LabelSource source = LabelSource::list;
-  std::uint32_t certainty = 100;       // hundredths
-  const Concept* item = nullptr;       // that it is
-  std::string proposed;                // what it would be called, had the ledger nothing; "" = the same
-  std::string unclear;                 // words that it might be
+  std::uint32_t certainty = 100;  // hundredths
+  const Concept* item = nullptr;  // that it is
+  std::string proposed;           // what it would be called, had the ledger nothing; "" = the same
+  std::string unclear;            // words that it might be
   std::uint32_t unclear_certainty = 0;
 };
 

@@ -18,7 +18,7 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t shortest_misspelled = 6, longest_misspelled = 48;  // code points
-constexpr std::size_t most_neighbors = 32;   // that are compared with each other
+constexpr std::size_t most_neighbors = 32;       // that are compared with each other
 constexpr std::uint32_t rare = 2, frequent = 5;  // articles
 constexpr double by_vocabulary = 1, by_text = 0.95, by_accents = 0.9, by_number = 0.85,
                  by_order = 0.6, by_initials = 0.5;
@@ -154,9 +154,9 @@ class Proposer {
   }
 
   std::optional<std::uint32_t> find(std::string_view key) const {
-    const auto at = std::lower_bound(
-        tags_.begin(), tags_.end(), key,
-        [](const ProposedTag& tag, std::string_view k) { return tag.key < k; });
+    const auto at =
+        std::lower_bound(tags_.begin(), tags_.end(), key,
+                         [](const ProposedTag& tag, std::string_view k) { return tag.key < k; });
     if (at == tags_.end() || at->key != key) return {};
     return static_cast<std::uint32_t>(at - tags_.begin());
   }

@@ -13,7 +13,7 @@ constexpr std::uint64_t word_weight = 8;  // of a use that tells words; others h
 constexpr std::uint32_t sure_enough = 50;
 constexpr std::uint32_t plausible = 25;
 constexpr std::uint32_t list_certainty = 70;
-constexpr std::uint32_t known = 90;  // what no lists outvote
+constexpr std::uint32_t known = 90;      // what no lists outvote
 constexpr std::size_t most_forms = 256;  // of a tag; what comes later by row is not counted
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
@@ -113,10 +113,9 @@ const Division* best_by(const Divisions& divisions, Value value) {
 const Division* choose_division(const Divisions& divisions, const Division*& guessed) {
   const bool any_words = std::any_of(divisions.begin(), divisions.end(),
                                      [](const auto& entry) { return entry.second.weight > 0; });
-  if (any_words)
-    return best_by(divisions, [](const Division& d) { return d.weight + d.list; });
-  const Division* best = best_by(
-      divisions, [](const Division& d) { return has_break(d.words) ? d.surest : 0; });
+  if (any_words) return best_by(divisions, [](const Division& d) { return d.weight + d.list; });
+  const Division* best =
+      best_by(divisions, [](const Division& d) { return has_break(d.words) ? d.surest : 0; });
   if (best != nullptr && best->surest > 0 && has_break(best->words)) guessed = best;
   if (guessed != nullptr && guessed->surest >= sure_enough) return guessed;
   return best_by(divisions, [](const Division& d) {
@@ -131,8 +130,7 @@ const Form& most(const Division& division, Value value) {
   };
   const Form* best = &division.forms.front();
   for (const Form& form : division.forms)
-    if (rank(form) > rank(*best) ||
-        (rank(form) == rank(*best) && form.label < best->label))
+    if (rank(form) > rank(*best) || (rank(form) == rank(*best) && form.label < best->label))
       best = &form;
   return *best;
 }
@@ -194,11 +192,10 @@ Look look_at(std::string_view spelling) {
 }  // namespace
 
 std::string TalliedTag::language() const {
-  const auto best = std::max_element(languages.begin(), languages.end(),
-                                     [](const auto& a, const auto& b) {
-                                       return a.second != b.second ? a.second < b.second
-                                                                   : a.first > b.first;
-                                     });
+  const auto best =
+      std::max_element(languages.begin(), languages.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second < b.second : a.first > b.first;
+      });
   return best != languages.end() ? best->first : std::string();
 }
 
@@ -239,8 +236,7 @@ void TagTally::add(const Facts& facts) {
   }
 }
 
-void TagTally::for_each(
-    const std::function<void(std::string_view, const TalliedTag&)>& visit) {
+void TagTally::for_each(const std::function<void(std::string_view, const TalliedTag&)>& visit) {
   std::vector<std::string_view> keys;
   keys.reserve(tags_.size());
   for (const auto& [key, tag] : tags_) keys.push_back(key);

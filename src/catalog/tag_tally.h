@@ -63,7 +63,8 @@ struct ChosenSpelling {
   std::string label;  // presentable
   LabelSource source = LabelSource::list;
   std::uint32_t certainty = 0;  // hundredths
-  // Words that it might be, when nobody writes it and no guess was sure enough; "" = there are none.
+  // Words that it might be, when nobody writes it and no guess was sure enough; "" = there are
+  // none.
   std::string unclear;
   std::uint32_t unclear_certainty = 0;
 };

@@ -44,9 +44,9 @@ int import_vocabulary(const Options& options) {
 
 void reject_unknown(const TagsResult& found) {
   if (found.unknown.empty()) return;
-  throw Error(Error::Kind::usage,
-              "no other label is proposed for the published tag `" + found.unknown.front() +
-                  "`; offprint tags lists those that have one");
+  throw Error(Error::Kind::usage, "no other label is proposed for the published tag `" +
+                                      found.unknown.front() +
+                                      "`; offprint tags lists those that have one");
 }
 
 }  // namespace

@@ -172,10 +172,9 @@ void read_format(const po::variables_map& values, const std::vector<OptionGroup>
   if (!values.count("format")) return;
   const std::string format = values["format"].as<std::string>();
   if (std::find(groups.begin(), groups.end(), OptionGroup::tags) != groups.end())
-    options.tags_format = choose<TagsFormat>("format", format,
-                                             {{"text", TagsFormat::text},
-                                              {"json", TagsFormat::json},
-                                              {"yaml", TagsFormat::yaml}});
+    options.tags_format = choose<TagsFormat>(
+        "format", format,
+        {{"text", TagsFormat::text}, {"json", TagsFormat::json}, {"yaml", TagsFormat::yaml}});
   else
     options.format = choose<ShowFormat>("format", format,
                                         {{"text", ShowFormat::text},

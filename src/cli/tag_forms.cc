@@ -86,9 +86,9 @@ void append_tags(const TagReport& report, std::string& out) {
     width = std::clamp(count_code_points(tag.label), width, std::size_t{40});
   out += fmt::format("articles  {}  {:<10}  also written\n", padded("tag", width), "known by");
   for (const ReportedTag& tag : report.tags) {
-    std::string line = fmt::format("{:>8}  {}  {:<10}  {}", tag.articles, padded(tag.label, width),
-                                   tag.is_stopped ? "stop list" : name(tag.source),
-                                   spellings_in_short(tag));
+    std::string line =
+        fmt::format("{:>8}  {}  {:<10}  {}", tag.articles, padded(tag.label, width),
+                    tag.is_stopped ? "stop list" : name(tag.source), spellings_in_short(tag));
     line.erase(line.find_last_not_of(' ') + 1);
     out += line + "\n";
   }
@@ -166,9 +166,8 @@ std::string tags_as_text(const TagReport& report) {
   append_merges("Merged:", report.merged, labels, out);
   append_merges("May be one (a vocabulary can say so):", report.proposals, labels, out);
   append_relabelings(report, out);
-  const auto unknown =
-      std::count_if(report.tags.begin(), report.tags.end(),
-                    [](const ReportedTag& tag) { return tag.concept_id.empty(); });
+  const auto unknown = std::count_if(report.tags.begin(), report.tags.end(),
+                                     [](const ReportedTag& tag) { return tag.concept_id.empty(); });
   out += fmt::format("\n{} {}, {} in no vocabulary\n", report.tags.size(),
                      report.tags.size() == 1 ? "tag" : "tags", unknown);
   return out;
@@ -192,7 +191,8 @@ std::vector<Concept> tags_as_concepts(const TagReport& report, const std::string
   std::set<std::string> taken;
   for (const ReportedTag& tag : report.tags) {
     if (!tag.concept_id.empty() || tag.is_stopped) continue;
-    const std::string& own = tag.language.empty() || tag.language == "und" ? language : tag.language;
+    const std::string& own =
+        tag.language.empty() || tag.language == "und" ? language : tag.language;
     Concept item;
     item.id = new_id(tag, taken);
     item.labels.emplace(own.empty() ? "en" : own, tag.label);
@@ -201,8 +201,8 @@ std::vector<Concept> tags_as_concepts(const TagReport& report, const std::string
         item.alternatives.push_back({std::string(labels[merge.from]), own});
     for (const TagMerge& merge : report.proposals)
       if (merge.into == tag.key)
-        item.notes.push_back({fmt::format("May be one with `{}`: {}", labels[merge.from],
-                                          merge.reason), "en"});
+        item.notes.push_back(
+            {fmt::format("May be one with `{}`: {}", labels[merge.from], merge.reason), "en"});
     concepts.push_back(std::move(item));
   }
   return concepts;

@@ -158,8 +158,8 @@ class PeopleReader {
         {std::move(name), text_of(first_text(map, {"sort_name", "file_as"})), address_of(map)},
         path_,
         position};
-    listed.person.degrees = text_of(
-        first_text(map, {"degrees", "credentials", "honorific_suffix", "honorificsuffix"}));
+    listed.person.degrees =
+        text_of(first_text(map, {"degrees", "credentials", "honorific_suffix", "honorificsuffix"}));
     const std::string type = fold(text_of(first_text(map, {"type", "@type"})));
     listed.person.is_organization = type == "organization" || type == "organisation";
     const auto [known, fresh] = people_.try_emplace(fold(trim(id)), listed);

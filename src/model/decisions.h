@@ -21,10 +21,10 @@ struct LinkDecision {
     fragment_missing,  // the article is there, the place in it is not
   };
   Outcome outcome = Outcome::outside;
-  std::uint32_t row = 0;   // the target's number in the catalog
-  std::string id;          // the target's id
-  std::string url;         // the target's address, "" without a site
-  std::string fragment;    // the place in the target, where it is written otherwise there
+  std::uint32_t row = 0;  // the target's number in the catalog
+  std::string id;         // the target's id
+  std::string url;        // the target's address, "" without a site
+  std::string fragment;   // the place in the target, where it is written otherwise there
   // For `missing`: the nearest existing path, or "". For `article`: its path, where the link has
   // other capitals.
   std::string nearest;

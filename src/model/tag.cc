@@ -13,8 +13,8 @@ std::string tag_key(std::string_view tag) {
     const char32_t c = next_code_point(folded, at);
     const bool sign = (c == '#' || c == '+') && !key.empty();
     std::size_t next = at;
-    const bool dot = c == '.' && begin == 0 && at < folded.size() &&
-                     is_letter(next_code_point(folded, next));
+    const bool dot =
+        c == '.' && begin == 0 && at < folded.size() && is_letter(next_code_point(folded, next));
     if (sign || dot || is_letter(c) || is_digit(c) || is_mark(c))
       key += std::string_view(folded).substr(begin, at - begin);
   }

@@ -80,9 +80,7 @@ void add_site_lines(const Article& article, std::vector<SiteLine>& lines) {
 void add_tags(const Article& article, Evidence& evidence) {
   std::vector<TagSpelling>& rows = evidence.tags;
   const bool has_blanks = has_blank_tags(article.tags);
-  const auto listed = [&](const std::string& raw) {
-    return as_words(raw, has_blanks);
-  };
+  const auto listed = [&](const std::string& raw) { return as_words(raw, has_blanks); };
   for (const RawTag& tag : article.tags) {
     rows.insert(rows.end(), tag.spellings.begin(), tag.spellings.end());
     rows.push_back({tag.key, listed(tag.raw), 1, TagBasis::list});

@@ -15,7 +15,8 @@ void decide_title(const Rules& rules, Draft& draft, Article& article);
 
 // A title, subtitle or dek in capitals gets the letter case of the house style (sentence case
 // unless it says otherwise) in the article's language, and so do headings of the body that shout
-// with the title, or all together. The names of people and tags are evidence: this comes after them.
+// with the title, or all together. The names of people and tags are evidence: this comes after
+// them.
 void restore_letter_case(const Rules& rules, Draft& draft, Article& article);
 
 // Title, subtitle and dek get the quotation marks, dashes and ellipses of the article's language,

@@ -9,8 +9,8 @@ namespace {
 constexpr std::size_t most_pairs = 50;
 constexpr std::size_t shortest = 2, longest = 8;  // letters of an abbreviation
 constexpr std::size_t small_words = 3;            // that initials may pass over
-constexpr std::string_view passed_over[] = {"of", "and", "the", "for", "to", "in", "on", "a", "de",
-                                            "des", "du", "la", "et", "und", "der", "y"};
+constexpr std::string_view passed_over[] = {"of", "and", "the", "for", "to", "in",  "on",  "a",
+                                            "de", "des", "du",  "la",  "et", "und", "der", "y"};
 
 std::string initial(std::string_view word) {
   std::size_t end = 0;
@@ -64,8 +64,7 @@ class Explanations {
 
   std::string behind(std::size_t at, const std::string& letters) const {
     std::string key, strict, loose;
-    for (std::size_t i = at + 1;
-         i < words_.size() && i - at <= letters.size() + small_words; ++i) {
+    for (std::size_t i = at + 1; i < words_.size() && i - at <= letters.size() + small_words; ++i) {
       const std::string word(words_.word(i));
       key += tag_key(word);
       strict += initial(word);
@@ -82,13 +81,12 @@ class Explanations {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> find_abbreviations(
-    const std::vector<RawTag>& tags, const TextWords& words) {
+std::vector<std::pair<std::string, std::string>> find_abbreviations(const std::vector<RawTag>& tags,
+                                                                    const TextWords& words) {
   std::vector<std::pair<std::string, std::string>> pairs;
   if (tags.empty()) return pairs;
   const auto is_tag = [&](const std::string& key) {
-    return std::any_of(tags.begin(), tags.end(),
-                       [&](const RawTag& tag) { return tag.key == key; });
+    return std::any_of(tags.begin(), tags.end(), [&](const RawTag& tag) { return tag.key == key; });
   };
   const Explanations explanations(words);
   for (std::size_t i = 0; i < words.size() && pairs.size() < most_pairs; ++i) {

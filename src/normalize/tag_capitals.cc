@@ -84,8 +84,7 @@ std::string_view known_tag_name(std::string_view key) {
 TagCapitals::TagCapitals(const WordIndex& text, const std::vector<RawTag>& tags)
     : text_(text),
       english_(has_primary(text.language(), "en") || text.language() == "und"),
-      capitalizes_nouns_(has_primary(text.language(), "de") ||
-                         has_primary(text.language(), "lb")) {
+      capitalizes_nouns_(has_primary(text.language(), "de") || has_primary(text.language(), "lb")) {
   std::size_t shouted = 0;
   for (const RawTag& tag : tags) {
     shouted += is_shouted(tag.raw);

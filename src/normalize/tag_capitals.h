@@ -16,11 +16,11 @@ struct SettledTag {
 };
 
 // A list alone does not tell a name from a habit: "Machine Learning". What tells is, the strongest
-// first: names that are known whole (tag_names.def); capitals inside a word ("PTSD", unless all tags
-// are in capitals); how the text writes the word in the middle of a sentence; words that are known
-// to have capitals (known_forms.h); a list that writes other tags in sentence case, or a tag that
-// writes other words small. English words of which nothing is known become small; other languages
-// keep what they have.
+// first: names that are known whole (tag_names.def); capitals inside a word ("PTSD", unless all
+// tags are in capitals); how the text writes the word in the middle of a sentence; words that are
+// known to have capitals (known_forms.h); a list that writes other tags in sentence case, or a tag
+// that writes other words small. English words of which nothing is known become small; other
+// languages keep what they have.
 class TagCapitals {
  public:
   // Keeps a reference to `text`, which must have the words of all tags.

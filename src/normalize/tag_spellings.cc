@@ -19,12 +19,12 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t most_tags = 100;   // that are looked into
-constexpr std::size_t most_parted = 20;  // that are taken apart
-constexpr std::size_t longest_tag = 120;  // bytes, of those that are
-constexpr double doubt_among_words = 10;  // so many times less likely, where lists have blanks
-constexpr double least_confidence = 0.2;  // of words taken apart, to say anything
-constexpr double sure_enough = 0.5;       // to say it here, too
+constexpr std::size_t most_tags = 100;     // that are looked into
+constexpr std::size_t most_parted = 20;    // that are taken apart
+constexpr std::size_t longest_tag = 120;   // bytes, of those that are
+constexpr double doubt_among_words = 10;   // so many times less likely, where lists have blanks
+constexpr double least_confidence = 0.2;   // of words taken apart, to say anything
+constexpr double sure_enough = 0.5;        // to say it here, too
 constexpr std::size_t most_divisions = 3;  // that are looked at
 constexpr double by_vocabulary = 0.95, by_known_name = 0.95, by_own_capitals = 0.8,
                  by_shouting = 0.6;

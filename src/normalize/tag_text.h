@@ -10,9 +10,9 @@
 namespace offprint {
 
 // The tags that a text lists: between commas and semicolons of any script, bars and bullets; and
-// hashtags, with blanks between or run together ("#salt#sea", "#salt works #sea", "salt#sea"). "C#",
-// "F#" and "#1" are none. What is returned are parts of `text`, which is clean (clean_text.h).
-// Thread-safe.
+// hashtags, with blanks between or run together ("#salt#sea", "#salt works #sea", "salt#sea").
+// "C#", "F#" and "#1" are none. What is returned are parts of `text`, which is clean
+// (clean_text.h). Thread-safe.
 std::vector<std::string_view> split_tags(std::string_view text);
 
 // Whether it is nothing but hashtags, and more than one.

@@ -25,7 +25,7 @@ std::vector<TagUses> find_tag_uses(const std::vector<RawTag>& tags, const TextWo
 // Names that the text explains by the initials in parentheses behind them, or the other way round,
 // where one of them is a tag: "application programming interface (API)". As tag keys, the short one
 // first; each once, sorted, 50 at most.
-std::vector<std::pair<std::string, std::string>> find_abbreviations(
-    const std::vector<RawTag>& tags, const TextWords& words);
+std::vector<std::pair<std::string, std::string>> find_abbreviations(const std::vector<RawTag>& tags,
+                                                                    const TextWords& words);
 
 }  // namespace offprint

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <string>
 
 #include "base/file_system.h"
 #include "base/unicode.h"
@@ -16,7 +15,7 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t most_tags = 250;
-constexpr std::size_t longest_tag = 200;      // code points: beyond, it is a text
+constexpr std::size_t longest_tag = 200;     // code points: beyond, it is a text
 constexpr std::size_t longest_read = 2'000;  // bytes, of what may become a tag
 
 class TagList {
@@ -92,7 +91,7 @@ class TagList {
     else if (article_.tags.size() < most_tags)
       article_.tags.push_back({std::move(key), std::move(tag), position});
     else
-      leave_out(tag, position, fmt::format("is one more than {}", most_tags));
+      leave_out(tag, position, "is one more than " + std::to_string(most_tags));
   }
 
   void note_spelling(RawTag& known, std::string tag, Position position) {
@@ -115,8 +114,8 @@ class TagList {
     last_report_ = article_.diagnostics.size();
     const std::string_view beginning = first_bytes(tag, shown);
     report(article_, Code::tag_left_out, position,
-           fmt::format("the tag `{}{}` {} and is left out", beginning,
-                       beginning.size() < tag.size() ? "…" : "", why));
+           "the tag `" + std::string(beginning) + (beginning.size() < tag.size() ? "…" : "") +
+               "` " + std::string(why) + " and is left out");
   }
 
   Article& article_;

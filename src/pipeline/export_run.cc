@@ -72,9 +72,11 @@ void cap_tags(const RunningOutput& output, const std::vector<Tag>& all, Record& 
   record.tags = all;
   if (!output.most_tags || all.size() <= *output.most_tags) return;
   record.tags.resize(*output.most_tags);
-  diagnostics.push_back({Code::tags_capped, record.origin, {},
-                         fmt::format("of {} tags, an output has the first {}", all.size(),
-                                     *output.most_tags)});
+  diagnostics.push_back(
+      {Code::tags_capped,
+       record.origin,
+       {},
+       fmt::format("of {} tags, an output has the first {}", all.size(), *output.most_tags)});
 }
 
 void render(const Pass& pass, const Publication& publication, Item& item) {

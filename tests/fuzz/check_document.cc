@@ -10,8 +10,8 @@
 #include "export/epub/xml_scanner.h"
 #include "ingest/open_source.h"
 #include "model/link_key.h"
-#include "normalize/normalizer.h"
 #include "normalize/builtin_vocabularies.h"
+#include "normalize/normalizer.h"
 #include "syntax/serializer.h"
 
 namespace offprint::fuzz {

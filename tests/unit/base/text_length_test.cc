@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(han_and_kana_count_one_a_character) {
 
 BOOST_AUTO_TEST_CASE(scripts_without_blanks_have_words) {
   BOOST_TEST(measured("ฉันรักภาษาไทย") == "4 0");      // I, love, language, Thai
-  BOOST_TEST(measured("ខ្ញុំស្រឡាញ់ភាសាខ្មែរ") == "3 0");  // the same in Khmer, whose name is one word
+  BOOST_TEST(measured("ខ្ញុំស្រឡាញ់ភាសាខ្មែរ") == "3 0");  // in Khmer: two are one
   BOOST_TEST(measured("ຂ້ອຍຮັກພາສາລາວ") == "4 0");     // and in Lao
   BOOST_TEST(text_length("မြန်မာဘာသာစကားကို ချစ်တယ်").words > 3U);
 }

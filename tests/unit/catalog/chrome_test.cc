@@ -2,7 +2,6 @@
 
 #include <boost/test/unit_test.hpp>
 
-
 #include "catalog/archive.h"
 #include "model/digest.h"
 

@@ -247,6 +247,7 @@ BOOST_AUTO_TEST_CASE(what_a_feed_calls_an_article_does_not_change_its_id) {
   Build second({in_feed}, first.ledger());
   BOOST_TEST(second.id(item("7")) == first.id("posts/a.md"));
   expect_codes(second, {item("7") + " id-matched-by-alias"});
+  BOOST_TEST((second.diagnostics().at(0).code == Code::id_matched_by_alias));
   // From now on it is known by what it states, whatever else changes.
   Article renamed = with_slug(in_feed, "another");
   renamed.origin = "later.xml//9";

@@ -1,7 +1,7 @@
 #include "catalog/tag_labels.h"
 
-#include <boost/test/unit_test.hpp>
 #include <rapidcheck.h>
+#include <boost/test/unit_test.hpp>
 
 #include "catalog/archive.h"
 
@@ -86,8 +86,9 @@ BOOST_AUTO_TEST_CASE(hashtags_give_way_to_words) {
 }
 
 BOOST_AUTO_TEST_CASE(the_surest_guess_wins_where_nobody_writes_the_words) {
-  BOOST_TEST(label("seasafety", {{"seasafety"}, {"sea safety", guess, 80}, {"seas afety", guess, 71}}) ==
-             "Sea safety");
+  BOOST_TEST(
+      label("seasafety", {{"seasafety"}, {"sea safety", guess, 80}, {"seas afety", guess, 71}}) ==
+      "Sea safety");
   BOOST_TEST(label("seasafety", many("sea-safety", 1) + many("seas afety", 9, guess)) ==
              "Sea-safety");
   BOOST_TEST(label("MentalHealth", {{"MentalHealth"}, {"mental health", guess, 95}}) ==
@@ -110,14 +111,16 @@ BOOST_AUTO_TEST_CASE(texts_tell_capitals_then_guesses_then_lists) {
   BOOST_TEST(label("fieldnotes", many("Field Notes", 9) + many("field notes", 1, text)) ==
              "Field notes");
   BOOST_TEST(label("demoday", many("demo day", 9) + many("Demo Day", 2, text)) == "Demo Day");
-  BOOST_TEST(label("fieldnotes", many("Field Notes", 9) + std::vector<Spelled>{{"Field notes", guess, 45}}) ==
+  BOOST_TEST(label("fieldnotes",
+                   many("Field Notes", 9) + std::vector<Spelled>{{"Field notes", guess, 45}}) ==
              "Field notes");
-  BOOST_TEST(label("newyork", many("new york", 9) + std::vector<Spelled>{{"New York", guess, 95}}) ==
-             "New York");
+  BOOST_TEST(label("newyork", many("new york", 9) +
+                                  std::vector<Spelled>{{"New York", guess, 95}}) == "New York");
   BOOST_TEST(label("css", {{"css"}, {"css"}, {"CSS"}, {"CSS", guess, 80}}) == "CSS");
-  BOOST_TEST(label("salt", many("salt", 9) + std::vector<Spelled>{{"SALT"}, {"SALT", guess, 80}}) == "Salt");
-  BOOST_TEST(label("machinelearning", {{"Machine Learning", text, 2}, {"machine learning", text, 2}}) ==
-             "Machine learning");
+  BOOST_TEST(label("salt", many("salt", 9) + std::vector<Spelled>{{"SALT"}, {"SALT", guess, 80}}) ==
+             "Salt");
+  BOOST_TEST(label("machinelearning", {{"Machine Learning", text, 2},
+                                       {"machine learning", text, 2}}) == "Machine learning");
 }
 
 BOOST_AUTO_TEST_CASE(labels_are_presentable) {
@@ -197,7 +200,8 @@ BOOST_AUTO_TEST_CASE(names_of_a_concept_that_merges_are_one_tag) {
   rules.reports_tags = true;
   Ledger ledger;
   const std::vector<std::string> expected = {
-      "a.md:4:2: info: the tags `posttraumaticstress` and `ptsd` are one, `PTSD`: both are names of "
+      "a.md:4:2: info: the tags `posttraumaticstress` and `ptsd` are one, `PTSD`: both are names "
+      "of "
       "`ptsd` in the vocabulary [tag-merged]"};
   BOOST_TEST(texts(catalog.decide(rules, ledger)) == expected, boost::test_tools::per_element());
   const Record record = resolve(catalog.load(0), rules.publication);

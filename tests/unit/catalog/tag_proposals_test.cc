@@ -70,10 +70,9 @@ BOOST_AUTO_TEST_CASE(different_concepts_are_no_duplicates) {
   const std::vector<ProposedTag> tags = {{"lighthouse", "Lighthouse", 1, &one},
                                          {"lighthouses", "Lighthouses", 1, &other}};
   BOOST_TEST(propose_merges(tags, {}).empty());
-  BOOST_TEST(propose_merges({{"lighthouse", "Lighthouse", 1, &one},
-                             {"beacon", "Beacon", 2, &one}},
-                            {})
-                 .size() == 1u);
+  BOOST_TEST(
+      propose_merges({{"lighthouse", "Lighthouse", 1, &one}, {"beacon", "Beacon", 2, &one}}, {})
+          .size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(many_tags_take_little_time) {

@@ -85,7 +85,8 @@ BOOST_AUTO_TEST_CASE(ids_of_concepts_are_plain_and_unique) {
                tag("塩", "塩", 1, LabelSource::list)};
   std::vector<std::string> ids;
   for (const Concept& item : tags_as_concepts(tags, "ja")) ids.push_back(item.id);
-  BOOST_TEST(ids == (std::vector<std::string>{"a", "a-2", "tag"}), boost::test_tools::per_element());
+  BOOST_TEST(ids == (std::vector<std::string>{"a", "a-2", "tag"}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

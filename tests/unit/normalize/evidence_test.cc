@@ -64,10 +64,9 @@ BOOST_AUTO_TEST_CASE(tags_are_rows_with_what_speaks_for_them) {
   const auto rows = [](std::string_view tags, std::string_view body) {
     std::string text;
     for (const TagSpelling& row :
-         evidence_of(normalized(Source()
-                                    .with(FieldName::tags, tags)
-                                    .with(FieldName::language, "en")
-                                    .body(body)))
+         evidence_of(
+             normalized(
+                 Source().with(FieldName::tags, tags).with(FieldName::language, "en").body(body)))
              .tags)
       text += row.key + " " + row.spelling + " " + std::to_string(row.count) +
               (row.basis == TagBasis::text   ? " text|"

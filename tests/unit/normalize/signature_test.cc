@@ -58,9 +58,10 @@ BOOST_AUTO_TEST_CASE(it_does_not_depend_on_case_punctuation_and_lines) {
   const std::vector<std::string> text = words(300, 7);
   BOOST_TEST(text_signature(joined(text)) == text_signature(joined(text, ", ")),
              boost::test_tools::per_element());
-  const std::string plain = repeated("It's salt that made the coast rich, and n\u00e9 one knew. ", 9);
-  const std::string typeset =
-      repeated("It\u2019s SALT that made\u2014the coast \u201crich\u201d and n\u00e9 o\u00adne\nknew ", 9);
+  const std::string plain =
+      repeated("It's salt that made the coast rich, and n\u00e9 one knew. ", 9);
+  const std::string typeset = repeated(
+      "It\u2019s SALT that made\u2014the coast \u201crich\u201d and n\u00e9 o\u00adne\nknew ", 9);
   BOOST_TEST(text_signature(plain) == text_signature(typeset), boost::test_tools::per_element());
 }
 

@@ -1,7 +1,7 @@
 #include "normalize/tag_text.h"
 
-#include <boost/test/unit_test.hpp>
 #include <rapidcheck.h>
+#include <boost/test/unit_test.hpp>
 
 #include "normalize/clean_text.h"
 
@@ -72,8 +72,8 @@ BOOST_AUTO_TEST_CASE(slugs_become_words_but_for_likely_hyphens) {
 
 BOOST_AUTO_TEST_CASE(a_clean_tag_is_clean) {
   rc::check([] {
-    const std::vector<std::string> pieces = {"#", "salt", " ", "(", ")", "\"", "'", ".", "s", "1",
-                                             "*", "-", "\u200D", "é", "塩", "[", "]", "_"};
+    const std::vector<std::string> pieces = {"#", "salt", " ", "(",      ")", "\"", "'", ".", "s",
+                                             "1", "*",    "-", "\u200D", "é", "塩", "[", "]", "_"};
     std::string text;
     for (const std::size_t i : *rc::gen::container<std::vector<std::size_t>>(
              rc::gen::inRange<std::size_t>(0, pieces.size())))

@@ -54,8 +54,9 @@ BOOST_AUTO_TEST_CASE(headings_and_longer_names_tell_words_but_no_capitals) {
 BOOST_AUTO_TEST_CASE(abbreviations_are_explained_on_either_side) {
   BOOST_TEST(abbreviations({"api"}, "Each application programming interface (API) is one.") ==
              "api=applicationprogramminginterface|");
-  BOOST_TEST(abbreviations({"centers of excellence"}, "The Centers of Excellence (CoE) are ours.") ==
-             "coe=centersofexcellence|");
+  BOOST_TEST(
+      abbreviations({"centers of excellence"}, "The Centers of Excellence (CoE) are ours.") ==
+      "coe=centersofexcellence|");
   BOOST_TEST(abbreviations({"api"}, "An API (application programming interface) is one.") ==
              "api=applicationprogramminginterface|");
   BOOST_TEST(abbreviations({"api"}, "We like salt and pepper (API).") == "");
