@@ -134,9 +134,10 @@ class Stratum {
 
   void list_gone() {
     ledger_.for_each([&](const LedgerArticle& entry) {
-      if (entry.is_gone || claims_.is_taken(entry.id)) return;
+      const auto owner = claims_.owner(entry.id);
+      if (entry.is_gone || (owner && !rows_[*owner].withdrawn)) return;
       result_.gone.push_back(&entry);
-      if (!changed_.contains(&entry)) report_gone(entry);
+      if (!owner && !changed_.contains(&entry)) report_gone(entry);
     });
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -62,11 +63,32 @@ class SpellingFinder {
       tag.spellings.push_back(form);
       settle(tag, form.spelling, false);
     }
-    if (tag.raw.size() > longest_tag || is_address(tag.raw)) return;
+    if (tag.raw.size() > longest_tag) return;
+    if (is_address(tag.raw)) return find_address(tag);
     if (has_break(tag.raw))
       settle(tag, as_words(tag.raw, has_blanks_), true);
     else if (uses.unsure.empty())
       conclude(tag);
+  }
+
+  // "FEC.gov", as the text has it; its parts are words to TextWords.
+  void find_address(RawTag& tag) {
+    const std::string wanted = ascii_lower(tag.raw), text = ascii_lower(words_.text());
+    std::map<std::string, std::uint32_t> counts;
+    for (std::size_t at = text.find(wanted); at != text.npos;
+         at = text.find(wanted, at + wanted.size())) {
+      const auto is_apart = [&](std::size_t i) {
+        return i >= text.size() || (text[i] & 0x80) != 0 || text[i] == ' ' || text[i] == '\n' ||
+               text[i] == ',' || text[i] == '\'' || text[i] == ')' || text[i] == '(' ||
+               (text[i] == '.' && (i + 1 == text.size() || text[i + 1] <= ' '));
+      };
+      if (is_apart(at - 1) && is_apart(at + wanted.size()))
+        ++counts[std::string(words_.text().substr(at, wanted.size()))];
+    }
+    for (const auto& [form, count] : counts)
+      tag.spellings.push_back({tag.key, form, count, TagBasis::text});
+    std::stable_sort(tag.spellings.begin(), tag.spellings.end(),
+                     [](const TagSpelling& a, const TagSpelling& b) { return a.count > b.count; });
   }
 
   // What has capitals inside, in a list that is not in capitals, was written so on purpose.

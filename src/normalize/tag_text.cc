@@ -95,7 +95,10 @@ bool is_direction_or_nothing(char32_t c) {
 }
 
 bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
-bool may_be_joined(char32_t c) { return c >= 0x300 && !is_latin(c) && !is_direction_or_nothing(c); }
+bool may_be_joined(char32_t c) {
+  const bool is_emoji = (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F || c >= 0x1F000;
+  return is_emoji || (c >= 0x300 && !is_latin(c) && (is_letter(c) || is_mark(c)));
+}
 
 std::u32string without_unseen(const std::u32string& text) {
   std::u32string seen;
@@ -116,7 +119,7 @@ class Trimmer {
     for (bool more = true; more && begin_ < end_;) {
       more = is_space(front()) || is_strayed_before();
       if (more) {
-        quoted_ |= is_apostrophe(front());
+        was_quoted_ |= is_apostrophe(front()) || front() == U'\u2018';
         ++begin_;
         continue;
       }
@@ -145,6 +148,7 @@ class Trimmer {
 
   bool is_strayed_before() const {
     const char32_t c = front();
+    if (is_joiner(c)) return true;
     if (is_hash(c)) return !is_plain_digit(front(1));
     if (c == U'.') return !is_letter(front(1)) && !is_digit(front(1));
     if (is_apostrophe(c)) return !is_plain_digit(front(1));
@@ -156,9 +160,10 @@ class Trimmer {
 
   bool is_strayed_after() const {
     const char32_t c = back();
+    if (is_joiner(c)) return true;
     if (is_hash(c)) return is_space(back(1));
     if (c == U'.') return !is_initials();
-    if (is_apostrophe(c)) return quoted_ || (back(1) != U's' && back(1) != U'S');
+    if (is_apostrophe(c)) return was_quoted_ || (back(1) != U's' && back(1) != U'S');
     if (is_one_of(paired, c)) return is_space(back(1));
     const std::size_t bracket = closing.find(c);
     if (bracket != closing.npos) return !has(opening[bracket]);
@@ -171,23 +176,23 @@ class Trimmer {
   bool is_enclosed() const {
     if (end_ - begin_ < 3) return false;
     const std::size_t bracket = opening.find(front());
-    if (bracket != opening.npos && back() == closing[bracket]) return closes_last(bracket);
+    if (bracket != opening.npos) return closes_at(closing[bracket]) == end_ - 1;
     return is_one_of(paired, front()) && front() == back();
   }
 
-  // Whether the first bracket is closed by the last character: "[[salt]]", not "(a) or (b)".
-  bool closes_last(std::size_t bracket) const {
+  // Where what the first character opens is closed.
+  std::size_t closes_at(char32_t end) const {
     std::size_t depth = 0;
-    for (std::size_t at = begin_; at + 1 < end_; ++at) {
-      depth += text_[at] == opening[bracket];
-      if (text_[at] == closing[bracket] && --depth == 0) return false;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      if (text_[i] == text_[begin_]) ++depth;
+      if (text_[i] == end && --depth == 0) return i;
     }
-    return true;
+    return end_;
   }
 
   std::u32string text_;
   std::size_t begin_ = 0, end_;
-  bool quoted_ = false;  // an apostrophe stood before it
+  bool was_quoted_ = false;  // a quotation mark or an apostrophe stood before it
 };
 
 }  // namespace

@@ -134,7 +134,7 @@ class Uses {
     const bool is_lone_name = first == last && has_inner_capital(form) && !is_among_shouted(first);
     if (words_[first].unsure && !is_lone_name)
       ++found.unsure[is_shouted(form) ? to_lower(form) : form];
-    else if (is_part_of_name(first, last))
+    else if (is_part_of_name(first, last) || is_spelled_out(first, last))
       ++found.unsure[form];
     else if (words_[first].opens)
       ++found.opening[form];
@@ -148,12 +148,24 @@ class Uses {
            (word + 1 >= words_.size() || shouted(word + 1));
   }
 
-  // "Open Data" in "Open Data Institute".
+  // "Open Data" in "Open Data Institute" and in "Harbor Open Data". "U.S." is no part of a name.
   bool is_part_of_name(std::size_t first, std::size_t last) const {
-    return last > first && begins_with_capital(words_.word(first)) &&
-           begins_with_capital(words_.word(last)) && words_.adjoins_next(last) &&
-           words_.before(last + 1) != "-" && begins_with_capital(words_.word(last + 1)) &&
-           words_.word(last) == without_possessive(words_.word(last));
+    const auto is_capital = [&](std::size_t i) { return begins_with_capital(words_.word(i)); };
+    if (last == first || !is_capital(first) || !is_capital(last)) return false;
+    const bool goes_on = words_.adjoins_next(last) && words_.before(last + 1) != "-" &&
+                         is_capital(last + 1) &&
+                         words_.word(last) == without_possessive(words_.word(last));
+    const bool began = first > 0 && words_.adjoins_next(first - 1) && is_capital(first - 1) &&
+                       !words_[first - 1].opens && !words_.word(first - 1).ends_with('.') &&
+                       words_.word(first - 1) == without_possessive(words_.word(first - 1));
+    return goes_on || began;
+  }
+
+  // "Application Programming Interface (API)" has capitals for the sake of the letters.
+  bool is_spelled_out(std::size_t first, std::size_t last) const {
+    return last > first && last + 1 < words_.size() && trim(words_.before(last + 1)) == "(" &&
+           words_.before(last + 2).starts_with(')') && is_shouted(words_.word(last + 1)) &&
+           words_.word(last + 1).size() > 1;
   }
 
   static std::string settle(const std::string& form, const Counts& sure) {

@@ -23,13 +23,13 @@ void report(Article& article, Code code, std::string_view field, std::string mes
       {code, article.origin, position_of(article, field), std::move(message), std::move(hint)});
 }
 
-void report_future_date(const BuildOptions& options, Article& article) {
-  if (!options.as_of || !article.published) return;
+void report_future_date(const BuildOptions& options, const std::optional<Date>& date,
+                        std::string_view field, const std::string& what, Article& article) {
   constexpr std::int64_t day = 86400;  // zones differ by less than this
-  if (to_epoch_seconds(*article.published) <= to_epoch_seconds(*options.as_of) + day) return;
-  article.diagnostics.push_back(
-      {Code::date_in_future, article.origin, article.position,
-       "the publication date " + to_iso8601(*article.published) + " is still to come"});
+  if (!date || !options.as_of) return;
+  if (to_epoch_seconds(*date) <= to_epoch_seconds(*options.as_of) + day) return;
+  report(article, Code::date_in_future, field,
+         "the date of " + what + " " + to_iso8601(*date) + " is still to come");
 }
 
 }  // namespace
@@ -63,7 +63,9 @@ void report_life_state(const BuildOptions& options, LifeState state, Article& ar
     case LifeState::rejected:
     case LifeState::draft:
     case LifeState::restricted:
-      return report_future_date(options, article);
+      report_future_date(options, article.published, "published", "publication", article);
+      report_future_date(options, article.modified, "modified", "modification", article);
+      return;
   }
 }
 

@@ -98,8 +98,15 @@ BOOST_AUTO_TEST_CASE(what_is_left_out_is_reported_where_it_is_said) {
 BOOST_AUTO_TEST_CASE(a_date_to_come_is_reported_of_what_is_published) {
   Article article;
   article.published = date("2026-05-03");
-  BOOST_TEST(report(as_of("2026-05-01"), article) ==
-             "a.md: warning: the publication date 2026-05-03 is still to come [date-in-future]\n");
+  article.provenance.push_back({"published", {2, 7}, "", 1});
+  BOOST_TEST(
+      report(as_of("2026-05-01"), article) ==
+      "a.md:2:7: warning: the date of publication 2026-05-03 is still to come [date-in-future]\n");
+  article.modified = date("2026-05-04");
+  BOOST_TEST(
+      report(as_of("2026-05-02T12:00:00Z"), article) ==
+      "a.md: warning: the date of modification 2026-05-04 is still to come [date-in-future]\n");
+  article.modified.reset();
   BOOST_TEST(report(as_of("2026-05-02"), article) == "");
 }
 
