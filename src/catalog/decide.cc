@@ -14,6 +14,7 @@
 #include "catalog/ledger_entry.h"
 #include "catalog/link_map.h"
 #include "catalog/links.h"
+#include "catalog/merge_twins.h"
 #include "catalog/people.h"
 #include "catalog/slugs.h"
 #include "catalog/tag_labels.h"
@@ -40,8 +41,10 @@ class Archive {
 
   Diagnostics run() {
     store_.index_origins();
+    twins_ = settle_twins(store_, rules_.duplicates, ledger_);
     gather();
     chrome_.learn(store_);
+    report_twins(twins_, rules_.duplicates, rows_, diagnostics_);
     identities_ = decide_identity(rows_, scan(), publication_.site, ledger_, pool_, diagnostics_);
     slugs_ = decide_slugs(rows_, identities_.ids, ledger_, pool_, diagnostics_);
     decide_tags();
@@ -210,6 +213,7 @@ class Archive {
   DecisionRows rows_;
   std::vector<std::uint32_t> seqs_;
   bool any_by_name_ = false;
+  std::vector<Twin> twins_;  // by row
   TagEvidence tags_;
   PeopleEvidence people_evidence_;
   SiteChrome chrome_;

@@ -52,7 +52,6 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
   });
   out.list(decisions.chrome, shared);
   shared(decisions.title_suffix);
-  out.list(decisions.duplicates, [&](std::uint32_t row) { out.number(row); });
   return std::move(out).take();
 }
 
@@ -102,7 +101,6 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
   });
   in.list([&] { decisions.chrome.push_back(shared()); });
   decisions.title_suffix = shared();
-  in.list([&] { decisions.duplicates.push_back(in.number32()); });
   in.expect_end();
   return decisions;
 }

@@ -27,7 +27,7 @@ std::string encode_facts(const EncodedArticle& article) {
         &article.section, &article.language, &article.format})
     out.text(*text);
   out.number(article.word_count);
-  out.boolean(article.exported);
+  out.boolean(article.exported);  // without_export changes it in place
   out.boolean(article.withdrawn);
   out.boolean(article.url_is_derived);
   out.date(article.published);
@@ -147,6 +147,15 @@ void decode_facts(std::string_view bytes, Facts& facts) {
   });
   facts.signature = in.text();
   facts.link_bytes = in.rest();
+}
+
+std::string without_export(std::string_view facts) {
+  ByteReader in(facts);
+  for (int texts = 0; texts < 8; ++texts) in.text();
+  in.number();
+  std::string changed(facts);
+  changed[facts.size() - in.rest().size()] = '\0';
+  return changed;
 }
 
 std::vector<LinkFacts> Facts::links() const {

@@ -76,6 +76,9 @@ std::string encode_facts(const EncodedArticle& article);
 // bytes.
 void decode_facts(std::string_view bytes, Facts& facts);
 
+// The same facts of an article that is not exported.
+std::string without_export(std::string_view facts);
+
 // The anchors of an article, as one block that can be searched without being decoded.
 std::string encode_anchors(const std::vector<std::string>& anchors);
 // The same block without some of them.

@@ -17,7 +17,7 @@ constexpr const char* schema = R"(
   PRAGMA synchronous = OFF;
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA cache_size = -4096;
-  PRAGMA user_version = 4;
+  PRAGMA user_version = 5;
   BEGIN;
   CREATE TABLE article (seq INTEGER PRIMARY KEY, origin TEXT NOT NULL, facts BLOB NOT NULL,
                         anchors BLOB NOT NULL);
@@ -27,6 +27,7 @@ constexpr const char* schema = R"(
   CREATE TABLE attachment (key INTEGER NOT NULL, parent INTEGER NOT NULL, origin TEXT NOT NULL,
                            data BLOB NOT NULL);
   CREATE TABLE document (seq INTEGER PRIMARY KEY, header BLOB NOT NULL, body BLOB NOT NULL);
+  CREATE TABLE merged (seq INTEGER PRIMARY KEY, facts BLOB NOT NULL, header BLOB);
   CREATE TABLE decision (row INTEGER PRIMARY KEY, seq INTEGER NOT NULL, decided BLOB NOT NULL);
 )";
 
@@ -87,6 +88,8 @@ class Statement {
     check(sqlite3_bind_blob64(handle_, parameter, value.data() ? value.data() : "", value.size(),
                               SQLITE_STATIC));
   }
+
+  void bind_nothing(int parameter) { check(sqlite3_bind_null(handle_, parameter)); }
 
   bool step() {
     const int result = sqlite3_step(handle_);
@@ -149,12 +152,16 @@ struct Statements {
                            "SELECT DISTINCT key FROM attachment WHERE parent = ? ORDER BY key"};
   Statement add_document{database, "INSERT INTO document (header, body) VALUES (?, ?)"};
   Statement anchors{database, "SELECT anchors FROM article WHERE seq = ?"};
-  Statement facts{database, "SELECT facts FROM article WHERE seq = ?"};
+  Statement facts{database,
+                  "SELECT ifnull(merged.facts, article.facts) FROM article "
+                  "LEFT JOIN merged USING (seq) WHERE seq = ?"};
+  Statement source{database, "SELECT header, body FROM document WHERE seq = ?"};
+  Statement replace{database, "INSERT INTO merged (seq, facts, header) VALUES (?, ?, ?)"};
   Statement put_decision{database, "INSERT INTO decision (row, seq, decided) VALUES (?, ?, ?)"};
   Statement decision{database, "SELECT decided FROM decision WHERE row = ?"};
-  Statement document{
-      database,
-      "SELECT header, body, decided FROM decision JOIN document USING (seq) WHERE row = ?"};
+  Statement document{database,
+                     "SELECT ifnull(merged.header, document.header), body, decided FROM decision "
+                     "JOIN document USING (seq) LEFT JOIN merged USING (seq) WHERE row = ?"};
 };
 
 }  // namespace
@@ -259,7 +266,9 @@ void Store::index_origins() {
 
 void Store::for_each_article(
     const std::function<void(std::uint32_t, std::string_view)>& visit) const {
-  Statement all(*state_->database, "SELECT seq, facts FROM article ORDER BY origin");
+  Statement all(*state_->database,
+                "SELECT seq, ifnull(merged.facts, article.facts) FROM article "
+                "LEFT JOIN merged USING (seq) ORDER BY origin");
   while (all.step()) visit(all.number(0), all.bytes(1));
 }
 
@@ -275,6 +284,25 @@ std::string Store::facts(std::uint32_t seq) const {
   if (!query->step())
     throw Error(Error::Kind::environment, "an article is missing from the catalog");
   return std::string(query->bytes(0));
+}
+
+Store::Source Store::source(std::uint32_t seq) const {
+  const Use query(state_->statements->source);
+  query->bind(1, seq);
+  if (!query->step())
+    throw Error(Error::Kind::environment, "an article is missing from the catalog");
+  return {std::string(query->bytes(0)), std::string(query->bytes(1))};
+}
+
+void Store::replace(std::uint32_t seq, std::string_view facts, std::string_view header) {
+  const Use insert(state_->statements->replace);
+  insert->bind(1, seq);
+  insert->bind_bytes(2, facts);
+  if (header.empty())
+    insert->bind_nothing(3);
+  else
+    insert->bind_bytes(3, header);
+  insert->step();
 }
 
 void Store::put_decision(std::uint32_t row, std::uint32_t seq, std::string_view decided) {
@@ -296,7 +324,8 @@ std::string Store::decision(std::uint32_t row) const {
 void Store::for_each_decision(
     const std::function<void(std::uint32_t, std::string_view, std::string_view)>& visit) const {
   Statement all(*state_->database,
-                "SELECT row, decided, facts FROM decision JOIN article USING (seq) ORDER BY row");
+                "SELECT row, decided, ifnull(merged.facts, article.facts) FROM decision "
+                "JOIN article USING (seq) LEFT JOIN merged USING (seq) ORDER BY row");
   while (all.step()) visit(all.number(0), all.bytes(1), all.bytes(2));
 }
 

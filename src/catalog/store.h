@@ -5,6 +5,8 @@
 //   person     key, origin, data              what origins declare; keys are hashes of ids in
 //   attachment key, parent, origin, data      their scopes
 //   document  seq, header, body             what run 2 reads
+//   merged    seq, facts, header            what stands in the place of an article's own since
+//                                           decide made one of several forms; no header: its own
 //   decision  row, seq, decided             row is the order of origins
 //
 // Everything happens in one transaction on a fresh file without a journal: a run that is killed
@@ -68,6 +70,15 @@ class Store {
       const std::function<void(std::uint32_t seq, std::string_view facts)>& visit) const;
   std::string anchors(std::uint32_t seq) const;
   std::string facts(std::uint32_t seq) const;
+
+  struct Source {
+    std::string header, body;
+  };
+  // As it was added. After index_origins.
+  Source source(std::uint32_t seq) const;
+  // From now on, everything else gives these; an empty header leaves the article's own. Once for
+  // each, and never while articles are visited.
+  void replace(std::uint32_t seq, std::string_view facts, std::string_view header);
 
   void put_decision(std::uint32_t row, std::uint32_t seq, std::string_view decided);
   void end_of_decisions();

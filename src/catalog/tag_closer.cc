@@ -23,6 +23,7 @@ std::string_view reason(LabelSource source) {
 
 void explain(const RawTag& tag, const Tag& decided, const ArticleDecisions::TagReason& why,
              Article& article) {
+  if (decided.label == tag.raw) return;
   const std::string what = decided.label.empty()
                                ? "`" + tag.raw + "` is left out: it is on the stop list"
                                : "`" + tag.raw + "` is called `" + decided.label + "`, " +

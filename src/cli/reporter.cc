@@ -67,6 +67,11 @@ void write_losses(JsonWriter& json, const DiagnosticLog& log, Loss loss) {
   json.end_object().end_object();
 }
 
+std::uint64_t count_of(const BuildResult& result, Code code) {
+  const auto at = result.log.counts().find(code);
+  return at == result.log.counts().end() ? 0 : at->second;
+}
+
 void write_counts(JsonWriter& json, const BuildResult& result) {
   json.key("documents").number(std::int64_t{result.documents});
   json.key("exported").number(std::int64_t{result.exported});
@@ -75,6 +80,9 @@ void write_counts(JsonWriter& json, const BuildResult& result) {
   json.key("private").number(std::int64_t{result.private_articles});
   json.key("embargoed").number(std::int64_t{result.embargoed});
   json.key("expired").number(std::int64_t{result.expired});
+  json.key("merged").number(static_cast<std::int64_t>(count_of(result, Code::article_merged)));
+  json.key("duplicates")
+      .number(static_cast<std::int64_t>(count_of(result, Code::article_duplicate)));
   json.key("withdrawn").number(std::int64_t{result.withdrawn});
   json.key("refused_outputs").number(std::int64_t{result.refused_outputs});
   json.key("diagnostics").begin_object();
@@ -177,6 +185,10 @@ void Reporter::summarize_as_text(const BuildResult& result) const {
   if (result.embargoed) line += fmt::format(", {} left out as embargoed", result.embargoed);
   if (result.expired) line += fmt::format(", {} left out as expired", result.expired);
   if (result.withdrawn) line += fmt::format(", {} left out as withdrawn", result.withdrawn);
+  if (const std::uint64_t merged = count_of(result, Code::article_merged))
+    line += fmt::format(", {} merged with other forms", merged);
+  if (const std::uint64_t twice = count_of(result, Code::article_duplicate))
+    line += fmt::format(", {} there twice", twice);
   const std::uint64_t errors = result.log.count(Severity::error);
   const std::uint64_t warnings = result.log.count(Severity::warning);
   const std::uint64_t losses = result.log.count(Loss::content);

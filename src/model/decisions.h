@@ -65,8 +65,6 @@ struct ArticleDecisions {
   };
   std::vector<Shared> chrome;  // one for each of Article::edge_blocks
   Shared title_suffix;         // Article::title_suffix is the site's name, and is cut
-  // Rows of the same article in other forms, whose fields complete this one's, the best first.
-  std::vector<std::uint32_t> duplicates;
 };
 
 }  // namespace offprint

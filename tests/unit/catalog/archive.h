@@ -90,6 +90,33 @@ inline void suffix(Article& article, const std::string& suffix) {
   article.title += " | " + suffix;
 }
 
+inline std::vector<std::string> words(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : fold(text))
+    if (c != ' ' && c != '\n')
+      words.back() += c;
+    else if (!words.back().empty())
+      words.emplace_back();
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+// MinHash as in the books: the least of as many hashes of runs of four words as there are places.
+inline std::vector<std::uint32_t> signature(std::string_view text) {
+  const std::vector<std::string> list = words(text);
+  if (list.size() < 40) return {};
+  std::vector<std::uint32_t> signature;
+  for (std::uint64_t place = 0; place < 128; ++place) {
+    std::uint64_t least = ~std::uint64_t{0};
+    for (std::size_t i = 3; i < list.size(); ++i)
+      least = std::min(
+          least,
+          hash64(list[i - 3] + ' ' + list[i - 2] + ' ' + list[i - 1] + ' ' + list[i], place));
+    signature.push_back(static_cast<std::uint32_t>(least));
+  }
+  return signature;
+}
+
 inline Evidence evidence(const Article& article) {
   Evidence evidence;
   for (const RawTag& tag : article.tags) evidence.tags.push_back({tag.key, tag.raw, 1});
@@ -108,6 +135,7 @@ inline Evidence evidence(const Article& article) {
     if (body.has_attribute(node, Attribute::id))
       evidence.anchors.emplace_back(body.attribute(node, Attribute::id));
   evidence.fingerprint = hash64(fold(plain_text(body)));
+  evidence.signature = signature(plain_text(body));
   return evidence;
 }
 
@@ -123,7 +151,8 @@ class Build {
  public:
   explicit Build(std::vector<Article> articles, Ledger ledger = {},
                  Publication rules = publication(), const std::string& path = {},
-                 const std::vector<DeclaringDocument>& documents = {})
+                 const std::vector<DeclaringDocument>& documents = {},
+                 DuplicatePolicy duplicates = DuplicatePolicy::report)
       : rules_(std::move(rules)),
         ledger_(std::move(ledger)),
         catalog_(std::make_unique<Catalog>(path)) {
@@ -142,7 +171,10 @@ class Build {
       for (const AttachmentRow& row : document.attachments) catalog_->add(row, document.origin);
     }
     std::sort(origins_.begin(), origins_.end());
-    diagnostics_ = catalog_->decide({rules_, nullptr, {}}, ledger_);
+    DecideRules decide;
+    decide.publication = rules_;
+    decide.duplicates = duplicates;
+    diagnostics_ = catalog_->decide(decide, ledger_);
   }
 
   Record record(std::string_view origin) const {
