@@ -30,13 +30,17 @@ ReportedTag reported(const std::string& key, const TagLabel& tag, const TalliedT
   row.articles = tallied.articles;
   row.source = tag.source;
   row.proposed = tag.proposed;
+  row.unclear = tag.unclear;
+  row.unclear_certainty = tag.unclear_certainty;
   if (tag.item) row.concept_id = tag.item->id;
-  for (const TalliedSpelling& spelling : tallied.spellings)
-    if (spelling.exported.uses > 0)
+  for (const TalliedSpelling& spelling : tallied.spellings) {
+    const auto [uses, surest] = spelling.exported;
+    const std::uint64_t count = spelling.basis == TagBasis::guess ? surest : uses;
+    if (uses > 0)
       row.spellings.push_back(
           {key, spelling.form,
-           static_cast<std::uint32_t>(std::min<std::uint64_t>(spelling.exported.uses, UINT32_MAX)),
-           spelling.basis});
+           static_cast<std::uint32_t>(std::min<std::uint64_t>(count, UINT32_MAX)), spelling.basis});
+  }
   std::stable_sort(row.spellings.begin(), row.spellings.end(),
                    [](const TagSpelling& a, const TagSpelling& b) {
                      const bool guess_a = a.basis == TagBasis::guess;
@@ -76,7 +80,8 @@ TagLabel TagEvidence::label_of(std::string_view key, const TalliedTag& tallied,
     if (tag.label != *known) tag.proposed = std::exchange(tag.label, *known);
     tag.source = LabelSource::ledger;
     tag.certainty = 100;
-  } else if (!tag.item) {
+  }
+  if (!tag.item && tag.label == chosen.label) {
     tag.unclear = chosen.unclear;
     tag.unclear_certainty = chosen.unclear_certainty;
   }
@@ -162,7 +167,7 @@ Diagnostics TagEvidence::diagnostics(const DecisionRows& rows) const {
     if (tag.label.empty())
       report(Code::tag_stopped, key,
              fmt::format("the tag `{}` is on the stop list and leaves every article", key), {});
-    if (!tag.unclear.empty())
+    if (!tag.unclear.empty() && tag.source != LabelSource::ledger)
       report(Code::tag_unclear, key,
              fmt::format("the tag `{}` may be `{}`, which is {} % sure; it stays as it is",
                          tag.label, tag.unclear, tag.unclear_certainty),

@@ -36,10 +36,10 @@ int import_vocabulary(const Options& options) {
   Diagnostics diagnostics;
   const SkosVocabulary read = import_skos(real_file_system().read(path), path, diagnostics);
   result.log.add(diagnostics);
-  if (!has_error(diagnostics)) print(vocabulary_yaml(read.concepts, read.about));
+  if (!read.concepts.empty()) print(vocabulary_yaml(read.concepts, read.about));
   std::fflush(stdout);
   Reporter(options, "").print(result.log);
-  return exit_code(options, result);
+  return read.concepts.empty() ? 1 : exit_code(options, result);
 }
 
 void reject_unknown(const TagsResult& found) {

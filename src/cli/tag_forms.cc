@@ -58,11 +58,17 @@ class Labels {
   std::map<std::string_view, std::string_view> labels_;
 };
 
+// What it is called; on the stop list it is not called anything.
+std::string_view name_of(const ReportedTag& tag) {
+  if (!tag.label.empty()) return tag.label;
+  return tag.spellings.empty() ? tag.key : tag.spellings.front().spelling;
+}
+
 // The spellings that are not the label, the most used first.
 std::vector<std::string> other_spellings(const ReportedTag& tag) {
   std::vector<std::string> others;
   for (const TagSpelling& spelling : tag.spellings)
-    if (spelling.basis != TagBasis::guess && spelling.spelling != tag.label &&
+    if (spelling.basis != TagBasis::guess && spelling.spelling != name_of(tag) &&
         std::find(others.begin(), others.end(), spelling.spelling) == others.end())
       others.push_back(spelling.spelling);
   return others;
@@ -83,11 +89,11 @@ std::string padded(std::string_view text, std::size_t width) {
 void append_tags(const TagReport& report, std::string& out) {
   std::size_t width = 3;
   for (const ReportedTag& tag : report.tags)
-    width = std::clamp(count_code_points(tag.label), width, std::size_t{40});
+    width = std::clamp(count_code_points(name_of(tag)), width, std::size_t{40});
   out += fmt::format("articles  {}  {:<10}  also written\n", padded("tag", width), "known by");
   for (const ReportedTag& tag : report.tags) {
     std::string line =
-        fmt::format("{:>8}  {}  {:<10}  {}", tag.articles, padded(tag.label, width),
+        fmt::format("{:>8}  {}  {:<10}  {}", tag.articles, padded(name_of(tag), width),
                     tag.is_stopped ? "stop list" : name(tag.source), spellings_in_short(tag));
     line.erase(line.find_last_not_of(' ') + 1);
     out += line + "\n";
@@ -101,6 +107,17 @@ void append_merges(std::string_view heading, const std::vector<TagMerge>& merges
   for (const TagMerge& merge : merges)
     out += fmt::format("  {} → {}  ({}, {:.2f})\n", labels[merge.from], labels[merge.into],
                        merge.reason, merge.confidence);
+}
+
+void append_unclear(const TagReport& report, std::string& out) {
+  bool any = false;
+  for (const ReportedTag& tag : report.tags) {
+    if (tag.unclear.empty()) continue;
+    if (!any) out += "\nMay be several words (write the blanks, or name it in a vocabulary):\n";
+    any = true;
+    out +=
+        fmt::format("  {} → {}  ({:.2f})\n", tag.label, tag.unclear, tag.unclear_certainty / 100.0);
+  }
 }
 
 void append_relabelings(const TagReport& report, std::string& out) {
@@ -132,6 +149,7 @@ void write_tag(JsonWriter& json, const ReportedTag& tag) {
   json.key("articles").number(std::int64_t{tag.articles});
   json.key("source").string(name(tag.source));
   json.member("concept", tag.concept_id).member("proposed", tag.proposed);
+  json.member("unclear", tag.unclear);
   if (tag.is_stopped) json.key("stopped").boolean(true);
   json.key("spellings").begin_array();
   for (const TagSpelling& spelling : tag.spellings)
@@ -156,6 +174,13 @@ std::string new_id(const ReportedTag& tag, std::set<std::string>& taken) {
   return unique;
 }
 
+// As articles write it most.
+std::string spelling_of(const TagReport& report, const std::string& key) {
+  const auto tag = std::find_if(report.tags.begin(), report.tags.end(),
+                                [&](const ReportedTag& other) { return other.key == key; });
+  return tag == report.tags.end() || tag->spellings.empty() ? key : tag->spellings.front().spelling;
+}
+
 }  // namespace
 
 std::string tags_as_text(const TagReport& report) {
@@ -165,6 +190,7 @@ std::string tags_as_text(const TagReport& report) {
   append_tags(report, out);
   append_merges("Merged:", report.merged, labels, out);
   append_merges("May be one (a vocabulary can say so):", report.proposals, labels, out);
+  append_unclear(report, out);
   append_relabelings(report, out);
   const auto unknown = std::count_if(report.tags.begin(), report.tags.end(),
                                      [](const ReportedTag& tag) { return tag.concept_id.empty(); });
@@ -198,11 +224,13 @@ std::vector<Concept> tags_as_concepts(const TagReport& report, const std::string
     item.labels.emplace(own.empty() ? "en" : own, tag.label);
     for (const TagMerge& merge : report.merged)
       if (merge.into == tag.key)
-        item.alternatives.push_back({std::string(labels[merge.from]), own});
+        item.alternatives.push_back({spelling_of(report, merge.from), own});
     for (const TagMerge& merge : report.proposals)
       if (merge.into == tag.key)
         item.notes.push_back(
             {fmt::format("May be one with `{}`: {}", labels[merge.from], merge.reason), "en"});
+    if (!tag.unclear.empty())
+      item.notes.push_back({fmt::format("May be several words: {}", tag.unclear), "en"});
     concepts.push_back(std::move(item));
   }
   return concepts;

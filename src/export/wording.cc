@@ -40,6 +40,11 @@ bool speaks(const Wording& wording, std::string_view language) {
   return primary(language) == wording.language;
 }
 
+std::string_view label_end(const Wording& wording) {
+  if (wording.language == "fr") return "\u00A0: ";
+  return wording.language == "ja" || wording.language == "zh" ? "\uFF1A" : ": ";
+}
+
 std::string_view credit_label(const Wording& wording, std::string_view role) {
   const auto found =
       std::find_if(std::begin(credit_table), std::end(credit_table),

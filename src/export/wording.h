@@ -27,6 +27,9 @@ const Wording& wording(std::string_view language);
 // Whether `language` is known to need no other `lang` for these words.
 bool speaks(const Wording& wording, std::string_view language);
 
+// What parts a label from what it stands before, with its blank: ": ", in French "\u00A0: ".
+std::string_view label_end(const Wording& wording);
+
 // What stands before the names of those who did what the MARC relator says, with its colon and
 // blank: "Photos: ". Roles without a word of their own have that of contributors in general.
 std::string_view credit_label(const Wording& wording, std::string_view role);

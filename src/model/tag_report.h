@@ -24,10 +24,14 @@ struct ReportedTag {
   std::string language;        // of most articles that carry it
   std::uint32_t articles = 0;  // exported ones that carry it
   LabelSource source = LabelSource::list;
-  std::string concept_id;   // of the vocabulary's concept that it is, or ""
-  std::string proposed;     // the label that it would have, had the ledger none; "" = the same
-  bool is_stopped = false;  // on the stop list
-  std::vector<TagSpelling> spellings;  // the most used first; of equals, the first in byte order
+  std::string concept_id;  // of the vocabulary's concept that it is, or ""
+  std::string proposed;    // the label that it would have, had the ledger none; "" = the same
+  std::string unclear;     // words that it might be, if it is no single one; or ""
+  std::uint32_t unclear_certainty = 0;  // of that, in hundredths
+  bool is_stopped = false;              // on the stop list
+  // The most used first; of equals, the first in byte order. Guesses stand last, with how sure they
+  // are in the place of uses.
+  std::vector<TagSpelling> spellings;
 };
 
 // Two tags that are, or may be, one.

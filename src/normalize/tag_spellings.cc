@@ -24,6 +24,7 @@ constexpr std::size_t most_tags = 100;     // that are looked into
 constexpr std::size_t most_parted = 20;    // that are taken apart
 constexpr std::size_t longest_tag = 120;   // bytes, of those that are
 constexpr double doubt_among_words = 10;   // so many times less likely, where lists have blanks
+constexpr std::size_t longest_word = 17;   // letters of what may be a word that no list has
 constexpr double least_confidence = 0.2;   // of words taken apart, to say anything
 constexpr double sure_enough = 0.5;        // to say it here, too
 constexpr std::size_t most_divisions = 3;  // that are looked at
@@ -145,7 +146,8 @@ class SpellingFinder {
         std::find_if(list.begin(), list.end(), [](const Segmentation& s) { return s.parted; });
     if (parted == list.end()) return false;
     double confidence = parted->confidence;
-    if (has_words_) confidence /= confidence + doubt_among_words * (1 - confidence);
+    if (has_words_ && count_code_points(raw) <= longest_word)
+      confidence /= confidence + doubt_among_words * (1 - confidence);
     if (confidence >= least_confidence) guess(tag, parted->text, "words taken apart", confidence);
     return confidence >= sure_enough;
   }

@@ -318,6 +318,7 @@ TagsResult report_tags(const Configuration& configuration, const std::vector<Bui
                        const BuildOptions& options, const std::vector<std::string>& accepted) {
   Build run(configuration, options);
   run.read_ledger();
+  run.read_subjects();
   run.ingest(sources, "");
   run.decide(true);
   TagsResult found;

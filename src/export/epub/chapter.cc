@@ -38,9 +38,8 @@ class ChapterWriter {
 
   void write_advisories() {
     if (record_.advisories.empty()) return;
-    out_ += "<div class=\"advisory\" role=\"doc-notice\"><p><span class=\"label\">";
-    word(words_.advisory);
-    out_ += ":</span> ";
+    out_ += "<div class=\"advisory\" role=\"doc-notice\"><p>";
+    label(words_.advisory);
     for (std::size_t i = 0; i < record_.advisories.size(); ++i) {
       if (i > 0) append_escaped(out_, words_.separator);
       append_escaped(out_, record_.advisories[i].label);
@@ -96,6 +95,14 @@ class ChapterWriter {
 
  private:
   void word(std::string_view text) { append_word(out_, words_, record_.language, text); }
+
+  void label(std::string_view text) {
+    const std::string_view end = label_end(words_);
+    const std::string_view blank = end.ends_with(' ') ? " " : "";
+    out_ += "<span class=\"label\">";
+    word(std::string(text).append(end.substr(0, end.size() - blank.size())));
+    out_.append("</span>").append(blank);
+  }
 
   void write_kicker() {
     std::string kicker = record_.section;
@@ -195,9 +202,8 @@ class ChapterWriter {
 
   void write_tags() {
     if (record_.tags.empty()) return;
-    out_ += "<div class=\"tags\"><span class=\"label\">";
-    word(words_.tags);
-    out_ += ":</span> ";
+    out_ += "<div class=\"tags\">";
+    label(words_.tags);
     for (std::size_t i = 0; i < record_.tags.size(); ++i) {
       if (i > 0) append_escaped(out_, words_.separator);
       append_escaped(out_, record_.tags[i].label);
@@ -209,9 +215,9 @@ class ChapterWriter {
     if (!is_absolute_url(record_.url) || !is_safe_link(record_.url)) return;
     const std::string address = normalize_url(record_.url).value_or("");
     if (address.empty()) return;
-    out_ += "<div class=\"source\"><span class=\"label\">";
-    word(words_.source);
-    out_ += ":</span> <a href=\"";
+    out_ += "<div class=\"source\">";
+    label(words_.source);
+    out_ += "<a href=\"";
     append_escaped_attribute(out_, address);
     out_ += "\"><bdi>";
     append_escaped(out_,

@@ -31,9 +31,15 @@ TagReport report() {
   report.tags.push_back(tag("boats", "Boats", 2, LabelSource::ledger));
   report.tags.back().proposed = "Fishing boats";
   report.tags.push_back(tag("boat", "Boat", 1, LabelSource::list));
-  report.tags.push_back(tag("featured", "Featured", 1, LabelSource::list));
+  report.tags.back().spellings = {{"boat", "boat", 1, TagBasis::list}};
+  report.tags.push_back(tag("eveningferry", "Eveningferry", 1, LabelSource::list));
+  report.tags.back().unclear = "Evening ferry";
+  report.tags.back().unclear_certainty = 40;
+  report.tags.push_back(tag("featured", "", 1, LabelSource::list));
   report.tags.back().is_stopped = true;
-  report.merged = {{"posttraumaticstress", "ptsd", "both are `ptsd`", 1}};
+  report.tags.back().spellings = {{"featured", "featured", 1, TagBasis::list}};
+  report.merged = {{"posttraumaticstress", "ptsd", "both are `ptsd`", 1},
+                   {"boat", "saltwork", "both are called `Salt work`", 1}};
   report.proposals = {{"boat", "boats", "plural", 0.9}};
   return report;
 }
@@ -44,19 +50,23 @@ BOOST_AUTO_TEST_SUITE(tag_forms)
 
 BOOST_AUTO_TEST_CASE(text_tells_tags_merges_proposals_and_new_labels) {
   BOOST_TEST(tags_as_text(report()) ==
-             "articles  tag        known by    also written\n"
-             "      12  Salt work  text        saltwork, salt-work\n"
-             "       4  PTSD       vocabulary\n"
-             "       2  Boats      ledger\n"
-             "       1  Boat       list\n"
-             "       1  Featured   stop list\n"
+             "articles  tag           known by    also written\n"
+             "      12  Salt work     text        saltwork, salt-work\n"
+             "       4  PTSD          vocabulary\n"
+             "       2  Boats         ledger\n"
+             "       1  Boat          list        boat\n"
+             "       1  Eveningferry  list\n"
+             "       1  featured      stop list\n"
              "\nMerged:\n"
              "  posttraumaticstress → PTSD  (both are `ptsd`, 1.00)\n"
+             "  Boat → Salt work  (both are called `Salt work`, 1.00)\n"
              "\nMay be one (a vocabulary can say so):\n"
              "  Boat → Boats  (plural, 0.90)\n"
+             "\nMay be several words (write the blanks, or name it in a vocabulary):\n"
+             "  Eveningferry → Evening ferry  (0.40)\n"
              "\nPublished labels that evidence would change (--accept LABEL does):\n"
              "  Boats → Fishing boats\n"
-             "\n5 tags, 4 in no vocabulary\n");
+             "\n6 tags, 5 in no vocabulary\n");
   BOOST_TEST(tags_as_text({}) == "no article has a tag\n");
 }
 
@@ -71,9 +81,13 @@ BOOST_AUTO_TEST_CASE(json_follows_its_schema) {
 
 BOOST_AUTO_TEST_CASE(tags_that_no_vocabulary_knows_become_concepts) {
   const std::vector<Concept> concepts = tags_as_concepts(report(), "");
-  BOOST_REQUIRE(concepts.size() == 3u);
+  BOOST_REQUIRE(concepts.size() == 4u);
   BOOST_TEST(concepts[0].id == "saltwork");
   BOOST_TEST(concepts[0].labels.at("en") == "Salt work");
+  BOOST_REQUIRE(concepts[0].alternatives.size() == 1u);
+  BOOST_TEST(concepts[0].alternatives[0].text == "boat");
+  BOOST_REQUIRE(concepts[3].notes.size() == 1u);
+  BOOST_TEST(concepts[3].notes[0].text == "May be several words: Evening ferry");
   BOOST_TEST(concepts[1].id == "boats");
   BOOST_REQUIRE(concepts[1].notes.size() == 1u);
   BOOST_TEST(concepts[1].notes[0].text == "May be one with `Boat`: plural");

@@ -49,4 +49,11 @@ BOOST_AUTO_TEST_CASE(formats_are_found_by_name_and_extension) {
   BOOST_TEST(exporters().size() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(labels_end_as_their_language_writes_colons) {
+  BOOST_TEST(label_end(wording("en-GB")) == ": ");
+  BOOST_TEST(label_end(wording("fr-CA")) == "\u00A0: ");
+  BOOST_TEST(label_end(wording("ja")) == "\uFF1A");
+  BOOST_TEST(label_end(wording("zh-Hans")) == "\uFF1A");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
