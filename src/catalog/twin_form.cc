@@ -132,7 +132,7 @@ constexpr double never = 2;  // more than all of a text
 
 // How much of both texts must be common. Two pages of one site that look alike are less often two
 // forms of one article than a page and a capture are.
-double least_jaccard(Titles titles, Days days, bool other_format) {
+double least_jaccard(Titles titles, Days days, bool other_format, bool long_texts) {
   const bool apart = days == Days::apart;
   switch (titles) {
     case Titles::same:
@@ -140,7 +140,8 @@ double least_jaccard(Titles titles, Days days, bool other_format) {
     case Titles::alike:
       return !apart ? 0.5 : other_format ? 0.8 : 0.95;
     case Titles::unlike:
-      return apart ? never : other_format ? 0.7 : 0.8;
+      if (apart) return long_texts ? 0.98 : never;
+      return other_format ? 0.7 : 0.8;
   }
   return never;
 }
@@ -150,10 +151,11 @@ bool is_long(const TwinForm& form) { return form.words >= 150; }
 
 bool says_text(const TwinForm& a, const TwinForm& b, Titles titles, double jaccard) {
   const bool other_format = a.format != b.format;
-  const bool sure = other_format && is_long(a) && is_long(b);
+  const bool long_texts = is_long(a) && is_long(b);
+  const bool sure = other_format && long_texts;
   if (titles == Titles::unlike && a.numbers != b.numbers && !sure) return false;
   return jaccard >= least_jaccard(titles, compare_days(a, b),
-                                  sure || (other_format && titles != Titles::unlike));
+                                  sure || (other_format && titles != Titles::unlike), long_texts);
 }
 
 }  // namespace

@@ -101,6 +101,20 @@ BOOST_AUTO_TEST_CASE(short_texts_are_told_by_title_and_day_in_another_format) {
   BOOST_TEST(twins({page, note}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_long_text_is_known_under_another_title_on_another_day) {
+  const Article march = dated(form("a.md", "markdown", "Ink dries up", salt), 2024, 3, 2);
+  const Article june = dated(form("b.md", "markdown", "Where salt goes", salt), 2024, 6, 9);
+  BOOST_TEST(twins({march, june}) == Lines{"b.md = a.md (100 % of the text is the same)"},
+             boost::test_tools::per_element());
+  const Article other =
+      dated(form("c.md", "markdown", "Where salt goes", salt + " " + text(30, 5)), 2024, 6, 9);
+  BOOST_TEST(twins({march, other}).empty());
+  const std::string brief = text(100, 6);
+  BOOST_TEST(twins({dated(form("d.md", "markdown", "Closed today", brief), 2024, 3, 2),
+                    dated(form("e.md", "markdown", "Closed again", brief), 2024, 6, 9)})
+                 .empty());
+}
+
 BOOST_AUTO_TEST_CASE(what_shares_an_introduction_or_a_template_is_no_twin) {
   const std::string intro = text(120, 50);
   BOOST_TEST(twins({form("p1.md", "markdown", "The harbor, part 1", intro + " " + text(200, 2)),
