@@ -103,6 +103,18 @@ class Tally {
   std::size_t letters_ = 0;
 };
 
+std::string_view likely_script(std::string_view tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale =
+      icu::Locale::forLanguageTag({tag.data(), static_cast<std::int32_t>(tag.size())}, status);
+  if (U_FAILURE(status) || locale.isBogus() || locale.getLanguage()[0] == '\0') return {};
+  locale.addLikelySubtags(status);
+  if (U_FAILURE(status) || locale.getScript()[0] == '\0') return {};
+  const std::int32_t code = u_getPropertyValueEnum(UCHAR_SCRIPT, locale.getScript());
+  return code == UCHAR_INVALID_CODE ? std::string_view()
+                                    : short_name(static_cast<UScriptCode>(code));
+}
+
 }  // namespace
 
 TextScript script_of_text(std::string_view text) {
@@ -130,15 +142,14 @@ TextScript script_of_text(std::string_view text) {
 }
 
 std::string_view script_of_language(std::string_view tag) {
-  UErrorCode status = U_ZERO_ERROR;
-  icu::Locale locale =
-      icu::Locale::forLanguageTag({tag.data(), static_cast<std::int32_t>(tag.size())}, status);
-  if (U_FAILURE(status) || locale.isBogus() || locale.getLanguage()[0] == '\0') return {};
-  locale.addLikelySubtags(status);
-  if (U_FAILURE(status) || locale.getScript()[0] == '\0') return {};
-  const std::int32_t code = u_getPropertyValueEnum(UCHAR_SCRIPT, locale.getScript());
-  return code == UCHAR_INVALID_CODE ? std::string_view()
-                                    : short_name(static_cast<UScriptCode>(code));
+  // Neighbors are in one language, and ICU takes its time.
+  thread_local std::string last_tag;
+  thread_local std::string_view last_script;
+  if (last_tag.empty() || last_tag != tag) {
+    last_script = likely_script(tag);
+    last_tag = tag;
+  }
+  return last_script;
 }
 
 bool may_be_written_in(std::string_view tag, std::string_view script) {

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/unicode.h"
 #include "base/unicode_data.h"
 
 namespace offprint {
 namespace {
+
+constexpr ByteSet scheme_ends(":/?#"), authority_ends("/?#"), path_ends("?#"), query_ends("#");
 
 constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
@@ -19,8 +22,8 @@ bool is_scheme(std::string_view text) {
 }
 
 // Cuts off what stands before the first of `ends`; everything when there is none.
-std::string_view take_until(std::string_view& text, std::string_view ends) {
-  const std::string_view taken = text.substr(0, text.find_first_of(ends));
+std::string_view take_until(std::string_view& text, const ByteSet& ends) {
+  const std::string_view taken = text.substr(0, ends.find(text));
   text.remove_prefix(taken.size());
   return taken;
 }
@@ -53,8 +56,8 @@ std::string lenient_scheme(std::string_view text) {
 
 UrlParts split_url(std::string_view text) {
   UrlParts parts;
-  const std::size_t colon = text.find_first_of(":/?#");
-  if (colon != text.npos && text[colon] == ':' && is_scheme(text.substr(0, colon))) {
+  const std::size_t colon = scheme_ends.find(text);
+  if (colon < text.size() && text[colon] == ':' && is_scheme(text.substr(0, colon))) {
     parts.has_scheme = true;
     parts.scheme = text.substr(0, colon);
     text.remove_prefix(colon + 1);
@@ -62,13 +65,13 @@ UrlParts split_url(std::string_view text) {
   if (text.starts_with("//")) {
     parts.has_authority = true;
     text.remove_prefix(2);
-    parts.authority = take_until(text, "/?#");
+    parts.authority = take_until(text, authority_ends);
   }
-  parts.path = take_until(text, "?#");
+  parts.path = take_until(text, path_ends);
   if (text.starts_with('?')) {
     parts.has_query = true;
     text.remove_prefix(1);
-    parts.query = take_until(text, "#");
+    parts.query = take_until(text, query_ends);
   }
   if (text.starts_with('#')) {
     parts.has_fragment = true;

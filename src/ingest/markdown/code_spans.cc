@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/byte_set.h"
+
 namespace offprint {
 namespace {
+
+constexpr ByteSet begins("`<");  // what may be code or a tag
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -25,7 +29,7 @@ class InlineCode {
   void find(std::size_t begin, std::size_t end) {
     begin_ = begin;
     end_ = end;
-    if (text_.substr(begin, end - begin).find_first_of("`<") == text_.npos) return;
+    if (begins.find(text_.substr(0, end), begin) == end) return;
     collect_runs();
     comments_end_ = tags_end_ = true;
     std::size_t run = 0;

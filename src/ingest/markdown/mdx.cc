@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/unicode.h"
 #include "ingest/markdown/code_spans.h"
 #include "ingest/markdown/jsx_scan.h"
@@ -12,6 +13,8 @@
 
 namespace offprint {
 namespace {
+
+constexpr ByteSet begins("{<\\\n$");  // what may be syntax
 
 constexpr std::size_t longest_prefix = 200;  // bytes of the marks that a line begins with
 constexpr std::size_t deepest = 60;          // elements that are open at one time
@@ -28,7 +31,7 @@ class MdxEditor {
   void edit() {
     CodeCursor code(spans_);
     std::size_t at = begin_line(0);
-    while ((at = text_.find_first_of("{<\\\n$", at)) < text_.size()) {
+    while ((at = begins.find(text_, at)) < text_.size()) {
       const CodeSpan* span = code.at(at);
       if (span != nullptr && is_kept(*span))
         at = keep_code(at, *span);

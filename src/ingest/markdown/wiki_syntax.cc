@@ -5,12 +5,15 @@
 #include <string>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/unicode.h"
 #include "ingest/markdown/code_spans.h"
 #include "ingest/markdown/wiki_link.h"
 
 namespace offprint {
 namespace {
+
+constexpr ByteSet begins("[!%=:<\\");  // what may be syntax
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_letter_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -27,7 +30,7 @@ class WikiSyntax {
   void edit() {
     CodeCursor code(spans_);
     std::size_t at = 0;
-    while ((at = text_.find_first_of("[!%=:<\\", at)) != text_.npos) {
+    while ((at = begins.find(text_, at)) < text_.size()) {
       if (const CodeSpan* span = code.at(at)) {
         at = span->end;
         continue;
