@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(what_was_misread_is_turned_back_in_any_language) {
 }
 
 BOOST_AUTO_TEST_CASE(any_mixture_of_languages_survives_and_is_turned_back) {
-  rc::check([] {
+  BOOST_TEST(rc::check("any text", [] {
     std::string text(sentences[*rc::gen::inRange<std::size_t>(0, std::size(sentences))]);
     const auto more = *rc::gen::container<std::vector<std::size_t>>(
         rc::gen::inRange<std::size_t>(0, std::size(sentences)));
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(any_mixture_of_languages_survives_and_is_turned_back) {
     RC_ASSERT(repair_mojibake(text).text == text);
     RC_ASSERT(repair_mojibake(misread(text)).text == text);
     RC_ASSERT(repair_mojibake(misread(misread(text))).text == text);
-  });
+  }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

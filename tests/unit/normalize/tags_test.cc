@@ -236,7 +236,7 @@ BOOST_AUTO_TEST_CASE(lines_of_a_text_are_tags) {
 
 // Idempotence: what was made of a list of tags is a list of the same tags.
 BOOST_AUTO_TEST_CASE(a_normalized_list_normalizes_to_itself_and_loses_nothing) {
-  rc::check([] {
+  BOOST_TEST(rc::check("any list", [] {
     const std::vector<std::string> pieces = {"#",  "salt", " ", "(", ")",     "\u201C", "s.",
                                              "C#", "塩",   "-", "é", "works", "\u200D", "1"};
     Value list;
@@ -261,7 +261,7 @@ BOOST_AUTO_TEST_CASE(a_normalized_list_normalizes_to_itself_and_loses_nothing) {
     again.items.push_back({});
     const auto twice = normalized_list(again);
     RC_ASSERT(tags(twice) == tags(once));
-  });
+  }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
