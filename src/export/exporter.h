@@ -32,6 +32,12 @@ class Membership {
   virtual std::uint32_t size() const = 0;
 };
 
+// A part of an output: the articles from `begin` to where the next part begins.
+struct Part {
+  std::string title;        // "" = none: these articles are in no part
+  std::uint32_t begin = 0;  // Placement::position of its first article
+};
+
 // A file inside an output, such as a picture in a book.
 struct Resource {
   std::string name;  // inside the container, unique for its content
@@ -60,6 +66,8 @@ struct ExportContext {
   std::string path;  // of the output file, as a path that works from the working folder
   const FileSystem* files = nullptr;
   std::shared_ptr<const Membership> membership;
+  std::vector<Part> parts;          // by position; empty: the output is not divided
+  bool kindle_safe = false;         // what Send to Kindle refuses is to be reported
   std::optional<Date> latest;       // newest published or modified date of its articles
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
 };

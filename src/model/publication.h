@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "model/advisory.h"
+#include "model/book_spec.h"
 #include "model/draft.h"
 #include "model/person.h"
 
@@ -74,10 +75,13 @@ struct Edition {
 };
 
 struct OutputSpec {
-  std::string kind;   // exporter's name
-  std::string path;   // relative to the output folder
-  std::string title;  // "" = the publication's
+  std::string kind;  // exporter's name
+  // Relative to the output folder. {tag}, {section}, {series}, {author}, {language}, {year} and
+  // {month} make one output for each value that articles have; {slug} one for each article.
+  std::string path;
+  std::string title;  // "" = the publication's; may hold what stands in braces in `path`
   Edition edition;
+  BookSpec book;
   std::uint32_t volume_size = 2000;        // articles in a book, before the next volume begins
   std::optional<std::uint32_t> most_tags;  // of an article; the first ones are kept
 };

@@ -7,6 +7,7 @@
 #include "base/pattern.h"
 #include "base/unicode.h"
 #include "base/url.h"
+#include "pipeline/book_configuration.h"
 #include "pipeline/vocabularies.h"
 #include "schema.embedded.h"
 #include "syntax/json.h"
@@ -172,6 +173,8 @@ class ConfigurationReader {
     output.title = text(value, "title");
     output.volume_size = count(value, "volume_size").value_or(output.volume_size);
     output.most_tags = count(value, "most_tags");
+    if (const Value* book = value.find("book"))
+      output.book = read_book_spec(*book, origin_, diagnostics_);
     const std::string order = text(value, "order");
     output.edition.order = order == "oldest"                        ? Order::oldest
                            : order == "title"                       ? Order::title
