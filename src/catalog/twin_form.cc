@@ -120,9 +120,14 @@ Likeness like(TwinSign sign, double share) {
 // Nothing but title and day can tell of short texts, or what is stated.
 std::optional<Likeness> likeness_of_short(const TwinForm& a, const TwinForm& b, Titles titles,
                                           std::optional<TwinSign> stated) {
-  if (stated && titles != Titles::unlike) return like(*stated, 0);
-  if (titles != Titles::same || compare_days(a, b) != Days::together || a.title_length < 2)
-    return {};
+  const Days days = compare_days(a, b);
+  const bool other_format = a.format != b.format;
+  // In two files of one format an id or an address may have been copied along.
+  const bool is_near = titles == Titles::same    ? other_format || days != Days::apart
+                       : titles == Titles::alike ? other_format && days != Days::apart
+                                                 : false;
+  if (stated && is_near) return like(*stated, 0);
+  if (titles != Titles::same || days != Days::together || a.title_length < 2) return {};
   if (a.words == 0 && b.words == 0) return {};
   if (a.format == b.format && a.fingerprint != b.fingerprint) return {};
   return like(TwinSign::title, 0);

@@ -63,7 +63,8 @@ int run_check(const Options& given) {
   options.account_for_losses = true;
   Diagnostics diagnostics;
   std::string prefix;
-  const bool is_files = !options.arguments.empty() && names_article(options.arguments.front());
+  const bool is_files = !options.arguments.empty() &&
+                        (!options.from.empty() || names_article(options.arguments.front()));
   const auto project = is_files ? open_files(options, diagnostics, prefix)
                                 : open_project(options, diagnostics, prefix);
   if (!project) return reject_configuration(options, prefix, diagnostics);

@@ -19,7 +19,8 @@ std::string prefix_of(const std::string& folder) {
 
 // Outputs below the root are no sources: neither the files nor, where they have folders of their
 // own, what lies beside them.
-std::vector<std::string> output_paths(const Configuration& configuration) {
+std::vector<std::string> output_paths(const Configuration& configuration,
+                                      const std::string& output_folder) {
   std::vector<std::string> paths;
   const std::string root = prefix_of(configuration.root);
   const auto add = [&](std::string path) {
@@ -27,9 +28,9 @@ std::vector<std::string> output_paths(const Configuration& configuration) {
     if (!path.empty() && !path.starts_with('/') && !path.starts_with(".."))
       paths.push_back(std::move(path));
   };
-  if (configuration.output_folder != configuration.root) add(configuration.output_folder);
+  if (output_folder != configuration.root) add(output_folder);
   for (const OutputSpec& output : configuration.outputs) {
-    const std::string path = join_path(configuration.output_folder, output.path);
+    const std::string path = join_path(output_folder, output.path);
     add(path);
     if (parent_path(path) != configuration.root) add(std::string(parent_path(path)));
   }
@@ -39,7 +40,10 @@ std::vector<std::string> output_paths(const Configuration& configuration) {
 // Archives among the sources are opened.
 std::vector<Source> sources_of(Project& project) {
   const Configuration& configuration = project.configuration;
-  const std::vector<std::string> outputs = output_paths(configuration);
+  std::vector<std::string> outputs = output_paths(configuration, configuration.output_folder);
+  if (project.usual_output_folder)
+    for (std::string& path : output_paths(configuration, *project.usual_output_folder))
+      outputs.push_back(std::move(path));
   Mounts(*project.files, project.found)
       .mount_below(configuration.root, configuration.sources, outputs);
   return find_sources(*project.files, configuration.root, configuration.sources, outputs);
@@ -240,6 +244,7 @@ std::optional<Project> open_project(const Options& options, Diagnostics& diagnos
   }
   if (!is_sound) return {};
   Configuration& configuration = project.configuration;
+  project.usual_output_folder = configuration.output_folder;
   if (!options.output_dir.empty()) configuration.output_folder = join_path("", options.output_dir);
   if (!options.site.empty()) configuration.publication.site = options.site;
   if (project.sources.empty()) find_project_sources(project);

@@ -18,7 +18,9 @@ struct Project {
   Configuration configuration;
   std::vector<BuildSource> sources;
   std::vector<std::string> only;  // BuildOptions::only
-  std::string origin_prefix;      // put before an origin, the path works from the working folder
+  // Where outputs go without --output-dir, which earlier builds may have written to.
+  std::optional<std::string> usual_output_folder;
+  std::string origin_prefix;  // put before an origin, the path works from the working folder
   // The disk, with archives among the sources as folders, and standard input as a file.
   std::shared_ptr<MountedFileSystem> files;
   Diagnostics found;  // BuildOptions::found

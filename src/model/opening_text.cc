@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "base/unicode.h"
 
 namespace offprint {
@@ -16,21 +17,6 @@ constexpr std::string_view openings[] = {
 constexpr std::size_t longest_dateline = 60;  // bytes
 constexpr std::size_t longest_byline = 12;    // words
 constexpr std::size_t longest_label = 8;      // words
-
-struct Letters {
-  std::size_t upper = 0, lower = 0, other = 0;
-};
-
-Letters letters_of(std::string_view text) {
-  Letters letters;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    letters.upper += is_upper(c);
-    letters.lower += is_lower(c);
-    letters.other += is_letter(c) && !is_upper(c) && !is_lower(c);
-  }
-  return letters;
-}
 
 bool ends_with_stop(std::string_view text) {
   char32_t last = U' ';
@@ -68,8 +54,8 @@ bool is_byline(std::string_view text) {
 }
 
 bool is_loud(std::string_view text) {
-  const Letters letters = letters_of(text);
-  return letters.lower == 0 && letters.other == 0 && letters.upper > 0;
+  const LetterCounts letters = count_letters(text);
+  return letters.lower == 0 && letters.uncased == 0 && letters.upper > 0;
 }
 
 enum class Kind { text, label, none };
@@ -97,7 +83,7 @@ std::string_view without_dateline(std::string_view paragraph) {
   if (end == paragraph.npos || end > longest_dateline || end == 0) return paragraph;
   const std::string_view line = paragraph.substr(0, end);
   const std::string_view place = line.substr(0, line.find_first_of(",("));
-  const Letters letters = letters_of(place);
+  const LetterCounts letters = count_letters(place);
   const bool has_stop = line.find_first_of("!?:;\"") != line.npos;
   if (letters.upper < 3 || letters.lower > 0 || has_stop || count_words(line) > 8) return paragraph;
   const std::string_view rest = trim(paragraph.substr(after));

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/letters.h"
 #include "base/unicode.h"
 #include "normalize/letter_rules.h"
 #include "normalize/words/known_forms.h"
@@ -16,21 +17,6 @@ namespace {
 
 constexpr double common_rank = 14;  // binary logarithm; rarer words are often names
 constexpr std::string_view digits = "0123456789";
-
-struct Shape {
-  std::size_t letters = 0, upper = 0, lower = 0;
-};
-
-Shape shape_of(std::string_view word) {
-  Shape shape;
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t c = next_code_point(word, at);
-    shape.letters += is_letter(c);
-    shape.upper += is_upper(c);
-    shape.lower += is_lower(c);
-  }
-  return shape;
-}
 
 bool is_lower_first(std::string_view form) {
   std::size_t at = 0;
@@ -126,7 +112,7 @@ std::string HeadlineWords::gap(std::size_t i) const {
     const std::size_t end = std::min(gap.find(' ', at + 1), gap.size());
     const std::string_view piece = gap.substr(at, end - at);
     at = end;
-    if (shape_of(piece).letters < 2 || piece.find_first_of("@/#_") == piece.npos) {
+    if (count_letters(piece).all() < 2 || piece.find_first_of("@/#_") == piece.npos) {
       made += piece;
       continue;
     }
@@ -153,7 +139,7 @@ bool HeadlineWords::is_letter_of_pair(std::size_t i) const {
 
 std::string HeadlineWords::form(std::size_t i) {
   const std::string_view word = headline_.word(i);
-  if (shape_of(word).upper == 0) return std::string(word);
+  if (count_letters(word).upper == 0) return std::string(word);
   if (is_address(i)) return address_form(i);
   if (is_letter_of_pair(i)) return std::string(word);
   return whole_form(i, word);
@@ -161,7 +147,7 @@ std::string HeadlineWords::form(std::size_t i) {
 
 std::string HeadlineWords::whole_form(std::size_t i, std::string_view word) {
   if (auto told = told_form(word, neighbor(i, -1), neighbor(i, 1))) return *told;
-  if (shape_of(word).lower > 0) {  // "iPHONE"
+  if (count_letters(word).lower > 0) {  // "iPHONE"
     const std::string_view known = known_form(to_lower(word, language_), language_);
     return std::string(known.empty() ? word : known);
   }
@@ -196,7 +182,7 @@ std::optional<std::string> HeadlineWords::rule_form(std::string_view word) const
                            tail == "TH" || tail == "X" || tail.size() > 2;
     return is_ending ? lower : std::string(word);
   }
-  if (word.find_first_of(digits) != word.npos && shape_of(word).letters < 4)
+  if (word.find_first_of(digits) != word.npos && count_letters(word).all() < 4)
     return std::string(word);
   if (const auto known = known_form(lower, language_); !known.empty()) return std::string(known);
   if (primary_language(language_) == "de" && is_german_small_word(lower)) return lower;

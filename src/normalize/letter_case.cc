@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "base/unicode.h"
 #include "normalize/headline_words.h"
 #include "normalize/letter_rules.h"
@@ -15,26 +16,6 @@ namespace {
 constexpr std::size_t longest_headline = 1000;  // bytes
 constexpr std::size_t longest_beginning = 24;   // bytes
 constexpr double common_rank = 14.5;            // binary logarithm
-
-struct Letters {
-  std::size_t upper = 0, lower = 0, uncased = 0;
-};
-
-Letters letters_of(std::string_view text) {
-  Letters letters;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    letters.upper += is_upper(c);
-    letters.lower += is_lower(c);
-    letters.uncased += is_letter(c) && !is_upper(c) && !is_lower(c);
-  }
-  return letters;
-}
-
-bool is_capitals(std::string_view word) {
-  const Letters letters = letters_of(word);
-  return letters.upper > 0 && letters.lower == 0;
-}
 
 bool has_one_of(std::string_view gap, std::u32string_view marks) {
   for (std::size_t at = 0; at < gap.size();)
@@ -127,8 +108,8 @@ std::size_t loud_beginning(std::string_view headline) {
     if (const std::size_t at = headline.find(mark); at != headline.npos && (end == 0 || at < end))
       end = at;
   if (end == 0 || end > longest_beginning) return 0;
-  const Letters first = letters_of(headline.substr(0, end)),
-                rest = letters_of(headline.substr(end));
+  const LetterCounts first = count_letters(headline.substr(0, end)),
+                     rest = count_letters(headline.substr(end));
   return first.upper >= 4 && first.lower == 0 && rest.lower > rest.upper ? end : 0;
 }
 
@@ -145,7 +126,7 @@ bool is_surely_word(std::string_view word, const WordIndex& text) {
 
 bool has_mostly_capitals(std::string_view headline) {
   if (headline.size() > longest_headline) return false;
-  const Letters all = letters_of(headline);
+  const LetterCounts all = count_letters(headline);
   return all.upper >= 6 && all.lower * 8 <= all.upper && all.uncased * 2 <= all.upper;
 }
 
@@ -155,7 +136,7 @@ bool is_all_capitals(std::string_view headline, const WordIndex& text) {
   std::size_t plain = 0;  // words that are no acronyms as far as one can tell
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words.word(i);
-    if (letters_of(word).upper < 2 || !is_capitals(word)) continue;
+    if (count_letters(word).upper < 2 || !is_shouted(word)) continue;
     const std::string form = written_form(text, word);
     plain += form.empty() ? known_form(to_lower(word), "en") != word : form != word;
   }
@@ -177,7 +158,7 @@ std::string quieten_beginning(std::string_view headline, const WordIndex& text) 
   const TextWords words{std::string(headline.substr(0, end))};
   std::size_t loud = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (letters_of(words.word(i)).upper < 2) continue;
+    if (count_letters(words.word(i)).upper < 2) continue;
     if (!is_surely_word(words.word(i), text)) return std::string(headline);
     ++loud;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/letters.h"
 #include "base/unicode.h"
 #include "normalize/words/known_forms.h"
 #include "normalize/words/word_list.h"
@@ -60,16 +61,6 @@ struct TagCapitals::Use {
   std::size_t small = 0, alone = 0, inside = 0;
   std::string capital, inner;  // forms
 };
-
-bool is_shouted(std::string_view text) {
-  bool upper = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (is_lower(c)) return false;
-    upper |= is_upper(c);
-  }
-  return upper;
-}
 
 std::string_view known_tag_name(std::string_view key) {
   static const auto by_key = [] {

@@ -43,9 +43,6 @@ class TagCapitals {
   bool has_sentence_case_ = false;
 };
 
-// Whether it is written in capitals altogether.
-bool is_shouted(std::string_view text);
-
 // "newyork" → "New York": names of several words that English knows; "" for others. `key` is a
 // tag_key.
 std::string_view known_tag_name(std::string_view key);

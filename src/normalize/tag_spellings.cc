@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/letters.h"
 #include "base/unicode.h"
 #include "normalize/fields.h"
 #include "normalize/tag_capitals.h"

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/letters.h"
 #include "base/unicode.h"
 #include "normalize/words/written_form.h"
 
@@ -17,16 +18,6 @@ constexpr std::size_t most_words = 6;           // in a tag
 bool begins_with_capital(std::string_view word) {
   std::size_t at = 0;
   return !word.empty() && is_upper(next_code_point(word, at));
-}
-
-bool is_shouted(std::string_view text) {
-  bool upper = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (is_lower(c)) return false;
-    upper |= is_upper(c);
-  }
-  return upper;
 }
 
 std::string_view without_possessive(std::string_view word) {

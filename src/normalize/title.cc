@@ -87,9 +87,28 @@ void make_from_name(Article& article) {
          article.format == "markdown" ? "add `title:` to the front matter" : "");
 }
 
+// The name of the publication stands above the headlines of its pages.
+void pass_over_name(const Rules& rules, Draft& draft) {
+  const auto concluded = [&](FieldName name) {
+    return std::find_if(draft.fields.begin(), draft.fields.end(), [&](const Field& field) {
+      return field.name == name && field.confidence < 1 && field.value.is_text();
+    });
+  };
+  const auto title = concluded(FieldName::title);
+  if (rules.publication.title.empty() || title == draft.fields.end() ||
+      !same_words(title->value.scalar, rules.publication.title))
+    return;
+  const auto below = concluded(FieldName::dek);
+  if (below == draft.fields.end()) return;
+  below->name = FieldName::title;
+  below->rule = "the line below the publication's name";
+  draft.fields.erase(title);
+}
+
 }  // namespace
 
-void decide_title(const Rules&, Draft& draft, Article& article) {
+void decide_title(const Rules& rules, Draft& draft, Article& article) {
+  pass_over_name(rules, draft);
   if (const auto title = text_field(draft, FieldName::title, article)) {
     article.title = title->text;
     explain(article, "title", *title);

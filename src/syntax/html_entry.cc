@@ -187,7 +187,9 @@ bool HtmlEntry::enter_embed(const HtmlElement& element) {
   if (address.empty() || !is_safe_resource(address)) {
     findings_.count(Code::embed_removed, name, position_,
                     "the element " + tag + " leads nowhere and was dropped");
-    return false;
+    if (name != "object") return false;
+    builder_.start_transparent();  // it holds what is shown in its place
+    return true;
   }
   AttributeList list{{Attribute::href, escape_reference(address)}};
   std::string_view title = trim(find_attribute(attributes, "title"));

@@ -53,10 +53,11 @@ class CaptureReader final : public Reader {
       const PersonalData found = personal_data_in(capture.blocks[i].text);
       if (personal.empty()) first = capture.blocks[i].position;
       personal += found;
+      const std::string what =
+          found.empty() ? quoted(capture.blocks[i].text) : "a block with " + describe(found);
       draft.diagnostics.push_back({Code::chrome_removed, origin_, capture.blocks[i].position,
-                                   quoted(capture.blocks[i].text) + " was taken for " +
-                                       std::string(name(decision.role)) + " (" + decision.reason +
-                                       ")"});
+                                   what + " was taken for " + std::string(name(decision.role)) +
+                                       " (" + decision.reason + ")"});
     }
     if (!personal.empty())
       draft.diagnostics.push_back(

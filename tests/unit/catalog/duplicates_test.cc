@@ -115,6 +115,22 @@ BOOST_AUTO_TEST_CASE(a_long_text_is_known_under_another_title_on_another_day) {
                  .empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_copied_id_makes_no_twins_of_short_texts) {
+  const auto with_id = [](Article article) {
+    article.explicit_id = "beacon";
+    return article;
+  };
+  const Article spring =
+      with_id(dated(form("a.md", "markdown", "The north beacon", "It burns again."), 2024, 3, 2));
+  const Article autumn =
+      with_id(dated(form("b.md", "markdown", "The south beacon", "It is out."), 2024, 9, 2));
+  BOOST_TEST(twins({spring, autumn}).empty());
+  const Article item =
+      with_id(dated(form("f.xml//1", "feed", "The north beacon", "It burns."), 2024, 3, 2));
+  BOOST_TEST(twins({spring, item}) == Lines{"f.xml//1 = a.md (the same id)"},
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(what_shares_an_introduction_or_a_template_is_no_twin) {
   const std::string intro = text(120, 50);
   BOOST_TEST(twins({form("p1.md", "markdown", "The harbor, part 1", intro + " " + text(200, 2)),

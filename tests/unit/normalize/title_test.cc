@@ -78,4 +78,24 @@ BOOST_AUTO_TEST_CASE(title_falls_back_to_the_file_name) {
   BOOST_TEST(normalized(Source("--.md")).title == "Untitled");
 }
 
+BOOST_AUTO_TEST_CASE(the_name_of_the_publication_is_no_headline) {
+  Rules rules;
+  rules.publication.title = "The Buoy Tender";
+  Draft draft = Source().body("The slip is empty until spring.\n").draft();
+  draft.fields.push_back(
+      {FieldName::title, "", text_value("THE BUOY TENDER", {1, 1}), {1, 1}, "headline", 0.9});
+  draft.fields.push_back({FieldName::dek,
+                          "",
+                          text_value("A winter on the slip", {3, 1}),
+                          {3, 1},
+                          "line between headline and text",
+                          0.8});
+  const Article article = normalize(rules, draft);
+  BOOST_TEST(article.title == "A winter on the slip");
+  BOOST_TEST(article.dek == "");
+  BOOST_TEST(reason(article, "title") == "the line below the publication's name, 80 %");
+  draft.fields[0].confidence = 1;  // stated
+  BOOST_TEST(normalize(rules, draft).dek == "A winter on the slip");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -186,6 +186,12 @@ BOOST_AUTO_TEST_CASE(what_plays_without_an_address_is_dropped) {
   BOOST_TEST(only(Code::embed_removed));
 }
 
+BOOST_AUTO_TEST_CASE(what_an_object_shows_in_its_place_stays) {
+  BOOST_TEST(parse("<object data='javascript:x'><p>Salt <b>road</b>.</p></object>") ==
+             R"(p("Salt " b("road") "."))");
+  BOOST_TEST(only(Code::embed_removed));
+}
+
 BOOST_AUTO_TEST_CASE(unsafe_addresses_leave_text) {
   BOOST_TEST(parse("<a href=' java\tscript:x'>a</a><img src='data:x' alt=b><img alt=c>") ==
              "p(\"abc\")");

@@ -1,0 +1,29 @@
+#include "base/letters.h"
+
+#include "base/unicode.h"
+
+namespace offprint {
+
+LetterCounts count_letters(std::string_view text) {
+  LetterCounts counts;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool upper = is_upper(c), lower = !upper && is_lower(c);
+    counts.upper += upper;
+    counts.lower += lower;
+    counts.uncased += !upper && !lower && is_letter(c);
+  }
+  return counts;
+}
+
+bool is_shouted(std::string_view text) {
+  bool upper = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_lower(c)) return false;
+    upper |= is_upper(c);
+  }
+  return upper;
+}
+
+}  // namespace offprint
