@@ -12,7 +12,6 @@
 #include "export/epub/container.h"
 #include "export/epub/navigation.h"
 #include "export/epub/package.h"
-#include "export/epub/svg_check.h"
 #include "export/epub/title_page.h"
 #include "export/picture_name.h"
 
@@ -143,7 +142,7 @@ class EpubExporter final : public Exporter {
     return fmt::format("{}-{}{}", stem, volume + 1, extension);
   }
 
-  Resource find_logo() const {
+  Resource find_logo() {
     const std::string path = join_path("", context_.publication.logo);
     const std::string file = join_path(context_.root, path);
     const bool outside = path.starts_with('/') || path.starts_with("..");
@@ -153,8 +152,6 @@ class EpubExporter final : public Exporter {
     image.file = path;
     image.media_type = sniff_picture(bytes);
     image.hash = hash128_hex(bytes);
-    const bool is_svg = image.media_type == "image/svg+xml";
-    if (image.media_type.empty() || (is_svg && !svg_problem(bytes).empty())) return {};
     const BookPicture& picture = pictures_->prepare(image, sources_);
     return {picture.name, picture.media_type, path, picture.size};
   }
