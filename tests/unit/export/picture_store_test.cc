@@ -148,6 +148,20 @@ BOOST_AUTO_TEST_CASE(what_moves_stays_when_books_can_hold_it) {
   BOOST_TEST((shelf.read(picture) == frames));
 }
 
+BOOST_AUTO_TEST_CASE(drawings_only_draw) {
+  Shelf shelf;
+  const std::string start = "<svg xmlns=\"http://www.w3.org/2000/svg\"";
+  const BookPicture& running = shelf.prepare(start + " onload=\"go()\"><line></line></svg>");
+  BOOST_TEST(found(running) == "svg-active-content");
+  BOOST_TEST(running.findings[0].text == "was changed: the book has it without `onload`");
+  const std::string plain = start + "><line></line></svg>";
+  BOOST_TEST(shelf.read(running) == plain);
+  BOOST_TEST(found(shelf.prepare(plain)) == "");
+  BOOST_TEST(shelf.prepare(plain).name == running.name);
+  BOOST_TEST(found(shelf.prepare(start + " onload=\"go()\"></svg>")) == "svg-active-content");
+  BOOST_TEST(shelf.prepare(start + " onload=\"go()\"></svg>").name == "");
+}
+
 BOOST_AUTO_TEST_CASE(formats_of_no_picture_are_refused) {
   Shelf shelf;
   for (const char* type : {"image/x-icon", ""})
