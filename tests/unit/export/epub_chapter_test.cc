@@ -17,7 +17,10 @@ struct Chapter {
   Diagnostics diagnostics;
 
   std::string page(const Record& record) {
-    const ChapterImages images(record, "root", files);
+    for (const Image& image : record.images)
+      if (!image.file.empty()) files.files.try_emplace("root/" + image.file, "bytes");
+    PictureStore store({"root", &files, "", ""}, {});
+    const ChapterImages images(record, store);
     diagnostics = images.diagnostics();
     return chapter_page(record, {}, images, NoLinks());
   }
@@ -176,8 +179,8 @@ BOOST_AUTO_TEST_CASE(a_picture_of_another_format_gives_way_to_its_text) {
   BOOST_TEST(!contains(page, "<img"));
   BOOST_REQUIRE(chapter.diagnostics.size() == 1);
   BOOST_TEST(to_text(chapter.diagnostics[0]) ==
-             "one.md:7:3: warning: books cannot hold the image `a.avif` (image/avif); convert it "
-             "to JPEG, PNG, GIF, WebP or SVG [image-format-unsupported]");
+             "one.md:7:3: warning: the image `a.avif` (image/avif) has a format that books cannot "
+             "hold; convert it to JPEG, PNG, GIF, WebP or SVG [image-format-unsupported]");
 }
 
 BOOST_AUTO_TEST_CASE(an_svg_picture_that_runs_gives_way_to_its_text) {
@@ -190,7 +193,7 @@ BOOST_AUTO_TEST_CASE(an_svg_picture_that_runs_gives_way_to_its_text) {
   BOOST_TEST(!contains(chapter.page(record), "<img"));
   BOOST_REQUIRE(chapter.diagnostics.size() == 1);
   BOOST_TEST(to_text(chapter.diagnostics[0]) ==
-             "one.md:7:3: warning: the book leaves out the image `a.svg`: it holds the event "
+             "one.md:7:3: warning: the image `a.svg` is not in the book: it holds the event "
              "handler `onload`; export it again as plain SVG, or as PNG [svg-active-content]");
 }
 
@@ -217,8 +220,10 @@ BOOST_AUTO_TEST_CASE(facts_survive_the_spool) {
   add_image(record, "a.png", "");
   record.images = {file_image("a.png", "a.png", "image/png", "bytes")};
   record.images[0].animated = true;
-  const MemoryFileSystem files;
-  const auto facts = chapter_facts(record, ChapterImages(record, "root", files));
+  MemoryFileSystem files;
+  files.files["root/a.png"] = "bytes";
+  PictureStore store({"root", &files, "", ""}, {});
+  const auto facts = chapter_facts(record, ChapterImages(record, store));
   const ChapterFacts back = facts_from_bytes(to_bytes(*facts));
   BOOST_TEST(to_bytes(back) == to_bytes(*facts));
   BOOST_TEST(back.name == chapter_name("one"));
