@@ -1,0 +1,10 @@
+// `offprint-image convert`: any picture in, one that books can hold out.
+#pragma once
+
+#include "image/command.h"
+
+namespace offprint::image {
+
+extern const Command convert_command;
+
+}  // namespace offprint::image

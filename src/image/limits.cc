@@ -1,0 +1,30 @@
+#include "image/limits.h"
+
+#include <sys/resource.h>
+
+namespace offprint::image {
+namespace {
+
+void limit(int resource, rlim_t most) {
+  const rlimit both{most, most};
+  // Where the system has stricter limits already, those hold.
+  setrlimit(static_cast<__rlimit_resource>(resource), &both);
+}
+
+// Sanitizers reserve terabytes.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool limits_memory = false;
+#else
+constexpr bool limits_memory = true;
+#endif
+
+}  // namespace
+
+void limit_resources() {
+  if (limits_memory) limit(RLIMIT_AS, rlim_t{3} << 30);
+  limit(RLIMIT_CPU, 60);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, 0);
+}
+
+}  // namespace offprint::image

@@ -1,0 +1,10 @@
+// What offprint-image may use of the machine.
+#pragma once
+
+namespace offprint::image {
+
+// From here on this process is ended by the system rather than use more than 3 GB of address space
+// or a minute of processor time; it writes no files and leaves no core.
+void limit_resources();
+
+}  // namespace offprint::image

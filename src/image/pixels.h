@@ -1,0 +1,42 @@
+// Pictures in memory, and what offprint-image does with them, through libvips.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offprint::image {
+
+// Rows from top to bottom, 8 bits a band: gray, RGB or RGBA (sRGB, alpha not premultiplied).
+struct Pixels {
+  std::uint32_t width = 0, height = 0;
+  int bands = 3;
+  std::vector<unsigned char> bytes;
+
+  std::size_t count() const { return std::size_t{width} * height; }
+  bool has_alpha() const { return bands == 2 || bands == 4; }
+};
+
+// The largest that is decoded, in pixels.
+inline constexpr std::uint64_t most_decoded_pixels = 250'000'000;
+
+// A picture, and how it was read.
+struct Decoded {
+  Pixels pixels;
+  bool damaged = false;     // some of it could not be read
+  bool has_frames = false;  // it has further frames or pages
+};
+
+// Upright (EXIF's orientation applied), in sRGB, with at most `most_pixels` pixels, and with alpha
+// only where something is transparent. JPEG, PNG, GIF, WebP, TIFF, HEIC, AVIF and BMP, by what they
+// begin with. Of several frames the first. Throws Failure.
+Decoded decode(std::string_view bytes, std::uint64_t most_pixels);
+
+// Baseline JPEG without metadata; `quality` from 1 to 100. `pixels` have no alpha.
+std::string encode_jpeg(const Pixels& pixels, int quality);
+// PNG without metadata.
+std::string encode_png(const Pixels& pixels);
+
+}  // namespace offprint::image
