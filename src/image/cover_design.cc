@@ -68,6 +68,11 @@ class Stack {
   double height_ = 0;
 };
 
+// Second to the title, whatever that had to become.
+double second_to(const TextBlock& title, double largest) {
+  return std::min(largest, title.size * 0.7);
+}
+
 struct Canvas {
   cairo_t* cairo;
   const CoverSetter& setter;
@@ -93,19 +98,20 @@ void draw_frame(const Canvas& canvas) {
   outline(cairo, cover.accent, 112, 3);
 
   Stack head, foot, middle;
-  head.add(setter.set(cover.publication, capitals_of(cover.publication), width, 220, 104), 0,
+  head.add(setter.set(cover.publication, capitals_of(cover.publication), width, 240, 136), 0,
            cover.type);
-  foot.add(setter.set(cover.authors, medium, width, 330, 104), 0, cover.type);
-  foot.add(setter.set(cover.issue, medium, width, 120, 76), 70, cover.type);
+  foot.add(setter.set(cover.authors, medium, width, 340, 116), 0, cover.type);
+  foot.add(setter.set(cover.issue, medium, width, 120, 92), 70, cover.type);
   const double from = 330 + head.height() + (head.height() > 0 ? 130 : 0);
   const double until = 2230 - foot.height() - (foot.height() > 0 ? 130 : 0);
   const double room = until - from;
 
   const TextBlock title =
-      set_title(setter, cover.title, width, room * (cover.subtitle.empty() ? 0.72 : 0.5), 330);
+      set_title(setter, cover.title, width, room * (cover.subtitle.empty() ? 0.72 : 0.52), 420);
   Stack below;
-  below.add(setter.set(cover.subtitle, medium, width * 0.92, room * 0.26, 104), 0, cover.type);
-  below.add(setter.set(cover.volume, medium, width, 110, 112), 90, cover.type);
+  below.add(setter.set(cover.subtitle, medium, width * 0.92, room * 0.26, second_to(title, 108)), 0,
+            cover.type);
+  below.add(setter.set(cover.volume, medium, width, 110, second_to(title, 120)), 90, cover.type);
   constexpr double gap = 92, rule = 8;
   const double height =
       title.height() + (below.height() > 0 ? 2 * gap + rule + below.height() : gap + rule);
@@ -123,19 +129,20 @@ void draw_band(const Canvas& canvas) {
   const auto& [cairo, setter, cover] = canvas;
   fill(cairo, cover.ground, 0, 0, master_width, master_height);
   Stack head, foot, band;
-  head.add(setter.set(cover.publication, medium, measure, 230, 116), 0, cover.type);
-  foot.add(setter.set(cover.authors, medium, measure, 330, 100), 0, cover.type);
-  foot.add(setter.set(cover.issue, medium, measure, 110, 84), 64, cover.type);
+  head.add(setter.set(cover.publication, bold, measure, 250, 136), 0, cover.type);
+  foot.add(setter.set(cover.authors, medium, measure, 340, 112), 0, cover.type);
+  foot.add(setter.set(cover.issue, medium, measure, 110, 96), 64, cover.type);
   const double from = top + head.height() + (head.height() > 0 ? 110 : 60);
   const double until = bottom - foot.height() - 110;
   constexpr double padding = 130, strip = 30;
   const double room = until - from - 2 * padding - strip;
 
-  band.add(set_title(setter, cover.title, measure,
-                     room * (cover.subtitle.empty() && cover.volume.empty() ? 1 : 0.62), 400),
-           0, cover.ground);
-  band.add(setter.set(cover.subtitle, medium, measure, room * 0.2, 100), 84, cover.ground);
-  band.add(setter.set(cover.volume, bold, measure, room * 0.1, 112), 84, cover.ground);
+  const bool alone = cover.subtitle.empty() && cover.volume.empty();
+  TextBlock title = set_title(setter, cover.title, measure, room * (alone ? 1 : 0.62), 460);
+  const double second = second_to(title, 112);
+  band.add(std::move(title), 0, cover.ground);
+  band.add(setter.set(cover.subtitle, medium, measure, room * 0.2, second), 88, cover.ground);
+  band.add(setter.set(cover.volume, bold, measure, room * 0.1, second), 88, cover.ground);
   const double least = 640;
   const double height = std::max(least, band.height() + 2 * padding);
   const double y = from + (until - from - height - strip) * 0.3;
@@ -152,18 +159,19 @@ void draw_type(const Canvas& canvas) {
   fill(cairo, cover.ground, 0, 0, master_width, master_height);
   if (is_pale(cover.ground)) outline(cairo, edge_gray, 2, 4);
   Stack foot, head;
-  foot.add(setter.set(cover.authors, medium, measure, 330, 108), 0, cover.type);
-  foot.add(setter.set(cover.publication, medium, measure, 220, 108), 60, cover.type);
-  foot.add(setter.set(cover.issue, medium, measure, 110, 80), 60, cover.type);
+  foot.add(setter.set(cover.authors, medium, measure, 340, 112), 0, cover.type);
+  foot.add(setter.set(cover.publication, bold, measure, 230, 120), 60, cover.type);
+  foot.add(setter.set(cover.issue, medium, measure, 110, 96), 60, cover.type);
   constexpr double bar = 40, gap = 120;
   const double from = top + bar + gap;
   const double room = bottom - foot.height() - 130 - from;
-  head.add(set_title(setter, cover.title, measure,
-                     room * (cover.subtitle.empty() && cover.volume.empty() ? 1 : 0.68), 480),
-           0, cover.type);
-  head.add(setter.set(cover.subtitle, medium, measure, room * 0.18, 108), 90, cover.type);
-  head.add(setter.set(cover.volume, bold, measure, room * 0.08, 116), 90, cover.type);
-  const bool rtl = cover.right_to_left;
+  const bool alone = cover.subtitle.empty() && cover.volume.empty();
+  TextBlock title = set_title(setter, cover.title, measure, room * (alone ? 1 : 0.68), 600);
+  const double second = second_to(title, 116);
+  head.add(std::move(title), 0, cover.type);
+  head.add(setter.set(cover.subtitle, medium, measure, room * 0.18, second), 96, cover.type);
+  head.add(setter.set(cover.volume, bold, measure, room * 0.08, second), 96, cover.type);
+  const bool rtl = cover.direction == "rtl";
   fill(cairo, cover.accent, rtl ? left + measure - 260 : left, top, 260, bar);
   head.draw(setter, left, from, measure, Align::start);
   foot.draw(setter, left, bottom - foot.height(), measure, Align::start);

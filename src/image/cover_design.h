@@ -4,8 +4,8 @@
 
 #include <string>
 
+#include "base/cover_description.h"
 #include "image/cover_setter.h"
-#include "model/cover_description.h"
 
 namespace offprint::image {
 

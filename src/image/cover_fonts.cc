@@ -13,9 +13,12 @@ namespace {
 
 // Where Debian and those who follow it have them.
 constexpr std::string_view folders[] = {
-    "/usr/share/fonts/opentype/ebgaramond/", "/usr/share/fonts/truetype/vollkorn/",
-    "/usr/share/fonts/opentype/inter/",      "/usr/share/fonts/truetype/inter/",
-    "/usr/share/fonts/truetype/noto/",       "/usr/share/fonts/opentype/noto/",
+    "/usr/share/fonts/opentype/ebgaramond/",
+    "/usr/share/fonts/truetype/vollkorn/",
+    "/usr/share/fonts/opentype/inter/",
+    "/usr/share/fonts/truetype/inter/",
+    "/usr/share/fonts/truetype/noto/",
+    "/usr/share/fonts/opentype/noto/",
     "/usr/share/fonts/opentype/fonts-hosny-amiri/",
 };
 
@@ -126,9 +129,9 @@ std::vector<Family> families_for(TypeStyle style, std::string_view language,
   if (east_asian)
     for (const std::string_view kind : kinds) {
       const std::string stem = "Noto" + std::string(kind) + "CJK";
-      families.push_back({"Noto " + std::string(kind) + " CJK " +
-                              std::string(region_of(language, scripts)),
-                          {stem + "-Regular.ttc", stem + "-Bold.ttc"}});
+      families.push_back(
+          {"Noto " + std::string(kind) + " CJK " + std::string(region_of(language, scripts)),
+           {stem + "-Regular.ttc", stem + "-Bold.ttc"}});
     }
   families.push_back({"Noto Sans Symbols2", {"NotoSansSymbols2-Regular.ttf"}});
   families.push_back({"Noto Sans Math", {"NotoSansMath-Regular.ttf"}});

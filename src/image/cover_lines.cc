@@ -66,8 +66,7 @@ struct Division {
 class Divider {
  public:
   explicit Divider(const std::vector<LinePiece>& pieces) : pieces_(pieces), sums_{0} {
-    for (const LinePiece& piece : pieces)
-      sums_.push_back(sums_.back() + piece.width + piece.blank);
+    for (const LinePiece& piece : pieces) sums_.push_back(sums_.back() + piece.width + piece.blank);
   }
 
   double width(std::size_t begin, std::size_t end) const {
@@ -87,7 +86,9 @@ class Divider {
           if (costs[line - 1][begin] == infinite) continue;
           const double excess = width(begin, end) / mean - 1;
           const double broken = end < count ? pieces_[end - 1].penalty : 0;
-          const double cost = costs[line - 1][begin] + excess * excess + broken;
+          const double uneven = excess * excess * (excess > 0 ? 1 : 0.6);
+          const double left_over = line > 1 && end == count && excess < -0.45 ? poor : 0;
+          const double cost = costs[line - 1][begin] + uneven + left_over + broken;
           if (cost < costs[line][end]) costs[line][end] = cost, from[line][end] = begin;
         }
     Division division{costs[lines][count], {}};
@@ -132,10 +133,10 @@ FittedLines fit_lines(const std::vector<LinePiece>& pieces, const LineBox& box) 
   for (std::size_t lines = 1; lines <= std::min(most_lines, pieces.size()); ++lines) {
     Division division = divider.divide(lines);
     const double longest = std::max(divider.longest(division.ends), 1e-6);
-    const double size =
-        std::min({box.largest, box.width / longest,
-                  box.height / (box.leading * static_cast<double>(lines))});
-    const double score = std::log(size) - division.cost;
+    const double size = std::min({box.largest, box.width / longest,
+                                  box.height / (box.leading * static_cast<double>(lines))});
+    const double score = 1.25 * std::log(size) - division.cost +
+                         2 * std::min(0.0, std::log(size / std::max(box.readable, 1.0)));
     if (score <= best_score) continue;
     best_score = score;
     best = {size, std::move(division.ends)};

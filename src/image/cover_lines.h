@@ -15,15 +15,16 @@ struct LinePiece {
   double penalty = 0;  // of a line that ends here: what break_penalty says
 };
 
-// How badly a line ends between two pieces of text. 0 is indifferent, below is good: after a colon or
-// a dash; above is bad: after "of" or "der", before a number, inside a Japanese phrase.
+// How badly a line ends between two pieces of text. 0 is indifferent, below is good: after a colon
+// or a dash; above is bad: after "of" or "der", before a number, inside a Japanese phrase.
 double break_penalty(std::string_view before, std::string_view after);
 
 // In pixels, but for `leading`, which is in em.
 struct LineBox {
   double width = 0, height = 0;
-  double largest = 0;  // size of the type
-  double leading = 1;  // from line to line
+  double largest = 0;   // size of the type
+  double leading = 1;   // from line to line
+  double readable = 0;  // below this size, lines are worth breaking badly for larger type
 };
 
 struct FittedLines {

@@ -1,15 +1,29 @@
 #include "image/cover_setter.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace offprint::image {
 namespace {
 
 constexpr double measuring_size = 200;
+// 128 pixels of the master are 8 of a thumbnail; capitals are two thirds of the type.
+constexpr double readable_size = 200;
 
 double pixels(int units) { return static_cast<double>(units) / PANGO_SCALE; }
 
-bool is_rtl(PangoDirection direction) { return direction == PANGO_DIRECTION_RTL; }
+// By the first letter; nothing where there is none (UAX 9, P2).
+std::optional<bool> begins_right_to_left(const std::string& text) {
+  for (const char* c = text.c_str(); *c != '\0'; c = g_utf8_next_char(c)) {
+    const gunichar letter = g_utf8_get_char(c);
+    if (!g_unichar_isalpha(letter)) continue;
+    const GUnicodeScript script = g_unichar_get_script(letter);
+    return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
+           script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA ||
+           script == G_UNICODE_SCRIPT_NKO;
+  }
+  return {};
+}
 
 // From line to line, in em: what the script needs (CLREQ, JLREQ, ALREQ).
 double leading_of(const std::string& text) {
@@ -23,15 +37,31 @@ double leading_of(const std::string& text) {
       case G_UNICODE_SCRIPT_CYRILLIC:
       case G_UNICODE_SCRIPT_ARMENIAN:
       case G_UNICODE_SCRIPT_GEORGIAN:
-      case G_UNICODE_SCRIPT_HEBREW: break;
+      case G_UNICODE_SCRIPT_HEBREW:
+        break;
       case G_UNICODE_SCRIPT_HAN:
       case G_UNICODE_SCRIPT_HIRAGANA:
       case G_UNICODE_SCRIPT_KATAKANA:
-      case G_UNICODE_SCRIPT_HANGUL: leading = std::max(leading, 1.28); break;
-      default: leading = std::max(leading, 1.45);
+      case G_UNICODE_SCRIPT_HANGUL:
+        leading = std::max(leading, 1.28);
+        break;
+      default:
+        leading = std::max(leading, 1.45);
     }
   }
   return leading;
+}
+
+// Korean is written with blanks between words, and read better without breaks inside of them.
+bool is_inside_korean_word(const char* place) {
+  const gunichar before = g_utf8_get_char(g_utf8_prev_char(place)), after = g_utf8_get_char(place);
+  return g_unichar_get_script(before) == G_UNICODE_SCRIPT_HANGUL &&
+         g_unichar_get_script(after) == G_UNICODE_SCRIPT_HANGUL;
+}
+
+std::string with_single_blanks(std::string text) {
+  for (std::size_t at = 0; (at = text.find("  ")) != text.npos;) text.erase(at, 1);
+  return text;
 }
 
 std::string without_blanks_around(std::string text) {
@@ -40,7 +70,8 @@ std::string without_blanks_around(std::string text) {
 }
 
 // What stands between two places where lines may end.
-std::vector<std::string> pieces_of(const std::string& text, const std::vector<std::size_t>& breaks) {
+std::vector<std::string> pieces_of(const std::string& text,
+                                   const std::vector<std::size_t>& breaks) {
   std::vector<std::string> pieces;
   std::size_t begin = 0;
   for (const std::size_t end : breaks) {
@@ -87,8 +118,8 @@ Held<PangoLayout> CoverSetter::layout(const std::string& text, const TypeFace& f
   PangoAttrList* attributes = pango_attr_list_new();
   if (face.small_capitals) {
     pango_attr_list_insert(attributes, pango_attr_font_features_new("smcp, c2sc, lnum"));
-    pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(
-                                           static_cast<int>(size * 0.08 * PANGO_SCALE)));
+    pango_attr_list_insert(
+        attributes, pango_attr_letter_spacing_new(static_cast<int>(size * 0.08 * PANGO_SCALE)));
   } else {
     pango_attr_list_insert(attributes, pango_attr_font_features_new("lnum"));
   }
@@ -118,11 +149,11 @@ std::string CoverSetter::settable(const std::string& text) {
   for (const char* c = text.c_str(); *c != '\0'; c = g_utf8_next_char(c)) {
     const gunichar letter = g_utf8_get_char(c);
     if (missing.find(letter) == missing.npos)
-      rest.append(c, g_utf8_next_char(c));
+      rest.append(c, static_cast<const char*>(g_utf8_next_char(c)));
     else if (missing_.find(letter) == missing_.npos)
       missing_ += letter;
   }
-  return without_blanks_around(rest);
+  return without_blanks_around(with_single_blanks(std::move(rest)));
 }
 
 std::vector<std::size_t> CoverSetter::places_to_break(const std::string& text) const {
@@ -131,10 +162,11 @@ std::vector<std::size_t> CoverSetter::places_to_break(const std::string& text) c
   pango_get_log_attrs(text.data(), static_cast<int>(text.size()), -1,
                       pango_context_get_language(context_.get()), attributes.data(), letters + 1);
   std::vector<std::size_t> places;
-  for (int i = 1; i < letters; ++i)
-    if (attributes[static_cast<std::size_t>(i)].is_line_break)
-      places.push_back(
-          static_cast<std::size_t>(g_utf8_offset_to_pointer(text.data(), i) - text.data()));
+  for (int i = 1; i < letters; ++i) {
+    const char* place = g_utf8_offset_to_pointer(text.data(), i);
+    if (attributes[static_cast<std::size_t>(i)].is_line_break && !is_inside_korean_word(place))
+      places.push_back(static_cast<std::size_t>(place - text.data()));
+  }
   places.push_back(text.size());
   return places;
 }
@@ -143,9 +175,7 @@ TextBlock CoverSetter::set(const std::string& text, const TypeFace& face, double
                            double height, double largest) const {
   TextBlock block;
   if (text.empty()) return block;
-  const PangoDirection found =
-      pango_find_base_dir(text.data(), static_cast<int>(text.size()));
-  block.right_to_left = found == PANGO_DIRECTION_NEUTRAL ? right_to_left_ : is_rtl(found);
+  block.right_to_left = begins_right_to_left(text).value_or(right_to_left_);
   pango_context_set_base_dir(context_.get(),
                              block.right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   const auto measure = [&](const std::string& part) {
@@ -161,7 +191,8 @@ TextBlock CoverSetter::set(const std::string& text, const TypeFace& face, double
     pieces.push_back({alone, measure(parts[i]) - alone, penalty});
   }
   const double leading = leading_of(text);
-  const FittedLines fitted = fit_lines(pieces, {width, height, largest, leading});
+  const double readable = largest > readable_size ? readable_size : 0;
+  const FittedLines fitted = fit_lines(pieces, {width, height, largest, leading, readable});
   block.size = fitted.size;
   block.leading = leading * fitted.size;
   std::size_t begin = 0;
