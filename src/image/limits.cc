@@ -24,7 +24,7 @@ void limit_resources() {
   if (limits_memory) limit(RLIMIT_AS, rlim_t{3} << 30);
   limit(RLIMIT_CPU, 60);
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_FSIZE, rlim_t{1} << 30);
 }
 
 }  // namespace offprint::image

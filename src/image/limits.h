@@ -3,8 +3,8 @@
 
 namespace offprint::image {
 
-// From here on this process is ended by the system rather than use more than 3 GB of address space
-// or a minute of processor time; it writes no files and leaves no core.
+// From here on this process is ended by the system rather than use more than 3 GB of address space,
+// a minute of processor time, or a file of 1 GB; it leaves no core.
 void limit_resources();
 
 }  // namespace offprint::image
