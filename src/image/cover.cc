@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdio>
+#include <cstdlib>
 #include <limits>
 #include <unordered_map>
 
@@ -132,6 +133,9 @@ void simplify(cairo_surface_t* surface, const CoverDescription& cover) {
 
 void draw(const std::vector<std::string>& arguments) {
   if (!arguments.empty()) throw Misuse{"a cover takes no options"};
+  // Nothing that is set around the program may show: languages, folders of fonts.
+  clearenv();
+  setenv("FC_LANG", "en", 1);
   CoverDescription cover = read_description(read_input());
   const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, cover_width, cover_height));
   const Cairo cairo(cairo_create(surface.get()));
