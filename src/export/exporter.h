@@ -58,6 +58,8 @@ struct Rendition {
   Diagnostics diagnostics;  // of the Record's origin: what this format could not hold
 };
 
+class PictureStore;
+
 // What is known about an output before anything is rendered.
 struct ExportContext {
   Publication publication;
@@ -66,7 +68,9 @@ struct ExportContext {
   std::string path;  // of the output file, as a path that works from the working folder
   const FileSystem* files = nullptr;
   std::shared_ptr<const Membership> membership;
-  std::vector<Part> parts;          // by position; empty: the output is not divided
+  std::vector<Part> parts;  // by position; empty: the output is not divided
+  // Shared by outputs that treat pictures alike; nullptr: the exporter makes its own.
+  std::shared_ptr<PictureStore> pictures;
   bool kindle_safe = false;         // what Send to Kindle refuses is to be reported
   std::optional<Date> latest;       // newest published or modified date of its articles
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH

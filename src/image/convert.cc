@@ -103,18 +103,20 @@ void convert(const std::vector<std::string>& arguments) {
   const bool png = options.to == "png" ||
                    (options.to == "fitting" && (pixels.has_alpha() || has_few_colors(pixels)));
   if (!png && pixels.has_alpha()) pixels = on_white(std::move(pixels));
-  const std::string head = std::string(png ? "image/png " : "image/jpeg ") +
-                           std::to_string(pixels.width) + ' ' + std::to_string(pixels.height) +
-                           (decoded.damaged ? " damaged" : " whole") +
-                           (decoded.has_frames ? " first" : " only") + '\n';
+  const std::string head =
+      std::string(png ? "image/png " : "image/jpeg ") + std::to_string(pixels.width) + ' ' +
+      std::to_string(pixels.height) + (decoded.damaged ? " damaged" : " whole") +
+      (decoded.has_frames ? " first " : " only ") + std::to_string(decoded.width) + ' ' +
+      std::to_string(decoded.height) + '\n';
   write_output(head + (png ? encode_png(pixels) : encode_jpeg(pixels, options.quality)));
 }
 
 }  // namespace
 
-// The result is a line of text, "image/jpeg 640 480 whole only", then the picture's bytes. The line
-// says the format, width and height, whether all of it could be read ("whole" or "damaged"), and
-// whether it is the only frame or page, or the "first".
+// The result is a line of text, "image/jpeg 640 480 whole only 6400 4800", then the picture's
+// bytes. The line says the format, width and height, whether all of it could be read ("whole" or
+// "damaged"), and whether it is the only frame or page, or the "first", and how large it was before
+// it was scaled.
 const Command convert_command = {
     "convert", "[--to jpeg|png|fitting] [--most-pixels N] [--quality 1…100] <IN >OUT", convert};
 

@@ -22,7 +22,7 @@ constexpr bool limits_memory = true;
 
 void limit_resources() {
   if (limits_memory) limit(RLIMIT_AS, rlim_t{3} << 30);
-  limit(RLIMIT_CPU, 60);
+  limit(RLIMIT_CPU, 30);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, rlim_t{1} << 30);
 }

@@ -4,7 +4,7 @@
 namespace offprint::image {
 
 // From here on this process is ended by the system rather than use more than 3 GB of address space,
-// a minute of processor time, or a file of 1 GB; it leaves no core.
+// half a minute of processor time, or a file of 1 GB; it leaves no core.
 void limit_resources();
 
 }  // namespace offprint::image

@@ -167,6 +167,9 @@ Decoded decode_with(std::string_view bytes, std::uint64_t most_pixels, VipsFailO
   const std::uint64_t count = static_cast<std::uint64_t>(probed->Xsize) * probed->Ysize;
   if (count > most_decoded_pixels) throw Failure{"it has too many pixels"};
   Decoded decoded;
+  decoded.width = static_cast<std::uint32_t>(probed->Xsize);
+  decoded.height = static_cast<std::uint32_t>(probed->Ysize);
+  if (vips_image_get_orientation(probed.get()) >= 5) std::swap(decoded.width, decoded.height);
   decoded.has_frames = vips_image_get_n_pages(probed.get()) > 1;
   decoded.pixels = to_memory(in_srgb(upright(source, probed.get(), most_pixels)).get());
   drop_opaque_alpha(decoded.pixels);

@@ -25,8 +25,9 @@ inline constexpr std::uint64_t most_decoded_pixels = 250'000'000;
 // A picture, and how it was read.
 struct Decoded {
   Pixels pixels;
-  bool damaged = false;     // some of it could not be read
-  bool has_frames = false;  // it has further frames or pages
+  std::uint32_t width = 0, height = 0;  // upright, before it was scaled
+  bool damaged = false;                 // some of it could not be read
+  bool has_frames = false;              // it has further frames or pages
 };
 
 // Upright (EXIF's orientation applied), in sRGB, with at most `most_pixels` pixels, and with alpha

@@ -129,6 +129,8 @@ ImageFacts probe_image(std::string_view all) {
   if (bytes.has(0, "RIFF") && bytes.has(8, "WEBP")) return probe_webp(bytes);
   if (bytes.has(4, "ftypavif") || bytes.has(4, "ftypavis"))
     return {"image/avif", 0, 0, bytes.has(4, "ftypavis")};
+  for (const std::string_view brand : {"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1"})
+    if (bytes.has(4, "ftyp") && bytes.has(8, brand)) return {"image/heic", 0, 0, false};
   if (bytes.has(0, "II*\0"sv) || bytes.has(0, "MM\0*"sv)) return {"image/tiff", 0, 0, false};
   if (bytes.has(0, "BM") && bytes.little(14, 4) >= 12 && bytes.little(14, 4) <= 124)
     return {"image/bmp", 0, 0, false};

@@ -13,8 +13,8 @@ struct ImageFacts {
   bool animated = false;
 };
 
-// PNG, JPEG, GIF, WebP, SVG; AVIF, TIFF and BMP by type only. Never reads beyond `bytes`, whatever
-// they hold.
+// PNG, JPEG, GIF, WebP, SVG; AVIF, HEIC, TIFF and BMP by type only. Never reads beyond `bytes`,
+// whatever they hold.
 ImageFacts probe_image(std::string_view bytes);
 
 }  // namespace offprint

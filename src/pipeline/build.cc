@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "catalog/catalog.h"
 #include "catalog/ledger.h"
+#include "export/picture_store.h"
 #include "ingest/people_files.h"
 #include "pipeline/export_run.h"
 #include "pipeline/ingest_run.h"
@@ -240,6 +241,7 @@ class Build {
     context.root = configuration_.root;
     context.path = join_path(configuration_.output_folder, selected.output.path);
     context.files = &files_;
+    context.pictures = pictures_.with(selected.output.book.pictures);
     context.membership = selected.selection;
     context.latest = selected.latest;
     context.source_date = options_.source_date;
@@ -277,6 +279,8 @@ class Build {
   Vocabulary vocabulary_;
   Ledger ledger_;
   std::unique_ptr<Catalog> catalog_;
+  PictureStores pictures_{{configuration_.root, &files_, find_image_program(),
+                           std::string(parent_path(configuration_.catalog_path))}};
   std::vector<RunningOutput> outputs_;
   std::string refused_;
   BuildState state_;

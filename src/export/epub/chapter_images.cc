@@ -5,13 +5,12 @@
 #include <algorithm>
 
 #include "base/url.h"
-#include "export/epub/picture.h"
 #include "export/epub/svg_check.h"
 
 namespace offprint {
 
-ChapterImages::ChapterImages(const Record& record, const std::string& root, const FileSystem& files)
-    : record_(record), root_(root), files_(files) {
+ChapterImages::ChapterImages(const Record& record, PictureStore& store)
+    : record_(record), store_(store), files_(*store.settings().files) {
   for (const Image& image : record.images) images_.emplace(image.src, &image);
   survey();
 }
@@ -48,27 +47,37 @@ void ChapterImages::decide(Use& use, std::string_view src, Position position) {
              "keep a copy among the sources");
     return;
   }
-  if (picture_extension(image.media_type).empty())
-    return report(Code::image_format_unsupported, position,
-                  fmt::format("books cannot hold the image `{}` ({})", src,
-                              image.media_type.empty() ? "of no known format" : image.media_type),
-                  "convert it to JPEG, PNG, GIF, WebP or SVG");
-  if (image.media_type == "image/svg+xml") {
-    const std::string problem = svg_problem(files_.read(join_path(root_, image.file), image.part));
-    if (!problem.empty())
-      return report(Code::svg_active_content, position,
-                    fmt::format("the book leaves out the image `{}`: {}", src, problem),
-                    "export it again as plain SVG, or as PNG");
-  }
-  hold(use, image);
+  if (image.media_type != "image/svg+xml" || is_safe_svg(image, position))
+    hold(use, image, position);
 }
 
-void ChapterImages::hold(Use& use, const Image& image) {
-  use.name = picture_name(image.hash, image.media_type);
-  moves_ |= image.animated;
+bool ChapterImages::is_safe_svg(const Image& image, Position position) {
+  const std::string file = join_path(store_.settings().root, image.file);
+  const std::string problem = svg_problem(files_.read(file, image.part));
+  if (!problem.empty())
+    report(Code::svg_active_content, position,
+           fmt::format("the book leaves out the image `{}`: {}", image.src, problem),
+           "export it again as plain SVG, or as PNG");
+  return problem.empty();
+}
+
+void ChapterImages::hold(Use& use, const Image& image, Position position) {
+  const BookPicture& picture = store_.prepare(image, files_);
+  for (const BookPicture::Finding& finding : picture.findings)
+    report(finding.code, position, fmt::format("the image `{}` {}", image.src, finding.text),
+           finding.hint);
+  if (picture.name.empty()) return;
+  use.name = picture.name;
+  moves_ |= picture.moves;
+  if (picture.width != image.width || picture.height != image.height) {
+    changed_.push_back(image);
+    changed_.back().width = picture.width;
+    changed_.back().height = picture.height;
+    images_[image.src] = use.image = &changed_.back();
+  }
   const auto same = [&](const Resource& resource) { return resource.name == use.name; };
   if (std::none_of(resources_.begin(), resources_.end(), same))
-    resources_.push_back({use.name, image.media_type, image.file, image.size, image.part});
+    resources_.push_back({use.name, picture.media_type, image.file, picture.size, image.part});
 }
 
 void ChapterImages::describe(std::string_view src, std::string_view alt) {

@@ -1,14 +1,15 @@
 // What becomes of an article's pictures in a book.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "base/file_system.h"
 #include "base/mhtml.h"
 #include "export/exporter.h"
+#include "export/picture_store.h"
 
 namespace offprint {
 
@@ -16,15 +17,14 @@ namespace offprint {
 // one for each rendering.
 class ChapterImages {
  public:
-  // Reads SVG files, to see whether they are safe. `record` must outlive this. Throws
-  // Error{environment}.
-  ChapterImages(const Record& record, const std::string& root, const FileSystem& files);
+  // Prepares them in `store`. `record` and `store` must outlive this. Throws Error{environment}.
+  ChapterImages(const Record& record, PictureStore& store);
 
   // "images/<hash>.jpg" below the package's folder; "" when the book cannot hold the picture.
   std::string_view name_in_book(std::string_view src) const;
   // Where readers can see a picture that the book does not hold because it is on the web; else "".
   std::string_view address(std::string_view src) const;
-  // The record's picture, or nullptr.
+  // The record's picture, or nullptr; its width and height are those in the book.
   const Image* find(std::string_view src) const;
   // Whether it is shown inside the body.
   bool body_shows(std::string_view src) const;
@@ -45,14 +45,16 @@ class ChapterImages {
   void survey();
   void decide(Use& use, std::string_view src, Position position);
   void describe(std::string_view src, std::string_view alt);
-  void hold(Use& use, const Image& image);
+  void hold(Use& use, const Image& image, Position position);
+  bool is_safe_svg(const Image& image, Position position);
   void report(Code code, Position position, std::string message, std::string hint);
 
   const Record& record_;
-  const std::string& root_;
+  PictureStore& store_;
   PartReader files_;
   std::unordered_map<std::string_view, const Image*> images_;
   std::unordered_map<std::string_view, Use> uses_;
+  std::deque<Image> changed_;  // those that have other sizes in the book
   std::vector<Resource> resources_;
   Diagnostics diagnostics_;
   bool moves_ = false;

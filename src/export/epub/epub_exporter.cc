@@ -14,9 +14,9 @@
 #include "export/epub/cover.h"
 #include "export/epub/navigation.h"
 #include "export/epub/package.h"
-#include "export/epub/picture.h"
 #include "export/epub/svg_check.h"
 #include "export/epub/title_page.h"
+#include "export/picture_name.h"
 
 namespace offprint {
 namespace {
@@ -55,11 +55,27 @@ class VolumeLinks final : public ChapterLinks {
   std::optional<std::uint32_t> volume_;
 };
 
+std::shared_ptr<PictureStore> own_pictures(const ExportContext& context) {
+  return PictureStores({context.root, context.files, find_image_program(), ""})
+      .with(context.output.book.pictures);
+}
+
+Diagnostic missing_program() {
+  return {
+      Code::image_program_missing,
+      "",
+      {},
+      "offprint-image is not there or does not run: images that it would have converted, scaled "
+      "or turned are in the book as they are, or their alternative text stands for them",
+      "install it beside offprint, or say in OFFPRINT_IMAGE where it is"};
+}
+
 class EpubExporter final : public Exporter {
  public:
   explicit EpubExporter(ExportContext context)
       : context_(std::move(context)),
-        pictures_(*context_.files),
+        pictures_(context_.pictures ? context_.pictures : own_pictures(context_)),
+        sources_(*context_.files),
         volume_size_(std::max<std::uint32_t>(context_.output.volume_size, 1)),
         volumes_(std::max<std::uint32_t>(
             1, (context_.membership->size() + volume_size_ - 1) / volume_size_)),
@@ -68,7 +84,7 @@ class EpubExporter final : public Exporter {
 
   Rendition render(const Record& record) const override {
     Rendition rendition;
-    const ChapterImages images(record, context_.root, *context_.files);
+    const ChapterImages images(record, *pictures_);
     const VolumeLinks links(*context_.membership, volume_size_, record.row);
     const std::string page = chapter_page(record, context_.publication, images, links);
     auto facts = chapter_facts(record, images);
@@ -105,6 +121,7 @@ class EpubExporter final : public Exporter {
     std::sort(chapters_.begin(), chapters_.end(),
               [](const auto& a, const auto& b) { return a.position < b.position; });
     const Resource logo = find_logo();
+    if (pictures_->take_missing_program()) diagnostics.push_back(missing_program());
     std::vector<OutputFile> outputs;
     auto begin = chapters_.cbegin();
     for (std::uint32_t volume = 0; volume < volumes_; ++volume) {
@@ -135,9 +152,14 @@ class EpubExporter final : public Exporter {
     const bool outside = path.starts_with('/') || path.starts_with("..");
     if (path.empty() || outside || !context_.files->stat(file)) return {};
     const std::string bytes = context_.files->read(file);
-    const std::string_view type = sniff_picture(bytes);
-    if (type.empty() || (type == "image/svg+xml" && !svg_problem(bytes).empty())) return {};
-    return {picture_name(hash128_hex(bytes), type), std::string(type), path, bytes.size()};
+    Image image;
+    image.file = path;
+    image.media_type = sniff_picture(bytes);
+    image.hash = hash128_hex(bytes);
+    const bool is_svg = image.media_type == "image/svg+xml";
+    if (image.media_type.empty() || (is_svg && !svg_problem(bytes).empty())) return {};
+    const BookPicture& picture = pictures_->prepare(image, sources_);
+    return {picture.name, picture.media_type, path, picture.size};
   }
 
   Book make_book(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
@@ -215,8 +237,7 @@ class EpubExporter final : public Exporter {
   // they are read once for their checksum and once when the container is written.
   void add_picture(Container& container, const Resource& picture) {
     const std::string name = std::string(folder) + picture.name;
-    const std::string file = join_path(context_.root, picture.file);
-    const auto fetch = [this, file, part = picture.part] { return pictures_.read(file, part); };
+    const auto fetch = [this, inside = picture.name] { return pictures_->read(inside, sources_); };
     const std::string bytes = fetch();
     if (picture.media_type == "image/svg+xml") return container.add(name, bytes);
     Container::Later later;
@@ -227,7 +248,8 @@ class EpubExporter final : public Exporter {
   }
 
   ExportContext context_;
-  PartReader pictures_;
+  std::shared_ptr<PictureStore> pictures_;
+  PartReader sources_;
   std::uint32_t volume_size_, volumes_;
   ScratchFile spool_;
   CoverMaker covers_;

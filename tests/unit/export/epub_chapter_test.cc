@@ -17,7 +17,8 @@ struct Chapter {
   Diagnostics diagnostics;
 
   std::string page(const Record& record) {
-    const ChapterImages images(record, "root", files);
+    PictureStore store({"root", &files, "", ""}, {});
+    const ChapterImages images(record, store);
     diagnostics = images.diagnostics();
     return chapter_page(record, {}, images, NoLinks());
   }
@@ -217,8 +218,10 @@ BOOST_AUTO_TEST_CASE(facts_survive_the_spool) {
   add_image(record, "a.png", "");
   record.images = {file_image("a.png", "a.png", "image/png", "bytes")};
   record.images[0].animated = true;
-  const MemoryFileSystem files;
-  const auto facts = chapter_facts(record, ChapterImages(record, "root", files));
+  MemoryFileSystem files;
+  files.files["root/a.png"] = "bytes";
+  PictureStore store({"root", &files, "", ""}, {});
+  const auto facts = chapter_facts(record, ChapterImages(record, store));
   const ChapterFacts back = facts_from_bytes(to_bytes(*facts));
   BOOST_TEST(to_bytes(back) == to_bytes(*facts));
   BOOST_TEST(back.name == chapter_name("one"));

@@ -9,7 +9,10 @@ namespace offprint {
 // ".jpg" for "image/jpeg"; "" for what is no core media type.
 std::string_view picture_extension(std::string_view media_type);
 
-// By the first bytes: a core media type, or "".
+// Whether offprint-image reads it.
+bool is_convertible(std::string_view media_type);
+
+// By the first bytes: a core media type, or one that is convertible, or "".
 std::string_view sniff_picture(std::string_view bytes);
 
 // "images/<hash>.jpg", below the package's folder.

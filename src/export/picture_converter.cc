@@ -1,0 +1,115 @@
+#include "export/picture_converter.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstdlib>
+
+#include "base/child_process.h"
+#include "base/error.h"
+#include "base/file_system.h"
+#include "base/hash.h"
+
+namespace offprint {
+namespace {
+
+// Raised whenever offprint-image makes other bytes than before.
+constexpr int version = 1;
+
+constexpr std::chrono::minutes time_limit{2};
+constexpr std::string_view failed = "failed ";
+
+std::string_view take_word(std::string_view& text, char end) {
+  const std::string_view word = text.substr(0, text.find(end));
+  text.remove_prefix(std::min(word.size() + 1, text.size()));
+  return word;
+}
+
+std::uint32_t to_number(std::string_view text) {
+  std::uint32_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+// What offprint-image says (src/image/convert.cc), or "failed " and why.
+ConvertedPicture understand(std::string_view answer) {
+  ConvertedPicture picture;
+  std::string_view head = take_word(answer, '\n');
+  if (head.starts_with(failed)) {
+    picture.problem = head.substr(failed.size());
+    return picture;
+  }
+  picture.media_type = take_word(head, ' ');
+  picture.width = to_number(take_word(head, ' '));
+  picture.height = to_number(take_word(head, ' '));
+  picture.damaged = take_word(head, ' ') == "damaged";
+  picture.has_frames = take_word(head, ' ') == "first";
+  picture.from_width = to_number(take_word(head, ' '));
+  picture.from_height = to_number(head);
+  picture.bytes = answer;
+  const bool known = picture.media_type == "image/jpeg" || picture.media_type == "image/png";
+  if (!known || picture.width == 0 || picture.height == 0 || picture.bytes.empty())
+    return {.problem = "it cannot be converted"};
+  return picture;
+}
+
+// The answer that an earlier build kept; "" when there is none, or not all of it.
+std::string read_kept(const std::string& path) {
+  const FileSystem& files = real_file_system();
+  try {
+    if (path.empty() || !files.stat(path)) return "";
+    std::string kept = files.read(path);
+    const std::size_t sum_size = kept.find('\n');
+    if (sum_size == kept.npos) return "";
+    std::string answer = kept.substr(sum_size + 1);
+    return hash128_hex(answer) == kept.substr(0, sum_size) ? answer : "";
+  } catch (const Error&) {
+    return "";
+  }
+}
+
+void keep(const std::string& path, const std::string& answer) {
+  if (path.empty()) return;
+  try {
+    real_file_system().write(path, hash128_hex(answer) + '\n' + answer);
+  } catch (const Error&) {
+    // Only a help: it may be that another thread or build is keeping the same.
+  }
+}
+
+}  // namespace
+
+std::string find_image_program() {
+  const char* const stated = std::getenv("OFFPRINT_IMAGE");
+  return stated ? stated : program_beside("offprint-image");
+}
+
+ConvertedPicture PictureConverter::convert(std::string_view bytes, std::string_view hash,
+                                           std::string_view to, std::uint32_t most_pixels) {
+  const std::string key = fmt::format("{} {} {} {}", version, hash, to, most_pixels);
+  const std::string path = folder_.empty() ? "" : join_path(folder_, hash128_hex(key));
+  if (const std::string kept = read_kept(path); !kept.empty()) return understand(kept);
+  if (!works()) return {.problem = "it cannot be converted", .no_program = true};
+  ChildRequest request;
+  request.program = program_;
+  request.arguments = {"convert", "--to", std::string(to), "--most-pixels",
+                       std::to_string(most_pixels)};
+  request.input = bytes;
+  request.time_limit = time_limit;
+  ChildResult result = run_child(request);
+  const bool answered = result.end == ChildResult::End::exited && result.status <= 1;
+  if (result.end == ChildResult::End::not_started ||
+      (result.end == ChildResult::End::exited && result.status > 1)) {
+    broken_ = true;
+    return {.problem = "it cannot be converted", .no_program = true};
+  }
+  // How much time it has depends on the machine: the next build may have more luck.
+  if (!answered) return {.problem = "reading it takes too much time or memory"};
+  std::string answer = std::move(result.output);
+  if (result.status == 1)
+    answer = fmt::format("{}{}\n", failed, result.errors.substr(0, result.errors.find('\n')));
+  keep(path, answer);
+  return understand(answer);
+}
+
+}  // namespace offprint
