@@ -1,5 +1,5 @@
 // The fonts of covers: files of free fonts by name, and none that happen to be installed, so that a
-// cover looks the same everywhere. Not thread-safe.
+// cover looks the same everywhere. One at a time in a process.
 #pragma once
 
 #include <cairo.h>

@@ -3,22 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
 #include "base/child_process.h"
-#include "base/error.h"
+#include "base/hash.h"
 #include "export/epub/book.h"
 #include "export/epub/cover_colors.h"
 #include "export/epub/cover_text.h"
 #include "export/epub/page.h"
-#include "export/epub/picture.h"
+#include "export/picture_name.h"
 #include "syntax/serializer.h"
 
 namespace offprint {
 namespace {
 
-constexpr unsigned least_side = 1000;
+constexpr std::uint32_t least_side = 1000, most_pixels = 4'000'000;
 constexpr double least_ratio = 1.3, most_ratio = 1.8;
 constexpr std::uint64_t most_picture_bytes = std::uint64_t{128} << 20;
 
@@ -33,19 +32,12 @@ std::string_view design_of(const BookSpec& spec) {
   return designs_of_themes[0].second;
 }
 
-// What offprint-image gives: a line, "image/png 1560 2496 …", then the picture.
+// What `offprint-image cover` gives: a line, "image/png 1560 2496 …", then the picture.
 struct Drawn {
-  std::string media_type, bytes;
-  std::vector<std::string> remarks;  // what else the line says
-  unsigned width = 0, height = 0;
-  std::string problem;  // why there is nothing
+  std::string bytes;
+  std::vector<std::string> missing;  // code points that no font has
+  std::string problem;               // why there is nothing
 };
-
-unsigned number(const std::string& text) {
-  unsigned value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 std::vector<std::string> words_of(std::string_view line) {
   std::vector<std::string> words;
@@ -68,44 +60,32 @@ std::string why_not(const ChildResult& result) {
     case ChildResult::End::exited:
       break;
   }
+  if (result.errors.empty()) return "`offprint-image` does not say why";
   return result.errors.substr(0, result.errors.find('\n'));
 }
 
-Drawn run_image(const std::string& program, std::vector<std::string> arguments,
-                const std::string& input) {
-  Drawn drawn;
-  if (program.empty()) {
-    drawn.problem = "the program `offprint-image` is not beside `offprint`";
-    return drawn;
-  }
+Drawn draw(const std::string& program, const std::string& description) {
+  if (program.empty()) return {{}, {}, "the program `offprint-image` is not beside `offprint`"};
   ChildRequest request;
   request.program = program;
-  request.arguments = std::move(arguments);
-  request.input = input;
+  request.arguments = {"cover"};
+  request.input = description;
   const ChildResult result = run_child(request);
   const std::size_t end = result.output.find('\n');
-  if (result.end != ChildResult::End::exited || result.status != 0 || end == std::string::npos) {
-    drawn.problem = why_not(result);
-    return drawn;
-  }
-  const std::vector<std::string> words = words_of(std::string_view(result.output).substr(0, end));
-  if (words.size() < 3) {
-    drawn.problem = "`offprint-image` is of another version";
-    return drawn;
-  }
-  drawn.media_type = words[0];
-  drawn.width = number(words[1]);
-  drawn.height = number(words[2]);
-  drawn.remarks.assign(words.begin() + 3, words.end());
-  drawn.bytes = result.output.substr(end + 1);
-  return drawn;
+  if (result.end != ChildResult::End::exited || result.status != 0)
+    return {{}, {}, why_not(result)};
+  std::vector<std::string> words = words_of(std::string_view(result.output).substr(0, end));
+  if (words.size() < 3 || words[0] != "image/png" || end == std::string::npos)
+    return {{}, {}, "`offprint-image` is of another version"};
+  words.erase(words.begin(), words.begin() + 3);
+  return {result.output.substr(end + 1), std::move(words), ""};
 }
 
-Cover cover_of(Drawn drawn) {
+Cover cover_of(const std::string& media_type, std::string bytes) {
   Cover cover;
-  cover.name = fmt::format("images/cover{}", picture_extension(drawn.media_type));
-  cover.media_type = std::move(drawn.media_type);
-  cover.bytes = std::make_shared<const std::string>(std::move(drawn.bytes));
+  cover.name = fmt::format("images/cover{}", picture_extension(media_type));
+  cover.media_type = media_type;
+  cover.bytes = std::make_shared<const std::string>(std::move(bytes));
   return cover;
 }
 
@@ -154,28 +134,35 @@ std::string CoverMaker::picture_file(std::string& problem) const {
 }
 
 Cover CoverMaker::publishers_picture(Diagnostics& diagnostics) {
-  const std::string& image = context_.output.book.cover.image;
-  Drawn drawn;
-  const std::string file = picture_file(drawn.problem);
-  if (drawn.problem.empty())
-    drawn = run_image(program_, {"convert", "--to", "jpeg", "--quality", "90"},
-                      context_.files->read(file));
-  if (!drawn.problem.empty()) {
-    report(Code::cover_image_unusable,
-           fmt::format("the cover `{}` cannot be used: {}", image, drawn.problem),
-           "give the path of a JPEG or PNG picture; until then the cover is designed", diagnostics);
+  std::string problem;
+  const std::string file = picture_file(problem);
+  ConvertedPicture picture;
+  if (problem.empty()) {
+    const std::string bytes = context_.files->read(file);
+    picture =
+        PictureConverter(program_, "").convert(bytes, hash128_hex(bytes), "jpeg", most_pixels);
+    problem = picture.problem;
+  }
+  if (!problem.empty()) {
+    report(
+        Code::cover_image_unusable,
+        fmt::format("the cover `{}` cannot be used: {}", context_.output.book.cover.image, problem),
+        "give the path of a JPEG or PNG picture; until then the cover is designed", diagnostics);
     return {};
   }
-  report_shape(drawn.width, drawn.height, diagnostics);
-  return cover_of(std::move(drawn));
+  report_shape(picture, diagnostics);
+  return cover_of(picture.media_type, std::move(picture.bytes));
 }
 
-void CoverMaker::report_shape(unsigned width, unsigned height, Diagnostics& diagnostics) const {
+void CoverMaker::report_shape(const ConvertedPicture& picture, Diagnostics& diagnostics) const {
+  const std::uint32_t width = picture.from_width, height = picture.from_height;
   const double ratio = static_cast<double>(height) / std::max(width, 1U);
-  if (std::min(width, height) >= least_side && ratio >= least_ratio && ratio <= most_ratio) return;
+  const bool good = std::min(width, height) >= least_side && ratio >= least_ratio &&
+                    ratio <= most_ratio && !picture.damaged;
+  if (good) return;
   report(Code::cover_image_unsuitable,
-         fmt::format("the cover `{}` has {} x {} pixels", context_.output.book.cover.image, width,
-                     height),
+         fmt::format("the cover `{}` has {} x {} pixels{}", context_.output.book.cover.image, width,
+                     height, picture.damaged ? ", and part of it is damaged" : ""),
          "shops want 1600 x 2560: at least 1000 pixels in width, and 1.3 to 1.8 times as high",
          diagnostics);
 }
@@ -194,18 +181,18 @@ Cover CoverMaker::designed(const Book& book, Diagnostics& diagnostics) {
   description.ground = chosen.colors.ground;
   description.type = chosen.colors.type;
   description.accent = chosen.colors.accent;
-  Drawn drawn = run_image(program_, {"cover"}, to_text(description));
+  Drawn drawn = draw(program_, to_text(description));
   if (!drawn.problem.empty()) {
     report(Code::cover_missing, "the book has no cover: " + drawn.problem,
            "give a picture (`cover.image`), or leave the cover out (`cover.none`)", diagnostics);
     return {};
   }
-  if (!drawn.remarks.empty())
+  if (!drawn.missing.empty())
     report(Code::cover_glyphs_missing,
-           fmt::format("the cover leaves out what no font has: {}", fmt::join(drawn.remarks, ", ")),
+           fmt::format("the cover leaves out what no font has: {}", fmt::join(drawn.missing, ", ")),
            "give a picture (`cover.image`), or install the fonts that the README names",
            diagnostics);
-  return cover_of(std::move(drawn));
+  return cover_of("image/png", std::move(drawn.bytes));
 }
 
 std::string cover_page(const Book& book) {

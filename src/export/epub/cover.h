@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "export/exporter.h"
+#include "export/picture_converter.h"
 
 namespace offprint {
 
@@ -37,7 +38,7 @@ class CoverMaker {
   Cover publishers_picture(Diagnostics& diagnostics);
   Cover designed(const Book& book, Diagnostics& diagnostics);
   std::string picture_file(std::string& problem) const;
-  void report_shape(unsigned width, unsigned height, Diagnostics& diagnostics) const;
+  void report_shape(const ConvertedPicture& picture, Diagnostics& diagnostics) const;
   void report(Code code, const std::string& message, const std::string& hint,
               Diagnostics& diagnostics) const;
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/child_process.h"
 #include "base/hash.h"
 #include "base/mhtml.h"
 #include "base/scratch_file.h"
@@ -16,6 +15,7 @@
 #include "export/epub/package.h"
 #include "export/epub/svg_check.h"
 #include "export/epub/title_page.h"
+#include "export/picture_converter.h"
 #include "export/picture_name.h"
 
 namespace offprint {
@@ -80,7 +80,7 @@ class EpubExporter final : public Exporter {
         volumes_(std::max<std::uint32_t>(
             1, (context_.membership->size() + volume_size_ - 1) / volume_size_)),
         spool_(ScratchFile::beside(context_.path)),
-        covers_(context_, program_beside("offprint-image")) {}
+        covers_(context_, find_image_program()) {}
 
   Rendition render(const Record& record) const override {
     Rendition rendition;
