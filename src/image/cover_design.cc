@@ -98,7 +98,7 @@ void draw_frame(const Canvas& canvas) {
   outline(cairo, cover.accent, 112, 3);
 
   Stack head, foot, middle;
-  head.add(setter.set(cover.publication, capitals_of(cover.publication), width, 240, 136), 0,
+  head.add(setter.set(cover.publication, capitals_of(cover.publication), width, 240, 124), 0,
            cover.type);
   foot.add(setter.set(cover.authors, medium, width, 340, 116), 0, cover.type);
   foot.add(setter.set(cover.issue, medium, width, 120, 92), 70, cover.type);

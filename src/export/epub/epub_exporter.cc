@@ -146,7 +146,7 @@ class EpubExporter final : public Exporter {
     return fmt::format("{}-{}{}", stem, volume + 1, extension);
   }
 
-  Resource find_logo() const {
+  Resource find_logo() {
     const std::string path = join_path("", context_.publication.logo);
     const std::string file = join_path(context_.root, path);
     const bool outside = path.starts_with('/') || path.starts_with("..");
