@@ -31,6 +31,18 @@ std::uint32_t to_number(std::string_view text) {
   return number;
 }
 
+ConvertedPicture unusable(std::string_view problem) {
+  ConvertedPicture picture;
+  picture.problem = problem;
+  return picture;
+}
+
+ConvertedPicture without_program() {
+  ConvertedPicture picture = unusable("it cannot be converted");
+  picture.no_program = true;
+  return picture;
+}
+
 // What offprint-image says (src/image/convert.cc), or "failed " and why.
 ConvertedPicture understand(std::string_view answer) {
   ConvertedPicture picture;
@@ -49,7 +61,7 @@ ConvertedPicture understand(std::string_view answer) {
   picture.bytes = answer;
   const bool known = picture.media_type == "image/jpeg" || picture.media_type == "image/png";
   if (!known || picture.width == 0 || picture.height == 0 || picture.bytes.empty())
-    return {.problem = "it cannot be converted"};
+    return unusable("it cannot be converted");
   return picture;
 }
 
@@ -89,7 +101,7 @@ ConvertedPicture PictureConverter::convert(std::string_view bytes, std::string_v
   const std::string key = fmt::format("{} {} {} {}", version, hash, to, most_pixels);
   const std::string path = folder_.empty() ? "" : join_path(folder_, hash128_hex(key));
   if (const std::string kept = read_kept(path); !kept.empty()) return understand(kept);
-  if (!works()) return {.problem = "it cannot be converted", .no_program = true};
+  if (!works()) return without_program();
   ChildRequest request;
   request.program = program_;
   request.arguments = {"convert", "--to", std::string(to), "--most-pixels",
@@ -101,10 +113,10 @@ ConvertedPicture PictureConverter::convert(std::string_view bytes, std::string_v
   if (result.end == ChildResult::End::not_started ||
       (result.end == ChildResult::End::exited && result.status > 1)) {
     broken_ = true;
-    return {.problem = "it cannot be converted", .no_program = true};
+    return without_program();
   }
   // How much time it has depends on the machine: the next build may have more luck.
-  if (!answered) return {.problem = "reading it takes too much time or memory"};
+  if (!answered) return unusable("reading it takes too much time or memory");
   std::string answer = std::move(result.output);
   if (result.status == 1)
     answer = fmt::format("{}{}\n", failed, result.errors.substr(0, result.errors.find('\n')));

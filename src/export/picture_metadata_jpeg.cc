@@ -61,10 +61,9 @@ class Jpeg {
   Jpeg(std::string_view bytes, bool keeps_orientation)
       : bytes_(bytes), numbers_(bytes), keeps_orientation_(keeps_orientation) {}
 
-  BarePicture strip() {
-    if (!bytes_.starts_with("\xFF\xD8\xFF")) return {};
-    bare_.bytes = bytes_.substr(0, 2);
+  void strip() {
     bare_.bytes.reserve(bytes_.size());
+    bare_.bytes += bytes_.substr(0, 2);
     std::size_t offset = 2;
     while (offset + 1 < bytes_.size() && numbers_.at(offset) == 0xFF) {
       const std::uint32_t marker = numbers_.at(offset + 1);
@@ -83,8 +82,9 @@ class Jpeg {
       offset += length;
       if (marker == start_of_scan) offset = copy_scan(offset);
     }
-    return std::move(bare_);
   }
+
+  BarePicture& result() { return bare_; }
 
  private:
   void take(std::uint32_t marker, std::string_view segment) {
@@ -150,7 +150,10 @@ class Jpeg {
 }  // namespace
 
 BarePicture bare_jpeg(std::string_view bytes, bool keeps_orientation) {
-  return Jpeg(bytes, keeps_orientation).strip();
+  if (!bytes.starts_with("\xFF\xD8\xFF")) return {};
+  Jpeg jpeg(bytes, keeps_orientation);
+  jpeg.strip();
+  return std::move(jpeg.result());
 }
 
 }  // namespace offprint

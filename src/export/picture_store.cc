@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "export/epub/svg_clean.h"
 #include "export/picture_metadata.h"
 #include "export/picture_name.h"
 
@@ -15,6 +16,7 @@ struct Place {
   std::uint32_t part = 0;
   std::string media_type;
   bool has_metadata = false, keeps_orientation = false;  // to be removed while reading
+  bool is_drawing = false;                               // SVG, to be cleaned while reading
   bool is_converted = false;                             // in the scratch file, then:
   std::uint64_t offset = 0;
 };
@@ -93,7 +95,26 @@ const BookPicture& PictureStore::prepare(const Image& image, PartReader& files) 
   return entry->picture;
 }
 
-void PictureStore::make(Entry& entry, const Image& image, std::string bytes) {
+void PictureStore::clean_drawing(Entry& entry, const Image& image, const std::string& bytes) {
+  BookPicture& picture = entry.picture;
+  const CleanSvg drawing = clean_svg(bytes);
+  if (!drawing.problem.empty())
+    picture.findings = {{Code::svg_active_content,
+                         fmt::format("is not in the book: {}", drawing.problem),
+                         "export it again as plain SVG, or as PNG"}};
+  else if (!drawing.removed.empty())
+    picture.findings = {{Code::svg_active_content,
+                         fmt::format("is in the book without {}, which run, move or reach outside",
+                                     drawing.removed),
+                         "look whether it still shows what it is to show"}};
+  if (!drawing.problem.empty()) return;
+  entry.place.is_drawing = true;
+  picture.size = drawing.bytes.size();
+  const bool same = drawing.bytes == bytes;
+  picture.name = picture_name(same ? image.hash : hash128_hex(drawing.bytes), image.media_type);
+}
+
+void PictureStore::make(Entry& entry, const Image& image, const std::string& bytes) {
   if (convert(entry, image, bytes)) return;
   BookPicture& picture = entry.picture;
   picture.media_type = image.media_type;
@@ -168,6 +189,7 @@ std::string PictureStore::read(std::string_view name, PartReader& files) const {
     if (place.is_converted) return converted_->read_at(place.offset, size);
   }
   std::string bytes = files.read(join_path(settings_.root, place.file), place.part);
+  if (place.is_drawing) return clean_svg(bytes).bytes;
   if (!place.has_metadata) return bytes;
   return without_metadata(bytes, place.media_type, place.keeps_orientation).bytes;
 }

@@ -50,7 +50,7 @@ class PictureStore {
   PictureStore(PictureSettings settings, const PictureSpec& spec);
 
   // `image` has a file. Without metadata; converted where its format is none for books, turned
-  // upright, and scaled down to PictureSpec::most_pixels. SVG stays as it is (svg_check.h). The
+  // upright, and scaled down to PictureSpec::most_pixels. SVG is cleaned (svg_clean.h). The
   // result lives as long as this. `files` reads the sources. Throws Error{environment} when the
   // file cannot be read.
   const BookPicture& prepare(const Image& image, PartReader& files);
@@ -64,7 +64,8 @@ class PictureStore {
 
  private:
   struct Entry;
-  void make(Entry& entry, const Image& image, std::string bytes);
+  void make(Entry& entry, const Image& image, const std::string& bytes);
+  void clean_drawing(Entry& entry, const Image& image, const std::string& bytes);
   bool convert(Entry& entry, const Image& image, const std::string& bytes);
 
   PictureSettings settings_;

@@ -129,13 +129,14 @@ FittedLines fit_lines(const std::vector<LinePiece>& pieces, const LineBox& box) 
   const Divider divider(pieces);
   FittedLines best;
   double best_score = -infinite;
+  const double importance = box.readable > 0 ? 1.25 : 0.6;
   // Everything that is set at all fits somehow; a little worse lines are taken for larger type.
   for (std::size_t lines = 1; lines <= std::min(most_lines, pieces.size()); ++lines) {
     Division division = divider.divide(lines);
     const double longest = std::max(divider.longest(division.ends), 1e-6);
     const double size = std::min({box.largest, box.width / longest,
                                   box.height / (box.leading * static_cast<double>(lines))});
-    const double score = 1.25 * std::log(size) - division.cost +
+    const double score = importance * std::log(size) - division.cost +
                          2 * std::min(0.0, std::log(size / std::max(box.readable, 1.0)));
     if (score <= best_score) continue;
     best_score = score;

@@ -22,9 +22,10 @@ double break_penalty(std::string_view before, std::string_view after);
 // In pixels, but for `leading`, which is in em.
 struct LineBox {
   double width = 0, height = 0;
-  double largest = 0;   // size of the type
-  double leading = 1;   // from line to line
-  double readable = 0;  // below this size, lines are worth breaking badly for larger type
+  double largest = 0;  // size of the type
+  double leading = 1;  // from line to line
+  // Below this size, lines are worth breaking badly for larger type; 0: size matters little.
+  double readable = 0;
 };
 
 struct FittedLines {

@@ -10,7 +10,7 @@
 namespace offprint::image {
 namespace {
 
-constexpr std::size_t long_title = 32, least_half = 3;  // bytes
+constexpr std::size_t long_title = 20, least_half = 3;  // bytes
 
 // What parts a title from what explains it; what stays with the title comes first.
 struct Divider {
@@ -49,6 +49,18 @@ void divide_title(CoverDescription& description) {
   }
 }
 
+// "Slack Water: Essays", of Slack Water.
+void leave_out_publication(CoverDescription& description) {
+  const std::string_view publication = description.publication;
+  if (publication.empty() || !description.title.starts_with(publication)) return;
+  const std::string_view rest = std::string_view(description.title).substr(publication.size());
+  for (const auto& [text, kept] : dividers)
+    if (kept == 0 && rest.starts_with(text) && rest.size() > text.size() + least_half) {
+      description.title = std::string(rest.substr(text.size()));
+      return;
+    }
+}
+
 }  // namespace
 
 CoverDescription read_description(std::string_view text) {
@@ -67,6 +79,7 @@ CoverDescription read_description(std::string_view text) {
 }
 
 CoverDescription arranged(CoverDescription description) {
+  leave_out_publication(description);
   divide_title(description);
   if (description.publication == description.title) description.publication.clear();
   if (description.authors == description.publication) description.authors.clear();

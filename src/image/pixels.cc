@@ -214,12 +214,19 @@ std::string encode_jpeg(const Pixels& pixels, int quality) {
 }
 
 std::string encode_png(const Pixels& pixels) {
-  void* bytes = nullptr;
-  std::size_t size = 0;
-  if (vips_pngsave_buffer(as_vips(pixels).get(), &bytes, &size, "compression", 9, "filter",
-                          VIPS_FOREIGN_PNG_FILTER_ALL, "strip", TRUE, nullptr) != 0)
-    fail();
-  return taken(bytes, size);
+  // Filters make photographs smaller, and drawings larger.
+  std::string smallest;
+  for (const VipsForeignPngFilter filter :
+       {VIPS_FOREIGN_PNG_FILTER_NONE, VIPS_FOREIGN_PNG_FILTER_ALL}) {
+    void* bytes = nullptr;
+    std::size_t size = 0;
+    if (vips_pngsave_buffer(as_vips(pixels).get(), &bytes, &size, "compression", 9, "filter",
+                            filter, "strip", TRUE, nullptr) != 0)
+      fail();
+    std::string made = taken(bytes, size);
+    if (smallest.empty() || made.size() < smallest.size()) smallest = std::move(made);
+  }
+  return smallest;
 }
 
 }  // namespace offprint::image

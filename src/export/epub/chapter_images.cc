@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/url.h"
-#include "export/epub/svg_check.h"
 
 namespace offprint {
 
@@ -47,18 +46,7 @@ void ChapterImages::decide(Use& use, std::string_view src, Position position) {
              "keep a copy among the sources");
     return;
   }
-  if (image.media_type != "image/svg+xml" || is_safe_svg(image, position))
-    hold(use, image, position);
-}
-
-bool ChapterImages::is_safe_svg(const Image& image, Position position) {
-  const std::string file = join_path(store_.settings().root, image.file);
-  const std::string problem = svg_problem(files_.read(file, image.part));
-  if (!problem.empty())
-    report(Code::svg_active_content, position,
-           fmt::format("the book leaves out the image `{}`: {}", image.src, problem),
-           "export it again as plain SVG, or as PNG");
-  return problem.empty();
+  hold(use, image, position);
 }
 
 void ChapterImages::hold(Use& use, const Image& image, Position position) {

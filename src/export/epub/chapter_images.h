@@ -46,7 +46,6 @@ class ChapterImages {
   void decide(Use& use, std::string_view src, Position position);
   void describe(std::string_view src, std::string_view alt);
   void hold(Use& use, const Image& image, Position position);
-  bool is_safe_svg(const Image& image, Position position);
   void report(Code code, Position position, std::string message, std::string hint);
 
   const Record& record_;

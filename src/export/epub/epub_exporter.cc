@@ -13,7 +13,6 @@
 #include "export/epub/cover.h"
 #include "export/epub/navigation.h"
 #include "export/epub/package.h"
-#include "export/epub/svg_check.h"
 #include "export/epub/title_page.h"
 #include "export/picture_converter.h"
 #include "export/picture_name.h"
@@ -156,8 +155,6 @@ class EpubExporter final : public Exporter {
     image.file = path;
     image.media_type = sniff_picture(bytes);
     image.hash = hash128_hex(bytes);
-    const bool is_svg = image.media_type == "image/svg+xml";
-    if (image.media_type.empty() || (is_svg && !svg_problem(bytes).empty())) return {};
     const BookPicture& picture = pictures_->prepare(image, sources_);
     return {picture.name, picture.media_type, path, picture.size};
   }

@@ -2,59 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <iterator>
 #include <set>
 #include <vector>
 
 #include "base/unicode.h"
+#include "export/epub/svg_rules.h"
 #include "export/epub/xml_scanner.h"
 
 namespace offprint {
+
+using namespace svg;
+
 namespace {
-
-constexpr std::string_view svg_namespace = "http://www.w3.org/2000/svg";
-constexpr std::string_view xhtml_namespace = "http://www.w3.org/1999/xhtml";
-
-// Elements of SVG 1.1 and 2 that only draw, in byte order. All filter primitives begin with "fe".
-constexpr std::string_view drawing[] = {
-    "circle",   "clipPath",       "defs",   "desc",  "ellipse",  "filter", "g",       "image",
-    "line",     "linearGradient", "marker", "mask",  "metadata", "path",   "pattern", "polygon",
-    "polyline", "radialGradient", "rect",   "stop",  "style",    "svg",    "switch",  "symbol",
-    "text",     "textPath",       "title",  "tspan", "use",      "view"};
-
-bool draws(std::string_view element) {
-  return element.starts_with("fe") ||
-         std::find(std::begin(drawing), std::end(drawing), element) != std::end(drawing);
-}
-
-std::string_view local_name(std::string_view name) {
-  return name.substr(name.find(':') == name.npos ? 0 : name.find(':') + 1);
-}
-std::string_view prefix(std::string_view name) {
-  return name.find(':') == name.npos ? std::string_view() : name.substr(0, name.find(':'));
-}
-
-// Whether style rules or a value like them fetch something: url() of more than a fragment, @import,
-// or escapes that could hide either.
-bool reaches_outside(std::string_view css) {
-  const std::string text = to_lower(css);
-  if (text.find('\\') != text.npos || text.find("@import") != text.npos) return true;
-  if (text.find("javascript:") != text.npos) return true;
-  for (std::size_t at = text.find("url("); at != text.npos; at = text.find("url(", at + 1)) {
-    const std::size_t target = text.find_first_not_of(" \t\r\n\"'", at + 4);
-    if (target == text.npos || text[target] != '#') return true;
-  }
-  return false;
-}
-
-bool is_inner_reference(std::string_view value) {
-  const std::string_view target = trim(value);
-  if (target.empty() || target.starts_with('#')) return true;
-  for (const std::string_view type : {"png", "jpeg", "gif", "webp"})
-    if (target.starts_with(fmt::format("data:image/{};base64,", type))) return true;
-  return false;
-}
 
 class SvgCheck {
  public:

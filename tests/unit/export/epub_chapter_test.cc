@@ -17,6 +17,8 @@ struct Chapter {
   Diagnostics diagnostics;
 
   std::string page(const Record& record) {
+    for (const Image& image : record.images)
+      if (!image.file.empty()) files.files.try_emplace("root/" + image.file, "bytes");
     PictureStore store({"root", &files, "", ""}, {});
     const ChapterImages images(record, store);
     diagnostics = images.diagnostics();
@@ -177,8 +179,8 @@ BOOST_AUTO_TEST_CASE(a_picture_of_another_format_gives_way_to_its_text) {
   BOOST_TEST(!contains(page, "<img"));
   BOOST_REQUIRE(chapter.diagnostics.size() == 1);
   BOOST_TEST(to_text(chapter.diagnostics[0]) ==
-             "one.md:7:3: warning: books cannot hold the image `a.avif` (image/avif); convert it "
-             "to JPEG, PNG, GIF, WebP or SVG [image-format-unsupported]");
+             "one.md:7:3: warning: the image `a.avif` (image/avif) has a format that books cannot "
+             "hold; convert it to JPEG, PNG, GIF, WebP or SVG [image-format-unsupported]");
 }
 
 BOOST_AUTO_TEST_CASE(an_svg_picture_that_runs_gives_way_to_its_text) {
@@ -191,7 +193,7 @@ BOOST_AUTO_TEST_CASE(an_svg_picture_that_runs_gives_way_to_its_text) {
   BOOST_TEST(!contains(chapter.page(record), "<img"));
   BOOST_REQUIRE(chapter.diagnostics.size() == 1);
   BOOST_TEST(to_text(chapter.diagnostics[0]) ==
-             "one.md:7:3: warning: the book leaves out the image `a.svg`: it holds the event "
+             "one.md:7:3: warning: the image `a.svg` is not in the book: it holds the event "
              "handler `onload`; export it again as plain SVG, or as PNG [svg-active-content]");
 }
 

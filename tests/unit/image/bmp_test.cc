@@ -20,7 +20,7 @@ void put(std::string& bytes, std::uint32_t value, int count) {
 
 struct Form {
   std::uint32_t width = 2, height = 2, bits = 24, compression = 0;
-  std::string extra;  // masks, palette
+  std::string extra{};  // masks, palette
   std::uint32_t header = 40;
 };
 

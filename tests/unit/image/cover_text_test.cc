@@ -49,6 +49,10 @@ BOOST_AUTO_TEST_CASE(nothing_is_said_twice) {
   BOOST_TEST(arranged(cover).publication == "");
   cover.title = "";
   BOOST_TEST(arranged(cover).title == "Marginal Sea");
+  cover.publication = "Marginal Sea";
+  cover.title = "Marginal Sea: Field Notes";
+  BOOST_TEST(arranged(cover).title == "Field Notes");
+  BOOST_TEST(arranged(cover).publication == "Marginal Sea");
   cover.title = "Salt";
   cover.authors = "Marginal Sea";
   BOOST_TEST(arranged(cover).authors == "");
