@@ -9,6 +9,7 @@
 
 #include "image/command.h"
 #include "image/convert.h"
+#include "image/cover.h"
 #include "image/limits.h"
 
 namespace {
@@ -17,6 +18,7 @@ using offprint::image::Command;
 
 const Command commands[] = {
     offprint::image::convert_command,
+    offprint::image::cover_command,
 };
 
 int explain() {

@@ -18,6 +18,7 @@ import hashlib
 import os
 import pathlib
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -27,6 +28,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Results must not depend on these, so each case gets another mix of them.
 ZONES = ["Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "UTC"]
 LOCALES = ["C.UTF-8", "C"]
+DRAWN = "EPUB/images/cover.png"
 UMASKS = [0o022, 0o077, 0o002]
 
 
@@ -52,6 +54,15 @@ def as_text(data):
     return None if "\0" in text else text
 
 
+def describe_member(info, data):
+    """The size of a member of an EPUB, and its text. A designed cover is as its machine's font packages have it."""
+    if info.filename == DRAWN:
+        width, height = struct.unpack(">II", data[16:24])
+        return "drawn", f"(PNG, {width} x {height} pixels)"
+    text = as_text(data)
+    return len(data), f"(bytes, SHA-256 {hashlib.sha256(data).hexdigest()})" if text is None else text
+
+
 def describe_epub(path):
     """A listing of the members of an EPUB in their order, then their text by name."""
     methods = {zipfile.ZIP_STORED: "stored", zipfile.ZIP_DEFLATED: "deflated"}
@@ -61,11 +72,9 @@ def describe_epub(path):
     for info, data in members:
         method = methods.get(info.compress_type, str(info.compress_type))
         date = "%04d-%02d-%02d %02d:%02d:%02d" % info.date_time
-        lines.append(f"{method:8} {len(data):7} {date} {info.filename}\n")
+        lines.append(f"{method:8} {describe_member(info, data)[0]:>7} {date} {info.filename}\n")
     for info, data in sorted(members, key=lambda m: m[0].filename):
-        text = as_text(data)
-        if text is None:
-            text = f"(bytes, SHA-256 {hashlib.sha256(data).hexdigest()})"
+        text = describe_member(info, data)[1]
         lines.append(f"\n==== {info.filename}\n{text}")
         if not text.endswith("\n"):
             lines.append("\n(no newline at the end)\n")

@@ -1,13 +1,13 @@
 # offprint-image: what decodes, scales and draws pictures. A program of its own, which offprint starts where it needs it:
 # its libraries take a tenth of a second to load, and a picture that breaks it breaks nothing else.
 pkg_check_modules(vips REQUIRED IMPORTED_TARGET vips)
-pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
+pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo pangoft2 fontconfig)
 
 file(GLOB_RECURSE image_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/image/*.cc)
 list(REMOVE_ITEM image_sources ${PROJECT_SOURCE_DIR}/src/image/main.cc)
 # A library, too, so that tests can reach what it is made of.
 add_library(offprint_image STATIC ${image_sources})
-target_link_libraries(offprint_image PUBLIC offprint_flags PRIVATE PkgConfig::vips PkgConfig::pangocairo)
+target_link_libraries(offprint_image PUBLIC offprint_flags PRIVATE PkgConfig::vips PkgConfig::pango)
 
 add_executable(offprint-image src/image/main.cc)
 target_link_libraries(offprint-image PRIVATE offprint_image)

@@ -9,7 +9,7 @@ AccessibilityMetadata accessibility_of(const Book& book) {
     return std::any_of(book.chapters.begin(), book.chapters.end(),
                        [&](const ChapterFacts& chapter) { return chapter.*flag; });
   };
-  const bool images = any(&ChapterFacts::shows_images);
+  const bool images = book.cover || any(&ChapterFacts::shows_images);
   const bool described = !any(&ChapterFacts::lacks_descriptions);
 
   AccessibilityMetadata metadata;

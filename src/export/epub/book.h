@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "export/epub/chapter_facts.h"
+#include "export/epub/cover.h"
 #include "export/wording.h"
 #include "model/publication.h"
 
@@ -21,6 +22,7 @@ struct Book {
   std::vector<ChapterFacts> chapters;  // in reading order
   std::vector<Resource> images;        // all chapters', each once, by name
   Resource logo;                       // name "" when there is none
+  Cover cover;
 
   // By complete():
   std::string language;  // the main one, never empty

@@ -10,9 +10,11 @@
 #include "epub_theme.embedded.h"
 #include "export/epub/chapter.h"
 #include "export/epub/container.h"
+#include "export/epub/cover.h"
 #include "export/epub/navigation.h"
 #include "export/epub/package.h"
 #include "export/epub/title_page.h"
+#include "export/picture_converter.h"
 #include "export/picture_name.h"
 
 namespace offprint {
@@ -76,7 +78,8 @@ class EpubExporter final : public Exporter {
         volume_size_(std::max<std::uint32_t>(context_.output.volume_size, 1)),
         volumes_(std::max<std::uint32_t>(
             1, (context_.membership->size() + volume_size_ - 1) / volume_size_)),
-        spool_(ScratchFile::beside(context_.path)) {}
+        spool_(ScratchFile::beside(context_.path)),
+        covers_(context_, find_image_program()) {}
 
   Rendition render(const Record& record) const override {
     Rendition rendition;
@@ -184,7 +187,8 @@ class EpubExporter final : public Exporter {
 
   OutputFile write_volume(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
                           const Resource& logo, Diagnostics& diagnostics) {
-    const Book book = make_book(chapters, volume, logo, diagnostics);
+    Book book = make_book(chapters, volume, logo, diagnostics);
+    book.cover = covers_.make(book, diagnostics);
     const std::string path = volume_path(volume);
     const auto in_folder = [](std::string_view name) { return std::string(folder).append(name); };
     containers_.push_back(std::make_unique<Container>(path, in_folder("package.opf")));
@@ -194,6 +198,7 @@ class EpubExporter final : public Exporter {
     container.add(in_folder(ncx_name), ncx_document(book));
     container.add(in_folder(base_sheet_name), epub_theme::base_css);
     container.add(in_folder(extras_sheet_name), epub_theme::extras_css);
+    if (book.cover) add_cover(container, book);
     container.add(in_folder(title_page_name), title_page(book));
     container.add(in_folder(contents_name), contents_page(book));
     for (std::size_t i = 0; i < chapters.size(); ++i)
@@ -215,6 +220,16 @@ class EpubExporter final : public Exporter {
     container.add_later(std::string(folder) + chapter_path(facts), std::move(later));
   }
 
+  static void add_cover(Container& container, const Book& book) {
+    container.add(std::string(folder).append(cover_page_name), cover_page(book));
+    container.add(std::string(folder).append(cover_sheet_name), cover_sheet());
+    Container::Later later;
+    later.fetch = [bytes = book.cover.bytes] { return *bytes; };
+    later.size = later.original_size = book.cover.bytes->size();
+    later.crc = crc32(*book.cover.bytes);
+    container.add_later(std::string(folder) + book.cover.name, std::move(later));
+  }
+
   // SVG is text and small: it is compressed now. Others are compressed already, and may be large:
   // they are read once for their checksum and once when the container is written.
   void add_picture(Container& container, const Resource& picture) {
@@ -234,6 +249,7 @@ class EpubExporter final : public Exporter {
   PartReader sources_;
   std::uint32_t volume_size_, volumes_;
   ScratchFile spool_;
+  CoverMaker covers_;
   std::vector<SpooledChapter> chapters_;
   std::vector<std::unique_ptr<Container>> containers_;
 };

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "export/epub/cover_text.h"
 #include "export/epub/package.h"
 #include "export/epub/page.h"
 #include "syntax/serializer.h"
@@ -59,6 +60,7 @@ std::string navigation_document(const Book& book) {
     out += "</a></li>\n";
   }
   out += "</ol>\n</nav>\n<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n<ol>\n";
+  if (book.cover) append_landmark(out, book, "cover", cover_page_name, cover_word(words));
   append_landmark(out, book, "toc", contents_name, words.contents);
   if (!book.chapters.empty())
     append_landmark(out, book, "bodymatter", chapter_path(book.chapters.front()), words.start);

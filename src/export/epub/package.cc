@@ -115,6 +115,8 @@ class PackageWriter {
       meta("group-position", std::to_string(book_.volume), "refines=\"#set\" ");
     }
     write_accessibility();
+    // As EPUB 2 has it; shops and devices look for it still.
+    if (book_.cover) out_ += "    <meta name=\"cover\" content=\"cover-image\"/>\n";
     out_ += "  </metadata>\n";
   }
 
@@ -171,6 +173,11 @@ class PackageWriter {
     item("ncx", ncx_name, "application/x-dtbncx+xml");
     item("css-base", base_sheet_name, "text/css");
     item("css-extras", extras_sheet_name, "text/css");
+    if (book_.cover) {
+      item("cover-image", book_.cover.name, book_.cover.media_type, " properties=\"cover-image\"");
+      item("css-cover", cover_sheet_name, "text/css");
+      item("cover", cover_page_name, xhtml);
+    }
     item("title-page", title_page_name, xhtml);
     item("contents", contents_name, xhtml);
     for (const ChapterFacts& chapter : book_.chapters)
@@ -186,7 +193,9 @@ class PackageWriter {
   void write_spine() {
     out_ += "  <spine toc=\"ncx\"";
     if (book_.direction == Direction::rtl) out_ += " page-progression-direction=\"rtl\"";
-    out_ += ">\n    <itemref idref=\"title-page\"/>\n    <itemref idref=\"contents\"/>\n";
+    out_ += ">\n";
+    if (book_.cover) out_ += "    <itemref idref=\"cover\"/>\n";
+    out_ += "    <itemref idref=\"title-page\"/>\n    <itemref idref=\"contents\"/>\n";
     for (const ChapterFacts& chapter : book_.chapters)
       out_ += fmt::format("    <itemref idref=\"{}\"/>\n", chapter.name);
     out_ += "  </spine>\n";

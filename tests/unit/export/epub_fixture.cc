@@ -54,6 +54,7 @@ Image file_image(const std::string& src, const std::string& file, const std::str
 }
 
 BookMaker::BookMaker() {
+  context.output.book.cover.none = true;  // offprint-image is not beside the tests
   context.publication.title = "Marginal Sea";
   context.publication.site = "https://marginal-sea.example";
   context.publication.language = "en";

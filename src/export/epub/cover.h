@@ -1,0 +1,57 @@
+// The cover of a book: its publisher's picture, or one that offprint-image draws.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "export/exporter.h"
+#include "export/picture_converter.h"
+
+namespace offprint {
+
+struct Book;
+
+inline constexpr std::string_view cover_page_name = "text/cover.xhtml";
+inline constexpr std::string_view cover_sheet_name = "styles/cover.css";
+
+struct Cover {
+  std::string name;  // below the package's folder: "images/cover.png"; "" = the book has none
+  std::string media_type;
+  std::string description;  // for those who do not see it
+  std::shared_ptr<const std::string> bytes;
+
+  explicit operator bool() const { return !name.empty(); }
+};
+
+// Makes the covers of an output's volumes. What is wrong with what was configured is reported once.
+// Not thread-safe.
+class CoverMaker {
+ public:
+  // `program` is offprint-image's path; "" = it is not there. `context` must outlive the maker.
+  CoverMaker(const ExportContext& context, std::string program);
+
+  // `book` is complete. What cannot be made is reported, and the book has no cover.
+  Cover make(const Book& book, Diagnostics& diagnostics);
+
+ private:
+  Cover publishers_picture(Diagnostics& diagnostics);
+  Cover designed(const Book& book, Diagnostics& diagnostics);
+  std::string picture_file(std::string& problem) const;
+  void report_shape(const ConvertedPicture& picture, Diagnostics& diagnostics) const;
+  void report(Code code, const std::string& message, const std::string& hint,
+              Diagnostics& diagnostics) const;
+
+  const ExportContext& context_;
+  std::string program_;
+  bool first_ = true;
+  Cover picture_;  // the publisher's
+};
+
+// The page that shows it: a picture and nothing else, for readers that show the cover twice
+// otherwise say it twice. XHTML.
+std::string cover_page(const Book& book);
+// Its style.
+std::string_view cover_sheet();
+
+}  // namespace offprint
