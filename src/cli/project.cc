@@ -48,6 +48,7 @@ std::vector<std::string> output_paths(const Configuration& configuration) {
 // The same for outputs whose folder is named for what articles have: which files they may be.
 std::vector<Glob> output_patterns(const Configuration& configuration) {
   std::vector<Glob> patterns;
+  if (configuration.output_folder != configuration.root) return patterns;
   for (const OutputSpec& output : configuration.outputs) {
     if (placeholders(output.path).empty()) continue;
     std::string pattern;
