@@ -60,13 +60,19 @@ std::optional<ListedArticles::Place> ListedArticles::find(std::string_view origi
   named.erase(std::unique(named.begin(), named.end()), named.end());
   for (const std::uint32_t index : named) patterns_[index].is_used = true;
   const Pattern& first = patterns_[named.front()];
-  if (named.size() > 1)
-    diagnostics.push_back({Code::edition_article_repeated,
-                           std::string(origin),
-                           {},
-                           fmt::format("the book names it as `{}` and again as `{}`; it stands in "
-                                       "the first place only",
-                                       first.text, patterns_[named[1]].text)});
+  if (named.size() > 1) {
+    const std::string& again = patterns_[named[1]].text;
+    diagnostics.push_back(
+        {Code::edition_article_repeated,
+         std::string(origin),
+         {},
+         again == first.text
+             ? fmt::format("the book names it twice, as `{}`; it stands in the first place only",
+                           first.text)
+             : fmt::format("the book names it as `{}` and again as `{}`; it stands in the first "
+                           "place only",
+                           first.text, again)});
+  }
   return Place{first.part, named.front()};
 }
 

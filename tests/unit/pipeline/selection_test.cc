@@ -48,8 +48,10 @@ struct Selected {
 };
 
 Selected selected(test::Build& build, const std::vector<OutputSpec>& outputs) {
+  Publication publication = test::publication();
+  publication.language = "en";
   Selected result;
-  result.outputs = select(build.catalog(), outputs, test::publication(), result.diagnostics);
+  result.outputs = select(build.catalog(), outputs, publication, result.diagnostics);
   return result;
 }
 
@@ -278,7 +280,8 @@ BOOST_AUTO_TEST_CASE(megabytes_are_counted_before_anything_is_rendered) {
 BOOST_AUTO_TEST_CASE(a_book_listed_by_hand_holds_what_it_names_in_that_order) {
   test::Build build(four_articles());
   OutputSpec spec = output("a.epub");
-  spec.book.parts = {{"", {"d.md"}}, {"Light", {"b.md", "[ab].md"}}, {"Rest", {"x/c.md", "y*.md"}}};
+  spec.book.parts = {
+      {"", {"d.md"}}, {"Light", {"b.md", "[ab].md"}}, {"Rest", {"x/c.md", "y*.md", "d.md"}}};
   const Selected made = selected(build, {spec});
   BOOST_TEST(made.texts(abcd)[0] == "a.epub: d b a");
   BOOST_TEST(parts(made.outputs[0]) == "0 -, 1 Light");
@@ -286,6 +289,8 @@ BOOST_AUTO_TEST_CASE(a_book_listed_by_hand_holds_what_it_names_in_that_order) {
                  (std::vector<std::string>{
                      "b.md: info: the book names it as `b.md` and again as `[ab].md`; it stands in "
                      "the first place only [edition-article-repeated]",
+                     "d.md: info: the book names it twice, as `d.md`; it stands in the first place "
+                     "only [edition-article-repeated]",
                      "warning: a.epub: `x/c.md` names no article that can be exported; did you "
                      "mean `c.md`? [edition-file-missing]",
                      "warning: a.epub: `y*.md` names no article that can be exported; paths are "
