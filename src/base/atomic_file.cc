@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <optional>
 
 #include "base/error.h"
 #include "base/file_descriptor.h"
@@ -37,6 +38,17 @@ bool is_still_at(const FileDescriptor& file, const std::string& path) {
          opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
 }
 
+struct stat status_of(const FileDescriptor& file, const std::string& path) {
+  struct stat status;
+  if (::fstat(file.number(), &status) != 0) throw_errno("look at", path);
+  return status;
+}
+
+bool is_same(const struct stat& a, const struct stat& b) {
+  return a.st_ino == b.st_ino && a.st_dev == b.st_dev && a.st_size == b.st_size &&
+         a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+}
+
 // The name is fixed, so that what a killed run left is used again instead of piling up; the lock
 // keeps two runs from writing the same file.
 FileDescriptor create_locked(const std::string& path) {
@@ -62,6 +74,35 @@ struct AtomicFile::State {
   std::string buffer;
   bool written = false;
   bool committed = false;
+  std::optional<struct stat> parked;  // as it was then
+
+  // Everything is on the disk from here on. `file` stays open, and with it the lock.
+  struct stat settle() {
+    write_all(file, buffer, temporary);
+    std::string().swap(buffer);
+    // A library that writes by name may have put another file there.
+    FileDescriptor by_name;
+    if (!written) {
+      by_name = FileDescriptor(::open(temporary.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
+      if (!by_name) throw_errno("write", temporary);
+    }
+    const FileDescriptor& settled = written ? file : by_name;
+    if (::fchmod(settled.number(), 0644) != 0) throw_errno("set the mode of", temporary);
+    if (::fsync(settled.number()) != 0) throw_errno("sync", temporary);
+    return status_of(settled, temporary);
+  }
+
+  bool is_untouched() const {
+    struct stat now;
+    return !parked || (::stat(temporary.c_str(), &now) == 0 && is_same(now, *parked));
+  }
+
+  void reopen() {
+    file = FileDescriptor(::open(temporary.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
+    if (!file || ::flock(file.number(), LOCK_EX | LOCK_NB) != 0 || !is_untouched())
+      throw Error(Error::Kind::environment,
+                  fmt::format("cannot write {}: another run has written it meanwhile", path));
+  }
 };
 
 AtomicFile::AtomicFile(std::string path) : state_(std::make_unique<State>()) {
@@ -76,7 +117,7 @@ AtomicFile::AtomicFile(std::string path) : state_(std::make_unique<State>()) {
 }
 
 AtomicFile::~AtomicFile() {
-  if (!state_->committed) ::unlink(state_->temporary.c_str());
+  if (!state_->committed && state_->is_untouched()) ::unlink(state_->temporary.c_str());
 }
 
 void AtomicFile::write(std::string_view bytes) {
@@ -91,17 +132,17 @@ void AtomicFile::write(std::string_view bytes) {
 
 const std::string& AtomicFile::temporary_path() const { return state_->temporary; }
 
+void AtomicFile::park() {
+  state_->parked = state_->settle();
+  state_->file.close();
+}
+
 void AtomicFile::commit() {
   State& state = *state_;
-  write_all(state.file, state.buffer, state.temporary);
-  // A library that writes by name may have put another file there.
-  FileDescriptor by_name;
-  if (!state.written)
-    by_name = FileDescriptor(::open(state.temporary.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
-  if (!state.written && !by_name) throw_errno("write", state.temporary);
-  const int number = state.written ? state.file.number() : by_name.number();
-  if (::fchmod(number, 0644) != 0) throw_errno("set the mode of", state.temporary);
-  if (::fsync(number) != 0) throw_errno("sync", state.temporary);
+  if (state.parked)
+    state.reopen();
+  else
+    state.settle();
   if (::rename(state.temporary.c_str(), state.path.c_str()) != 0) throw_errno("write", state.path);
   state.committed = true;
   state.file.close();

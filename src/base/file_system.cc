@@ -182,6 +182,10 @@ class RealFileSystem final : public FileSystem {
     check_path("remove", path);
     if (::unlink(path.c_str()) != 0 && errno != ENOENT) throw_errno("remove", path);
   }
+  void remove_empty_folder(const std::string& path) override {
+    check_path("remove", path);
+    ::rmdir(path.c_str());
+  }
 };
 
 }  // namespace

@@ -59,6 +59,8 @@ class FileSystem {
 
   // No error when it is not there.
   virtual void remove(const std::string& path) = 0;
+  // A folder with nothing in it; others stay as they are.
+  virtual void remove_empty_folder(const std::string&) {}
 };
 
 // The real disk.
@@ -81,6 +83,10 @@ class AtomicFile {
   // The temporary file's path, for libraries that write by name (nothing may have been written
   // through `write`).
   const std::string& temporary_path() const;
+  // Syncs what was written and gives the descriptor back, so that thousands of files can wait for
+  // their commit. Nothing may be written from then on; commit throws when another run has touched
+  // the file meanwhile.
+  void park();
   void commit();
 
  private:

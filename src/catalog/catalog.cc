@@ -1,5 +1,7 @@
 #include "catalog/catalog.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "catalog/decide.h"
@@ -19,6 +21,56 @@ std::string_view decided_title(const Facts& facts, const ArticleDecisions& decis
   const bool parted = decisions.title_suffix.pages > 0 ||
                       reads_as_subtitle(before, facts.title.substr(before.size()));
   return parted ? before : facts.title;
+}
+
+void add_tags(const ArticleDecisions& decisions, Entry& entry) {
+  for (const Tag& tag : decisions.tags) {
+    if (tag.label.empty() || std::find(entry.tag_labels.begin(), entry.tag_labels.end(),
+                                       tag.label) != entry.tag_labels.end())
+      continue;
+    entry.tag_slugs.push_back(tag.slug);
+    entry.tag_labels.push_back(tag.label);
+  }
+}
+
+// As resolve has them.
+void add_authors(const Facts& facts, const ArticleDecisions& decisions, Entry& entry) {
+  for (std::size_t i = 0; i < facts.author_ids.size(); ++i) {
+    Entry::Author author{std::string(facts.people[i].name), std::string(facts.people[i].sort_name)};
+    const Person& listed = decisions.people[i];
+    if (!facts.author_ids[i].empty() && !listed.name.empty())
+      author = {listed.name, listed.sort_name};
+    const Person& printed = decisions.printed[i];
+    if (!printed.name.empty() && printed.name != author.name) author = {printed.name, ""};
+    if (!printed.sort_name.empty()) author.sort_name = printed.sort_name;
+    const auto is_same = [&](const Entry::Author& other) {
+      return fold(other.name) == fold(author.name);
+    };
+    if (!author.name.empty() && std::none_of(entry.authors.begin(), entry.authors.end(), is_same))
+      entry.authors.push_back(std::move(author));
+  }
+}
+
+Entry entry_of(std::uint32_t row, const Facts& facts, const ArticleDecisions& decisions) {
+  Entry entry;
+  entry.row = row;
+  entry.origin = facts.origin;
+  entry.id = decisions.id;
+  entry.slug = decisions.slug;
+  entry.title = decided_title(facts, decisions);
+  entry.section = facts.section;
+  entry.series = facts.series;
+  entry.language = facts.language;
+  entry.published = facts.published;
+  entry.modified = facts.modified;
+  entry.text_bytes = facts.text_bytes;
+  entry.picture_bytes = facts.picture_bytes;
+  for (const std::vector<AttachmentRow>& rows : decisions.attachments)
+    for (const AttachmentRow& attachment : rows)
+      if (!attachment.image.file.empty()) entry.picture_bytes += attachment.image.size;
+  add_tags(decisions, entry);
+  add_authors(facts, decisions, entry);
+  return entry;
 }
 
 }  // namespace
@@ -72,21 +124,7 @@ void Catalog::for_each_entry(const std::function<void(const Entry&)>& visit) con
   state_->store.for_each_decision(
       [&](std::uint32_t row, std::string_view decided, std::string_view bytes) {
         decode_facts(bytes, facts);
-        if (!facts.exported) return;
-        const ArticleDecisions decisions = decode_decisions(decided);
-        Entry entry{row,
-                    std::string(facts.origin),
-                    decisions.id,
-                    decisions.slug,
-                    std::string(decided_title(facts, decisions)),
-                    std::string(facts.section),
-                    std::string(facts.language),
-                    facts.published,
-                    facts.modified,
-                    {}};
-        for (const Tag& tag : decisions.tags)
-          if (!tag.label.empty()) entry.tag_slugs.push_back(tag.slug);
-        visit(entry);
+        if (facts.exported) visit(entry_of(row, facts, decode_decisions(decided)));
       });
 }
 

@@ -34,7 +34,9 @@ struct EncodedArticle {
   std::string body;    // Body::to_bytes
   Evidence evidence;
   // Columns that selecting and deciding need without decoding:
-  std::string origin, format, explicit_id, slug, url, title, section, language;
+  std::string origin, format, explicit_id, slug, url, title, section, series, language;
+  std::uint64_t text_bytes = 0;     // of the body, as a page has it
+  std::uint64_t picture_bytes = 0;  // of the files that the article shows
   std::uint32_t word_count = 0;
   std::optional<Date> published, modified;
   std::vector<std::string> aliases;
@@ -67,6 +69,15 @@ struct Entry {
   std::string origin, id, slug, title, section, language;
   std::optional<Date> published, modified;
   std::vector<std::string> tag_slugs;
+  std::vector<std::string> tag_labels;  // one for each of `tag_slugs`
+  std::string series;
+  struct Author {
+    std::string name, sort_name;  // as the Record has the name; sort_name may be ""
+  };
+  std::vector<Author> authors;
+  // What it takes in a book, by what is known before it is rendered: its text, not compressed, and
+  // the files of its pictures.
+  std::uint64_t text_bytes = 0, picture_bytes = 0;
 };
 
 // An article as it is read back, before it is decoded.

@@ -15,6 +15,19 @@ EncodedArticle::EdgeLine edge_line(const Body& body, const EdgeBlock& block) {
   return line;
 }
 
+// About that of the page that is made of it: every node has a tag before and behind it.
+std::uint64_t size_as_page(const Body& body) {
+  constexpr std::uint64_t markup = 12;
+  std::uint64_t size = 0;
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root())) {
+    size += body[node].text_length + (body[node].element == Element::text ? 0 : markup);
+    body.for_each_attribute(
+        node, [&](Attribute, std::string_view value) { size += value.size() + markup; });
+  }
+  return size;
+}
+
 }  // namespace
 
 EncodedArticle encode(const Article& article, Evidence evidence) {
@@ -30,7 +43,11 @@ EncodedArticle encode(const Article& article, Evidence evidence) {
   encoded.url = article.url;
   encoded.title = article.title;
   encoded.section = article.section;
+  encoded.series = article.series;
   encoded.language = article.language;
+  encoded.text_bytes = size_as_page(article.body);
+  for (const Image& image : article.images)
+    if (!image.file.empty()) encoded.picture_bytes += image.size;
   encoded.published = article.published;
   encoded.modified = article.modified;
   encoded.aliases = article.aliases;

@@ -68,6 +68,9 @@ std::string encode_facts(const EncodedArticle& article) {
     out.texts(line.anchors);
   });
   out.text(signature_bytes(article.evidence.signature));
+  out.text(article.series);
+  out.number(article.text_bytes);
+  out.number(article.picture_bytes);
   out.list(article.links, [&](const LinkUse& link) {
     out.texts(link.keys);
     out.text(link.fragment);
@@ -146,6 +149,9 @@ void decode_facts(std::string_view bytes, Facts& facts) {
     in.texts(line.anchors);
   });
   facts.signature = in.text();
+  facts.series = in.text();
+  facts.text_bytes = in.number();
+  facts.picture_bytes = in.number();
   facts.link_bytes = in.rest();
 }
 

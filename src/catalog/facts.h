@@ -64,6 +64,9 @@ struct Facts {
   // Empty when there is none.
   std::string_view signature;
 
+  std::string_view series;
+  std::uint64_t text_bytes = 0, picture_bytes = 0;
+
   // Decoded only when asked for.
   std::vector<LinkFacts> links() const;
   // Whether any link may be one by name; false is certain.

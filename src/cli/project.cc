@@ -4,9 +4,11 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/pattern.h"
 #include "cli/mounts.h"
 #include "ingest/field_names.h"
 #include "pipeline/configuration.h"
+#include "pipeline/placeholders.h"
 
 namespace offprint {
 namespace {
@@ -15,6 +17,13 @@ namespace {
 
 std::string prefix_of(const std::string& folder) {
   return folder.empty() ? "" : folder.ends_with('/') ? folder : folder + "/";
+}
+
+// The folder of a path, as far as no placeholder is in it.
+std::string fixed_folder(const std::string& path) {
+  std::string folder(parent_path(path));
+  while (!placeholders(folder).empty()) folder = parent_path(folder);
+  return folder;
 }
 
 // Outputs below the root are no sources: neither the files nor, where they have folders of their
@@ -31,10 +40,26 @@ std::vector<std::string> output_paths(const Configuration& configuration,
   if (output_folder != configuration.root) add(output_folder);
   for (const OutputSpec& output : configuration.outputs) {
     const std::string path = join_path(output_folder, output.path);
-    add(path);
-    if (parent_path(path) != configuration.root) add(std::string(parent_path(path)));
+    if (placeholders(output.path).empty()) add(path);
+    if (const std::string folder = fixed_folder(path); folder != configuration.root) add(folder);
   }
   return paths;
+}
+
+// The same for outputs whose folder is named for what articles have: which files they may be.
+std::vector<Glob> output_patterns(const Configuration& configuration) {
+  std::vector<Glob> patterns;
+  if (configuration.output_folder != configuration.root) return patterns;
+  for (const OutputSpec& output : configuration.outputs) {
+    if (placeholders(output.path).empty()) continue;
+    std::string pattern;
+    for (const char c : fill(output.path, [](Facet) { return std::string(1, '\0'); })) {
+      if (std::string_view("*?[]{}\\").find(c) != std::string_view::npos) pattern += '\\';
+      pattern += c == '\0' ? '*' : c;
+    }
+    patterns.emplace_back(pattern);
+  }
+  return patterns;
 }
 
 // Archives among the sources are opened.
@@ -46,7 +71,14 @@ std::vector<Source> sources_of(Project& project) {
       outputs.push_back(std::move(path));
   Mounts(*project.files, project.found)
       .mount_below(configuration.root, configuration.sources, outputs);
-  return find_sources(*project.files, configuration.root, configuration.sources, outputs);
+  std::vector<Source> sources =
+      find_sources(*project.files, configuration.root, configuration.sources, outputs);
+  const std::vector<Glob> patterns = output_patterns(configuration);
+  std::erase_if(sources, [&](const Source& source) {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const Glob& glob) { return glob.matches(source.origin); });
+  });
+  return sources;
 }
 
 void find_project_sources(Project& project) {

@@ -32,7 +32,8 @@ class Membership {
   virtual std::uint32_t size() const = 0;
 };
 
-// A part of an output: the articles from `begin` to where the next part begins.
+// A part of an output: the articles from `begin` to where the next part begins. A part never goes
+// on in the next volume: there it begins again, under the same title.
 struct Part {
   std::string title;        // "" = none: these articles are in no part
   std::uint32_t begin = 0;  // Placement::position of its first article
@@ -71,6 +72,8 @@ struct ExportContext {
   std::vector<Part> parts;  // by position; empty: the output is not divided
   // Shared by outputs that treat pictures alike; nullptr: the exporter makes its own.
   std::shared_ptr<PictureStore> pictures;
+  // Position of each volume's first article, ascending, the first 0; empty: all are one volume.
+  std::vector<std::uint32_t> volumes;
   bool kindle_safe = false;         // what Send to Kindle refuses is to be reported
   std::optional<Date> latest;       // newest published or modified date of its articles
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
@@ -108,6 +111,10 @@ struct ExporterInfo {
   bool needs_site;             // refuses to work without Publication::site
   std::unique_ptr<Exporter> (*make)(ExportContext context);
 };
+
+// Where a volume (from 1) of the output at `path` is written: at "NAME-2.epub", or at `path` when
+// there is one only.
+std::string volume_path(std::string_view path, std::uint32_t volume, std::uint32_t volumes);
 
 // The table of output formats (exporters.def order), for configuration and `--help`.
 const std::vector<ExporterInfo>& exporters();

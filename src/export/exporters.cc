@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/file_system.h"
@@ -27,6 +29,12 @@ const std::vector<ExporterInfo>& exporters() {
 #undef OFFPRINT_EXPORTER
   };
   return table;
+}
+
+std::string volume_path(std::string_view path, std::uint32_t volume, std::uint32_t volumes) {
+  if (volumes <= 1) return std::string(path);
+  const std::string_view extension = file_extension(path);
+  return fmt::format("{}-{}{}", path.substr(0, path.size() - extension.size()), volume, extension);
 }
 
 const ExporterInfo* find_exporter(std::string_view name) {

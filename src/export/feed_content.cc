@@ -103,7 +103,7 @@ const Image* feed_lead_image(const Record& record) {
 }
 
 std::string feed_address(const Publication& publication, const OutputSpec& output) {
-  return below_site(publication, file_name(output.path));
+  return below_site(publication, output.address.empty() ? file_name(output.path) : output.address);
 }
 
 std::string logo_address(const Publication& publication) {

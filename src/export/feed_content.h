@@ -28,7 +28,7 @@ FeedContent feed_content(const Record& record);
 // The lead image when readers can get it, else nullptr.
 const Image* feed_lead_image(const Record& record);
 
-// Where the output will be found: the file's name below the site. "" without a site.
+// Where the output will be found: OutputSpec::address below the site. "" without a site.
 std::string feed_address(const Publication& publication, const OutputSpec& output);
 // The same for the logo; "" when it is not known.
 std::string logo_address(const Publication& publication);

@@ -25,7 +25,9 @@ class FeedWriter {
   }
   std::uint32_t items() const { return items_; }
 
-  OutputFile describe(std::string_view media_type) const {
+  // After the last write: closes the temporary file.
+  OutputFile finish(std::string_view media_type) {
+    file_.park();
     return {path_, std::string(media_type), size_, items_};
   }
   void commit() { file_.commit(); }

@@ -79,7 +79,8 @@ struct OutputSpec {
   // Relative to the output folder. {tag}, {section}, {series}, {author}, {language}, {year} and
   // {month} make one output for each value that articles have; {slug} one for each article.
   std::string path;
-  std::string title;  // "" = the publication's; may hold what stands in braces in `path`
+  std::string address;  // of a feed, below the site; "" = its file's name
+  std::string title;    // "" = the publication's; may hold what stands in braces in `path`
   Edition edition;
   BookSpec book;
   std::uint32_t volume_size = 2000;        // articles in a book, before the next volume begins

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/error.h"
+#include "base/pattern.h"
 #include "base/url.h"
 
 namespace offprint {
@@ -127,7 +129,7 @@ class BookReader {
     if (!parts) return;
     for (const Value& part : parts->items)
       spec.parts.push_back({text(part, "title"), texts(part, "files")});
-    if (!parts->is_text()) return;
+    if (!parts->is_text()) return check_globs(*parts);
     for (const auto& [name, division] : divisions)
       if (name == parts->scalar) spec.parts_by = division;
     if (spec.parts_by == PartsBy::nothing)
@@ -135,6 +137,16 @@ class BookReader {
              "books are divided by section, series, tag, author, language, year or month, "
              "or by a list of parts, not by `" +
                  parts->scalar + "`");
+  }
+
+  void check_globs(const Value& parts) {
+    for (const Value& part : parts.items)
+      for (const std::string& pattern : texts(part, "files")) try {
+          Glob{pattern};
+        } catch (const Error& error) {
+          diagnostics_.push_back(
+              {Code::configuration_invalid, origin_, part.position, error.what()});
+        }
   }
 
   static CoverSpec read_cover(const Value& value) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <set>
 #include <utility>
 
 #include "base/error.h"
@@ -106,14 +105,11 @@ class Build {
   }
 
   void export_outputs() {
-    open_outputs();
-    state_.records = run_export(*catalog_, publication_, outputs_, options_, result_.log);
-    for (RunningOutput& output : outputs_) {
-      Diagnostics diagnostics;
-      for (OutputFile& file : output.exporter->finish(diagnostics))
-        result_.outputs.push_back({std::move(file), ""});
-      result_.log.add(diagnostics);
-    }
+    select_outputs();
+    const auto open = [this](const SelectedOutput& selected) { return start(selected); };
+    Exported exported = run_export(*catalog_, publication_, outputs_, open, options_, result_.log);
+    state_.records = std::move(exported.records);
+    for (OutputFile& file : exported.files) result_.outputs.push_back({std::move(file), ""});
   }
 
   // From here on, everything appears.
@@ -199,40 +195,47 @@ class Build {
     return run_ingest(rules, sources, options_, *catalog_, log);
   }
 
-  void open_outputs() {
-    std::set<std::string> paths;
-    std::vector<OutputSpec> accepted;
-    for (const OutputSpec& output : configuration_.outputs) {
-      const ExporterInfo* exporter = find_exporter(output.kind);
-      if (!exporter) throw Error(Error::Kind::usage, "no output is of kind `" + output.kind + "`");
-      if (!paths.insert(join_path("", output.path)).second)
-        throw Error(Error::Kind::usage, "two outputs have the path `" + output.path + "`");
-      if (exporter->needs_site && publication_.site.empty())
-        refuse(output);
-      else
-        accepted.push_back(output);
+  void select_outputs() {
+    std::vector<OutputSpec> specs = configuration_.outputs;
+    for (OutputSpec& output : specs) {
+      if (!find_exporter(output.kind))
+        throw Error(Error::Kind::usage, "no output is of kind `" + output.kind + "`");
+      output.edition.origins = options_.only;
     }
-    if (!refused_.empty())
-      result_.log.add(Diagnostic{Code::site_missing,
-                                 "",
-                                 {},
-                                 refused_ + (result_.refused_outputs == 1 ? " was" : " were") +
-                                     " not written: feeds need the address of the site",
-                                 "give --site URL, or `site:` in the configuration"});
-    for (OutputSpec& output : accepted) output.edition.origins = options_.only;
-    for (SelectedOutput& selected : select(*catalog_, accepted)) start(std::move(selected));
+    Diagnostics diagnostics;
+    for (SelectedOutput& selected : select(*catalog_, specs, publication_, diagnostics))
+      if (find_exporter(selected.output.kind)->needs_site && publication_.site.empty())
+        refuse(selected.output);
+      else
+        outputs_.push_back({std::move(selected)});
+    for (const Diagnostic& diagnostic : diagnostics)
+      if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
+        result_.log.add(diagnostic);
+    report_refused();
   }
 
+  // A few are named, however many there are.
   void refuse(const OutputSpec& output) {
-    ++result_.refused_outputs;
+    constexpr std::uint32_t most_named = 8;
     const std::string path = join_path(configuration_.output_folder, output.path);
     if (const auto existing = files_.canonical(path))
       state_.outputs.push_back(*existing);  // stays as it is
+    if (++result_.refused_outputs > most_named) return;
     if (!refused_.empty()) refused_ += ", ";
-    refused_ += output.path;
+    refused_ += result_.refused_outputs == most_named ? "…" : output.path;
   }
 
-  void start(SelectedOutput selected) {
+  void report_refused() {
+    if (result_.refused_outputs == 0) return;
+    result_.log.add(Diagnostic{Code::site_missing,
+                               "",
+                               {},
+                               refused_ + (result_.refused_outputs == 1 ? " was" : " were") +
+                                   " not written: feeds need the address of the site",
+                               "give --site URL, or `site:` in the configuration"});
+  }
+
+  std::unique_ptr<Exporter> start(const SelectedOutput& selected) const {
     ExportContext context;
     context.publication = publication_;
     if (const std::string& language = selected.output.edition.language; !language.empty())
@@ -244,10 +247,10 @@ class Build {
     context.pictures = pictures_.with(selected.output.book.pictures);
     context.membership = selected.selection;
     context.latest = selected.latest;
+    context.parts = selected.parts;
+    context.volumes = selected.volumes;
     context.source_date = options_.source_date;
-    outputs_.push_back({find_exporter(selected.output.kind)->make(std::move(context)),
-                        selected.selection, selected.output.edition.order,
-                        selected.output.most_tags});
+    return find_exporter(selected.output.kind)->make(std::move(context));
   }
 
   void settle_state() {
@@ -264,9 +267,17 @@ class Build {
     for (const std::string& old : before.outputs)
       if (old.starts_with(folder + "/") && files_.stat(old) &&
           !std::binary_search(state_.outputs.begin(), state_.outputs.end(), old))
-        disk_.remove(old);
+        remove_output(old, folder);
     result_.changed = ChangedIds(before, state_);
     state_.write(disk_, path);
+  }
+
+  // With the folders that have nothing in them any more, up to the output folder.
+  void remove_output(const std::string& path, const std::string& output_folder) {
+    disk_.remove(path);
+    for (std::string folder(parent_path(path)); folder.size() > output_folder.size();
+         folder = std::string(parent_path(folder)))
+      disk_.remove_empty_folder(folder);
   }
 
   const Configuration& configuration_;

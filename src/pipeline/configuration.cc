@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "base/url.h"
 #include "pipeline/book_configuration.h"
+#include "pipeline/placeholders.h"
 #include "pipeline/vocabularies.h"
 #include "schema.embedded.h"
 #include "syntax/json.h"
@@ -173,8 +174,12 @@ class ConfigurationReader {
     output.title = text(value, "title");
     output.volume_size = count(value, "volume_size").value_or(output.volume_size);
     output.most_tags = count(value, "most_tags");
-    if (const Value* book = value.find("book"))
+    if (const Value* book = value.find("book")) {
       output.book = read_book_spec(*book, origin_, diagnostics_);
+      if (output.kind != "epub") report(book->position, "`book` is for books; this is a feed");
+    }
+    if (const std::string problem = placeholder_problem(output); !problem.empty())
+      report(value.find("path")->position, problem);
     const std::string order = text(value, "order");
     output.edition.order = order == "oldest"                        ? Order::oldest
                            : order == "title"                       ? Order::title

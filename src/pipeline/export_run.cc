@@ -3,12 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <span>
+#include <unordered_set>
 
 #include "base/hash.h"
 #include "pipeline/ordered.h"
 
 namespace offprint {
 namespace {
+
+// Each has a file or two open, and in memory a number of bytes for every article.
+constexpr std::size_t outputs_of_a_round = 64;
 
 // The outputs that are fed by one walk over the catalog, and the rows that the walk visits.
 struct Pass {
@@ -29,45 +35,12 @@ struct Item {
   std::string id;
   std::uint64_t hash = 0;
   std::vector<Rendered> rendered;
-  Diagnostics diagnostics;
+  Diagnostics diagnostics;  // of the article
+  Diagnostics of_outputs;   // what outputs could not hold of it
 };
 
-std::vector<Pass> plan_passes(const Catalog& catalog, const BuildOptions& options,
-                              std::vector<RunningOutput>& outputs) {
-  std::vector<Pass> passes;
-  for (RunningOutput& output : outputs) {
-    if (!output.exporter->in_order()) continue;
-    auto pass = std::find_if(passes.begin(), passes.end(),
-                             [&](const Pass& p) { return p.order == output.order; });
-    if (pass == passes.end()) pass = passes.insert(pass, Pass{output.order, {}, {}, false});
-    pass->outputs.push_back(&output);
-  }
-  if (passes.empty()) passes.emplace_back();
-  passes.front().reports = true;
-  for (RunningOutput& output : outputs)
-    if (!output.exporter->in_order()) passes.front().outputs.push_back(&output);
-
-  std::vector<OutputSpec> orders(passes.size());
-  for (std::size_t i = 0; i < passes.size(); ++i) {
-    orders[i].edition.order = passes[i].order;
-    orders[i].edition.origins = options.only;
-  }
-  const std::vector<SelectedOutput> everything = select(catalog, orders);
-  for (std::size_t i = 0; i < passes.size(); ++i) {
-    Pass& pass = passes[i];
-    for (const std::uint32_t row : everything[i].selection->rows()) {
-      const auto holds = [row](const RunningOutput* output) {
-        return output->selection->find(row).has_value();
-      };
-      if (pass.reports || std::any_of(pass.outputs.begin(), pass.outputs.end(), holds))
-        pass.rows.push_back(row);
-    }
-  }
-  return passes;
-}
-
 // The first ones, as many as the output is to have.
-void cap_tags(const RunningOutput& output, const std::vector<Tag>& all, Record& record,
+void cap_tags(const OutputSpec& output, const std::vector<Tag>& all, Record& record,
               Diagnostics& diagnostics) {
   record.tags = all;
   if (!output.most_tags || all.size() <= *output.most_tags) return;
@@ -86,46 +59,133 @@ void render(const Pass& pass, const Publication& publication, Item& item) {
   if (pass.reports) item.diagnostics = record.diagnostics;
   const std::vector<Tag> tags = record.tags;
   for (RunningOutput* output : pass.outputs) {
-    const auto placement = output->selection->find(record.row);
+    const auto placement = output->selected.selection->find(record.row);
     if (!placement) continue;
-    cap_tags(*output, tags, record, item.diagnostics);
+    cap_tags(output->selected.output, tags, record, item.of_outputs);
     Rendition rendition = output->exporter->render(record);
     item.hash = hash64(rendition.content, item.hash);
-    item.diagnostics.insert(item.diagnostics.end(), rendition.diagnostics.begin(),
-                            rendition.diagnostics.end());
+    item.of_outputs.insert(item.of_outputs.end(), rendition.diagnostics.begin(),
+                           rendition.diagnostics.end());
     item.rendered.push_back({output, *placement, std::move(rendition)});
   }
 }
 
-}  // namespace
+class ExportRun {
+ public:
+  ExportRun(const Catalog& catalog, const Publication& publication, const OpenExporter& open,
+            const BuildOptions& options, DiagnosticLog& log)
+      : catalog_(catalog), publication_(publication), open_(open), options_(options), log_(log) {}
 
-PublishedHashes run_export(const Catalog& catalog, const Publication& publication,
-                           std::vector<RunningOutput>& outputs, const BuildOptions& options,
-                           DiagnosticLog& log) {
-  const std::vector<Pass> passes = plan_passes(catalog, options, outputs);
-  std::uint32_t total = 0;
-  for (const Pass& pass : passes) total += static_cast<std::uint32_t>(pass.rows.size());
-  PublishedHashes published;
-  std::uint32_t done = 0;
-  for (const Pass& pass : passes) {
+  Exported run(std::vector<RunningOutput>& outputs) {
+    for (const RunningOutput& output : outputs) total_ += output.selected.selection->size();
+    std::size_t begin = 0;
+    do {
+      const std::size_t size = std::min(outputs.size() - begin, outputs_of_a_round);
+      run_round({outputs.data() + begin, size}, begin == 0);
+      begin += size;
+    } while (begin < outputs.size());
+    return std::move(exported_);
+  }
+
+ private:
+  using Round = std::span<RunningOutput>;
+
+  void run_round(Round round, bool is_first) {
+    for (RunningOutput& output : round) output.exporter = open_(output.selected);
+    for (const Pass& pass : plan_passes(round, is_first)) run_pass(pass);
+    for (RunningOutput& output : round) {
+      Diagnostics diagnostics;
+      for (OutputFile& file : output.exporter->finish(diagnostics))
+        exported_.files.push_back(std::move(file));
+      log_.add(diagnostics);
+    }
+  }
+
+  std::vector<Pass> plan_passes(Round round, bool is_first) {
+    std::vector<Pass> passes;
+    for (RunningOutput& output : round) {
+      if (!output.exporter->in_order()) continue;
+      const Order order = output.selected.output.edition.order;
+      auto pass = std::find_if(passes.begin(), passes.end(),
+                               [&](const Pass& p) { return p.order == order; });
+      if (pass == passes.end()) pass = passes.insert(pass, Pass{order, {}, {}, false});
+      pass->outputs.push_back(&output);
+    }
+    if (passes.empty()) passes.emplace_back();
+    passes.front().reports = is_first;
+    for (RunningOutput& output : round)
+      if (!output.exporter->in_order()) passes.front().outputs.push_back(&output);
+    for (Pass& pass : passes) list_rows(pass);
+    return passes;
+  }
+
+  void list_rows(Pass& pass) {
+    const std::vector<std::uint32_t>& all = rows_in(pass.order);
+    if (pass.reports) {
+      pass.rows = all;
+      return;
+    }
+    std::vector<bool> is_held(catalog_.size());
+    for (const RunningOutput* output : pass.outputs)
+      for (const std::uint32_t row : output->selected.selection->rows()) is_held[row] = true;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(pass.rows),
+                 [&](std::uint32_t row) { return is_held[row]; });
+  }
+
+  const std::vector<std::uint32_t>& rows_in(Order order) {
+    const auto [at, is_new] = rows_.try_emplace(order);
+    if (is_new) {
+      Edition everything;
+      everything.order = order;
+      everything.origins = options_.only;
+      at->second = select_rows(catalog_, everything);
+    }
+    return at->second;
+  }
+
+  void run_pass(const Pass& pass) {
     auto row = pass.rows.begin();
     process_in_order<Item>(
-        options.jobs,
+        options_.jobs,
         [&](Item& item) {
           if (row == pass.rows.end()) return false;
-          item.stored = catalog.load(*row++);
+          item.stored = catalog_.load(*row++);
           return true;
         },
-        [&](Item& item) { render(pass, publication, item); },
-        [&](Item& item) {
-          if (!item.rendered.empty()) published.add(item.id, item.hash);
-          for (Rendered& rendered : item.rendered)
-            rendered.output->exporter->append(rendered.placement, std::move(rendered.rendition));
-          log.add(item.diagnostics);
-          if (options.progress) options.progress(Stage::exporting, ++done, total);
-        });
+        [&](Item& item) { render(pass, publication_, item); }, [&](Item& item) { deliver(item); });
   }
-  return published;
+
+  void deliver(Item& item) {
+    if (!item.rendered.empty()) exported_.records.add(item.id, item.hash);
+    done_ += item.rendered.size();
+    for (Rendered& rendered : item.rendered)
+      rendered.output->exporter->append(rendered.placement, std::move(rendered.rendition));
+    log_.add(item.diagnostics);
+    for (const Diagnostic& diagnostic : item.of_outputs)
+      if (reported_.insert(hash64(to_text(diagnostic))).second) log_.add(diagnostic);
+    if (options_.progress)
+      options_.progress(Stage::exporting, static_cast<std::uint32_t>(done_),
+                        static_cast<std::uint32_t>(total_));
+  }
+
+  const Catalog& catalog_;
+  const Publication& publication_;
+  const OpenExporter& open_;
+  const BuildOptions& options_;
+  DiagnosticLog& log_;
+  Exported exported_;
+  std::map<Order, std::vector<std::uint32_t>> rows_;
+  // Hashes of what outputs could not hold: what several cannot hold is reported once.
+  std::unordered_set<std::uint64_t> reported_;
+  std::uint64_t done_ = 0, total_ = 0;  // articles in outputs
+};
+
+}  // namespace
+
+Exported run_export(const Catalog& catalog, const Publication& publication,
+                    std::vector<RunningOutput>& outputs, const OpenExporter& open,
+                    const BuildOptions& options, DiagnosticLog& log) {
+  return ExportRun(catalog, publication, open, options, log).run(outputs);
 }
 
 void run_resolve(const Catalog& catalog, const Publication& publication,

@@ -15,21 +15,28 @@
 
 namespace offprint {
 
-// An output at work.
+// An output, and what writes it from its round on.
 struct RunningOutput {
-  std::unique_ptr<Exporter> exporter;
-  std::shared_ptr<const Selection> selection;
-  Order order = Order::newest;
-  std::optional<std::uint32_t> most_tags = {};  // of an article; others are left out and reported
+  SelectedOutput selected;
+  std::unique_ptr<Exporter> exporter = nullptr;
 };
 
-// Renders every article into `outputs`: one pass over the catalog for each order that some output
-// insists on; outputs that take articles in any order join the first. Articles that no output holds
-// are resolved all the same, so that everything wrong with the archive is reported. Returns a hash
-// of what was published of each id.
-PublishedHashes run_export(const Catalog& catalog, const Publication& publication,
-                           std::vector<RunningOutput>& outputs, const BuildOptions& options,
-                           DiagnosticLog& log);
+using OpenExporter = std::function<std::unique_ptr<Exporter>(const SelectedOutput& selected)>;
+
+// What was exported, for the next build and for the report.
+struct Exported {
+  PublishedHashes records;  // a hash of what was published of each id
+  std::vector<OutputFile> files;
+};
+
+// Renders every article into `outputs`, and finishes them; they wait for their commit. A few dozen
+// are at work at once, in rounds, so that neither memory nor open files grow with their number. A
+// round takes one pass over its articles for each order that some output insists on; outputs that
+// take articles in any order join the first. In the first round articles that no output holds are
+// resolved all the same, so that everything wrong with the archive is reported.
+Exported run_export(const Catalog& catalog, const Publication& publication,
+                    std::vector<RunningOutput>& outputs, const OpenExporter& open,
+                    const BuildOptions& options, DiagnosticLog& log);
 
 // Resolves every exportable article, by origin, and shows it to `visit` (one thread at a time).
 void run_resolve(const Catalog& catalog, const Publication& publication,

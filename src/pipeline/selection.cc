@@ -1,61 +1,94 @@
 #include "pipeline/selection.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <numeric>
 #include <string>
 
+#include "base/error.h"
 #include "base/file_system.h"
-#include "base/record_sorter.h"
 #include "base/unicode.h"
+#include "pipeline/output_family.h"
 
 namespace offprint {
 namespace {
 
-constexpr std::size_t most_memory = 1 << 23;  // of the keys of all outputs
+constexpr std::size_t most_memory = 1 << 23;  // of the articles of all outputs
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
-// The place of an entry in the order; its row comes last.
-SortKey key_of(const Entry& entry, Order order) {
-  SortKey key;
-  if (order == Order::title) {
-    key.text(fold(entry.title)).text(entry.id);
-  } else if (order != Order::source && entry.published) {
-    const std::int64_t seconds = to_epoch_seconds(*entry.published);
-    key.number(0).signed_number(order == Order::newest ? -seconds : seconds).text(entry.id);
-  } else if (order != Order::source) {
-    key.number(1);
+// The files of all outputs, and of which entry of the configuration they are.
+class TakenPaths {
+ public:
+  // Gives the output a path of its own. Throws Error{usage} when another entry has it.
+  void place(SelectedOutput& output, std::size_t entry) {
+    const std::string wanted = output.output.path;
+    for (int number = 2;; ++number) {
+      const auto other = owner(output);
+      if (!other) break;
+      if (*other != entry)
+        throw Error(Error::Kind::usage, "two outputs have the path `" + output.output.path + "`");
+      output.output.path = numbered(wanted, number);
+    }
+    if (output.output.path != wanted && !output.output.address.empty())
+      output.output.address =
+          join_path(parent_path(output.output.address), file_name(output.output.path));
+    for (const std::string& file : files_of(output)) taken_.emplace(file, entry);
   }
-  return key.number(entry.row);
-}
 
-// The rows of the first `limit` keys.
-std::vector<std::uint32_t> rows_of(const RecordSorter& keys, std::optional<std::uint32_t> limit) {
-  std::vector<std::uint32_t> rows;
-  const std::uint64_t most = std::min<std::uint64_t>(keys.size(), limit.value_or(nowhere));
-  rows.reserve(most);
-  keys.for_each([&](std::string_view key) {
-    if (rows.size() == most) return false;
-    SortKeyReader row(key.substr(key.size() - sizeof(std::uint64_t)));
-    rows.push_back(static_cast<std::uint32_t>(row.number()));
-    return true;
-  });
-  return rows;
-}
+ private:
+  static std::string numbered(std::string_view path, int number) {
+    const std::string_view extension = file_extension(path);
+    return fmt::format("{}-{}{}", path.substr(0, path.size() - extension.size()), number,
+                       extension);
+  }
 
-void newer(std::optional<Date>& latest, const std::optional<Date>& date) {
-  if (date && (!latest || to_epoch_seconds(*date) > to_epoch_seconds(*latest))) latest = date;
-}
+  static std::vector<std::string> files_of(const SelectedOutput& output) {
+    std::vector<std::string> files;
+    const std::string path = join_path("", output.output.path);
+    const auto count =
+        std::max<std::uint32_t>(1, static_cast<std::uint32_t>(output.volumes.size()));
+    for (std::uint32_t volume = 1; volume <= count; ++volume)
+      files.push_back(volume_path(path, volume, count));
+    return files;
+  }
+
+  std::optional<std::size_t> owner(const SelectedOutput& output) const {
+    for (const std::string& file : files_of(output))
+      if (const auto at = taken_.find(file); at != taken_.end()) return at->second;
+    return {};
+  }
+
+  std::map<std::string, std::size_t> taken_;
+};
 
 }  // namespace
 
 Selection::Selection(std::vector<std::uint32_t> rows, std::uint32_t catalog_size)
-    : rows_(std::move(rows)), positions_(catalog_size, nowhere) {
-  for (std::uint32_t i = 0; i < rows_.size(); ++i) positions_[rows_[i]] = i;
+    : rows_(std::move(rows)), is_dense_(rows_.size() >= catalog_size / 2) {
+  if (is_dense_) {
+    positions_.assign(catalog_size, nowhere);
+    for (std::uint32_t i = 0; i < rows_.size(); ++i) positions_[rows_[i]] = i;
+  } else {
+    positions_.resize(rows_.size());
+    std::iota(positions_.begin(), positions_.end(), 0);
+    std::sort(positions_.begin(), positions_.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return rows_[a] < rows_[b]; });
+  }
 }
 
 std::optional<Placement> Selection::find(std::uint32_t row) const {
-  if (row >= positions_.size() || positions_[row] == nowhere) return {};
-  return Placement{positions_[row]};
+  if (is_dense_) {
+    if (row >= positions_.size() || positions_[row] == nowhere) return {};
+    return Placement{positions_[row]};
+  }
+  const auto at = std::lower_bound(
+      positions_.begin(), positions_.end(), row,
+      [this](std::uint32_t position, std::uint32_t r) { return rows_[position] < r; });
+  if (at == positions_.end() || rows_[*at] != row) return {};
+  return Placement{*at};
 }
 
 bool selects(const Edition& edition, const Entry& entry) {
@@ -83,29 +116,33 @@ bool selects(const Edition& edition, const Entry& entry) {
   });
 }
 
-std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs) {
+std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs,
+                                   const Publication& publication, Diagnostics& diagnostics) {
+  std::vector<OutputFamily> families;
+  families.reserve(outputs.size());
+  for (const OutputSpec& output : outputs)
+    families.emplace_back(output, publication, most_memory / outputs.size());
+  catalog.for_each_entry([&](const Entry& entry) {
+    for (OutputFamily& family : families) family.add(entry, diagnostics);
+  });
   std::vector<SelectedOutput> selected;
-  for (const OutputSpec& output : outputs) selected.push_back({output, nullptr, {}});
-  std::vector<RecordSorter> keys;
-  for (std::size_t i = 0; i < outputs.size(); ++i) keys.emplace_back(most_memory / outputs.size());
-  catalog.for_each_entry([&](const Entry& entry) {
-    for (std::size_t i = 0; i < outputs.size(); ++i)
-      if (selects(outputs[i].edition, entry))
-        keys[i].add(key_of(entry, outputs[i].edition.order).bytes());
-  });
-  for (std::size_t i = 0; i < outputs.size(); ++i) {
-    selected[i].selection =
-        std::make_shared<Selection>(rows_of(keys[i], outputs[i].edition.limit), catalog.size());
-    keys[i] = RecordSorter();
-  }
-  catalog.for_each_entry([&](const Entry& entry) {
-    for (SelectedOutput& output : selected)
-      if (output.selection->find(entry.row)) {
-        newer(output.latest, entry.published);
-        newer(output.latest, entry.modified);
-      }
-  });
+  TakenPaths paths;
+  for (std::size_t i = 0; i < families.size(); ++i)
+    for (SelectedOutput& output : families[i].finish(catalog, diagnostics)) {
+      paths.place(output, i);
+      selected.push_back(std::move(output));
+    }
   return selected;
+}
+
+std::vector<std::uint32_t> select_rows(const Catalog& catalog, const Edition& edition) {
+  SelectedRows sorted(most_memory);
+  catalog.for_each_entry([&](const Entry& entry) {
+    if (selects(edition, entry)) sorted.add(0, 0, entry, edition.order);
+  });
+  std::vector<std::uint32_t> rows;
+  sorted.for_each([&](const SelectedRow& selected) { rows.push_back(selected.row); });
+  return rows;
 }
 
 }  // namespace offprint

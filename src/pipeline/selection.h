@@ -5,13 +5,15 @@
 #include <optional>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "catalog/catalog.h"
 #include "export/exporter.h"
 #include "model/publication.h"
 
 namespace offprint {
 
-// An output's articles in its order. Costs 4 bytes for each article of the catalog.
+// An output's articles in its order. Costs about 8 bytes for each of them, whatever the size of the
+// catalog.
 class Selection final : public Membership {
  public:
   // `rows` in the output's order.
@@ -20,25 +22,41 @@ class Selection final : public Membership {
   std::optional<Placement> find(std::uint32_t row) const override;
   std::uint32_t size() const override { return static_cast<std::uint32_t>(rows_.size()); }
   const std::vector<std::uint32_t>& rows() const { return rows_; }
-  std::uint32_t catalog_size() const { return static_cast<std::uint32_t>(positions_.size()); }
 
  private:
   std::vector<std::uint32_t> rows_;
-  std::vector<std::uint32_t> positions_;  // by row
+  bool is_dense_;
+  // By row, when it is dense; else the positions of rows_ in the order of rows.
+  std::vector<std::uint32_t> positions_;
 };
 
 // Whether the edition's conditions hold for the article.
 bool selects(const Edition& edition, const Entry& entry);
 
 struct SelectedOutput {
-  OutputSpec output;
+  OutputSpec output;  // with values in the place of placeholders
   std::shared_ptr<const Selection> selection;
   std::optional<Date> latest;  // newest date of its articles
+  std::vector<Part> parts;     // as ExportContext has them, and `volumes`, too
+  std::vector<std::uint32_t> volumes;
 };
 
-// One for each of `outputs`, from one walk over the catalog. Orders are total: newest and oldest by
+// The outputs of an entry are at most so many.
+inline constexpr std::size_t most_outputs_of_an_entry = 10'000;
+
+// From one walk over the catalog, for each of `outputs` one, or one for each combination of values
+// that its path asks for, in the order of the values. Orders are total: newest and oldest by
 // published date (undated last, in the order of their sources), then by id; title by folded title,
-// then id; source by origin.
-std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs);
+// then id; source by origin; books that are listed by hand have that order. Without a title of its
+// own, one output of several is called after its values.
+//
+// Values of one facet that have the same slug get "-2", "-3" …, in the order of their keys, and so
+// do paths that come out the same. Throws Error{usage} for a path that two entries have, or that
+// has more than most_outputs_of_an_entry values.
+std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs,
+                                   const Publication& publication, Diagnostics& diagnostics);
+
+// The rows of `edition` in its order.
+std::vector<std::uint32_t> select_rows(const Catalog& catalog, const Edition& edition);
 
 }  // namespace offprint

@@ -160,6 +160,7 @@ std::uint64_t Container::close() {
   const std::uint64_t size = state_->sink->finish();
   state_->sink.reset();
   state_->entries.clear();
+  state_->file.park();
   return size;
 }
 

@@ -34,7 +34,8 @@ class Container {
   };
   void add_later(const std::string& name, Later later);
 
-  // Writes the temporary file. Returns its size in bytes. What `fetch` throws comes out here.
+  // Writes the temporary file and closes it. Returns its size in bytes. What `fetch` throws comes
+  // out here.
   std::uint64_t close();
   // Puts it in its place.
   void commit();

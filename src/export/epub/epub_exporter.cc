@@ -32,26 +32,33 @@ struct SpooledChapter {
   std::uint32_t facts_size = 0;
 };
 
+// The volume (from 0) that holds the article at `position`.
+std::size_t volume_at(const std::vector<std::uint32_t>& volumes, std::uint32_t position) {
+  const auto next = std::upper_bound(volumes.begin(), volumes.end(), position);
+  return static_cast<std::size_t>(next - volumes.begin()) - 1;
+}
+
 // The articles of the volume that holds `row`.
 class VolumeLinks final : public ChapterLinks {
  public:
-  VolumeLinks(const Membership& membership, std::uint32_t volume_size, std::uint32_t row)
-      : membership_(membership), volume_size_(volume_size), volume_(volume_of(row)) {}
+  VolumeLinks(const Membership& membership, const std::vector<std::uint32_t>& volumes,
+              std::uint32_t row)
+      : membership_(membership), volumes_(volumes), volume_(volume_of(row)) {}
   bool in_book(std::uint32_t row) const override {
     const auto volume = volume_of(row);
     return volume && volume == volume_;
   }
 
  private:
-  std::optional<std::uint32_t> volume_of(std::uint32_t row) const {
+  std::optional<std::size_t> volume_of(std::uint32_t row) const {
     const auto placement = membership_.find(row);
     if (!placement) return {};
-    return placement->position / volume_size_;
+    return volume_at(volumes_, placement->position);
   }
 
   const Membership& membership_;
-  std::uint32_t volume_size_;
-  std::optional<std::uint32_t> volume_;
+  const std::vector<std::uint32_t>& volumes_;  // where they begin
+  std::optional<std::size_t> volume_;
 };
 
 std::shared_ptr<PictureStore> own_pictures(const ExportContext& context) {
@@ -75,16 +82,15 @@ class EpubExporter final : public Exporter {
       : context_(std::move(context)),
         pictures_(context_.pictures ? context_.pictures : own_pictures(context_)),
         sources_(*context_.files),
-        volume_size_(std::max<std::uint32_t>(context_.output.volume_size, 1)),
-        volumes_(std::max<std::uint32_t>(
-            1, (context_.membership->size() + volume_size_ - 1) / volume_size_)),
         spool_(ScratchFile::beside(context_.path)),
-        covers_(context_, find_image_program()) {}
+        covers_(context_, find_image_program()) {
+    if (context_.volumes.empty()) context_.volumes = {0};
+  }
 
   Rendition render(const Record& record) const override {
     Rendition rendition;
     const ChapterImages images(record, *pictures_);
-    const VolumeLinks links(*context_.membership, volume_size_, record.row);
+    const VolumeLinks links(*context_.membership, context_.volumes, record.row);
     const std::string page = chapter_page(record, context_.publication, images, links);
     auto facts = chapter_facts(record, images);
     PackedBytes packed = deflate(page);
@@ -109,7 +115,7 @@ class EpubExporter final : public Exporter {
     const auto& facts = static_cast<const ChapterFacts&>(*rendition.facts);
     const std::string facts_bytes = to_bytes(facts);
     const auto size = static_cast<std::uint32_t>(rendition.content.size());
-    const std::uint64_t offset = spool_.append(rendition.content + facts_bytes);
+    const std::uint64_t offset = spool_->append(rendition.content + facts_bytes);
     chapters_.push_back(
         {offset, placement.position, size, static_cast<std::uint32_t>(facts_bytes.size())});
   }
@@ -123,13 +129,16 @@ class EpubExporter final : public Exporter {
     if (pictures_->take_missing_program()) diagnostics.push_back(missing_program());
     std::vector<OutputFile> outputs;
     auto begin = chapters_.cbegin();
-    for (std::uint32_t volume = 0; volume < volumes_; ++volume) {
+    for (std::uint32_t volume = 0; volume < volumes(); ++volume) {
       const auto end = std::find_if(begin, chapters_.cend(), [&](const SpooledChapter& chapter) {
-        return chapter.position / volume_size_ > volume;
+        return volume_at(context_.volumes, chapter.position) > volume;
       });
       outputs.push_back(write_volume({begin, end}, volume, logo, diagnostics));
+      check_size(outputs.back(), diagnostics);
       begin = end;
     }
+    spool_.reset();
+    chapters_ = {};
     return outputs;
   }
 
@@ -138,11 +147,26 @@ class EpubExporter final : public Exporter {
   }
 
  private:
-  std::string volume_path(std::uint32_t volume) const {
-    if (volumes_ == 1) return context_.path;
-    const std::string_view extension = file_extension(context_.path);
-    const std::string stem = context_.path.substr(0, context_.path.size() - extension.size());
-    return fmt::format("{}-{}{}", stem, volume + 1, extension);
+  std::uint32_t volumes() const { return static_cast<std::uint32_t>(context_.volumes.size()); }
+
+  std::string path_of(std::uint32_t volume) const {
+    return volume_path(context_.path, volume + 1, volumes());
+  }
+
+  // What goes into a volume is decided by what is known before it is written.
+  void check_size(const OutputFile& file, Diagnostics& diagnostics) const {
+    const std::uint64_t most = context_.output.book.most_megabytes * std::uint64_t{1'000'000};
+    if (most == 0 || file.size <= most) return;
+    diagnostics.push_back(
+        {Code::volume_too_large,
+         "",
+         {},
+         fmt::format("{} has {:.1f} MB, and `most_megabytes` is {}", file.path,
+                     static_cast<double>(file.size) / 1'000'000,
+                     context_.output.book.most_megabytes),
+         file.articles == 1 ? "its only article has pictures that are too large"
+                            : "its pictures, fonts and cover take more room than their files; ask "
+                              "for fewer megabytes"});
   }
 
   Resource find_logo() {
@@ -166,11 +190,11 @@ class EpubExporter final : public Exporter {
     book.output_path = context_.output.path;
     book.title = context_.output.title.empty() ? context_.publication.title : context_.output.title;
     book.volume = volume + 1;
-    book.volumes = volumes_;
+    book.volumes = volumes();
     book.logo = logo;
     for (const SpooledChapter& chapter : chapters)
       book.chapters.push_back(
-          facts_from_bytes(spool_.read_at(chapter.offset + chapter.size, chapter.facts_size)));
+          facts_from_bytes(spool_->read_at(chapter.offset + chapter.size, chapter.facts_size)));
     complete(book);
     if (book.modified.empty() && context_.source_date)
       book.modified = to_utc_timestamp(*context_.source_date);
@@ -180,7 +204,7 @@ class EpubExporter final : public Exporter {
                              {},
                              fmt::format("{}: no article has a date; the book says that it was "
                                          "modified on 1980-01-01",
-                                         volume_path(volume)),
+                                         path_of(volume)),
                              "date the articles, or set SOURCE_DATE_EPOCH"});
     return book;
   }
@@ -189,7 +213,7 @@ class EpubExporter final : public Exporter {
                           const Resource& logo, Diagnostics& diagnostics) {
     Book book = make_book(chapters, volume, logo, diagnostics);
     book.cover = covers_.make(book, diagnostics);
-    const std::string path = volume_path(volume);
+    const std::string path = path_of(volume);
     const auto in_folder = [](std::string_view name) { return std::string(folder).append(name); };
     containers_.push_back(std::make_unique<Container>(path, in_folder("package.opf")));
     Container& container = *containers_.back();
@@ -212,7 +236,7 @@ class EpubExporter final : public Exporter {
 
   void add_chapter(Container& container, const SpooledChapter& chapter, const ChapterFacts& facts) {
     Container::Later later;
-    later.fetch = [this, chapter] { return spool_.read_at(chapter.offset, chapter.size); };
+    later.fetch = [this, chapter] { return spool_->read_at(chapter.offset, chapter.size); };
     later.size = chapter.size;
     later.deflated = facts.deflated;
     later.original_size = facts.size;
@@ -247,8 +271,7 @@ class EpubExporter final : public Exporter {
   ExportContext context_;
   std::shared_ptr<PictureStore> pictures_;
   PartReader sources_;
-  std::uint32_t volume_size_, volumes_;
-  ScratchFile spool_;
+  std::optional<ScratchFile> spool_;  // until finish
   CoverMaker covers_;
   std::vector<SpooledChapter> chapters_;
   std::vector<std::unique_ptr<Container>> containers_;

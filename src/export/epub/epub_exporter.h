@@ -8,8 +8,8 @@
 
 namespace offprint {
 
-// Makes NAME.epub, or NAME-1.epub, NAME-2.epub … when there are more articles than
-// OutputSpec::volume_size. Throws Error{environment} when nothing can be written beside the output.
+// Makes NAME.epub, or NAME-1.epub, NAME-2.epub … when ExportContext::volumes has several. Throws
+// Error{environment} when nothing can be written beside the output.
 std::unique_ptr<Exporter> make_epub_exporter(ExportContext context);
 
 }  // namespace offprint

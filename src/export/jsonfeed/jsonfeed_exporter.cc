@@ -72,7 +72,7 @@ class JsonFeedExporter final : public Exporter {
 
   std::vector<OutputFile> finish(Diagnostics&) override {
     file_.write(file_.items() > 0 ? "\n  ]\n}\n" : "]\n}\n");
-    return {file_.describe("application/feed+json")};
+    return {file_.finish("application/feed+json")};
   }
 
   void commit() override { file_.commit(); }

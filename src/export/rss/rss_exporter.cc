@@ -81,7 +81,7 @@ class RssExporter final : public Exporter {
 
   std::vector<OutputFile> finish(Diagnostics&) override {
     file_.write(closing);
-    return {file_.describe("application/rss+xml")};
+    return {file_.finish("application/rss+xml")};
   }
 
   void commit() override { file_.commit(); }

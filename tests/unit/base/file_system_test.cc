@@ -187,6 +187,48 @@ BOOST_AUTO_TEST_CASE(a_library_may_write_by_name) {
   BOOST_TEST(folder.entries() == "x ");
 }
 
+BOOST_AUTO_TEST_CASE(a_parked_file_waits_for_its_commit) {
+  const Folder folder;
+  {
+    AtomicFile dropped(folder / "x");
+    dropped.write("never seen");
+    dropped.park();
+  }
+  BOOST_TEST(folder.entries() == "");
+  AtomicFile file(folder / "x");
+  file.write("parked");
+  file.park();
+  BOOST_TEST(!disk().stat(folder / "x"));
+  file.commit();
+  BOOST_TEST(disk().read(folder / "x") == "parked");
+  BOOST_TEST(folder.entries() == "x ");
+}
+
+BOOST_AUTO_TEST_CASE(a_parked_file_that_another_run_has_touched_does_not_appear) {
+  const Folder folder;
+  AtomicFile file(folder / "x");
+  file.write("parked");
+  file.park();
+  AtomicFile other(folder / "x");
+  other.write("another run's");
+  BOOST_CHECK_EXCEPTION(file.commit(), Error, is_environment);
+  other.commit();
+  BOOST_CHECK_EXCEPTION(file.commit(), Error, is_environment);
+  BOOST_TEST(disk().read(folder / "x") == "another run's");
+}
+
+BOOST_AUTO_TEST_CASE(only_empty_folders_are_removed_as_such) {
+  const Folder folder;
+  folder.put("full/x", "");
+  folder.put("empty/x", "");
+  disk().remove(folder / "empty/x");
+  disk().remove_empty_folder(folder / "empty");
+  disk().remove_empty_folder(folder / "full");
+  disk().remove_empty_folder(folder / "absent");
+  BOOST_TEST(!disk().is_folder(folder / "empty"));
+  BOOST_TEST(disk().stat(folder / "full/x").has_value());
+}
+
 BOOST_AUTO_TEST_CASE(two_runs_cannot_write_the_same_file) {
   const Folder folder;
   AtomicFile first(folder / "x");

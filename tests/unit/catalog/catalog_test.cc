@@ -65,6 +65,47 @@ BOOST_AUTO_TEST_CASE(entries_hold_what_selecting_needs) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(entries_have_the_authors_of_the_records) {
+  std::vector<Article> articles;
+  for (const char* origin : {"a.md", "b.md", "c.md", "d.md"}) articles.push_back(article(origin));
+  author(articles[0], "Ann Lee", "Lee, Ann");
+  author(articles[0], "ann  lee", "lee, ann");
+  author(articles[1], "ANN LEE", "LEE, ANN");
+  author(articles[1], "Bo Kelp", "Kelp, Bo");
+  articles[2].authors.push_back({"Known Wrongly", "", "", "id-7"});
+  articles[2].authors.push_back({"Nobody", "", "", "id-8"});
+  articles[2].scope = "s";
+  articles[3].contributors.push_back({"Cy Lens", "Lens, Cy", "", "", "pht"});
+  Build build(articles, {}, publication(), {},
+              {{"people.yml", {{"s", "id-7", {"Dee Salt", "Salt, Dee", ""}}}, {}}});
+  build.catalog().for_each_entry([&](const Entry& entry) {
+    std::vector<std::string> found, wanted;
+    for (const Entry::Author& author : entry.authors) found.push_back(author.name);
+    for (const Person& person : build.record(entry.origin).authors) wanted.push_back(person.name);
+    BOOST_TEST(found == wanted, boost::test_tools::per_element());
+    BOOST_TEST(found.empty() == (entry.origin == "d.md"));
+    if (entry.origin == "c.md") BOOST_TEST(entry.authors.at(0).sort_name == "Salt, Dee");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(entries_know_what_an_article_takes_in_a_book) {
+  Article large = article("a.md", std::string(5000, 'x'));
+  Image there, elsewhere;
+  there.file = "x.png";
+  there.size = 700;
+  elsewhere.url = "https://sea.example/y.png";
+  elsewhere.size = 900;
+  large.images = {there, elsewhere};
+  large.series = "Lights";
+  Build build({large});
+  build.catalog().for_each_entry([](const Entry& entry) {
+    BOOST_TEST(entry.text_bytes > 5000U);
+    BOOST_TEST(entry.text_bytes < 5200U);
+    BOOST_TEST(entry.picture_bytes == 700U);
+    BOOST_TEST(entry.series == "Lights");
+  });
+}
+
 BOOST_AUTO_TEST_CASE(drafts_and_rejected_articles_are_no_entries) {
   Article draft = article("draft.md");
   draft.draft = true;

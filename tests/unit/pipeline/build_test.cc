@@ -1,6 +1,7 @@
 #include "pipeline/build.h"
 
 #include <rapidcheck.h>
+#include <sys/resource.h>
 
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -133,6 +134,60 @@ BOOST_AUTO_TEST_CASE(an_id_survives_a_new_title_and_a_new_place) {
   BOOST_TEST(moved.changed.list(ChangedIds::Change::added).empty());
   BOOST_TEST(moved.changed.list(ChangedIds::Change::removed).empty());
   BOOST_TEST(moved.changed.list(ChangedIds::Change::updated).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(outputs_of_values_that_are_gone_are_removed_with_their_folders) {
+  const Folder folder;
+  for (int i = 0; i < 3; ++i) folder.put("in/" + std::to_string(i) + ".md", article(i));
+  Configuration by_tag = configuration(folder);
+  by_tag.outputs = {output("epub", "books/{tag}/all.epub"), output("rss", "{tag}.xml")};
+  run(by_tag);
+  BOOST_TEST(folder.has("out/books/tag-2/all.epub"));
+  fs::remove(folder.path + "/in/2.md");
+  const BuildResult result = run(by_tag);
+  BOOST_TEST(result.outputs.size() == 4U);
+  BOOST_TEST(folder.has("out/books/tag-1/all.epub"));
+  BOOST_TEST(!folder.has("out/books/tag-2"));
+  BOOST_TEST(!folder.has("out/tag-2.xml"));
+}
+
+BOOST_AUTO_TEST_CASE(many_outputs_take_few_open_files) {
+  const Folder folder;
+  for (int i = 0; i < 150; ++i) folder.put("in/" + std::to_string(i) + ".md", article(i));
+  Configuration alone = configuration(folder);
+  alone.outputs = {output("epub", "{slug}.epub"), output("jsonfeed", "{slug}.json")};
+  rlimit before{}, few{};
+  BOOST_REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+  few = before;
+  few.rlim_cur = 200;
+  BOOST_REQUIRE(::setrlimit(RLIMIT_NOFILE, &few) == 0);
+  const BuildResult result = run(alone);
+  BOOST_REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+  BOOST_TEST(result.outputs.size() == 300U);
+  BOOST_TEST(folder.get("out/149.json").find("Article 149") != std::string::npos);
+  BOOST_TEST((checksums(run(alone, 7)) == checksums(result)));
+}
+
+BOOST_AUTO_TEST_CASE(what_several_outputs_cannot_hold_is_reported_once) {
+  const Folder folder;
+  folder.put("in/a.md", article(1, "![x](x.bmp)"));
+  folder.put("in/x.bmp", "BM      ");
+  Configuration several = configuration(folder);
+  several.outputs = {output("epub", "a.epub"), output("epub", "b.epub")};
+  BOOST_TEST(run(several).log.counts().at(Code::image_format_unsupported) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_volume_that_is_too_large_is_reported) {
+  const Folder folder;
+  std::string noise = "\x89PNG\r\n\x1a\n";
+  for (std::uint32_t i = 0, x = 1; i < 1'300'000; ++i, x = x * 1664525 + 1013904223)
+    noise += static_cast<char>(x >> 24);
+  folder.put("in/a.md", article(1, "![x](x.png)"));
+  folder.put("in/x.png", noise);
+  Configuration small = configuration(folder);
+  small.outputs = {output("epub", "a.epub")};
+  small.outputs[0].book.most_megabytes = 1;
+  BOOST_TEST(run(small).log.counts().contains(Code::volume_too_large));
 }
 
 BOOST_AUTO_TEST_CASE(outputs_that_are_no_longer_written_are_removed) {

@@ -62,6 +62,25 @@ BOOST_AUTO_TEST_CASE(an_unknown_key_is_an_error_at_its_line_with_the_nearest_kno
   BOOST_TEST(message.ends_with("[configuration-invalid]"), message);
 }
 
+BOOST_AUTO_TEST_CASE(an_unknown_placeholder_is_an_error_at_its_path) {
+  const std::string message =
+      only_message(read("outputs:\n  - kind: epub\n    path: books/{serie}.epub\n"));
+  BOOST_TEST(message.starts_with("offprint.yaml:3:11: error: `{serie}`"), message);
+  BOOST_TEST(message.find("{tag}, {section}, {series}") != std::string::npos, message);
+}
+
+BOOST_AUTO_TEST_CASE(a_feed_is_no_book) {
+  const std::string message =
+      only_message(read("outputs:\n  - kind: rss\n    path: feed.xml\n    book: {parts: year}\n"));
+  BOOST_TEST(message.find("`book` is for books") != std::string::npos, message);
+}
+
+BOOST_AUTO_TEST_CASE(parts_name_their_files_by_globs) {
+  const std::string message = only_message(
+      read("outputs:\n  - kind: epub\n    path: a.epub\n    book: {parts: [{files: '[a.md'}]}\n"));
+  BOOST_TEST(message.find("[a.md") != std::string::npos, message);
+}
+
 BOOST_AUTO_TEST_CASE(a_syntax_error_is_located) {
   const std::string message = only_message(read("publication:\n  title: 'open\n"));
   BOOST_TEST(message.starts_with("offprint.yaml:"), message);
