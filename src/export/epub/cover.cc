@@ -116,20 +116,20 @@ std::string CoverMaker::picture_file(std::string& problem) const {
   const std::string path = join_path("", context_.output.book.cover.image);
   const std::string file = join_path(context_.root, path);
   if (path.starts_with('/') || path.starts_with("..")) {
-    problem = "is not in the configuration's folder";
+    problem = "it is not in the configuration's folder";
     return "";
   }
   const auto info = files.stat(file);
   const auto real = files.canonical(file);
   if (!info || !real) {
-    problem = "is not there";
+    problem = "it is not there";
     return "";
   }
   const auto folder = files.canonical(context_.root.empty() ? "." : context_.root);
   if (folder && !real->starts_with(*folder == "/" ? *folder : *folder + "/"))
-    problem = "is a link that leads out of the configuration's folder";
+    problem = "it is a link that leads out of the configuration's folder";
   else if (info->size > most_picture_bytes)
-    problem = "is too large";
+    problem = "it is too large";
   return file;
 }
 
