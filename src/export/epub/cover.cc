@@ -206,10 +206,10 @@ std::string cover_page(const Book& book) {
   out +=
       "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"../styles/cover.css\"/>\n"
       "</head>\n<body class=\"cover-page\">\n"
-      "<section class=\"cover\" epub:type=\"cover\"><img role=\"doc-cover\" src=\"../";
+      "<div class=\"cover\" epub:type=\"cover\"><img role=\"doc-cover\" src=\"../";
   out += book.cover.name + "\" alt=\"";
   append_escaped_attribute(out, book.cover.description);
-  out += "\"/></section>\n</body>\n</html>\n";
+  out += "\"/></div>\n</body>\n</html>\n";
   return out;
 }
 
@@ -217,7 +217,7 @@ std::string cover_page(const Book& book) {
 std::string_view cover_sheet() {
   return "html, body { height: 100%; margin: 0; padding: 0; }\n"
          ".cover { height: 100%; margin: 0; padding: 0; text-align: center; }\n"
-         ".cover img { max-width: 100%; max-height: 100%; }\n";
+         ".cover img { max-width: 100%; max-height: 100%; vertical-align: top; }\n";
 }
 
 }  // namespace offprint
