@@ -116,20 +116,20 @@ std::string CoverMaker::picture_file(std::string& problem) const {
   const std::string path = join_path("", context_.output.book.cover.image);
   const std::string file = join_path(context_.root, path);
   if (path.starts_with('/') || path.starts_with("..")) {
-    problem = "is not in the configuration's folder";
+    problem = "it is not in the configuration's folder";
     return "";
   }
   const auto info = files.stat(file);
   const auto real = files.canonical(file);
   if (!info || !real) {
-    problem = "is not there";
+    problem = "it is not there";
     return "";
   }
   const auto folder = files.canonical(context_.root.empty() ? "." : context_.root);
   if (folder && !real->starts_with(*folder == "/" ? *folder : *folder + "/"))
-    problem = "is a link that leads out of the configuration's folder";
+    problem = "it is a link that leads out of the configuration's folder";
   else if (info->size > most_picture_bytes)
-    problem = "is too large";
+    problem = "it is too large";
   return file;
 }
 
@@ -206,10 +206,10 @@ std::string cover_page(const Book& book) {
   out +=
       "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"../styles/cover.css\"/>\n"
       "</head>\n<body class=\"cover-page\">\n"
-      "<section class=\"cover\" epub:type=\"cover\"><img role=\"doc-cover\" src=\"../";
+      "<div class=\"cover\" epub:type=\"cover\"><img role=\"doc-cover\" src=\"../";
   out += book.cover.name + "\" alt=\"";
   append_escaped_attribute(out, book.cover.description);
-  out += "\"/></section>\n</body>\n</html>\n";
+  out += "\"/></div>\n</body>\n</html>\n";
   return out;
 }
 
@@ -217,7 +217,7 @@ std::string cover_page(const Book& book) {
 std::string_view cover_sheet() {
   return "html, body { height: 100%; margin: 0; padding: 0; }\n"
          ".cover { height: 100%; margin: 0; padding: 0; text-align: center; }\n"
-         ".cover img { max-width: 100%; max-height: 100%; }\n";
+         ".cover img { max-width: 100%; max-height: 100%; vertical-align: top; }\n";
 }
 
 }  // namespace offprint
