@@ -9,7 +9,8 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t most_hints = 20;  // each takes a look at every path
+constexpr std::size_t most_hints = 20;         // each takes a look at every path
+constexpr std::uint32_t most_repeated = 1000;  // that are named one by one
 
 bool is_path(std::string_view pattern) { return pattern.find_first_of("*?[{\\") == pattern.npos; }
 
@@ -60,7 +61,7 @@ std::optional<ListedArticles::Place> ListedArticles::find(std::string_view origi
   named.erase(std::unique(named.begin(), named.end()), named.end());
   for (const std::uint32_t index : named) patterns_[index].is_used = true;
   const Pattern& first = patterns_[named.front()];
-  if (named.size() > 1) {
+  if (named.size() > 1 && ++repeated_ <= most_repeated) {
     const std::string& again = patterns_[named[1]].text;
     diagnostics.push_back(
         {Code::edition_article_repeated,
@@ -76,8 +77,14 @@ std::optional<ListedArticles::Place> ListedArticles::find(std::string_view origi
   return Place{first.part, named.front()};
 }
 
-void ListedArticles::report_missing(const Catalog& catalog, const std::string& book,
-                                    Diagnostics& diagnostics) const {
+void ListedArticles::report(const Catalog& catalog, const std::string& book,
+                            Diagnostics& diagnostics) const {
+  if (repeated_ > most_repeated)
+    diagnostics.push_back(
+        {Code::edition_article_repeated,
+         "",
+         {},
+         fmt::format("{}: {} more articles are named twice", book, repeated_ - most_repeated)});
   std::vector<Candidates> candidates;
   for (const Pattern& pattern : patterns_)
     if (!pattern.is_used && is_path(pattern.text) && candidates.size() < most_hints)

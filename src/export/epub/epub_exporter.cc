@@ -119,6 +119,7 @@ class EpubExporter final : public Exporter {
       begin = end;
     }
     spool_.reset();
+    pictures_.reset();
     chapters_ = {};
     return outputs;
   }
@@ -225,7 +226,7 @@ class EpubExporter final : public Exporter {
   void add_picture(Container& container, const Resource& picture) {
     const std::string name = std::string(folder) + picture.name;
     const std::string file = join_path(context_.root, picture.file);
-    const auto fetch = [this, file, part = picture.part] { return pictures_.read(file, part); };
+    const auto fetch = [this, file, part = picture.part] { return pictures_->read(file, part); };
     const std::string bytes = fetch();
     if (picture.media_type == "image/svg+xml") return container.add(name, bytes);
     Container::Later later;
@@ -236,8 +237,8 @@ class EpubExporter final : public Exporter {
   }
 
   ExportContext context_;
-  PartReader pictures_;
-  std::optional<ScratchFile> spool_;  // until finish
+  std::optional<PartReader> pictures_;  // until finish, as the spool
+  std::optional<ScratchFile> spool_;    // until finish
   std::vector<SpooledChapter> chapters_;
   std::vector<std::unique_ptr<Container>> containers_;
 };
