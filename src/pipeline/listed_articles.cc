@@ -9,9 +9,17 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t most_hints = 20;  // each takes a look at every path
+constexpr std::size_t most_hints = 20;         // each takes a look at every path
+constexpr std::uint32_t most_repeated = 1000;  // that are named one by one
 
 bool is_path(std::string_view pattern) { return pattern.find_first_of("*?[{\\") == pattern.npos; }
+
+// As origins are written: "./a.xml//0001" is "a.xml//0001".
+std::string origin_of(std::string_view path) {
+  const std::string file = join_path("", file_of_origin(path));
+  const std::string_view part = part_of_origin(path);
+  return part.empty() ? file : part_origin(file, part);
+}
 
 // Paths that may be meant by another one.
 class Candidates {
@@ -40,7 +48,7 @@ ListedArticles::ListedArticles(const std::vector<PartSpec>& parts) {
       const auto index = static_cast<std::uint32_t>(patterns_.size());
       patterns_.push_back({text, static_cast<std::uint32_t>(part)});
       if (is_path(text))
-        paths_[join_path("", text)].push_back(index);
+        paths_[origin_of(text)].push_back(index);
       else
         globs_.emplace_back(Glob(text), index);
     }
@@ -60,7 +68,7 @@ std::optional<ListedArticles::Place> ListedArticles::find(std::string_view origi
   named.erase(std::unique(named.begin(), named.end()), named.end());
   for (const std::uint32_t index : named) patterns_[index].is_used = true;
   const Pattern& first = patterns_[named.front()];
-  if (named.size() > 1) {
+  if (named.size() > 1 && ++repeated_ <= most_repeated) {
     const std::string& again = patterns_[named[1]].text;
     diagnostics.push_back(
         {Code::edition_article_repeated,
@@ -76,12 +84,18 @@ std::optional<ListedArticles::Place> ListedArticles::find(std::string_view origi
   return Place{first.part, named.front()};
 }
 
-void ListedArticles::report_missing(const Catalog& catalog, const std::string& book,
-                                    Diagnostics& diagnostics) const {
+void ListedArticles::report(const Catalog& catalog, const std::string& book,
+                            Diagnostics& diagnostics) const {
+  if (repeated_ > most_repeated)
+    diagnostics.push_back(
+        {Code::edition_article_repeated,
+         "",
+         {},
+         fmt::format("{}: {} more articles are named twice", book, repeated_ - most_repeated)});
   std::vector<Candidates> candidates;
   for (const Pattern& pattern : patterns_)
     if (!pattern.is_used && is_path(pattern.text) && candidates.size() < most_hints)
-      candidates.emplace_back(join_path("", pattern.text));
+      candidates.emplace_back(origin_of(pattern.text));
   if (!candidates.empty())
     catalog.for_each_entry([&](const Entry& entry) {
       const std::string file(file_of_origin(entry.origin));

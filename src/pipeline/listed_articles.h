@@ -27,13 +27,13 @@ class ListedArticles {
     std::uint32_t part = 0;
     std::uint32_t pattern = 0;  // counted through all parts
   };
-  // Nothing when no part names the article. One that is named again is reported.
+  // Nothing when no part names the article. One that is named again is reported, as long as there
+  // are not thousands.
   std::optional<Place> find(std::string_view origin, Diagnostics& diagnostics);
 
-  // Reports the patterns that named nothing so far, with the nearest article. `book` is what the
-  // messages call the output.
-  void report_missing(const Catalog& catalog, const std::string& book,
-                      Diagnostics& diagnostics) const;
+  // After the last article: reports the patterns that named nothing, with the nearest article.
+  // `book` is what the messages call the output.
+  void report(const Catalog& catalog, const std::string& book, Diagnostics& diagnostics) const;
 
  private:
   struct Pattern {
@@ -43,6 +43,7 @@ class ListedArticles {
   };
 
   std::vector<Pattern> patterns_;
+  std::uint32_t repeated_ = 0;                                            // articles
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> paths_;  // without a wildcard
   std::vector<std::pair<Glob, std::uint32_t>> globs_;
 };

@@ -144,7 +144,7 @@ std::vector<SelectedOutput> OutputFamily::in_order_of_values(
 }
 
 void OutputFamily::report(const Catalog& catalog, Diagnostics& diagnostics) const {
-  if (listed_) listed_->report_missing(catalog, spec_.path, diagnostics);
+  if (listed_) listed_->report(catalog, spec_.path, diagnostics);
   std::uint32_t total = 0;
   std::string reasons;
   for (const auto& [facet, count] : lacking_) {

@@ -138,6 +138,8 @@ class EpubExporter final : public Exporter {
       begin = end;
     }
     spool_.reset();
+    pictures_.reset();
+    sources_.reset();
     chapters_ = {};
     return outputs;
   }
@@ -179,7 +181,7 @@ class EpubExporter final : public Exporter {
     image.file = path;
     image.media_type = sniff_picture(bytes);
     image.hash = hash128_hex(bytes);
-    const BookPicture& picture = pictures_->prepare(image, sources_);
+    const BookPicture& picture = pictures_->prepare(image, *sources_);
     return {picture.name, picture.media_type, path, picture.size};
   }
 
@@ -258,7 +260,7 @@ class EpubExporter final : public Exporter {
   // they are read once for their checksum and once when the container is written.
   void add_picture(Container& container, const Resource& picture) {
     const std::string name = std::string(folder) + picture.name;
-    const auto fetch = [this, inside = picture.name] { return pictures_->read(inside, sources_); };
+    const auto fetch = [this, inside = picture.name] { return pictures_->read(inside, *sources_); };
     const std::string bytes = fetch();
     if (picture.media_type == "image/svg+xml") return container.add(name, bytes);
     Container::Later later;
@@ -269,9 +271,10 @@ class EpubExporter final : public Exporter {
   }
 
   ExportContext context_;
+  // Until finish, as the spool:
   std::shared_ptr<PictureStore> pictures_;
-  PartReader sources_;
-  std::optional<ScratchFile> spool_;  // until finish
+  std::optional<PartReader> sources_;
+  std::optional<ScratchFile> spool_;
   CoverMaker covers_;
   std::vector<SpooledChapter> chapters_;
   std::vector<std::unique_ptr<Container>> containers_;

@@ -95,6 +95,35 @@ BOOST_AUTO_TEST_CASE(a_book_without_articles_is_still_a_book) {
   BOOST_TEST(contains(entry(archive, "EPUB/nav.xhtml"), "<a href=\"title.xhtml\">"));
 }
 
+BOOST_AUTO_TEST_CASE(volumes_begin_where_the_context_says) {
+  BookMaker maker;
+  maker.context.volumes = {0, 1};
+  const auto outputs = maker.make(three_records(), {2, 0, 1});
+  BOOST_REQUIRE(outputs.size() == 2);
+  BOOST_TEST(outputs[0].articles == 1U);
+  BOOST_TEST(outputs[1].articles == 2U);
+  const auto second = read_archive(outputs[1].path);
+  BOOST_TEST(!entry(second, "EPUB/text/" + chapter_name("three") + ".xhtml").empty());
+  BOOST_TEST(entry(second, "EPUB/text/" + chapter_name("one") + ".xhtml").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_volume_with_too_many_megabytes_is_reported) {
+  BookMaker maker;
+  maker.context.output.book.most_megabytes = 1;
+  maker.make(three_records());
+  BOOST_TEST(maker.output_diagnostics.size() == 1U);  // no article has a date
+  std::vector<Record> records = three_records();
+  std::string noise;
+  for (std::uint32_t i = 0, x = 1; i < 1'100'000; ++i, x = x * 1664525 + 1013904223)
+    noise += static_cast<char>(x >> 24);
+  maker.files.files["root/x.png"] = noise;
+  records[0].images.push_back(file_image("x.png", "x.png", "image/png", noise));
+  add_image(records[0], "x.png", "x");
+  maker.output_diagnostics.clear();
+  maker.make(records);
+  BOOST_TEST((maker.output_diagnostics.at(1).code == Code::volume_too_large));
+}
+
 BOOST_AUTO_TEST_CASE(many_articles_roll_over_into_volumes) {
   BookMaker maker;
   maker.context.output.volume_size = 2;

@@ -69,10 +69,11 @@ std::vector<OutputFile> BookMaker::make(const std::vector<Record>& records,
   context.files = &files;
   context.membership =
       std::make_shared<WholeMembership>(static_cast<std::uint32_t>(records.size()));
-  context.volumes.clear();
-  for (std::uint32_t begin = 0; begin < records.size(); begin += context.output.volume_size)
-    context.volumes.push_back(begin);
-  const auto exporter = make_epub_exporter(context);
+  ExportContext filled = context;
+  if (filled.volumes.empty())
+    for (std::uint32_t begin = 0; begin < records.size(); begin += context.output.volume_size)
+      filled.volumes.push_back(begin);
+  const auto exporter = make_epub_exporter(std::move(filled));
   std::vector<std::size_t> indexes = order;
   if (indexes.empty()) {
     indexes.resize(records.size());

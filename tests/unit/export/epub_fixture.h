@@ -62,7 +62,8 @@ struct BookMaker {
   Diagnostics article_diagnostics, output_diagnostics;
 
   BookMaker();
-  // `order` = indexes of `records` in the order of append; empty: as they are.
+  // `order` = indexes of `records` in the order of append; empty: as they are. Volumes are those of
+  // the context, else have OutputSpec::volume_size articles.
   std::vector<OutputFile> make(const std::vector<Record>& records,
                                const std::vector<std::size_t>& order = {});
 };
