@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "export/kindle_check.h"
 #include "pipeline/ordered.h"
 
 namespace offprint {
@@ -151,6 +152,7 @@ void run_resolve(const Catalog& catalog, const Publication& publication,
       [&](Resolved& item) { item.record = resolve(item.stored, publication); },
       [&](Resolved& item) {
         log.add(item.record.diagnostics);
+        if (options.kindle_safe) log.add(kindle_findings(item.record, item.record.images));
         if (visit) visit(item.record);
       });
 }
