@@ -70,14 +70,17 @@ std::string name_table(const std::vector<std::pair<unsigned, std::string>>& name
 }
 
 // All tables of `from`, with another `name`.
-std::string renamed(hb_face_t* from, const std::string& name, const std::string& style) {
+std::string renamed(hb_face_t* made, const std::string& name, const std::string& style) {
+  // What a subset is made of is not listed; what its bytes are made of is.
+  const Blob bytes(hb_face_reference_blob(made));
+  const Face from(hb_face_create(bytes.get(), 0));
   const Face builder(hb_face_builder_create());
-  unsigned count = hb_face_get_table_tags(from, 0, nullptr, nullptr);
+  unsigned count = hb_face_get_table_tags(from.get(), 0, nullptr, nullptr);
   std::vector<hb_tag_t> tags(count);
-  hb_face_get_table_tags(from, 0, &count, tags.data());
+  hb_face_get_table_tags(from.get(), 0, &count, tags.data());
   for (const hb_tag_t tag : tags) {
     if (tag == name_tag) continue;
-    const Blob table(hb_face_reference_table(from, tag));
+    const Blob table(hb_face_reference_table(from.get(), tag));
     hb_face_builder_add_table(builder.get(), tag, table.get());
   }
   std::string postscript = name + '-' + style;
