@@ -14,7 +14,7 @@ const std::vector<Command>& commands() {
        "out/feed.json, out/feed.xml\n"
        "  offprint build wordpress.xml               the same of all posts of a WordPress export\n"
        "  offprint build site.tar.gz                 the same of what an archive holds\n",
-       {OptionGroup::common, OptionGroup::articles, OptionGroup::outputs},
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::outputs, OptionGroup::books},
        run_build},
       {"convert",
        "FILE… -o NAME.epub|.json|.xml",
@@ -23,7 +23,8 @@ const std::vector<Command>& commands() {
        "  offprint convert a.md b.md -o feed.xml --site https://magazine.example\n"
        "  cat essay.md | offprint convert - -o essay.epub\n"
        "  offprint convert saved-page.html capture.txt -o two.epub\n",
-       {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::convert},
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::books,
+        OptionGroup::convert},
        run_convert},
       {"check",
        "[offprint.yaml | FOLDER | FILE…]",
@@ -31,7 +32,7 @@ const std::vector<Command>& commands() {
        "  offprint check                             the configuration in this folder\n"
        "  offprint check --fail-on loss              for continuous integration: nothing may be "
        "lost\n",
-       {OptionGroup::common, OptionGroup::articles, OptionGroup::files},
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::books},
        run_check},
       {"show",
        "FILE",

@@ -55,21 +55,25 @@ po::options_description describe_common() {
   return options;
 }
 
+po::options_description describe_articles() {
+  using po::value;
+  po::options_description options("Articles");
+  options.add_options()("site", value<std::string>(),
+                        "the site's address, such as https://magazine.example")(
+      "drafts", "take in articles that their sources call drafts, too")(
+      "private", "take in articles that are private or behind a password, too")(
+      "embargoed", "take in articles that are not to be published yet, too")(
+      "expired", "take in articles whose sources say that their time is over, too");
+  return options;
+}
+
 po::options_description describe(OptionGroup group) {
   using po::value;
   switch (group) {
     case OptionGroup::common:
       return describe_common();
-    case OptionGroup::articles: {
-      po::options_description options("Articles");
-      options.add_options()("site", value<std::string>(),
-                            "the site's address, such as https://magazine.example")(
-          "drafts", "take in articles that their sources call drafts, too")(
-          "private", "take in articles that are private or behind a password, too")(
-          "embargoed", "take in articles that are not to be published yet, too")(
-          "expired", "take in articles whose sources say that their time is over, too");
-      return options;
-    }
+    case OptionGroup::articles:
+      return describe_articles();
     case OptionGroup::files: {
       po::options_description options("Files");
       options.add_options()("from", value<std::string>(), from_help().c_str());
@@ -81,6 +85,11 @@ po::options_description describe(OptionGroup group) {
           "output-dir", value<std::string>(),
           "folder that the outputs' paths are relative to; default: the configuration's folder, or "
           "out/ without a configuration");
+      return options;
+    }
+    case OptionGroup::books: {
+      po::options_description options("Books");
+      options.add_options()("kindle-safe", "report what Send to Kindle refuses or spoils");
       return options;
     }
     case OptionGroup::convert: {
@@ -195,6 +204,7 @@ void read_values(const po::variables_map& values, Options& options) {
   text("from", options.from);
   if (!options.from.empty() && !find_reader(options.from))
     reject("--from cannot be `" + options.from + "`: choose one of " + reader_names());
+  options.kindle_safe = values.count("kindle-safe") != 0;
   options.quiet = values.count("quiet") != 0;
   options.verbose = values.count("verbose") != 0;
   options.help = values.count("help") != 0;

@@ -11,7 +11,16 @@
 
 namespace offprint {
 
-enum class OptionGroup : std::uint8_t { common, articles, files, outputs, convert, show, tags };
+enum class OptionGroup : std::uint8_t {
+  common,
+  articles,
+  files,
+  outputs,
+  books,
+  convert,
+  show,
+  tags
+};
 
 enum class FailOn : std::uint8_t { error, warning, content_loss, any_loss };
 enum class ColorMode : std::uint8_t { automatic, always, never };
@@ -38,6 +47,7 @@ struct Options {
   bool include_private = false;
   bool include_embargoed = false;
   bool include_expired = false;
+  bool kindle_safe = false;
   std::string from;        // name of a reader; "" = by the files' names
   std::string output_dir;  // build
   std::string output;      // convert

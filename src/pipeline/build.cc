@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "catalog/catalog.h"
 #include "catalog/ledger.h"
+#include "export/epub/theme.h"
 #include "export/picture_store.h"
 #include "ingest/people_files.h"
 #include "pipeline/export_run.h"
@@ -102,6 +103,16 @@ class Build {
 
   void resolve_only(const std::function<void(const Record&)>& visit) {
     run_resolve(*catalog_, publication_, options_, result_.log, visit);
+  }
+
+  // What is wrong with the books' themes, without a book.
+  void check_themes() {
+    std::set<std::string> checked;
+    Diagnostics diagnostics;
+    for (const OutputSpec& output : configuration_.outputs)
+      if (output.kind == "epub" && checked.insert(output.book.theme).second)
+        load_theme(files_, configuration_.root, output.book.theme, diagnostics);
+    result_.log.add(diagnostics);
   }
 
   void export_outputs() {
@@ -250,6 +261,7 @@ class Build {
     context.parts = selected.parts;
     context.volumes = selected.volumes;
     context.source_date = options_.source_date;
+    context.kindle_safe = options_.kindle_safe;
     return find_exporter(selected.output.kind)->make(std::move(context));
   }
 
@@ -326,6 +338,7 @@ BuildResult check(const Configuration& configuration, const std::vector<BuildSou
   run.ingest(sources, "");
   run.decide();
   run.resolve_only(visit);
+  if (!visit) run.check_themes();
   return run.finish(false);
 }
 

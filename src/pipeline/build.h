@@ -39,6 +39,7 @@ struct BuildOptions {
   std::vector<std::string> only;
   // What sources and their images are read from; null: the disk. Only the disk is written to.
   const FileSystem* files = nullptr;
+  bool kindle_safe = false;  // what Send to Kindle refuses or spoils is reported
   // What there was to say while the sources were looked for; reported with the rest.
   Diagnostics found;
   // Called now and then from one thread at a time with what is done and what there is; may be

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "export/kindle_check.h"
 #include "pipeline/ordered.h"
 
 namespace offprint {
@@ -211,6 +212,7 @@ void run_resolve(const Catalog& catalog, const Publication& publication,
       [&](Resolved& item) { item.record = resolve(item.stored, publication); },
       [&](Resolved& item) {
         log.add(item.record.diagnostics);
+        if (options.kindle_safe) log.add(kindle_findings(item.record, item.record.images));
         if (visit) visit(item.record);
       });
 }

@@ -111,13 +111,35 @@ class MarkupWriter {
   bool enter_plain(NodeIndex node, Element as) {
     const TagText& text = tag_text(as);
     open_tag(node, text.opening);
+    if (as == Element::list_item && xhtml_ && is_task(node)) out_ += " class=\"task\"";
     if (as == Element::header_cell && !body_.has_attribute(node, Attribute::scope) &&
         is_in_head(node))
       out_ += " scope=\"col\"";
+    if (as == Element::paragraph && xhtml_ && has_lines(node)) {
+      out_ += " class=\"lines\"><span class=\"line\">";
+      return enter_with("</span></p>\n");
+    }
     // Pages of paper and ink cannot be opened by hand: a book hides nothing.
     if (as == Element::details && xhtml_) out_ += " open=\"open\"";
     out_ += '>';
     return enter_with(text.closing);
+  }
+
+  // Whether a mark stands where other items have their bullet.
+  bool is_task(NodeIndex item) const {
+    NodeIndex first = body_[item].first_child;
+    if (first != no_node && body_[first].element == Element::paragraph)
+      first = body_[first].first_child;
+    return first != no_node && body_[first].element == Element::task_mark;
+  }
+
+  // Verse, an address: three lines or more. Each gets an element, so that what turns over can hang.
+  bool has_lines(NodeIndex paragraph) const {
+    int breaks = 0;
+    for (NodeIndex child = body_[paragraph].first_child; child != no_node;
+         child = body_[child].next)
+      if (body_[child].element == Element::line_break) ++breaks;
+    return breaks >= 2 && !body_.has_attribute(paragraph, Attribute::align);
   }
 
   bool is_in_head(NodeIndex cell) const {
@@ -127,8 +149,12 @@ class MarkupWriter {
 
   void write_void(NodeIndex node) {
     const Element element = body_[node].element;
+    const bool ends_line =
+        element == Element::line_break && !closings_.empty() && closings_.back() == "</span></p>\n";
+    if (ends_line) out_ += "</span>";
     open_tag(node, tag_text(element).opening);
     out_ += xhtml_ ? "/>" : ">";
+    if (ends_line) out_ += "<span class=\"line\">";
     if (element == Element::thematic_break) out_ += '\n';
   }
 

@@ -9,6 +9,7 @@ import zipfile
 
 import books
 import feeds
+import readers
 from common import Place, Unfit
 
 JUDGES = pathlib.Path(sys.argv.pop(1)) if len(sys.argv) > 1 else pathlib.Path("build/judges")
@@ -63,9 +64,8 @@ class Case(unittest.TestCase):
         self.folder = pathlib.Path(folder.name)
         self.place = Place(JUDGES, self.folder)
 
-
-class Books(Case):
-    def findings(self, judge, members=(), method=zipfile.ZIP_STORED, extra=b"", first="mimetype"):
+    def pack(self, members=(), method=zipfile.ZIP_STORED, extra=b"", first="mimetype"):
+        """The good book, with other members."""
         path = self.folder / "book.epub"
         mimetype = zipfile.ZipInfo(first)
         mimetype.compress_type, mimetype.extra = method, extra
@@ -73,7 +73,12 @@ class Books(Case):
             book.writestr(mimetype, "application/epub+zip")
             for name, text in {**GOOD, **dict(members)}.items():
                 book.writestr(name, text)
-        return "\n".join(books.JUDGES[judge](self.place, path))
+        return path
+
+
+class Books(Case):
+    def findings(self, judge, *arguments, **options):
+        return "\n".join(books.JUDGES[judge](self.place, self.pack(*arguments, **options)))
 
     def test_a_good_book_passes_all(self):
         for judge in books.JUDGES:
@@ -106,6 +111,40 @@ class Books(Case):
     def test_ace_objects(self):
         bad = {"a.xhtml": PAGE % ("", '<h1>Tides</h1><p><img src="p.svg"/></p>')}
         self.assertIn("a.xhtml: critical", self.findings("ace", bad))
+
+
+class Readers(Case):
+    def findings(self, judge, members=()):
+        return "\n".join(readers.JUDGES[judge](self.place, self.pack(members)))
+
+    def test_a_good_book_passes_all(self):
+        for judge in readers.JUDGES:
+            with self.subTest(judge):
+                self.assertEqual(self.findings(judge), "")
+
+    def test_a_broken_picture_is_seen(self):
+        for judge in ("epubjs", "foliate"):
+            with self.subTest(judge):
+                self.assertIn("A wave does not show", self.findings(judge, {"p.svg": "<svg"}))
+
+    def test_contents_that_lead_nowhere_are_seen(self):
+        nav = GOOD["nav.xhtml"].replace("a.xhtml", "b.xhtml")
+        for judge in ("epubjs", "foliate"):
+            with self.subTest(judge):
+                try:
+                    found = self.findings(judge, {"nav.xhtml": nav})
+                except Unfit as unfit:
+                    found = str(unfit)
+                self.assertNotEqual(found, "")
+
+    def test_text_that_is_lost_is_seen(self):
+        # A chapter that the contents promise and no page has.
+        nav = GOOD["nav.xhtml"].replace(">Tides<", ">Neap and spring<").replace("<nav ", "<nav hidden='' ")
+        for judge in ("calibre", "mutool", "pandoc"):
+            with self.subTest(judge):
+                page = {"nav.xhtml": nav, "book.opf": PACKAGE.replace('<itemref idref="n"/>', "")}
+                self.assertIn("Neap and spring", self.findings(judge, page))
+
 
 
 class Feeds(Case):

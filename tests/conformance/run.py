@@ -12,6 +12,7 @@ import sys
 
 import books
 import feeds
+import readers
 from common import Place, Unfit, run
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -33,7 +34,8 @@ def build(program, work):
 def judge(name, place):
     if name in feeds.JUDGES:
         return feeds.JUDGES[name](place)
-    return [f"{book.name}: {finding}" for book in place.books() for finding in books.JUDGES[name](place, book)]
+    of_books = {**books.JUDGES, **readers.JUDGES}
+    return [f"{book.name}: {finding}" for book in place.books() for finding in of_books[name](place, book)]
 
 
 def main():
@@ -41,7 +43,7 @@ def main():
     parser.add_argument("--program", type=pathlib.Path, required=True)
     parser.add_argument("--judges", type=pathlib.Path, required=True)
     parser.add_argument("--work", type=pathlib.Path, required=True)
-    parser.add_argument("what", choices=["build", *books.JUDGES, *feeds.JUDGES])
+    parser.add_argument("what", choices=["build", *books.JUDGES, *readers.JUDGES, *feeds.JUDGES])
     options = parser.parse_args()
     os.environ["LC_ALL"] = "C.UTF-8"
     try:

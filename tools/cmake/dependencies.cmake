@@ -5,7 +5,7 @@ find_package(Boost 1.81 REQUIRED COMPONENTS program_options unit_test_framework 
 find_package(Threads REQUIRED)
 find_package(date REQUIRED)
 foreach(module libzip gumbo yaml-0.1 sqlite3 icu-uc icu-i18n uchardet re2 libxxhash libdeflate tbb fmt pugixml libcrypto
-               libarchive)
+               libarchive harfbuzz harfbuzz-subset)
   string(MAKE_C_IDENTIFIER ${module} id)
   pkg_check_modules(${id} REQUIRED IMPORTED_TARGET ${module})
 endforeach()
@@ -30,6 +30,7 @@ offprint_dependencies(syntax ${CMARK_GFM_EXTENSIONS_LIBRARY} ${CMARK_GFM_LIBRARY
 target_link_options(offprint_dep_syntax INTERFACE -Wl,--exclude-libs,libcmark-gfm.a:libcmark-gfm-extensions.a)
 target_include_directories(offprint_dep_syntax SYSTEM INTERFACE ${VALIJSON_INCLUDE} ${TOMLPLUSPLUS_INCLUDE})
 offprint_dependencies(catalog PkgConfig::sqlite3 PkgConfig::fmt)
-offprint_dependencies(export PkgConfig::libzip PkgConfig::libdeflate PkgConfig::fmt)
+offprint_dependencies(export PkgConfig::libzip PkgConfig::libdeflate PkgConfig::harfbuzz PkgConfig::harfbuzz_subset
+                      PkgConfig::fmt)
 offprint_dependencies(pipeline PkgConfig::tbb PkgConfig::fmt Threads::Threads)
 offprint_dependencies(cli Boost::program_options PkgConfig::fmt)

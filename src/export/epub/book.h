@@ -22,6 +22,8 @@ struct Book {
   std::vector<ChapterFacts> chapters;  // in reading order
   std::vector<Resource> images;        // all chapters', each once, by name
   Resource logo;                       // name "" when there is none
+  std::vector<Resource> fonts;         // and the notice of their licenses
+  bool vertical = false;               // its pages turn from right to left
   Cover cover;
 
   // By complete():

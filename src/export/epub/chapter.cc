@@ -7,9 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "base/file_system.h"
-#include "base/url.h"
 #include "export/epub/page.h"
+#include "export/epub/vertical.h"
 #include "export/wording.h"
 #include "syntax/serializer.h"
 
@@ -18,28 +17,13 @@ namespace {
 
 class ChapterWriter {
  public:
-  ChapterWriter(std::string& out, const Record& record, const Publication& publication)
-      : out_(out), record_(record), publication_(publication), words_(wording(record.language)) {}
-
-  void write_head() {
-    out_ += "<header class=\"headline-block\">\n";
-    write_kicker();
-    out_ += "<div class=\"headline-group\">\n";  // not hgroup: EPUBCheck 4 allows no p in it
-    append_text_element(out_, "h1", "class=\"headline\"", record_.title);
-    append_text_element(out_, "p", "role=\"doc-subtitle\" class=\"subtitle\"", record_.subtitle);
-    if (record_.dek != record_.subtitle)
-      append_text_element(out_, "p", "role=\"doc-subtitle\" class=\"dek\"", record_.dek);
-    out_ += "</div>\n";
-    write_byline();
-    write_credits();
-    write_dateline();
-    out_ += "</header>\n";
-  }
+  ChapterWriter(std::string& out, const Record& record)
+      : out_(out), record_(record), words_(wording(record.language)) {}
 
   void write_advisories() {
     if (record_.advisories.empty()) return;
     out_ += "<div class=\"advisory\" role=\"doc-notice\"><p>";
-    label(words_.advisory);
+    append_label(out_, words_, record_.language, words_.advisory);
     for (std::size_t i = 0; i < record_.advisories.size(); ++i) {
       if (i > 0) append_escaped(out_, words_.separator);
       append_escaped(out_, record_.advisories[i].label);
@@ -81,160 +65,9 @@ class ChapterWriter {
     out_ += fmt::format("\" class=\"{}\"/></figure>\n", picture_class(image));
   }
 
-  void write_foot() {
-    std::string foot;
-    std::swap(out_, foot);
-    write_enclosures();
-    write_tags();
-    write_source();
-    if (record_.rights != publication_.rights)
-      append_text_element(out_, "div", "class=\"article-rights\"", record_.rights);
-    std::swap(out_, foot);
-    if (!foot.empty()) out_ += "<footer class=\"article-foot\">\n" + foot + "</footer>\n";
-  }
-
  private:
-  void word(std::string_view text) { append_word(out_, words_, record_.language, text); }
-
-  void label(std::string_view text) {
-    const std::string_view end = label_end(words_);
-    const std::string_view blank = end.ends_with(' ') ? " " : "";
-    out_ += "<span class=\"label\">";
-    word(std::string(text).append(end.substr(0, end.size() - blank.size())));
-    out_.append("</span>").append(blank);
-  }
-
-  void write_kicker() {
-    std::string kicker = record_.section;
-    if (!record_.series.empty()) kicker += (kicker.empty() ? "" : " · ") + record_.series;
-    append_text_element(out_, "div", "class=\"kicker\"", kicker);
-  }
-
-  void write_byline() {
-    if (record_.authors.empty()) return;
-    out_ += "<div class=\"byline\">";
-    word(words_.by);
-    for (std::size_t i = 0; i < record_.authors.size(); ++i) {
-      if (i > 0) word(i + 1 < record_.authors.size() ? words_.separator : words_.last_separator);
-      write_person(record_.authors[i], "author");
-    }
-    out_ += "</div>\n";
-  }
-
-  void write_person(const Person& person, std::string_view kind) {
-    out_ += "<bdi class=\"";
-    out_ += kind;
-    out_ += "\">";
-    append_escaped(out_, person.name);
-    if (!person.degrees.empty()) append_escaped(out_, ", " + person.degrees);
-    out_ += "</bdi>";
-  }
-
-  // "Photos: Ann Lee, Bo Ray · Translation: Cy Poe".
-  void write_credits() {
-    const std::vector<Person>& people = record_.contributors;
-    if (people.empty()) return;
-    out_ += "<div class=\"byline credits\">";
-    for (std::size_t i = 0; i < people.size(); ++i) {
-      const std::string& role = people[i].role;
-      const auto same = [&](const Person& other) { return other.role == role; };
-      const auto here = people.begin() + static_cast<std::ptrdiff_t>(i);
-      if (std::any_of(people.begin(), here, same)) continue;
-      if (i > 0) out_ += " · ";
-      word(credit_label(words_, role));
-      bool first = true;
-      for (const Person& person : people) {
-        if (person.role != role) continue;
-        if (!first) word(words_.separator);
-        first = false;
-        write_person(person, "contributor");
-      }
-    }
-    out_ += "</div>\n";
-  }
-
-  void write_time(const Date& date) {
-    out_ += "<time datetime=\"" + to_iso8601(date) + "\">";
-    append_escaped(out_, to_display(date, record_.language));
-    out_ += "</time>";
-  }
-
-  void write_dateline() {
-    const std::optional<Date>& published = record_.published;
-    const std::optional<Date>& modified = record_.modified;
-    if (!published && !modified) return;
-    out_ += "<div class=\"dateline\">";
-    if (published) write_time(*published);
-    const auto day = [](const Date& date) { return to_iso8601(date).substr(0, 10); };
-    if (modified && (!published || day(*modified) != day(*published))) {
-      if (published) out_ += " · ";
-      word(words_.updated);
-      out_ += ' ';
-      write_time(*modified);
-    }
-    out_ += "</div>\n";
-  }
-
-  // A book cannot play what is on the web, but says where it is, unless the text does.
-  void write_enclosures() {
-    for (const Enclosure& enclosure : record_.enclosures) {
-      if (!is_absolute_url(enclosure.url) || !is_safe_link(enclosure.url)) continue;
-      const std::string address = normalize_url(enclosure.url).value_or("");
-      if (address.empty() || body_links_to(address)) continue;
-      std::string shown = enclosure.title;
-      if (shown.empty()) shown = percent_decode(file_name(split_url(address).path));
-      if (shown.empty()) shown = shown_address(address);
-      out_ += "<div class=\"enclosure\"><a href=\"";
-      append_escaped_attribute(out_, address);
-      out_ += "\"><bdi>";
-      append_escaped(out_, shown);
-      out_ += "</bdi></a></div>\n";
-    }
-  }
-
-  bool body_links_to(std::string_view address) const {
-    const Body& body = record_.body;
-    for (NodeIndex node = Body::root(); node != no_node;
-         node = body.next_in_order(node, Body::root()))
-      if (body.attribute(node, Attribute::href) == address) return true;
-    return false;
-  }
-
-  void write_tags() {
-    if (record_.tags.empty()) return;
-    out_ += "<div class=\"tags\">";
-    label(words_.tags);
-    for (std::size_t i = 0; i < record_.tags.size(); ++i) {
-      if (i > 0) append_escaped(out_, words_.separator);
-      append_escaped(out_, record_.tags[i].label);
-    }
-    out_ += "</div>\n";
-  }
-
-  void write_source() {
-    if (!is_absolute_url(record_.url) || !is_safe_link(record_.url)) return;
-    const std::string address = normalize_url(record_.url).value_or("");
-    if (address.empty()) return;
-    out_ += "<div class=\"source\">";
-    label(words_.source);
-    out_ += "<a href=\"";
-    append_escaped_attribute(out_, address);
-    out_ += "\"><bdi>";
-    append_escaped(out_,
-                   record_.site.name.empty() ? shown_address(record_.url) : record_.site.name);
-    out_ += "</bdi></a></div>\n";
-  }
-
-  static std::string shown_address(const std::string& url) {
-    const UrlParts parts = split_url(url);
-    std::string shown(parts.authority);
-    if (parts.path != "/") shown += percent_decode(parts.path);
-    return shown;
-  }
-
   std::string& out_;
   const Record& record_;
-  const Publication& publication_;
   const Wording& words_;
 };
 
@@ -245,27 +78,116 @@ std::string newest(const Record& record) {
   return newest;
 }
 
+// A publisher's template is checked with what it made of this very article.
+std::string render(const ChapterTemplate& form, const ChapterTemplate& otherwise,
+                   const ChapterFields& fields, const ChapterSetting& setting, const Record& record,
+                   Diagnostics& diagnostics) {
+  std::string made = form.render(fields);
+  if (setting.theme.built_in) return made;
+  const std::string problem = markup_problem(made);
+  if (problem.empty()) return made;
+  diagnostics.push_back({Code::theme_invalid,
+                         record.origin,
+                         {},
+                         "a template of the theme breaks on this article: " + problem,
+                         "the article has the built-in one"});
+  return otherwise.render(fields);
+}
+
+class ChapterMaker {
+ public:
+  ChapterMaker(const Record& record, const ChapterSetting& setting, const ChapterImages& images,
+               const ChapterLinks& links)
+      : record_(record), setting_(setting), images_(images), links_(links) {}
+
+  ChapterPages make() {
+    std::string page = begin();
+    const std::size_t body_begin = page.size();
+    append_body(page);
+    const std::size_t body_end = page.size();
+    const std::string end = this->end();
+    page += end;
+    if (page.size() <= setting_.most_bytes) {
+      pages_.pages.push_back(std::move(page));
+      return std::move(pages_);
+    }
+    const std::string_view body = std::string_view(page).substr(body_begin, body_end - body_begin);
+    const std::size_t around = body_begin + end.size();
+    const std::size_t room =
+        setting_.most_bytes > 2 * around ? setting_.most_bytes - around : setting_.most_bytes / 2;
+    SplitBody split = split_body(body, chapter_name(record_.id), room);
+    for (std::size_t i = 0; i < split.parts.size(); ++i) {
+      std::string one = i == 0 ? page.substr(0, body_begin) : begin_again();
+      one += split.parts[i];
+      one += i + 1 == split.parts.size() ? end : std::string(closing);
+      pages_.pages.push_back(std::move(one));
+    }
+    pages_.anchors = std::move(split.anchors);
+    return std::move(pages_);
+  }
+
+ private:
+  static constexpr std::string_view closing = "</div>\n</article>\n</body>\n</html>\n";
+
+  void open(std::string& out) const {
+    open_page(out,
+              {record_.title, record_.language, record_.direction, "../", "article", vertical_});
+    out += "<article>\n";
+  }
+
+  std::string begin() {
+    vertical_ = setting_.vertical && can_stand_vertical(record_);
+    std::string out;
+    constexpr std::size_t markup_per_node = 48;
+    out.reserve(record_.body.size() * markup_per_node + 4096);
+    open(out);
+    const std::shared_ptr<const Theme> otherwise = built_in_theme(default_theme);
+    out += render(setting_.theme.head, otherwise->head, chapter_head_fields(record_), setting_,
+                  record_, pages_.diagnostics);
+    ChapterWriter writer(out, record_);
+    writer.write_advisories();
+    writer.write_lead(images_);
+    out += "<div class=\"article-body\">\n";
+    return out;
+  }
+
+  std::string begin_again() const {
+    std::string out;
+    open(out);
+    return out += "<div class=\"article-body continued\">\n";
+  }
+
+  void append_body(std::string& out) const {
+    const std::optional<Body> adapted = link_remote_images(record_, images_);
+    const std::size_t begin = out.size();
+    append_chapter_body(out, record_, adapted ? *adapted : record_.body, images_, links_);
+    if (vertical_) out = out.substr(0, begin) + with_upright_digits(out.substr(begin));
+  }
+
+  std::string end() {
+    std::string out = "</div>\n";
+    const std::shared_ptr<const Theme> otherwise = built_in_theme(default_theme);
+    out += render(setting_.theme.foot, otherwise->foot,
+                  chapter_foot_fields(record_, setting_.publication), setting_, record_,
+                  pages_.diagnostics);
+    out += "</article>\n";
+    close_page(out);
+    return out;
+  }
+
+  const Record& record_;
+  const ChapterSetting& setting_;
+  const ChapterImages& images_;
+  const ChapterLinks& links_;
+  bool vertical_ = false;
+  ChapterPages pages_;
+};
+
 }  // namespace
 
-std::string chapter_page(const Record& record, const Publication& publication,
-                         const ChapterImages& images, const ChapterLinks& links) {
-  std::string out;
-  constexpr std::size_t markup_per_node = 48;
-  out.reserve(record.body.size() * markup_per_node + 4096);
-  open_page(out, {record.title, record.language, record.direction, "../", "article"});
-  out += "<article>\n";
-  ChapterWriter writer(out, record, publication);
-  writer.write_head();
-  writer.write_advisories();
-  writer.write_lead(images);
-  out += "<div class=\"article-body\">\n";
-  const std::optional<Body> adapted = link_remote_images(record, images);
-  append_chapter_body(out, record, adapted ? *adapted : record.body, images, links);
-  out += "</div>\n";
-  writer.write_foot();
-  out += "</article>\n";
-  close_page(out);
-  return out;
+ChapterPages chapter_pages(const Record& record, const ChapterSetting& setting,
+                           const ChapterImages& images, const ChapterLinks& links) {
+  return ChapterMaker(record, setting, images, links).make();
 }
 
 std::shared_ptr<ChapterFacts> chapter_facts(const Record& record, const ChapterImages& images) {
@@ -284,6 +206,9 @@ std::shared_ptr<ChapterFacts> chapter_facts(const Record& record, const ChapterI
   facts->shows_images = images.any();
   facts->lacks_descriptions = images.lacks_descriptions();
   facts->moves = images.moves();
+  for (const RecordLink& link : record.links)
+    if (!link.fragment.empty() && link.id != record.id)
+      facts->linked_places.push_back(chapter_name(link.id));
   return facts;
 }
 

@@ -40,6 +40,42 @@ class Reader {
   std::string_view bytes_;
 };
 
+void write_pages(Writer& to, const ChapterFacts& facts) {
+  to.text(facts.characters);
+  to.number(facts.linked_places.size());
+  for (const std::string& name : facts.linked_places) to.text(name);
+  to.number(facts.pieces.size());
+  for (const ChapterPiece& piece : facts.pieces) {
+    to.number(piece.packed_size);
+    to.number(piece.size);
+    to.number(piece.crc);
+    to.number(piece.deflated ? 1 : 0);
+  }
+  to.number(facts.anchors.size());
+  for (const auto& [id, page] : facts.anchors) {
+    to.text(id);
+    to.number(page);
+  }
+}
+
+void read_pages(Reader& from, ChapterFacts& facts) {
+  facts.characters = from.text();
+  facts.linked_places.resize(from.number());
+  for (std::string& name : facts.linked_places) name = from.text();
+  facts.pieces.resize(from.number());
+  for (ChapterPiece& piece : facts.pieces) {
+    piece.packed_size = from.number();
+    piece.size = from.number();
+    piece.crc = static_cast<std::uint32_t>(from.number());
+    piece.deflated = from.number() != 0;
+  }
+  facts.anchors.resize(from.number());
+  for (auto& [id, page] : facts.anchors) {
+    id = from.text();
+    page = static_cast<std::uint32_t>(from.number());
+  }
+}
+
 }  // namespace
 
 std::string chapter_name(std::string_view article_id) {
@@ -77,11 +113,9 @@ std::string to_bytes(const ChapterFacts& facts) {
     to.number(image.size);
     to.number(image.part);
   }
-  for (const bool flag :
-       {facts.shows_images, facts.lacks_descriptions, facts.moves, facts.deflated})
+  for (const bool flag : {facts.shows_images, facts.lacks_descriptions, facts.moves})
     to.number(flag ? 1 : 0);
-  to.number(facts.size);
-  to.number(facts.crc);
+  write_pages(to, facts);
   return std::move(to.bytes);
 }
 
@@ -117,10 +151,9 @@ ChapterFacts facts_from_bytes(std::string_view bytes) {
     image.size = from.number();
     image.part = static_cast<std::uint32_t>(from.number());
   }
-  for (bool* flag : {&facts.shows_images, &facts.lacks_descriptions, &facts.moves, &facts.deflated})
+  for (bool* flag : {&facts.shows_images, &facts.lacks_descriptions, &facts.moves})
     *flag = from.number() != 0;
-  facts.size = from.number();
-  facts.crc = static_cast<std::uint32_t>(from.number());
+  read_pages(from, facts);
   return facts;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "export/epub/chapter_split.h"
 #include "export/exporter.h"
 
 namespace offprint {
@@ -14,6 +15,14 @@ namespace offprint {
 struct Subject {
   std::string label;
   std::vector<SubjectCode> codes;
+};
+
+// A page of a chapter, as it lies in the spool.
+struct ChapterPiece {
+  std::uint64_t packed_size = 0;
+  std::uint64_t size = 0;  // of the original
+  std::uint32_t crc = 0;
+  bool deflated = false;
 };
 
 struct ChapterFacts final : Rendition::Facts {
@@ -30,10 +39,12 @@ struct ChapterFacts final : Rendition::Facts {
   bool lacks_descriptions = false;  // of at least one image
   bool moves = false;               // holds an animated image
 
-  // The chapter as it lies in the spool.
-  std::uint64_t size = 0;  // of the original
-  std::uint32_t crc = 0;
-  bool deflated = false;
+  std::string characters;  // all that its pages use, each once; "" where nobody asks
+  // Chapters of which this one has links to a place inside, by name.
+  std::vector<std::string> linked_places;
+  // The chapter's pages as they lie in the spool, one behind the other.
+  std::vector<ChapterPiece> pieces;
+  std::vector<ChapterAnchor> anchors;  // ids behind the first page, sorted
 };
 
 // The stem of a chapter's file: the same for an article id wherever the article stands.

@@ -47,4 +47,19 @@ PackedBytes deflate(std::string_view bytes) {
   return packed;
 }
 
+std::string inflate(const PackedBytes& packed) {
+  if (!packed.deflated) return packed.bytes;
+  struct Free {
+    void operator()(libdeflate_decompressor* one) const { libdeflate_free_decompressor(one); }
+  };
+  const std::unique_ptr<libdeflate_decompressor, Free> decompressor(
+      libdeflate_alloc_decompressor());
+  std::string bytes(packed.size, '\0');
+  if (!decompressor ||
+      libdeflate_deflate_decompress(decompressor.get(), packed.bytes.data(), packed.bytes.size(),
+                                    bytes.data(), bytes.size(), nullptr) != LIBDEFLATE_SUCCESS)
+    throw Error(Error::Kind::environment, "a chapter in the temporary file is damaged");
+  return bytes;
+}
+
 }  // namespace offprint

@@ -17,6 +17,8 @@ struct PackedBytes {
 
 // The same bytes on every machine. Thread-safe; a thread keeps its compressor.
 PackedBytes deflate(std::string_view bytes);
+// The original of what `deflate` gave.
+std::string inflate(const PackedBytes& packed);
 std::uint32_t crc32(std::string_view bytes);
 
 }  // namespace offprint

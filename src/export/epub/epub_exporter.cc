@@ -3,24 +3,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/hash.h"
 #include "base/mhtml.h"
 #include "base/scratch_file.h"
-#include "epub_theme.embedded.h"
+#include "export/epub/book_fonts.h"
+#include "export/epub/book_reports.h"
 #include "export/epub/chapter.h"
 #include "export/epub/container.h"
 #include "export/epub/cover.h"
 #include "export/epub/navigation.h"
 #include "export/epub/package.h"
+#include "export/epub/theme.h"
 #include "export/epub/title_page.h"
+#include "export/epub/vertical.h"
 #include "export/picture_converter.h"
 #include "export/picture_name.h"
 
 namespace offprint {
 namespace {
 
-constexpr std::size_t large_chapter = 260 * 1024;
 constexpr std::string_view folder = "EPUB/";
 constexpr std::string_view media_type = "application/epub+zip";
 
@@ -82,6 +86,8 @@ class EpubExporter final : public Exporter {
       : context_(std::move(context)),
         pictures_(context_.pictures ? context_.pictures : own_pictures(context_)),
         sources_(*context_.files),
+        theme_(load_theme(*context_.files, context_.root, context_.output.book.theme,
+                          theme_diagnostics_)),
         spool_(ScratchFile::beside(context_.path)),
         covers_(context_, find_image_program()) {
     if (context_.volumes.empty()) context_.volumes = {0};
@@ -91,23 +97,27 @@ class EpubExporter final : public Exporter {
     Rendition rendition;
     const ChapterImages images(record, *pictures_);
     const VolumeLinks links(*context_.membership, context_.volumes, record.row);
-    const std::string page = chapter_page(record, context_.publication, images, links);
+    const ChapterSetting setting{context_.publication, *theme_, context_.output.book.vertical};
+    ChapterPages chapter = chapter_pages(record, setting, images, links);
     auto facts = chapter_facts(record, images);
-    PackedBytes packed = deflate(page);
-    facts->size = packed.size;
-    facts->crc = packed.crc;
-    facts->deflated = packed.deflated;
-    rendition.content = std::move(packed.bytes);
+    for (const std::string& page : chapter.pages) {
+      const PackedBytes packed = deflate(page);
+      facts->pieces.push_back({packed.bytes.size(), packed.size, packed.crc, packed.deflated});
+      rendition.content += packed.bytes;
+    }
+    if (context_.output.book.fonts) {
+      std::set<char32_t> characters;
+      for (const std::string& page : chapter.pages) add_characters(characters, page);
+      facts->characters = as_text(characters);
+    }
+    facts->anchors = std::move(chapter.anchors);
     rendition.resources = images.resources();
     rendition.facts = std::move(facts);
     rendition.diagnostics = images.diagnostics();
-    if (page.size() > large_chapter)
-      rendition.diagnostics.push_back(
-          {Code::chapter_large,
-           record.origin,
-           {},
-           fmt::format("the chapter has {} KB", page.size() / 1024),
-           "divide the article in two if it must open quickly on old devices"});
+    rendition.diagnostics.insert(rendition.diagnostics.end(), chapter.diagnostics.begin(),
+                                 chapter.diagnostics.end());
+    report_large(record, setting, chapter, rendition.diagnostics);
+    if (context_.kindle_safe) report_kindle(record, rendition);
     return rendition;
   }
 
@@ -125,6 +135,7 @@ class EpubExporter final : public Exporter {
   std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
     std::sort(chapters_.begin(), chapters_.end(),
               [](const auto& a, const auto& b) { return a.position < b.position; });
+    diagnostics.insert(diagnostics.end(), theme_diagnostics_.begin(), theme_diagnostics_.end());
     const Resource logo = find_logo();
     if (pictures_->take_missing_program()) diagnostics.push_back(missing_program());
     std::vector<OutputFile> outputs;
@@ -134,7 +145,7 @@ class EpubExporter final : public Exporter {
         return volume_at(context_.volumes, chapter.position) > volume;
       });
       outputs.push_back(write_volume({begin, end}, volume, logo, diagnostics));
-      check_size(outputs.back(), diagnostics);
+      report_size(outputs.back(), context_.output.book, diagnostics);
       begin = end;
     }
     spool_.reset();
@@ -153,22 +164,6 @@ class EpubExporter final : public Exporter {
 
   std::string path_of(std::uint32_t volume) const {
     return volume_path(context_.path, volume + 1, volumes());
-  }
-
-  // What goes into a volume is decided by what is known before it is written.
-  void check_size(const OutputFile& file, Diagnostics& diagnostics) const {
-    const std::uint64_t most = context_.output.book.most_megabytes * std::uint64_t{1'000'000};
-    if (most == 0 || file.size <= most) return;
-    diagnostics.push_back(
-        {Code::volume_too_large,
-         "",
-         {},
-         fmt::format("{} has {:.1f} MB, and `most_megabytes` is {}", file.path,
-                     static_cast<double>(file.size) / 1'000'000,
-                     context_.output.book.most_megabytes),
-         file.articles == 1 ? "its only article has pictures that are too large"
-                            : "its pictures, fonts and cover take more room than their files; ask "
-                              "for fewer megabytes"});
   }
 
   Resource find_logo() {
@@ -198,6 +193,15 @@ class EpubExporter final : public Exporter {
       book.chapters.push_back(
           facts_from_bytes(spool_->read_at(chapter.offset + chapter.size, chapter.facts_size)));
     complete(book);
+    book.vertical = context_.output.book.vertical && is_vertical_language(book.language);
+    if (context_.output.book.vertical && !book.vertical)
+      diagnostics.push_back({Code::vertical_unsuited,
+                             "",
+                             {},
+                             fmt::format("{}: `vertical` is for Japanese and Chinese; this book is "
+                                         "in `{}`",
+                                         path_of(volume), book.language),
+                             "take the key away, or state the publication's language"});
     if (book.modified.empty() && context_.source_date)
       book.modified = to_utc_timestamp(*context_.source_date);
     if (book.modified.empty())
@@ -211,10 +215,37 @@ class EpubExporter final : public Exporter {
     return book;
   }
 
+  // What the book's own pages and everything that most languages write with need is always there.
+  BookFonts fonts_of(const Book& book, std::uint32_t volume, Diagnostics& diagnostics) const {
+    if (!context_.output.book.fonts) return {};
+    std::set<char32_t> characters;
+    for (char32_t c = 0x20; c < 0x180; ++c) characters.insert(c);
+    for (char32_t c = 0x2010; c < 0x2040; ++c) characters.insert(c);
+    const Publication& publication = book.publication;
+    for (const std::string* text :
+         {&book.title, &publication.title, &publication.description, &publication.publisher,
+          &publication.rights, &context_.output.book.subtitle})
+      add_characters(characters, *text);
+    for (const ChapterFacts& chapter : book.chapters)
+      add_characters(characters, chapter.characters);
+    return embed_fonts(*theme_, *context_.files, context_.root, characters, path_of(volume),
+                       diagnostics);
+  }
+
+  std::string base_sheet(const BookFonts& fonts) const {
+    std::string sheet = theme_->base_css;
+    if (!fonts.css.empty()) sheet += '\n' + fonts.css;
+    if (context_.output.book.vertical) sheet += theme_->vertical_css;
+    return sheet;
+  }
+
   OutputFile write_volume(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
                           const Resource& logo, Diagnostics& diagnostics) {
     Book book = make_book(chapters, volume, logo, diagnostics);
     book.cover = covers_.make(book, diagnostics);
+    const BookFonts fonts = fonts_of(book, volume, diagnostics);
+    for (const BookFont& font : fonts.files)
+      book.fonts.push_back({font.name, font.media_type, "", font.bytes.size()});
     const std::string path = path_of(volume);
     const auto in_folder = [](std::string_view name) { return std::string(folder).append(name); };
     containers_.push_back(std::make_unique<Container>(path, in_folder("package.opf")));
@@ -222,28 +253,75 @@ class EpubExporter final : public Exporter {
     container.add(in_folder("package.opf"), package_document(book));
     container.add(in_folder(navigation_name), navigation_document(book));
     container.add(in_folder(ncx_name), ncx_document(book));
-    container.add(in_folder(base_sheet_name), epub_theme::base_css);
-    container.add(in_folder(extras_sheet_name), epub_theme::extras_css);
+    container.add(in_folder(base_sheet_name), base_sheet(fonts));
+    container.add(in_folder(extras_sheet_name), theme_->extras_css);
+    for (const BookFont& font : fonts.files) container.add(in_folder(font.name), font.bytes);
     if (book.cover) add_cover(container, book);
     container.add(in_folder(title_page_name), title_page(book));
     container.add(in_folder(contents_name), contents_page(book));
+    const DividedChapters divided = divided_chapters(book);
     for (std::size_t i = 0; i < chapters.size(); ++i)
-      add_chapter(container, chapters[i], book.chapters[i]);
+      add_chapter(container, chapters[i], book.chapters[i], divided);
     if (!logo.name.empty()) add_picture(container, logo);
     for (const Resource& image : book.images)
       if (image.name != logo.name) add_picture(container, image);
     const std::uint64_t size = container.close();
+    if (context_.kindle_safe)
+      report_kindle_of_book(book, path, size, theme_->hides_text, diagnostics);
     return {path, std::string(media_type), size, static_cast<std::uint32_t>(chapters.size())};
   }
 
-  void add_chapter(Container& container, const SpooledChapter& chapter, const ChapterFacts& facts) {
+  // Chapters of several pages, by name, and where their ids are.
+  using DividedChapters = std::map<std::string, const std::vector<ChapterAnchor>*, std::less<>>;
+
+  static DividedChapters divided_chapters(const Book& book) {
+    DividedChapters divided;
+    for (const ChapterFacts& chapter : book.chapters)
+      if (!chapter.anchors.empty()) divided.emplace(chapter.name, &chapter.anchors);
+    return divided;
+  }
+
+  void add_chapter(Container& container, const SpooledChapter& chapter, const ChapterFacts& facts,
+                   const DividedChapters& divided) {
+    const bool leads_inside =
+        std::any_of(facts.linked_places.begin(), facts.linked_places.end(),
+                    [&](const std::string& name) { return divided.contains(name); });
+    std::uint64_t offset = chapter.offset;
+    for (std::size_t i = 0; i < facts.pieces.size(); ++i) {
+      const ChapterPiece& piece = facts.pieces[i];
+      const std::string name = std::string(folder) + chapter_path(facts, i);
+      if (leads_inside)
+        add_relinked(container, name, offset, piece, divided);
+      else
+        add_piece(container, name, offset, piece);
+      offset += piece.packed_size;
+    }
+  }
+
+  void add_piece(Container& container, const std::string& name, std::uint64_t offset,
+                 const ChapterPiece& piece) {
     Container::Later later;
-    later.fetch = [this, chapter] { return spool_->read_at(chapter.offset, chapter.size); };
-    later.size = chapter.size;
-    later.deflated = facts.deflated;
-    later.original_size = facts.size;
-    later.crc = facts.crc;
-    container.add_later(std::string(folder) + chapter_path(facts), std::move(later));
+    later.fetch = [this, offset, size = piece.packed_size] {
+      return spool_->read_at(offset, size);
+    };
+    later.size = piece.packed_size;
+    later.deflated = piece.deflated;
+    later.original_size = piece.size;
+    later.crc = piece.crc;
+    container.add_later(name, std::move(later));
+  }
+
+  // Only now is it known on which pages of other chapters the targets of links are.
+  void add_relinked(Container& container, const std::string& name, std::uint64_t offset,
+                    const ChapterPiece& piece, const DividedChapters& divided) {
+    const std::string page = inflate(
+        {spool_->read_at(offset, piece.packed_size), piece.deflated, piece.crc, piece.size});
+    const PackedBytes packed = deflate(relink(page, [&](std::string_view chapter) {
+      const auto found = divided.find(chapter);
+      return found == divided.end() ? nullptr : found->second;
+    }));
+    add_piece(container, name, spool_->append(packed.bytes),
+              {packed.bytes.size(), packed.size, packed.crc, packed.deflated});
   }
 
   static void add_cover(Container& container, const Book& book) {
@@ -274,6 +352,8 @@ class EpubExporter final : public Exporter {
   // Until finish, as the spool:
   std::shared_ptr<PictureStore> pictures_;
   std::optional<PartReader> sources_;
+  Diagnostics theme_diagnostics_;
+  std::shared_ptr<const Theme> theme_;
   std::optional<ScratchFile> spool_;
   CoverMaker covers_;
   std::vector<SpooledChapter> chapters_;

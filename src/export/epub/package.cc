@@ -76,6 +76,10 @@ class PackageWriter {
         "unique-identifier=\"book-id\" xml:lang=\"" +
         escaped(book_.language) + '"';
     if (book_.direction == Direction::rtl) out_ += " dir=\"rtl\"";
+    if (!book_.fonts.empty())
+      out_ +=
+          " prefix=\"ibooks: "
+          "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/\"";
     out_ += ">\n";
     write_metadata();
     write_manifest();
@@ -114,6 +118,8 @@ class PackageWriter {
       meta("collection-type", "set", "refines=\"#set\" ");
       meta("group-position", std::to_string(book_.volume), "refines=\"#set\" ");
     }
+    // Apple Books then shows the book's faces (Asset Guide), others do so anyway.
+    if (!book_.fonts.empty()) meta("ibooks:specified-fonts", "true");
     write_accessibility();
     // As EPUB 2 has it; shops and devices look for it still.
     if (book_.cover) out_ += "    <meta name=\"cover\" content=\"cover-image\"/>\n";
@@ -181,9 +187,13 @@ class PackageWriter {
     item("title-page", title_page_name, xhtml);
     item("contents", contents_name, xhtml);
     for (const ChapterFacts& chapter : book_.chapters)
-      item(chapter.name, chapter_path(chapter), xhtml);
+      for (std::size_t page = 0; page < chapter.pieces.size(); ++page)
+        item(page_name(chapter.name, page), chapter_path(chapter, page), xhtml);
     if (!book_.logo.name.empty()) item("logo", book_.logo.name, book_.logo.media_type);
     unsigned number = 0;
+    for (const Resource& font : book_.fonts)
+      item(fmt::format("font-{}", ++number), font.name, font.media_type);
+    number = 0;
     for (const Resource& image : book_.images)
       if (image.name != book_.logo.name)
         item(fmt::format("image-{}", ++number), image.name, image.media_type);
@@ -192,12 +202,14 @@ class PackageWriter {
 
   void write_spine() {
     out_ += "  <spine toc=\"ncx\"";
-    if (book_.direction == Direction::rtl) out_ += " page-progression-direction=\"rtl\"";
+    if (book_.direction == Direction::rtl || book_.vertical)
+      out_ += " page-progression-direction=\"rtl\"";
     out_ += ">\n";
     if (book_.cover) out_ += "    <itemref idref=\"cover\"/>\n";
     out_ += "    <itemref idref=\"title-page\"/>\n    <itemref idref=\"contents\"/>\n";
     for (const ChapterFacts& chapter : book_.chapters)
-      out_ += fmt::format("    <itemref idref=\"{}\"/>\n", chapter.name);
+      for (std::size_t page = 0; page < chapter.pieces.size(); ++page)
+        out_ += fmt::format("    <itemref idref=\"{}\"/>\n", page_name(chapter.name, page));
     out_ += "  </spine>\n";
   }
 
@@ -207,7 +219,9 @@ class PackageWriter {
 
 }  // namespace
 
-std::string chapter_path(const ChapterFacts& chapter) { return "text/" + chapter.name + ".xhtml"; }
+std::string chapter_path(const ChapterFacts& chapter, std::size_t page) {
+  return "text/" + page_name(chapter.name, page) + ".xhtml";
+}
 
 std::string package_document(const Book& book) { return PackageWriter(book).write(); }
 

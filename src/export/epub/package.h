@@ -14,8 +14,8 @@ inline constexpr std::string_view title_page_name = "title.xhtml";
 inline constexpr std::string_view contents_name = "contents.xhtml";
 inline constexpr std::string_view base_sheet_name = "styles/base.css";
 inline constexpr std::string_view extras_sheet_name = "styles/extras.css";
-// "text/a-0123456789abcdef.xhtml"
-std::string chapter_path(const ChapterFacts& chapter);
+// "text/a-0123456789abcdef.xhtml"; of a chapter's second page "text/a-0123456789abcdef-2.xhtml"
+std::string chapter_path(const ChapterFacts& chapter, std::size_t page = 0);
 
 // XML, UTF-8. A book without a date says 1980-01-01.
 std::string package_document(const Book& book);

@@ -18,6 +18,7 @@ void open_page(std::string& out, const PageHead& head) {
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";
   append_language(out, head.language);
   if (head.direction == Direction::rtl) out += " dir=\"rtl\"";
+  if (head.vertical) out += " class=\"vertical\"";
   out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
   append_escaped(out, head.title);
   out += "</title>\n";
@@ -43,6 +44,16 @@ void append_word(std::string& out, const Wording& wording, std::string_view lang
   out += " dir=\"ltr\">";
   append_escaped(out, word);
   out += "</span>";
+}
+
+void append_label(std::string& out, const Wording& wording, std::string_view language,
+                  std::string_view word) {
+  const std::string_view end = label_end(wording);
+  const std::string_view blank = end.ends_with(' ') ? " " : "";
+  out += "<span class=\"label\">";
+  append_word(out, wording, language,
+              std::string(word).append(end.substr(0, end.size() - blank.size())));
+  out.append("</span>").append(blank);
 }
 
 void append_text_element(std::string& out, std::string_view name, std::string_view attributes,

@@ -16,6 +16,7 @@ struct PageHead {
   Direction direction = Direction::ltr;
   std::string_view to_root;  // "" or "../": from the page's folder to the package's
   std::string_view body_class;
+  bool vertical = false;  // lines run from top to bottom
 };
 
 void open_page(std::string& out, const PageHead& head);
@@ -26,6 +27,9 @@ void append_language(std::string& out, std::string_view language);
 // A word of ours inside text in `language`; says its own language where they differ.
 void append_word(std::string& out, const Wording& wording, std::string_view language,
                  std::string_view word);
+// `<span class="label">Tags:</span> ` in the language of the text.
+void append_label(std::string& out, const Wording& wording, std::string_view language,
+                  std::string_view word);
 // `<name class="…">escaped text</name>`; nothing for empty text.
 void append_text_element(std::string& out, std::string_view name, std::string_view attributes,
                          std::string_view text);

@@ -15,6 +15,8 @@ class NoLinks final : public ChapterLinks {
 struct Chapter {
   MemoryFileSystem files;
   Diagnostics diagnostics;
+  std::shared_ptr<const Theme> theme = built_in_theme(default_theme);
+  bool vertical = false;
 
   std::string page(const Record& record) {
     for (const Image& image : record.images)
@@ -22,7 +24,12 @@ struct Chapter {
     PictureStore store({"root", &files, "", ""}, {});
     const ChapterImages images(record, store);
     diagnostics = images.diagnostics();
-    return chapter_page(record, {}, images, NoLinks());
+    const Publication publication;
+    ChapterSetting setting{publication, *theme};
+    setting.vertical = vertical;
+    ChapterPages made = chapter_pages(record, setting, images, NoLinks());
+    diagnostics.insert(diagnostics.end(), made.diagnostics.begin(), made.diagnostics.end());
+    return made.pages.at(0);
   }
 };
 
@@ -231,6 +238,43 @@ BOOST_AUTO_TEST_CASE(facts_survive_the_spool) {
   BOOST_TEST(back.images.at(0).file == "a.png");
   BOOST_TEST(back.lacks_descriptions);
   BOOST_TEST(back.moves);
+}
+
+BOOST_AUTO_TEST_CASE(japanese_stands_upright_but_not_with_tables) {
+  Chapter chapter;
+  chapter.vertical = true;
+  Record record = make_record(0, "one", "塩の道");
+  record.language = "ja";
+  add_paragraph(record, "12月の1957年、3.5キロ、26回!! a1");
+  const std::string page = chapter.page(record);
+  BOOST_TEST(contains(page, "lang=\"ja\" class=\"vertical\">"));
+  BOOST_TEST(
+      contains(page,
+               "<p><span class=\"upright\">12</span>月の1957年、3.5キロ、"
+               "<span class=\"upright\">26</span>回<span class=\"upright\">!!</span> a1</p>"));
+  record.body.append(Body::root(), Element::table);
+  BOOST_TEST(!contains(chapter.page(record), "vertical"));
+  BOOST_TEST(!contains(chapter.page(make_record(0, "one", "One")), "vertical"));
+}
+
+BOOST_AUTO_TEST_CASE(a_template_that_breaks_on_an_article_is_not_used_for_it) {
+  auto theme = std::make_shared<Theme>(*built_in_theme("plain"));
+  theme->head = ChapterTemplate("<h1>{{{title}}}</h1>\n");
+  theme->built_in = false;
+  Chapter chapter;
+  chapter.theme = theme;
+  BOOST_TEST(contains(chapter.page(make_record(0, "one", "One")), "<article>\n<h1>One</h1>\n"));
+  BOOST_TEST(chapter.diagnostics.empty());
+  const std::string page = chapter.page(make_record(0, "one", "A & B"));
+  BOOST_TEST(contains(page, "<h1 class=\"headline\">A &amp; B</h1>"));
+  BOOST_REQUIRE(chapter.diagnostics.size() == 1U);
+  BOOST_TEST((chapter.diagnostics[0].code == Code::theme_invalid));
+}
+
+BOOST_AUTO_TEST_CASE(mathematics_in_tex_stays_text) {
+  Record record = make_record(0, "one", "One");
+  add_paragraph(record, "It holds that $a_1 < b^2$.");
+  BOOST_TEST(contains(Chapter().page(record), "<p>It holds that $a_1 &lt; b^2$.</p>"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -196,6 +196,68 @@ BOOST_AUTO_TEST_CASE(a_long_article_is_reported) {
   BOOST_TEST((codes(maker.article_diagnostics) == std::vector<Code>{Code::chapter_large}));
 }
 
+BOOST_AUTO_TEST_CASE(a_long_article_with_headings_is_divided_and_links_find_its_pages) {
+  BookMaker maker;
+  std::vector<Record> records = three_records();
+  for (const char* id : {"first", "second"}) {
+    const NodeIndex heading = records[0].body.append(Body::root(), Element::heading_2);
+    records[0].body.append_text(heading, id);
+    records[0].body.set_attribute(heading, Attribute::id, id);
+    add_paragraph(records[0], std::string(150 * 1024, 'x'));
+  }
+  const NodeIndex link = add_link(records[1], "one.md#second", "there");
+  records[1].links = {{link, 0, "one", "https://marginal-sea.example/one", "second"}};
+  const auto archive = read_archive(maker.make(records).at(0).path);
+  const std::string name = chapter_name("one");
+  BOOST_TEST(maker.article_diagnostics.empty());
+  BOOST_TEST(contains(entry(archive, "EPUB/text/" + name + "-2.xhtml"), "<h2 id=\"second\">"));
+  BOOST_TEST(contains(entry(archive, "EPUB/text/" + chapter_name("two") + ".xhtml"),
+                      "<a href=\"" + name + "-2.xhtml#second\">there</a>"));
+  const std::string package = entry(archive, "EPUB/package.opf");
+  BOOST_TEST(contains(
+      package, "<itemref idref=\"" + name + "\"/>\n    <itemref idref=\"" + name + "-2\"/>\n"));
+}
+
+BOOST_AUTO_TEST_CASE(kindle_findings_are_reported_where_they_are_asked_for) {
+  BookMaker maker;
+  std::vector<Record> records = three_records();
+  const NodeIndex table = records[0].body.append(Body::root(), Element::table);
+  for (int i = 0; i < 101; ++i) records[0].body.append(table, Element::table_row);
+  maker.make(records);
+  BOOST_TEST(maker.article_diagnostics.empty());
+  maker.context.kindle_safe = true;
+  maker.make(records);
+  BOOST_TEST((codes(maker.article_diagnostics) == std::vector{Code::kindle_table_large}));
+}
+
+BOOST_AUTO_TEST_CASE(pages_of_a_vertical_book_turn_from_right_to_left) {
+  BookMaker maker;
+  maker.context.output.book.vertical = true;
+  maker.context.publication.language = "ja";
+  std::vector<Record> records = three_records();
+  for (Record& record : records) record.language = "ja";
+  auto archive = read_archive(maker.make(records).at(0).path);
+  BOOST_TEST(contains(entry(archive, "EPUB/package.opf"), " page-progression-direction=\"rtl\""));
+  BOOST_TEST(contains(entry(archive, "EPUB/styles/base.css"), "writing-mode: vertical-rl"));
+  maker.context.publication.language = "en";
+  maker.output_diagnostics.clear();
+  archive = read_archive(maker.make(records).at(0).path);
+  BOOST_TEST(!contains(entry(archive, "EPUB/package.opf"), "page-progression-direction"));
+  BOOST_TEST((codes(maker.output_diagnostics) ==
+              std::vector{Code::vertical_unsuited, Code::modified_date_unknown}));
+}
+
+BOOST_AUTO_TEST_CASE(a_theme_without_fonts_embeds_none_and_says_so) {
+  BookMaker maker;
+  maker.context.output.book.theme = "plain";
+  maker.context.output.book.fonts = true;
+  const auto archive = read_archive(maker.make(three_records()).at(0).path);
+  BOOST_TEST(!contains(entry(archive, "EPUB/styles/base.css"), "@font-face"));
+  BOOST_TEST(!contains(entry(archive, "EPUB/package.opf"), "ibooks"));
+  BOOST_TEST((codes(maker.output_diagnostics) ==
+              std::vector{Code::modified_date_unknown, Code::theme_font_missing}));
+}
+
 BOOST_AUTO_TEST_CASE(a_book_of_undated_articles_says_1980_and_reports_it) {
   BookMaker maker;
   const auto archive = read_archive(maker.make(three_records()).at(0).path);

@@ -1,0 +1,31 @@
+// What a theme's templates can show of an article.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/publication.h"
+#include "model/record.h"
+
+namespace offprint {
+
+// By name, in the order of the table in README.md ("Themes"). Absent fields are not listed. Those
+// that are `markup` are XHTML already, the others plain text.
+struct ChapterFields {
+  using Field = std::pair<std::string_view, std::string>;
+  std::vector<Field> fields;
+  std::vector<std::string> enclosures;  // markup: a link each
+
+  void add(std::string_view name, std::string value) {
+    if (!value.empty()) fields.emplace_back(name, std::move(value));
+  }
+};
+
+// Kicker, title, subtitle, dek, byline, credits, dateline. Thread-safe, as is the next.
+ChapterFields chapter_head_fields(const Record& record);
+// Enclosures, tags, source and rights; `publication` tells which rights go without saying.
+ChapterFields chapter_foot_fields(const Record& record, const Publication& publication);
+
+}  // namespace offprint
