@@ -103,10 +103,10 @@ void PictureStore::clean_drawing(Entry& entry, const Image& image, const std::st
                          fmt::format("is not in the book: {}", drawing.problem),
                          "export it again as plain SVG, or as PNG"}};
   else if (!drawing.removed.empty())
-    picture.findings = {{Code::svg_active_content,
-                         fmt::format("is in the book without {}, which run, move or reach outside",
-                                     drawing.removed),
-                         "look whether it still shows what it is to show"}};
+    picture.findings = {
+        {Code::svg_active_content,
+         fmt::format("was changed: the book has it without {}", drawing.removed),
+         "see whether it still shows what it is to show; a book's pictures only draw"}};
   if (!drawing.problem.empty()) return;
   entry.place.is_drawing = true;
   picture.size = drawing.bytes.size();
@@ -130,6 +130,7 @@ void PictureStore::make(Entry& entry, const Image& image, const std::string& byt
     return;
   }
   entry.place = {image.file, image.part, image.media_type, false, !converter_.works()};
+  if (image.media_type == "image/svg+xml") return clean_drawing(entry, image, bytes);
   const BarePicture bare = without_metadata(bytes, image.media_type, entry.place.keeps_orientation);
   entry.place.has_metadata = bare.changed;
   if (bare.orientation >= 5) std::swap(picture.width, picture.height);

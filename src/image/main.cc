@@ -3,6 +3,7 @@
 // Exit status: 0 done; 1 the picture cannot be used, and standard error says why in one line; 2 the
 // command line is wrong.
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <string>
 #include <vector>
@@ -50,7 +51,8 @@ int main(int count, char** values) {
   for (const Command& command : commands) {
     if (all.empty() || command.name != all.front()) continue;
     offprint::image::limit_resources();
-    return run(command, {all.begin() + 1, all.end()});
+    // What the libraries hold goes with the process: nothing is tidied up.
+    std::_Exit(run(command, {all.begin() + 1, all.end()}));
   }
   return explain();
 }

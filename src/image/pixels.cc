@@ -220,7 +220,7 @@ std::string encode_png(const Pixels& pixels) {
        {VIPS_FOREIGN_PNG_FILTER_NONE, VIPS_FOREIGN_PNG_FILTER_ALL}) {
     void* bytes = nullptr;
     std::size_t size = 0;
-    if (vips_pngsave_buffer(as_vips(pixels).get(), &bytes, &size, "compression", 9, "filter",
+    if (vips_pngsave_buffer(as_vips(pixels).get(), &bytes, &size, "compression", 7, "filter",
                             filter, "strip", TRUE, nullptr) != 0)
       fail();
     std::string made = taken(bytes, size);

@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <fstream>
+#include <thread>
 
 #include "base/hash.h"
 #include "export/epub_fixture.h"
@@ -148,6 +149,20 @@ BOOST_AUTO_TEST_CASE(what_moves_stays_when_books_can_hold_it) {
   BOOST_TEST((shelf.read(picture) == frames));
 }
 
+BOOST_AUTO_TEST_CASE(drawings_only_draw) {
+  Shelf shelf;
+  const std::string start = "<svg xmlns=\"http://www.w3.org/2000/svg\"";
+  const BookPicture& running = shelf.prepare(start + " onload=\"go()\"><line></line></svg>");
+  BOOST_TEST(found(running) == "svg-active-content");
+  BOOST_TEST(running.findings[0].text == "was changed: the book has it without `onload`");
+  const std::string plain = start + "><line></line></svg>";
+  BOOST_TEST(shelf.read(running) == plain);
+  BOOST_TEST(found(shelf.prepare(plain)) == "");
+  BOOST_TEST(shelf.prepare(plain).name == running.name);
+  BOOST_TEST(found(shelf.prepare(start + " onload=\"go()\"></svg>")) == "svg-active-content");
+  BOOST_TEST(shelf.prepare(start + " onload=\"go()\"></svg>").name == "");
+}
+
 BOOST_AUTO_TEST_CASE(formats_of_no_picture_are_refused) {
   Shelf shelf;
   for (const char* type : {"image/x-icon", ""})
@@ -188,6 +203,32 @@ BOOST_AUTO_TEST_CASE(what_was_made_is_kept_for_the_next_build) {
   third.folder = folder.path();
   BOOST_TEST(third.prepare(wave).name == name);
   BOOST_TEST((third.read(third.prepare(wave)) == first.read(first.prepare(wave))));
+}
+
+BOOST_AUTO_TEST_CASE(many_threads_get_the_same_pictures) {
+  MemoryFileSystem files;
+  std::vector<Image> images;
+  for (std::uint32_t i = 0; i < 4; ++i) {
+    const std::string bytes = drawn_bitmap(20 + i, 20, true);
+    const std::string name = hash128_hex(bytes);
+    files.files["root/" + name] = bytes;
+    images.push_back(file_image(name, name, "image/bmp", bytes));
+  }
+  PictureStore store({"root", &files, OFFPRINT_IMAGE_PROGRAM, ""}, {});
+  std::vector<std::string> seen(6);
+  std::vector<std::thread> threads;
+  for (std::size_t t = 0; t < seen.size(); ++t)
+    threads.emplace_back([&, t] {
+      PartReader reader(files);
+      for (std::size_t i = 0; i < images.size(); ++i) store.prepare(images[(i + t) % 4], reader);
+      for (const Image& image : images) {
+        const std::string& name = store.prepare(image, reader).name;
+        seen[t] += name + hash128_hex(store.read(name, reader));
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& one : seen) BOOST_TEST(one == seen[0]);
+  BOOST_TEST(seen[0].size() > 200);
 }
 
 BOOST_AUTO_TEST_CASE(other_settings_make_other_pictures) {

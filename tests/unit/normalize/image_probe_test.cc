@@ -61,6 +61,8 @@ BOOST_AUTO_TEST_CASE(svg) {
 BOOST_AUTO_TEST_CASE(what_books_cannot_hold_is_told_by_type) {
   BOOST_TEST(describe("\0\0\0\x20"
                       "ftypavif"s) == "image/avif 0x0");
+  BOOST_TEST(describe("\0\0\0\x20"
+                      "ftypheic"s) == "image/heic 0x0");
   BOOST_TEST(describe("II*\0\0\0\0\0"s) == "image/tiff 0x0");
   BOOST_TEST(describe("BM"s + std::string(12, '\0') + "\x28\0\0\0"s) == "image/bmp 0x0");
   for (const std::string& bytes : {""s, "<html><body>404"s, "GIF"s, "RIFF\0\0\0\0WAVE"s})
