@@ -91,6 +91,27 @@ Record full_record() {
   return record;
 }
 
+// The parser and the renderer recurse.
+bool is_too_complex(std::string_view text) {
+  constexpr std::size_t most_bytes = 64 * 1024;
+  constexpr std::size_t most_tags = 500;
+  std::size_t tags = 0;
+  for (std::size_t at = 0; (at = text.find('{', at)) != text.npos; ++at) ++tags;
+  return text.size() > most_bytes || tags > 4 * most_tags;
+}
+
+// Sections of what is not there leave their line ends behind.
+std::string without_blank_lines(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    const std::string_view line = std::string_view(text).substr(at, end - at);
+    if (line.find_first_not_of(" \t\r\n") != line.npos) out += line;
+    at = end;
+  }
+  return out;
+}
+
 }  // namespace
 
 struct ChapterTemplate::Parsed {
@@ -107,7 +128,8 @@ struct ChapterTemplate::Parsed {
 };
 
 ChapterTemplate::ChapterTemplate(std::string_view text)
-    : parsed_(std::make_shared<const Parsed>(std::string(text))) {}
+    : parsed_(std::make_shared<const Parsed>(
+          std::string(is_too_complex(text) ? "{{#too complex}}" : text))) {}
 
 std::string ChapterTemplate::render(const ChapterFields& fields) const {
   if (!parsed_) return "";
@@ -116,13 +138,13 @@ std::string ChapterTemplate::render(const ChapterFields& fields) const {
   if (!fields.enclosures.empty()) {
     mustache::data list(mustache::data::type::list);
     for (const std::string& link : fields.enclosures)
-      list.push_back(mustache::object{{"link", link}});
+      list.push_back(mustache::object{{"link", link}, {"enclosures", false}});
     data.set("enclosures", std::move(list));
   }
   if (!fields.fields.empty() || !fields.enclosures.empty()) data.set("foot", true);
   std::string out;
   parsed_->form.render(data, [&](const std::string& piece) { out += piece; });
-  return out;
+  return without_blank_lines(out);
 }
 
 std::string ChapterTemplate::problem() const {
