@@ -154,6 +154,7 @@ class ChapterMaker {
   std::string begin_again() const {
     std::string out;
     open(out);
+    append_text_element(out, "h1", "class=\"running-title\"", record_.title);
     return out += "<div class=\"article-body continued\">\n";
   }
 

@@ -295,17 +295,6 @@ BOOST_AUTO_TEST_CASE(images_always_have_an_alt_and_may_fall_back_to_it) {
   BOOST_TEST(markup(p.body, none) == "<p><span>A &amp; B</span></p>\n");
 }
 
-BOOST_AUTO_TEST_CASE(task_marks_are_characters) {
-  Body body;
-  const NodeIndex item =
-      body.append(body.append(Body::root(), Element::bullet_list), Element::list_item);
-  const NodeIndex mark = body.append(item, Element::task_mark);
-  body.append_text(item, "done");
-  BOOST_TEST(html(body) == "<ul><li>☐ done</li>\n</ul>\n");
-  body.set_attribute(mark, Attribute::checked, "");
-  BOOST_TEST(xhtml(body) == "<ul><li><span class=\"task-mark\">☑</span> done</li>\n</ul>\n");
-}
-
 BOOST_AUTO_TEST_CASE(embeds_are_links_in_their_own_paragraph_or_in_the_line) {
   Body body;
   const NodeIndex embed = body.append(Body::root(), Element::embed);
