@@ -16,6 +16,19 @@
 namespace offprint {
 namespace {
 
+// Where the article is on the web, as a link may have it; "" = nowhere.
+std::string source_address(const std::string& url) {
+  if (!is_absolute_url(url) || !is_safe_link(url)) return "";
+  return normalize_url(url).value_or("");
+}
+
+std::string shown_address(const std::string& url) {
+  const UrlParts parts = split_url(url);
+  std::string shown(parts.authority);
+  if (parts.path != "/") shown += percent_decode(parts.path);
+  return shown;
+}
+
 class ChapterWriter {
  public:
   ChapterWriter(std::string& out, const Record& record, const Publication& publication)
@@ -212,8 +225,7 @@ class ChapterWriter {
   }
 
   void write_source() {
-    if (!is_absolute_url(record_.url) || !is_safe_link(record_.url)) return;
-    const std::string address = normalize_url(record_.url).value_or("");
+    const std::string address = source_address(record_.url);
     if (address.empty()) return;
     out_ += "<div class=\"source\">";
     label(words_.source);
@@ -223,13 +235,6 @@ class ChapterWriter {
     append_escaped(out_,
                    record_.site.name.empty() ? shown_address(record_.url) : record_.site.name);
     out_ += "</bdi></a></div>\n";
-  }
-
-  static std::string shown_address(const std::string& url) {
-    const UrlParts parts = split_url(url);
-    std::string shown(parts.authority);
-    if (parts.path != "/") shown += percent_decode(parts.path);
-    return shown;
   }
 
   std::string& out_;
@@ -277,12 +282,17 @@ std::shared_ptr<ChapterFacts> chapter_facts(const Record& record, const ChapterI
   facts->direction = record.direction;
   facts->authors = record.authors;
   facts->contributors = record.contributors;
+  facts->url = source_address(record.url);
+  facts->source_name = record.site.name.empty() ? shown_address(facts->url) : record.site.name;
+  facts->rights = record.rights;
+  facts->advisories = record.advisories;
+  facts->words = record.word_count;
   for (const Tag& tag : record.tags) facts->subjects.push_back({tag.label, tag.codes});
   if (record.published) facts->published = to_iso8601(*record.published);
   facts->modified = newest(record);
   facts->images = images.resources();
-  facts->shows_images = images.any();
-  facts->lacks_descriptions = images.lacks_descriptions();
+  facts->shown_images = images.shown();
+  facts->undescribed_images = images.undescribed();
   facts->moves = images.moves();
   return facts;
 }

@@ -10,11 +10,13 @@
 #include "epub_theme.embedded.h"
 #include "export/epub/chapter.h"
 #include "export/epub/container.h"
+#include "export/epub/matter_pages.h"
 #include "export/epub/navigation.h"
+#include "export/epub/onix.h"
 #include "export/epub/package.h"
 #include "export/epub/picture.h"
 #include "export/epub/svg_check.h"
-#include "export/epub/title_page.h"
+#include "export/epub/text_page.h"
 
 namespace offprint {
 namespace {
@@ -102,13 +104,14 @@ class EpubExporter final : public Exporter {
     std::sort(chapters_.begin(), chapters_.end(),
               [](const auto& a, const auto& b) { return a.position < b.position; });
     const Resource logo = find_logo();
+    read_text_pages(diagnostics);
     std::vector<OutputFile> outputs;
     auto begin = chapters_.cbegin();
     for (std::uint32_t volume = 0; volume < volumes_; ++volume) {
       const auto end = std::find_if(begin, chapters_.cend(), [&](const SpooledChapter& chapter) {
         return chapter.position / volume_size_ > volume;
       });
-      outputs.push_back(write_volume({begin, end}, volume, logo, diagnostics));
+      write_volume({begin, end}, volume, logo, outputs, diagnostics);
       begin = end;
     }
     return outputs;
@@ -116,6 +119,7 @@ class EpubExporter final : public Exporter {
 
   void commit() override {
     for (const auto& container : containers_) container->commit();
+    for (const auto& record : records_) record->commit();
   }
 
  private:
@@ -137,6 +141,34 @@ class EpubExporter final : public Exporter {
     return {picture_name(hash128_hex(bytes), type), std::string(type), path, bytes.size()};
   }
 
+  void read_text_pages(Diagnostics& diagnostics) {
+    const PagesSpec& pages = context_.output.book.pages;
+    if (!pages.dedication.empty())
+      dedication_ = read_text_page(context_, pages.dedication, "dedication", diagnostics);
+    if (!pages.foreword.empty())
+      foreword_ = read_text_page(context_, pages.foreword, "foreword", diagnostics);
+  }
+
+  // A dedication and a foreword stand in the first volume; names of one book in none of several.
+  void add_spec(Book& book, const std::string& path, Diagnostics& diagnostics) const {
+    book.spec = context_.output.book;
+    if (book.volume == 1) {
+      book.dedication = dedication_;
+      book.foreword = foreword_;
+    }
+    if (volumes_ == 1 || (book.spec.isbn.empty() && book.spec.doi.empty())) return;
+    book.spec.isbn.clear();
+    book.spec.doi.clear();
+    if (book.volume == 1)
+      diagnostics.push_back({Code::book_identifier_shared,
+                             "",
+                             {},
+                             fmt::format("{}: there are {} volumes, and none has the ISBN or DOI "
+                                         "of the whole",
+                                         path, volumes_),
+                             "let one volume hold all articles, or make an output of each"});
+  }
+
   Book make_book(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
                  const Resource& logo, Diagnostics& diagnostics) const {
     Book book;
@@ -146,6 +178,10 @@ class EpubExporter final : public Exporter {
     book.volume = volume + 1;
     book.volumes = volumes_;
     book.logo = logo;
+    add_spec(book, volume_path(volume), diagnostics);
+    std::vector<std::uint32_t> positions;
+    for (const SpooledChapter& chapter : chapters) positions.push_back(chapter.position);
+    book.parts = parts_of(positions, context_.parts);
     for (const SpooledChapter& chapter : chapters)
       book.chapters.push_back(
           facts_from_bytes(spool_.read_at(chapter.offset + chapter.size, chapter.facts_size)));
@@ -160,11 +196,13 @@ class EpubExporter final : public Exporter {
                                          "modified on 1980-01-01",
                                          volume_path(volume)),
                              "date the articles, or set SOURCE_DATE_EPOCH"});
+    add_matter(book, volume_path(volume), diagnostics);
     return book;
   }
 
-  OutputFile write_volume(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
-                          const Resource& logo, Diagnostics& diagnostics) {
+  void write_volume(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
+                    const Resource& logo, std::vector<OutputFile>& outputs,
+                    Diagnostics& diagnostics) {
     const Book book = make_book(chapters, volume, logo, diagnostics);
     const std::string path = volume_path(volume);
     const auto in_folder = [](std::string_view name) { return std::string(folder).append(name); };
@@ -175,15 +213,29 @@ class EpubExporter final : public Exporter {
     container.add(in_folder(ncx_name), ncx_document(book));
     container.add(in_folder(base_sheet_name), epub_theme::base_css);
     container.add(in_folder(extras_sheet_name), epub_theme::extras_css);
-    container.add(in_folder(title_page_name), title_page(book));
-    container.add(in_folder(contents_name), contents_page(book));
-    for (std::size_t i = 0; i < chapters.size(); ++i)
-      add_chapter(container, chapters[i], book.chapters[i]);
+    for (const MatterPage& page : book.front) container.add(in_folder(page.path), page.content);
+    for (const BookPart& part : book.parts) {
+      if (!part.title.empty()) container.add(in_folder(part.path()), part_page(book, part));
+      for (std::size_t i = part.begin; i < part.end; ++i)
+        add_chapter(container, chapters[i], book.chapters[i]);
+    }
+    for (const MatterPage& page : book.back) container.add(in_folder(page.path), page.content);
     if (!logo.name.empty()) add_picture(container, logo);
     for (const Resource& image : book.images)
       if (image.name != logo.name) add_picture(container, image);
     const std::uint64_t size = container.close();
-    return {path, std::string(media_type), size, static_cast<std::uint32_t>(chapters.size())};
+    const auto articles = static_cast<std::uint32_t>(chapters.size());
+    outputs.push_back({path, std::string(media_type), size, articles});
+    if (!book.spec.onix) return;
+    const std::string record = onix_record(book, size, path, diagnostics);
+    AtomicFile& file = *records_.emplace_back(std::make_unique<AtomicFile>(onix_path(path)));
+    file.write(record);
+    outputs.push_back({onix_path(path), "application/xml", record.size(), articles});
+  }
+
+  // "book.onix.xml", beside "book.epub".
+  static std::string onix_path(const std::string& path) {
+    return path.substr(0, path.size() - file_extension(path).size()) + ".onix.xml";
   }
 
   void add_chapter(Container& container, const SpooledChapter& chapter, const ChapterFacts& facts) {
@@ -216,7 +268,9 @@ class EpubExporter final : public Exporter {
   std::uint32_t volume_size_, volumes_;
   ScratchFile spool_;
   std::vector<SpooledChapter> chapters_;
+  std::optional<TextPage> dedication_, foreword_;
   std::vector<std::unique_ptr<Container>> containers_;
+  std::vector<std::unique_ptr<AtomicFile>> records_;  // ONIX
 };
 
 }  // namespace

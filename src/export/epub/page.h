@@ -16,6 +16,7 @@ struct PageHead {
   Direction direction = Direction::ltr;
   std::string_view to_root;  // "" or "../": from the page's folder to the package's
   std::string_view body_class;
+  std::string_view body_type = {};  // epub:type: "frontmatter", "backmatter"; "" = none
 };
 
 void open_page(std::string& out, const PageHead& head);
