@@ -18,8 +18,8 @@ std::string prefix_of(const std::string& folder) {
 }
 
 // Outputs below the root are no sources: neither the files nor, where they have folders of their
-// own, what lies beside them.
-std::vector<std::string> output_paths(const Configuration& configuration) {
+// own, what lies beside them. Nor are a book's dedication and foreword.
+std::vector<std::string> no_source_paths(const Configuration& configuration) {
   std::vector<std::string> paths;
   const std::string root = prefix_of(configuration.root);
   const auto add = [&](std::string path) {
@@ -32,6 +32,9 @@ std::vector<std::string> output_paths(const Configuration& configuration) {
     const std::string path = join_path(configuration.output_folder, output.path);
     add(path);
     if (parent_path(path) != configuration.root) add(std::string(parent_path(path)));
+    const PagesSpec& pages = output.book.pages;
+    for (const std::string* page : {&pages.dedication, &pages.foreword})
+      if (!page->empty()) paths.push_back(join_path("", *page));
   }
   return paths;
 }
@@ -39,7 +42,7 @@ std::vector<std::string> output_paths(const Configuration& configuration) {
 // Archives among the sources are opened.
 std::vector<Source> sources_of(Project& project) {
   const Configuration& configuration = project.configuration;
-  const std::vector<std::string> outputs = output_paths(configuration);
+  const std::vector<std::string> outputs = no_source_paths(configuration);
   Mounts(*project.files, project.found)
       .mount_below(configuration.root, configuration.sources, outputs);
   return find_sources(*project.files, configuration.root, configuration.sources, outputs);
