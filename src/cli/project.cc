@@ -27,9 +27,9 @@ std::string fixed_folder(const std::string& path) {
 }
 
 // Outputs below the root are no sources: neither the files nor, where they have folders of their
-// own, what lies beside them.
-std::vector<std::string> output_paths(const Configuration& configuration,
-                                      const std::string& output_folder) {
+// own, what lies beside them. Nor are a book's dedication and foreword.
+std::vector<std::string> no_source_paths(const Configuration& configuration,
+                                         const std::string& output_folder) {
   std::vector<std::string> paths;
   const std::string root = prefix_of(configuration.root);
   const auto add = [&](std::string path) {
@@ -42,6 +42,9 @@ std::vector<std::string> output_paths(const Configuration& configuration,
     const std::string path = join_path(output_folder, output.path);
     if (placeholders(output.path).empty()) add(path);
     if (const std::string folder = fixed_folder(path); folder != configuration.root) add(folder);
+    const PagesSpec& pages = output.book.pages;
+    for (const std::string* page : {&pages.dedication, &pages.foreword})
+      if (!page->empty()) paths.push_back(join_path("", *page));
   }
   return paths;
 }
@@ -65,9 +68,9 @@ std::vector<Glob> output_patterns(const Configuration& configuration) {
 // Archives among the sources are opened.
 std::vector<Source> sources_of(Project& project) {
   const Configuration& configuration = project.configuration;
-  std::vector<std::string> outputs = output_paths(configuration, configuration.output_folder);
+  std::vector<std::string> outputs = no_source_paths(configuration, configuration.output_folder);
   if (project.usual_output_folder)
-    for (std::string& path : output_paths(configuration, *project.usual_output_folder))
+    for (std::string& path : no_source_paths(configuration, *project.usual_output_folder))
       outputs.push_back(std::move(path));
   Mounts(*project.files, project.found)
       .mount_below(configuration.root, configuration.sources, outputs);

@@ -16,7 +16,8 @@ struct Wording {
   // A byline is `by`, then names with `separator` between them and `last_separator` before the
   // last.
   std::string_view by, separator, last_separator;
-  // Sentences about how accessible a book is.
+  // Sentences about how accessible a book is. In the last one '#' stands for the number of images
+  // without a description, '*' for that of all.
   std::string_view text_summary, described_summary, undescribed_summary;
 };
 

@@ -70,6 +70,17 @@ std::string plain_doi(std::string_view written) {
   return is_doi ? std::string(written) : "";
 }
 
+// Whole numbers with dots between them (EPUB 3.3, section D.3.6); nothing is fine, too.
+bool is_position(std::string_view text) {
+  bool digit_before = text.empty();
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && (c != '.' || !digit_before)) return false;
+    digit_before = digit;
+  }
+  return digit_before;
+}
+
 class BookReader {
  public:
   BookReader(const Value& book, const std::string& origin, Diagnostics& diagnostics)
@@ -117,6 +128,10 @@ class BookReader {
     if (const std::string doi = text(book_, "doi"); !doi.empty()) {
       spec.doi = plain_doi(doi);
       if (spec.doi.empty()) report("doi", "`" + doi + "` is no DOI: write it as 10.1000/182");
+    }
+    if (!is_position(spec.series_position)) {
+      report("series_position", "`" + spec.series_position + "` is no number such as 3 or 2.1");
+      spec.series_position.clear();
     }
     if (const std::string date = text(book_, "date"); !date.empty()) {
       spec.date = parse_date(date).date;

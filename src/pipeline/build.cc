@@ -246,7 +246,7 @@ class Build {
                                "give --site URL, or `site:` in the configuration"});
   }
 
-  std::unique_ptr<Exporter> start(const SelectedOutput& selected) const {
+  std::unique_ptr<Exporter> start(const SelectedOutput& selected) {
     ExportContext context;
     context.publication = publication_;
     if (const std::string& language = selected.output.edition.language; !language.empty())

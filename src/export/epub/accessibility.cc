@@ -1,34 +1,65 @@
 #include "export/epub/accessibility.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace offprint {
+namespace {
+
+struct ImageCounts {
+  std::uint32_t shown = 0, undescribed = 0;
+  bool moves = false;
+
+  template <typename Facts>
+  void add(const Facts& facts) {
+    shown += facts.shown_images;
+    undescribed += facts.undescribed_images;
+    moves |= facts.moves;
+  }
+};
+
+ImageCounts count_images(const Book& book) {
+  ImageCounts counts;
+  if (book.cover) ++counts.shown;  // it has a description
+  for (const ChapterFacts& chapter : book.chapters) counts.add(chapter);
+  for (const std::optional<TextPage>* page : {&book.dedication, &book.foreword})
+    if (*page) counts.add(**page);
+  return counts;
+}
+
+std::string undescribed_summary(const Wording& words, const ImageCounts& images) {
+  std::string summary(words.undescribed_summary);
+  summary.replace(summary.find('#'), 1, std::to_string(images.undescribed));
+  summary.replace(summary.find('*'), 1, std::to_string(images.shown));
+  return summary;
+}
+
+}  // namespace
 
 AccessibilityMetadata accessibility_of(const Book& book) {
-  const auto any = [&](bool ChapterFacts::*flag) {
-    return std::any_of(book.chapters.begin(), book.chapters.end(),
-                       [&](const ChapterFacts& chapter) { return chapter.*flag; });
-  };
-  const bool images = book.cover || any(&ChapterFacts::shows_images);
-  const bool described = !any(&ChapterFacts::lacks_descriptions);
+  const ImageCounts images = count_images(book);
+  const bool described = images.undescribed == 0;
 
   AccessibilityMetadata metadata;
   metadata.modes = {"textual"};
-  if (images) metadata.modes.emplace_back("visual");
-  if (images) metadata.sufficient_modes = {"textual,visual"};
+  if (images.shown > 0) metadata.modes.emplace_back("visual");
+  if (images.shown > 0) metadata.sufficient_modes = {"textual,visual"};
   if (described) metadata.sufficient_modes.emplace_back("textual");
-  metadata.features = {"structuralNavigation", "tableOfContents", "readingOrder"};
-  if (images && described) metadata.features.emplace_back("alternativeText");
-  if (any(&ChapterFacts::moves))
+  metadata.features = {"structuralNavigation", "tableOfContents", "readingOrder", "ARIA",
+                       "displayTransformability"};
+  if (book.find_page("index")) metadata.features.emplace_back("index");
+  if (images.shown > 0 && described) metadata.features.emplace_back("alternativeText");
+  if (images.moves)
     metadata.hazards = {"unknown"};  // nobody has looked at how it moves
   else
     metadata.hazards = {"noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard"};
 
   const Wording& words = book.words();
   metadata.summary = words.text_summary;
-  if (images) {
+  if (images.shown > 0) {
     if (words.language != "zh" && words.language != "ja") metadata.summary += ' ';
-    metadata.summary += described ? words.described_summary : words.undescribed_summary;
+    metadata.summary +=
+        described ? std::string(words.described_summary) : undescribed_summary(words, images);
   }
   return metadata;
 }

@@ -88,6 +88,9 @@ class Embedder {
     notice_ += fmt::format("{}: a subset of {}, under another name as its license asks.\n{}\n\n",
                            file.name, subset.family, subset.notice);
     fonts_.files.push_back(std::move(file));
+    if (std::find(fonts_.families.begin(), fonts_.families.end(), subset.family) ==
+        fonts_.families.end())
+      fonts_.families.push_back(subset.family);
   }
 
   const FileSystem& files_;

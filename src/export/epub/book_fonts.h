@@ -19,7 +19,8 @@ struct BookFont {
 
 struct BookFonts {
   std::vector<BookFont> files;  // the last is the notice of their licenses; empty: no fonts
-  std::string css;              // for styles/base.css: the faces, then the theme's rules
+  std::vector<std::string> families;
+  std::string css;  // for styles/base.css: the faces, then the theme's rules
 };
 
 inline constexpr std::string_view font_notice_name = "fonts/LICENSE.txt";

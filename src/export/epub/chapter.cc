@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "export/epub/chapter_fields.h"
 #include "export/epub/page.h"
 #include "export/epub/vertical.h"
 #include "export/wording.h"
@@ -130,8 +131,8 @@ class ChapterMaker {
   static constexpr std::string_view closing = "</div>\n</article>\n</body>\n</html>\n";
 
   void open(std::string& out) const {
-    open_page(out,
-              {record_.title, record_.language, record_.direction, "../", "article", vertical_});
+    open_page(
+        out, {record_.title, record_.language, record_.direction, "../", "article", "", vertical_});
     out += "<article>\n";
   }
 
@@ -200,12 +201,17 @@ std::shared_ptr<ChapterFacts> chapter_facts(const Record& record, const ChapterI
   facts->direction = record.direction;
   facts->authors = record.authors;
   facts->contributors = record.contributors;
+  facts->url = source_address(record.url);
+  facts->source_name = record.site.name.empty() ? shown_address(facts->url) : record.site.name;
+  facts->rights = record.rights;
+  facts->advisories = record.advisories;
+  facts->words = record.word_count;
   for (const Tag& tag : record.tags) facts->subjects.push_back({tag.label, tag.codes});
   if (record.published) facts->published = to_iso8601(*record.published);
   facts->modified = newest(record);
   facts->images = images.resources();
-  facts->shows_images = images.any();
-  facts->lacks_descriptions = images.lacks_descriptions();
+  facts->shown_images = images.shown();
+  facts->undescribed_images = images.undescribed();
   facts->moves = images.moves();
   for (const RecordLink& link : record.links)
     if (!link.fragment.empty() && link.id != record.id)

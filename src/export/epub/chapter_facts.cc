@@ -84,8 +84,9 @@ std::string chapter_name(std::string_view article_id) {
 
 std::string to_bytes(const ChapterFacts& facts) {
   Writer to;
-  for (const std::string* text : {&facts.name, &facts.title, &facts.section, &facts.language,
-                                  &facts.published, &facts.modified})
+  for (const std::string* text :
+       {&facts.name, &facts.title, &facts.section, &facts.language, &facts.url, &facts.source_name,
+        &facts.rights, &facts.published, &facts.modified})
     to.text(*text);
   to.number(static_cast<std::uint64_t>(facts.direction));
   for (const std::vector<Person>* people : {&facts.authors, &facts.contributors}) {
@@ -94,6 +95,8 @@ std::string to_bytes(const ChapterFacts& facts) {
       to.text(person.name);
       to.text(person.sort_name);
       to.text(person.role);
+      to.text(person.degrees);
+      to.number(person.is_organization ? 1 : 0);
     }
   }
   to.number(facts.subjects.size());
@@ -105,6 +108,11 @@ std::string to_bytes(const ChapterFacts& facts) {
       to.text(code.term);
     }
   }
+  to.number(facts.advisories.size());
+  for (const Advisory& advisory : facts.advisories)
+    for (const std::string* text :
+         {&advisory.id, &advisory.label, &advisory.help, &advisory.help_url})
+      to.text(*text);
   to.number(facts.images.size());
   for (const Resource& image : facts.images) {
     to.text(image.name);
@@ -113,8 +121,9 @@ std::string to_bytes(const ChapterFacts& facts) {
     to.number(image.size);
     to.number(image.part);
   }
-  for (const bool flag : {facts.shows_images, facts.lacks_descriptions, facts.moves})
-    to.number(flag ? 1 : 0);
+  for (const std::uint32_t count : {facts.shown_images, facts.undescribed_images, facts.words})
+    to.number(count);
+  to.number(facts.moves ? 1 : 0);
   write_pages(to, facts);
   return std::move(to.bytes);
 }
@@ -122,8 +131,8 @@ std::string to_bytes(const ChapterFacts& facts) {
 ChapterFacts facts_from_bytes(std::string_view bytes) {
   ChapterFacts facts;
   Reader from(bytes);
-  for (std::string* text : {&facts.name, &facts.title, &facts.section, &facts.language,
-                            &facts.published, &facts.modified})
+  for (std::string* text : {&facts.name, &facts.title, &facts.section, &facts.language, &facts.url,
+                            &facts.source_name, &facts.rights, &facts.published, &facts.modified})
     *text = from.text();
   facts.direction = static_cast<Direction>(from.number());
   for (std::vector<Person>* people : {&facts.authors, &facts.contributors}) {
@@ -132,6 +141,8 @@ ChapterFacts facts_from_bytes(std::string_view bytes) {
       person.name = from.text();
       person.sort_name = from.text();
       person.role = from.text();
+      person.degrees = from.text();
+      person.is_organization = from.number() != 0;
     }
   }
   facts.subjects.resize(from.number());
@@ -143,6 +154,10 @@ ChapterFacts facts_from_bytes(std::string_view bytes) {
       code.term = from.text();
     }
   }
+  facts.advisories.resize(from.number());
+  for (Advisory& advisory : facts.advisories)
+    for (std::string* text : {&advisory.id, &advisory.label, &advisory.help, &advisory.help_url})
+      *text = from.text();
   facts.images.resize(from.number());
   for (Resource& image : facts.images) {
     image.name = from.text();
@@ -151,8 +166,9 @@ ChapterFacts facts_from_bytes(std::string_view bytes) {
     image.size = from.number();
     image.part = static_cast<std::uint32_t>(from.number());
   }
-  for (bool* flag : {&facts.shows_images, &facts.lacks_descriptions, &facts.moves})
-    *flag = from.number() != 0;
+  for (std::uint32_t* count : {&facts.shown_images, &facts.undescribed_images, &facts.words})
+    *count = static_cast<std::uint32_t>(from.number());
+  facts.moves = from.number() != 0;
   read_pages(from, facts);
   return facts;
 }

@@ -28,16 +28,20 @@ struct ChapterPiece {
 struct ChapterFacts final : Rendition::Facts {
   std::string name;  // file name without extension, unique for the article: "a-0123456789abcdef"
   std::string title, section, language;
+  std::string url, source_name;  // where it was first published, and what to call that; or ""
+  std::string rights;
   Direction direction = Direction::ltr;
-  std::vector<Person> authors, contributors;  // names, sort names and roles
+  std::vector<Person> authors, contributors;  // without their addresses
   std::vector<Subject> subjects;
   std::string published;  // to_iso8601, or ""
   std::string modified;   // the newest of the article's dates by to_utc_timestamp, or ""
+  std::vector<Advisory> advisories;
   std::vector<Resource> images;
 
-  bool shows_images = false;
-  bool lacks_descriptions = false;  // of at least one image
-  bool moves = false;               // holds an animated image
+  std::uint32_t shown_images = 0;        // how often one is shown
+  std::uint32_t undescribed_images = 0;  // how often without an alternative text
+  std::uint32_t words = 0;               // of the article's text
+  bool moves = false;                    // holds an animated image
 
   std::string characters;  // all that its pages use, each once; "" where nobody asks
   // Chapters of which this one has links to a place inside, by name.
@@ -50,8 +54,7 @@ struct ChapterFacts final : Rendition::Facts {
 // The stem of a chapter's file: the same for an article id wherever the article stands.
 std::string chapter_name(std::string_view article_id);
 
-// For the spool, and back; `bytes` must come
-// from to_bytes in the same run.
+// For the spool, and back; `bytes` must come from to_bytes in the same run.
 std::string to_bytes(const ChapterFacts& facts);
 ChapterFacts facts_from_bytes(std::string_view bytes);
 

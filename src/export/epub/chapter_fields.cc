@@ -15,13 +15,6 @@
 namespace offprint {
 namespace {
 
-std::string shown_address(const std::string& url) {
-  const UrlParts parts = split_url(url);
-  std::string shown(parts.authority);
-  if (parts.path != "/") shown += percent_decode(parts.path);
-  return shown;
-}
-
 std::string link(std::string_view address, std::string_view label) {
   std::string out = "<a href=\"";
   append_escaped_attribute(out, address);
@@ -154,8 +147,7 @@ std::string FieldWriter::tags() {
 }
 
 std::string FieldWriter::source() {
-  if (!is_absolute_url(record_.url) || !is_safe_link(record_.url)) return "";
-  const std::string address = normalize_url(record_.url).value_or("");
+  const std::string address = source_address(record_.url);
   if (address.empty()) return "";
   label(words_.source);
   out_ += link(address, record_.site.name.empty() ? shown_address(record_.url) : record_.site.name);
@@ -163,6 +155,18 @@ std::string FieldWriter::source() {
 }
 
 }  // namespace
+
+std::string source_address(const std::string& url) {
+  if (!is_absolute_url(url) || !is_safe_link(url)) return "";
+  return normalize_url(url).value_or("");
+}
+
+std::string shown_address(const std::string& url) {
+  const UrlParts parts = split_url(url);
+  std::string shown(parts.authority);
+  if (parts.path != "/") shown += percent_decode(parts.path);
+  return shown;
+}
 
 ChapterFields chapter_head_fields(const Record& record) {
   ChapterFields fields;

@@ -23,7 +23,12 @@ struct ChapterFields {
   }
 };
 
-// Kicker, title, subtitle, dek, byline, credits, dateline. Thread-safe, as is the next.
+// Where an article is on the web, as a link may have it; "" = nowhere. Thread-safe, as is all here.
+std::string source_address(const std::string& url);
+// "lamp-room.example/notes", for people.
+std::string shown_address(const std::string& url);
+
+// Kicker, title, subtitle, dek, byline, credits, dateline.
 ChapterFields chapter_head_fields(const Record& record);
 // Enclosures, tags, source and rights; `publication` tells which rights go without saying.
 ChapterFields chapter_foot_fields(const Record& record, const Publication& publication);

@@ -69,7 +69,9 @@ void ChapterImages::hold(Use& use, const Image& image, Position position) {
 }
 
 void ChapterImages::describe(std::string_view src, std::string_view alt) {
-  if (alt.empty() && !name_in_book(src).empty()) lacks_descriptions_ = true;
+  if (name_in_book(src).empty()) return;
+  ++shown_;
+  if (alt.empty()) ++undescribed_;
 }
 
 void ChapterImages::report(Code code, Position position, std::string message, std::string hint) {

@@ -31,9 +31,10 @@ class ChapterImages {
 
   const std::vector<Resource>& resources() const { return resources_; }
   const Diagnostics& diagnostics() const { return diagnostics_; }
-  bool any() const { return !resources_.empty(); }
   bool moves() const { return moves_; }
-  bool lacks_descriptions() const { return lacks_descriptions_; }
+  // How often the chapter shows a picture, and how often one without an alternative text.
+  std::uint32_t shown() const { return shown_; }
+  std::uint32_t undescribed() const { return undescribed_; }
 
  private:
   struct Use {
@@ -57,7 +58,7 @@ class ChapterImages {
   std::vector<Resource> resources_;
   Diagnostics diagnostics_;
   bool moves_ = false;
-  bool lacks_descriptions_ = false;
+  std::uint32_t shown_ = 0, undescribed_ = 0;
 };
 
 }  // namespace offprint

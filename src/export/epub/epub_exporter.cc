@@ -14,10 +14,12 @@
 #include "export/epub/chapter.h"
 #include "export/epub/container.h"
 #include "export/epub/cover.h"
+#include "export/epub/matter_pages.h"
 #include "export/epub/navigation.h"
+#include "export/epub/onix.h"
 #include "export/epub/package.h"
+#include "export/epub/text_page.h"
 #include "export/epub/theme.h"
-#include "export/epub/title_page.h"
 #include "export/epub/vertical.h"
 #include "export/picture_converter.h"
 #include "export/picture_name.h"
@@ -137,6 +139,7 @@ class EpubExporter final : public Exporter {
               [](const auto& a, const auto& b) { return a.position < b.position; });
     diagnostics.insert(diagnostics.end(), theme_diagnostics_.begin(), theme_diagnostics_.end());
     const Resource logo = find_logo();
+    read_text_pages(diagnostics);
     if (pictures_->take_missing_program()) diagnostics.push_back(missing_program());
     std::vector<OutputFile> outputs;
     auto begin = chapters_.cbegin();
@@ -144,8 +147,7 @@ class EpubExporter final : public Exporter {
       const auto end = std::find_if(begin, chapters_.cend(), [&](const SpooledChapter& chapter) {
         return volume_at(context_.volumes, chapter.position) > volume;
       });
-      outputs.push_back(write_volume({begin, end}, volume, logo, diagnostics));
-      report_size(outputs.back(), context_.output.book, diagnostics);
+      write_volume({begin, end}, volume, logo, outputs, diagnostics);
       begin = end;
     }
     spool_.reset();
@@ -157,6 +159,7 @@ class EpubExporter final : public Exporter {
 
   void commit() override {
     for (const auto& container : containers_) container->commit();
+    for (const auto& record : records_) record->commit();
   }
 
  private:
@@ -180,6 +183,35 @@ class EpubExporter final : public Exporter {
     return {picture.name, picture.media_type, path, picture.size};
   }
 
+  void read_text_pages(Diagnostics& diagnostics) {
+    const PagesSpec& pages = context_.output.book.pages;
+    if (!pages.dedication.empty())
+      dedication_ =
+          read_text_page(context_, *pictures_, pages.dedication, "dedication", diagnostics);
+    if (!pages.foreword.empty())
+      foreword_ = read_text_page(context_, *pictures_, pages.foreword, "foreword", diagnostics);
+  }
+
+  // A dedication and a foreword stand in the first volume; names of one book in none of several.
+  void add_spec(Book& book, const std::string& path, Diagnostics& diagnostics) const {
+    book.spec = context_.output.book;
+    if (book.volume == 1) {
+      book.dedication = dedication_;
+      book.foreword = foreword_;
+    }
+    if (volumes() == 1 || (book.spec.isbn.empty() && book.spec.doi.empty())) return;
+    book.spec.isbn.clear();
+    book.spec.doi.clear();
+    if (book.volume == 1)
+      diagnostics.push_back({Code::book_identifier_shared,
+                             "",
+                             {},
+                             fmt::format("{}: there are {} volumes, and none has the ISBN or DOI "
+                                         "of the whole",
+                                         path, volumes()),
+                             "let one volume hold all articles, or make an output of each"});
+  }
+
   Book make_book(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
                  const Resource& logo, Diagnostics& diagnostics) const {
     Book book;
@@ -189,6 +221,10 @@ class EpubExporter final : public Exporter {
     book.volume = volume + 1;
     book.volumes = volumes();
     book.logo = logo;
+    add_spec(book, path_of(volume), diagnostics);
+    std::vector<std::uint32_t> positions;
+    for (const SpooledChapter& chapter : chapters) positions.push_back(chapter.position);
+    book.parts = parts_of(positions, context_.parts);
     for (const SpooledChapter& chapter : chapters)
       book.chapters.push_back(
           facts_from_bytes(spool_->read_at(chapter.offset + chapter.size, chapter.facts_size)));
@@ -239,14 +275,17 @@ class EpubExporter final : public Exporter {
     return sheet;
   }
 
-  OutputFile write_volume(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
-                          const Resource& logo, Diagnostics& diagnostics) {
+  void write_volume(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
+                    const Resource& logo, std::vector<OutputFile>& outputs,
+                    Diagnostics& diagnostics) {
     Book book = make_book(chapters, volume, logo, diagnostics);
     book.cover = covers_.make(book, diagnostics);
     const BookFonts fonts = fonts_of(book, volume, diagnostics);
     for (const BookFont& font : fonts.files)
       book.fonts.push_back({font.name, font.media_type, "", font.bytes.size()});
+    book.font_families = fonts.families;
     const std::string path = path_of(volume);
+    add_matter(book, path, diagnostics);
     const auto in_folder = [](std::string_view name) { return std::string(folder).append(name); };
     containers_.push_back(std::make_unique<Container>(path, in_folder("package.opf")));
     Container& container = *containers_.back();
@@ -257,18 +296,33 @@ class EpubExporter final : public Exporter {
     container.add(in_folder(extras_sheet_name), theme_->extras_css);
     for (const BookFont& font : fonts.files) container.add(in_folder(font.name), font.bytes);
     if (book.cover) add_cover(container, book);
-    container.add(in_folder(title_page_name), title_page(book));
-    container.add(in_folder(contents_name), contents_page(book));
+    for (const MatterPage& page : book.front) container.add(in_folder(page.path), page.content);
     const DividedChapters divided = divided_chapters(book);
-    for (std::size_t i = 0; i < chapters.size(); ++i)
-      add_chapter(container, chapters[i], book.chapters[i], divided);
+    for (const BookPart& part : book.parts) {
+      if (!part.title.empty()) container.add(in_folder(part.path()), part_page(book, part));
+      for (std::size_t i = part.begin; i < part.end; ++i)
+        add_chapter(container, chapters[i], book.chapters[i], divided);
+    }
+    for (const MatterPage& page : book.back) container.add(in_folder(page.path), page.content);
     if (!logo.name.empty()) add_picture(container, logo);
     for (const Resource& image : book.images)
       if (image.name != logo.name) add_picture(container, image);
     const std::uint64_t size = container.close();
     if (context_.kindle_safe)
       report_kindle_of_book(book, path, size, theme_->hides_text, diagnostics);
-    return {path, std::string(media_type), size, static_cast<std::uint32_t>(chapters.size())};
+    const auto articles = static_cast<std::uint32_t>(chapters.size());
+    outputs.push_back({path, std::string(media_type), size, articles});
+    report_size(outputs.back(), context_.output.book, diagnostics);
+    if (!book.spec.onix) return;
+    const std::string record = onix_record(book, size, path, diagnostics);
+    AtomicFile& file = *records_.emplace_back(std::make_unique<AtomicFile>(onix_path(path)));
+    file.write(record);
+    outputs.push_back({onix_path(path), "application/xml", record.size(), articles});
+  }
+
+  // "book.onix.xml", beside "book.epub".
+  static std::string onix_path(const std::string& path) {
+    return path.substr(0, path.size() - file_extension(path).size()) + ".onix.xml";
   }
 
   // Chapters of several pages, by name, and where their ids are.
@@ -357,7 +411,9 @@ class EpubExporter final : public Exporter {
   std::optional<ScratchFile> spool_;
   CoverMaker covers_;
   std::vector<SpooledChapter> chapters_;
+  std::optional<TextPage> dedication_, foreword_;
   std::vector<std::unique_ptr<Container>> containers_;
+  std::vector<std::unique_ptr<AtomicFile>> records_;  // ONIX
 };
 
 }  // namespace

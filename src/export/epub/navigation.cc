@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "export/epub/cover_text.h"
+#include "export/epub/matter_page.h"
 #include "export/epub/package.h"
 #include "export/epub/page.h"
 #include "syntax/serializer.h"
@@ -10,112 +11,153 @@
 namespace offprint {
 namespace {
 
-// Titles may be in other languages than the page.
-void append_chapter_language(std::string& out, const Book& book, const ChapterFacts& chapter) {
-  if (chapter.language == book.language) return;
-  append_language(out, chapter.language);
-  if (chapter.direction != book.direction)
-    out += fmt::format(" dir=\"{}\"", name(chapter.direction));
-}
+class Navigation {
+ public:
+  explicit Navigation(const Book& book) : book_(book) {}
 
-void append_heading(std::string& out, const Book& book, std::string_view level,
-                    std::string_view word) {
-  out += fmt::format("<{} class=\"page-title\">", level);
-  append_word(out, book.words(), book.language, word);
-  out += fmt::format("</{}>\n", level);
-}
+  std::string write() {
+    open_page(out_, {book_.full_title(), book_.language, book_.direction, "", "navigation"});
+    out_ += "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\">\n";
+    append_page_heading(out_, book_, book_.words().contents);
+    out_ += "<ol>\n";
+    const std::size_t empty = out_.size();
+    write_matter(book_.front);
+    for (const BookPart& part : book_.parts) write_part(part);
+    write_matter(book_.back);
+    if (out_.size() == empty) {
+      out_ += fmt::format("<li><a href=\"{}\">", first_path(book_));
+      append_escaped(out_, book_.full_title());
+      out_ += "</a></li>\n";
+    }
+    out_ += "</ol>\n</nav>\n";
+    write_landmarks();
+    close_page(out_);
+    return std::move(out_);
+  }
 
-void append_landmark(std::string& out, const Book& book, std::string_view type,
-                     std::string_view href, std::string_view word) {
-  out += fmt::format("<li><a epub:type=\"{}\" href=\"{}\">", type, href);
-  append_word(out, book.words(), book.language, word);
-  out += "</a></li>\n";
-}
+ private:
+  void write_page_link(const MatterPage& page, std::string_view type = {}) {
+    out_ += "<li><a";
+    if (!type.empty()) out_ += fmt::format(" epub:type=\"{}\"", type);
+    out_ += fmt::format(" href=\"{}\">", page.path);
+    if (page.worded)
+      append_word(out_, book_.words(), book_.language, page.title);
+    else
+      append_escaped(out_, page.title);
+    out_ += "</a></li>\n";
+  }
 
-void append_ncx_label(std::string& out, std::string_view element, std::string_view text) {
-  out += fmt::format("<{}><text>", element);
-  append_escaped(out, text);
-  out += fmt::format("</text></{}>", element);
-}
+  void write_matter(const std::vector<MatterPage>& pages) {
+    for (const MatterPage& page : pages)
+      if (page.listed) write_page_link(page);
+  }
+
+  void write_part(const BookPart& part) {
+    if (!part.title.empty()) {
+      out_ += fmt::format("<li><a href=\"{}\">", part.path());
+      append_escaped(out_, part.title);
+      out_ += "</a>\n<ol>\n";
+    }
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+      out_ += "<li>";
+      append_chapter_link(out_, book_, book_.chapters[i]);
+      out_ += "</li>\n";
+    }
+    if (!part.title.empty()) out_ += "</ol></li>\n";
+  }
+
+  void write_landmarks() {
+    std::string before;
+    std::swap(out_, before);
+    for (const MatterPage& page : book_.front) write_landmark(page);
+    if (!book_.chapters.empty()) {
+      out_ += fmt::format("<li><a epub:type=\"bodymatter\" href=\"{}\">", body_path(book_));
+      append_word(out_, book_.words(), book_.language, book_.words().start);
+      out_ += "</a></li>\n";
+    }
+    for (const MatterPage& page : book_.back) write_landmark(page);
+    std::swap(out_, before);
+    out_ += "<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n<ol>\n" + before +
+            "</ol>\n</nav>\n";
+  }
+
+  void write_landmark(const MatterPage& page) {
+    if (!page.landmark.empty()) write_page_link(page, page.landmark);
+  }
+
+  const Book& book_;
+  std::string out_;
+};
+
+class Ncx {
+ public:
+  explicit Ncx(const Book& book) : book_(book) {}
+
+  std::string write() {
+    out_ =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\" xml:lang=\"";
+    append_escaped_attribute(out_, book_.language);
+    out_ += fmt::format(
+        "\">\n<head>\n<meta name=\"dtb:uid\" content=\"{}\"/>\n"
+        "<meta name=\"dtb:depth\" content=\"{}\"/>\n"
+        "<meta name=\"dtb:totalPageCount\" content=\"0\"/>\n"
+        "<meta name=\"dtb:maxPageNumber\" content=\"0\"/>\n</head>\n",
+        book_.identifier(), book_.divided() ? 2 : 1);
+    label("docTitle", book_.full_title());
+    out_ += "\n<navMap>\n";
+    write_matter(book_.front);
+    for (const BookPart& part : book_.parts) write_part(part);
+    write_matter(book_.back);
+    if (order_ == 0) point("title-page", book_.full_title(), first_path(book_));
+    out_ += "</navMap>\n</ncx>\n";
+    return std::move(out_);
+  }
+
+ private:
+  void label(std::string_view element, std::string_view text) {
+    out_ += fmt::format("<{}><text>", element);
+    append_escaped(out_, text);
+    out_ += fmt::format("</text></{}>", element);
+  }
+
+  void open_point(std::string_view id, std::string_view title, std::string_view path) {
+    out_ += fmt::format("<navPoint id=\"{}\" playOrder=\"{}\">", id, ++order_);
+    label("navLabel", title);
+    out_ += fmt::format("<content src=\"{}\"/>", path);
+  }
+
+  void point(std::string_view id, std::string_view title, std::string_view path) {
+    open_point(id, title, path);
+    out_ += "</navPoint>\n";
+  }
+
+  void write_matter(const std::vector<MatterPage>& pages) {
+    for (const MatterPage& page : pages)
+      if (page.listed) point(page.id, page.title, page.path);
+  }
+
+  void write_part(const BookPart& part) {
+    if (!part.title.empty()) {
+      open_point(part.name(), part.title, part.path());
+      out_ += '\n';
+    }
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+      const ChapterFacts& chapter = book_.chapters[i];
+      point(chapter.name, chapter.title, chapter_path(chapter));
+    }
+    if (!part.title.empty()) out_ += "</navPoint>\n";
+  }
+
+  const Book& book_;
+  std::string out_;
+  std::size_t order_ = 0;
+};
 
 }  // namespace
 
-std::string navigation_document(const Book& book) {
-  std::string out;
-  const Wording& words = book.words();
-  open_page(out, {book.full_title(), book.language, book.direction, "", "navigation"});
-  out += "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\">\n";
-  append_heading(out, book, "h1", words.contents);
-  out += "<ol>\n";
-  for (const ChapterFacts& chapter : book.chapters) {
-    out += "<li><a href=\"" + chapter_path(chapter) + '"';
-    append_chapter_language(out, book, chapter);
-    out += '>';
-    append_escaped(out, chapter.title);
-    out += "</a></li>\n";
-  }
-  if (book.chapters.empty()) {
-    out += fmt::format("<li><a href=\"{}\">", title_page_name);
-    append_escaped(out, book.full_title());
-    out += "</a></li>\n";
-  }
-  out += "</ol>\n</nav>\n<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n<ol>\n";
-  if (book.cover) append_landmark(out, book, "cover", cover_page_name, cover_word(words));
-  append_landmark(out, book, "toc", contents_name, words.contents);
-  if (!book.chapters.empty())
-    append_landmark(out, book, "bodymatter", chapter_path(book.chapters.front()), words.start);
-  out += "</ol>\n</nav>\n";
-  close_page(out);
-  return out;
-}
+std::string navigation_document(const Book& book) { return Navigation(book).write(); }
 
-std::string ncx_document(const Book& book) {
-  std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\" xml:lang=\"";
-  append_escaped_attribute(out, book.language);
-  out += fmt::format(
-      "\">\n<head>\n<meta name=\"dtb:uid\" content=\"{}\"/>\n"
-      "<meta name=\"dtb:depth\" content=\"1\"/>\n"
-      "<meta name=\"dtb:totalPageCount\" content=\"0\"/>\n"
-      "<meta name=\"dtb:maxPageNumber\" content=\"0\"/>\n</head>\n",
-      book.identifier());
-  append_ncx_label(out, "docTitle", book.full_title());
-  out += "\n<navMap>\n";
-  std::size_t order = 0;
-  const auto append_point = [&](std::string_view id, std::string_view title,
-                                std::string_view path) {
-    out += fmt::format("<navPoint id=\"{}\" playOrder=\"{}\">", id, ++order);
-    append_ncx_label(out, "navLabel", title);
-    out += fmt::format("<content src=\"{}\"/></navPoint>\n", path);
-  };
-  for (const ChapterFacts& chapter : book.chapters)
-    append_point(chapter.name, chapter.title, chapter_path(chapter));
-  if (book.chapters.empty()) append_point("title-page", book.full_title(), title_page_name);
-  out += "</navMap>\n</ncx>\n";
-  return out;
-}
-
-std::string contents_page(const Book& book) {
-  std::string out;
-  open_page(out, {book.words().contents, book.language, book.direction, "", "contents"});
-  out += "<section class=\"contents-page\">\n";
-  append_heading(out, book, "h1", book.words().contents);
-  out += "<ol class=\"contents-list\">\n";
-  for (const ChapterFacts& chapter : book.chapters) {
-    out += "<li";
-    append_chapter_language(out, book, chapter);
-    out += ">\n";
-    append_text_element(out, "div", "class=\"contents-section\"", chapter.section);
-    out += "<div class=\"contents-title\"><a href=\"" + chapter_path(chapter) + "\">";
-    append_escaped(out, chapter.title);
-    out += "</a></div>\n";
-    append_text_element(out, "div", "class=\"contents-byline\"", book.byline(chapter));
-    out += "</li>\n";
-  }
-  out += "</ol>\n</section>\n";
-  close_page(out);
-  return out;
-}
+std::string ncx_document(const Book& book) { return Ncx(book).write(); }
 
 }  // namespace offprint

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/url.h"
 #include "export/epub/accessibility.h"
 #include "export/epub/page.h"
 #include "syntax/serializer.h"
@@ -46,25 +47,6 @@ std::vector<Key> most_frequent(const Book& book, std::size_t limit, Visit visit)
   return keys;
 }
 
-std::vector<Person> creators(const Book& book) {
-  if (!book.publication.authors.empty()) return book.publication.authors;
-  return most_frequent<Person>(book, creator_limit, [](const ChapterFacts& chapter, auto add) {
-    for (const Person& author : chapter.authors) add(author.name, author);
-  });
-}
-
-std::vector<Person> contributors(const Book& book) {
-  return most_frequent<Person>(book, contributor_limit, [](const ChapterFacts& chapter, auto add) {
-    for (const Person& one : chapter.contributors) add(one.role + ' ' + one.name, one);
-  });
-}
-
-std::vector<Subject> subjects(const Book& book) {
-  return most_frequent<Subject>(book, subject_limit, [](const ChapterFacts& chapter, auto add) {
-    for (const Subject& subject : chapter.subjects) add(subject.label, subject);
-  });
-}
-
 class PackageWriter {
  public:
   explicit PackageWriter(const Book& book) : book_(book) {}
@@ -97,33 +79,114 @@ class PackageWriter {
     if (!text.empty()) element(fmt::format("dc:{}", name), {}, text);
   }
   void meta(std::string_view property, std::string_view text, std::string_view more = {}) {
-    element("meta", fmt::format("{}property=\"{}\"", more, property), text);
+    if (!text.empty()) element("meta", fmt::format("{}property=\"{}\"", more, property), text);
   }
 
   void write_metadata() {
     out_ += "  <metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n";
-    element("dc:identifier", "id=\"book-id\"", book_.identifier());
-    dc("title", book_.full_title());
+    write_identifiers();
+    write_titles();
     for (const std::string& language : book_.languages()) dc("language", language);
-    write_people("creator", creators(book_));
-    write_people("contributor", contributors(book_));
+    write_people("creator", book_creators(book_));
+    write_people("contributor", book_contributors(book_));
     const Publication& publication = book_.publication;
     dc("publisher", publication.publisher);
     dc("description", publication.description);
     dc("rights", publication.rights);
+    dc("source", source());
+    if (book_.spec.date) dc("date", to_iso8601(*book_.spec.date));
     write_subjects();
     meta("dcterms:modified", book_.modified.empty() ? "1980-01-01T00:00:00Z" : book_.modified);
-    if (book_.volumes > 1) {
-      meta("belongs-to-collection", book_.title, "id=\"set\" ");
-      meta("collection-type", "set", "refines=\"#set\" ");
-      meta("group-position", std::to_string(book_.volume), "refines=\"#set\" ");
-    }
+    write_license();
+    write_collection("series", book_.spec.series, book_.spec.series_position);
+    if (book_.volumes > 1) write_collection("set", book_.title, std::to_string(book_.volume));
     // Apple Books then shows the book's faces (Asset Guide), others do so anyway.
     if (!book_.fonts.empty()) meta("ibooks:specified-fonts", "true");
     write_accessibility();
+    write_certification();
     // As EPUB 2 has it; shops and devices look for it still.
     if (book_.cover) out_ += "    <meta name=\"cover\" content=\"cover-image\"/>\n";
     out_ += "  </metadata>\n";
+  }
+
+  // ONIX code list 5 says what kind an identifier is of: 15 = ISBN-13, 06 = DOI.
+  void write_identifiers() {
+    element("dc:identifier", "id=\"book-id\"", book_.identifier());
+    write_identifier("isbn", "urn:isbn:", book_.spec.isbn, "15");
+    write_identifier("doi", "doi:", book_.spec.doi, "06");
+  }
+
+  void write_identifier(std::string_view id, std::string_view scheme, std::string_view value,
+                        std::string_view code) {
+    if (value.empty()) return;
+    element("dc:identifier", fmt::format("id=\"{}\"", id), fmt::format("{}{}", scheme, value));
+    meta("identifier-type", code, fmt::format("refines=\"#{}\" scheme=\"onix:codelist5\" ", id));
+  }
+
+  // A title that stands alone needs nobody to say that it is the main one.
+  void write_titles() {
+    const BookSpec& spec = book_.spec;
+    if (spec.subtitle.empty() && spec.series.empty() && spec.edition.empty())
+      return dc("title", book_.full_title());
+    write_title("main", book_.full_title());
+    write_title("subtitle", spec.subtitle);
+    write_title("collection", spec.series);
+    write_title("edition", spec.edition);
+  }
+
+  void write_title(std::string_view type, std::string_view title) {
+    if (title.empty()) return;
+    const std::string id = fmt::format("title-{}", type);
+    const std::string refines = fmt::format("refines=\"#{}\" ", id);
+    element("dc:title", fmt::format("id=\"{}\"", id), title);
+    meta("title-type", type, refines);
+    meta("display-seq", std::to_string(++titles_), refines);
+  }
+
+  // What the book was made from: the site of many articles, the address of one.
+  std::string source() const {
+    if (book_.volumes == 1 && book_.chapters.size() == 1) return book_.chapters.front().url;
+    return book_.publication.site;
+  }
+
+  void write_license() {
+    const std::string& license = book_.spec.license;
+    if (is_web_address(license))
+      link("dcterms:license", license);
+    else
+      meta("dcterms:license", license);
+  }
+
+  static bool is_web_address(std::string_view text) {
+    return is_absolute_url(text) && is_safe_link(text) && text.starts_with("http");
+  }
+
+  void link(std::string_view rel, std::string_view address, std::string_view more = {}) {
+    out_ += fmt::format("    <link {}rel=\"{}\" href=\"{}\"/>\n", more, rel,
+                        escaped(normalize_url(std::string(address)).value_or("")));
+  }
+
+  void write_collection(std::string_view type, std::string_view title, std::string_view position) {
+    if (title.empty()) return;
+    const std::string refines = fmt::format("refines=\"#{}\" ", type);
+    meta("belongs-to-collection", title, fmt::format("id=\"{}\" ", type));
+    meta("collection-type", type, refines);
+    meta("group-position", position, refines);
+  }
+
+  // A claim of conformance is its certifier's (EPUB Accessibility 1.1, section 4).
+  void write_certification() {
+    const CertificationSpec& certification = book_.spec.certification;
+    if (certification.certifier.empty() || certification.conforms_to.empty()) return;
+    meta("dcterms:conformsTo", certification.conforms_to, "id=\"conformance\" ");
+    meta("a11y:certifiedBy", certification.certifier, "id=\"certifier\" refines=\"#conformance\" ");
+    constexpr std::string_view refines = "refines=\"#certifier\" ";
+    if (is_web_address(certification.credential))
+      link("a11y:certifierCredential", certification.credential, refines);
+    else
+      meta("a11y:certifierCredential", certification.credential, refines);
+    if (is_web_address(certification.report))
+      link("a11y:certifierReport", certification.report, refines);
   }
 
   void write_people(std::string_view element_name, const std::vector<Person>& people) {
@@ -140,7 +203,7 @@ class PackageWriter {
   // A subject has at most one authority and term, always both (EPUB 3.3, section D.3).
   void write_subjects() {
     unsigned number = 0;
-    for (const Subject& subject : subjects(book_)) {
+    for (const Subject& subject : book_subjects(book_)) {
       if (subject.codes.empty()) dc("subject", subject.label);
       for (const SubjectCode& code : subject.codes) {
         const std::string id = fmt::format("subject-{}", ++number);
@@ -172,6 +235,13 @@ class PackageWriter {
                         media_type, more);
   }
 
+  void itemref(std::string_view id) { out_ += fmt::format("    <itemref idref=\"{}\"/>\n", id); }
+
+  void write_items(const ChapterFacts& chapter) {
+    for (std::size_t page = 0; page < chapter.pieces.size(); ++page)
+      item(page_name(chapter.name, page), chapter_path(chapter, page), "application/xhtml+xml");
+  }
+
   void write_manifest() {
     constexpr std::string_view xhtml = "application/xhtml+xml";
     out_ += "  <manifest>\n";
@@ -184,11 +254,12 @@ class PackageWriter {
       item("css-cover", cover_sheet_name, "text/css");
       item("cover", cover_page_name, xhtml);
     }
-    item("title-page", title_page_name, xhtml);
-    item("contents", contents_name, xhtml);
-    for (const ChapterFacts& chapter : book_.chapters)
-      for (std::size_t page = 0; page < chapter.pieces.size(); ++page)
-        item(page_name(chapter.name, page), chapter_path(chapter, page), xhtml);
+    for (const MatterPage& page : book_.front) item(page.id, page.path, xhtml);
+    for (const BookPart& part : book_.parts) {
+      if (!part.title.empty()) item(part.name(), part.path(), xhtml);
+      for (std::size_t i = part.begin; i < part.end; ++i) write_items(book_.chapters[i]);
+    }
+    for (const MatterPage& page : book_.back) item(page.id, page.path, xhtml);
     if (!book_.logo.name.empty()) item("logo", book_.logo.name, book_.logo.media_type);
     unsigned number = 0;
     for (const Resource& font : book_.fonts)
@@ -205,22 +276,57 @@ class PackageWriter {
     if (book_.direction == Direction::rtl || book_.vertical)
       out_ += " page-progression-direction=\"rtl\"";
     out_ += ">\n";
-    if (book_.cover) out_ += "    <itemref idref=\"cover\"/>\n";
-    out_ += "    <itemref idref=\"title-page\"/>\n    <itemref idref=\"contents\"/>\n";
-    for (const ChapterFacts& chapter : book_.chapters)
-      for (std::size_t page = 0; page < chapter.pieces.size(); ++page)
-        out_ += fmt::format("    <itemref idref=\"{}\"/>\n", page_name(chapter.name, page));
+    if (book_.cover) itemref("cover");
+    for (const MatterPage& page : book_.front) itemref(page.id);
+    for (const BookPart& part : book_.parts) {
+      if (!part.title.empty()) itemref(part.name());
+      for (std::size_t i = part.begin; i < part.end; ++i) {
+        const ChapterFacts& chapter = book_.chapters[i];
+        for (std::size_t page = 0; page < chapter.pieces.size(); ++page)
+          itemref(page_name(chapter.name, page));
+      }
+    }
+    for (const MatterPage& page : book_.back) itemref(page.id);
     out_ += "  </spine>\n";
   }
 
   const Book& book_;
   std::string out_;
+  unsigned titles_ = 0;
 };
 
 }  // namespace
 
+std::vector<Person> book_creators(const Book& book) {
+  if (!book.publication.authors.empty()) return book.publication.authors;
+  return most_frequent<Person>(book, creator_limit, [](const ChapterFacts& chapter, auto add) {
+    for (const Person& author : chapter.authors) add(author.name, author);
+  });
+}
+
+std::vector<Person> book_contributors(const Book& book) {
+  return most_frequent<Person>(book, contributor_limit, [](const ChapterFacts& chapter, auto add) {
+    for (const Person& one : chapter.contributors) add(one.role + ' ' + one.name, one);
+  });
+}
+
+std::vector<Subject> book_subjects(const Book& book) {
+  return most_frequent<Subject>(book, subject_limit, [](const ChapterFacts& chapter, auto add) {
+    for (const Subject& subject : chapter.subjects) add(subject.label, subject);
+  });
+}
+
 std::string chapter_path(const ChapterFacts& chapter, std::size_t page) {
   return "text/" + page_name(chapter.name, page) + ".xhtml";
+}
+
+std::string body_path(const Book& book) {
+  const BookPart& part = book.parts.front();
+  return part.title.empty() ? chapter_path(book.chapters.front()) : part.path();
+}
+
+std::string first_path(const Book& book) {
+  return book.front.empty() ? body_path(book) : book.front.front().path;
 }
 
 std::string package_document(const Book& book) { return PackageWriter(book).write(); }

@@ -31,6 +31,7 @@ void open_page(std::string& out, const PageHead& head) {
   }
   out += "</head>\n<body class=\"";
   out += head.body_class;
+  if (!head.body_type.empty()) (out += "\" epub:type=\"") += head.body_type;
   out += "\">\n";
 }
 

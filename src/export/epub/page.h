@@ -16,7 +16,8 @@ struct PageHead {
   Direction direction = Direction::ltr;
   std::string_view to_root;  // "" or "../": from the page's folder to the package's
   std::string_view body_class;
-  bool vertical = false;  // lines run from top to bottom
+  std::string_view body_type = {};  // epub:type: "frontmatter", "backmatter"; "" = none
+  bool vertical = false;            // lines run from top to bottom
 };
 
 void open_page(std::string& out, const PageHead& head);

@@ -224,6 +224,8 @@ BOOST_AUTO_TEST_CASE(facts_survive_the_spool) {
   record.authors = {{"A. Aske", "Aske, A.", ""}};
   record.tags = {{"Tides", "tides", {}}};
   record.published = parse_date("2024-10-15").date;
+  record.url = "https://sea.example/one";
+  record.advisories = {{"storms", "Storms", "Call.", ""}};
   add_image(record, "a.png", "");
   record.images = {file_image("a.png", "a.png", "image/png", "bytes")};
   record.images[0].animated = true;
@@ -236,7 +238,11 @@ BOOST_AUTO_TEST_CASE(facts_survive_the_spool) {
   BOOST_TEST(back.name == chapter_name("one"));
   BOOST_TEST(back.modified == "2024-10-15T12:00:00Z");
   BOOST_TEST(back.images.at(0).file == "a.png");
-  BOOST_TEST(back.lacks_descriptions);
+  BOOST_TEST(back.shown_images == 1U);
+  BOOST_TEST(back.undescribed_images == 1U);
+  BOOST_TEST(back.advisories.at(0).help == "Call.");
+  BOOST_TEST(back.url == "https://sea.example/one");
+  BOOST_TEST(back.source_name == "sea.example/one");
   BOOST_TEST(back.moves);
 }
 

@@ -62,7 +62,8 @@ BOOST_AUTO_TEST_CASE(entries_are_chapters_in_reading_order_after_the_books_own_f
       "mimetype",           "META-INF/container.xml", "EPUB/package.opf",       "EPUB/nav.xhtml",
       "EPUB/toc.ncx",       "EPUB/styles/base.css",   "EPUB/styles/extras.css", "EPUB/title.xhtml",
       "EPUB/contents.xhtml"};
-  BOOST_REQUIRE(names.size() == expected.size() + 3);
+  BOOST_REQUIRE(names.size() == expected.size() + 4);
+  BOOST_TEST(names.back() == "EPUB/colophon.xhtml");
   BOOST_TEST(std::equal(expected.begin(), expected.end(), names.begin()));
   BOOST_TEST(contains(archive[9].bytes, "Text of one."));
   BOOST_TEST(contains(archive[10].bytes, "Text of two."));

@@ -3,6 +3,7 @@
 
 #include "export/epub/page.h"
 #include "export/exporter.h"
+#include "export/matter_wording.h"
 #include "export/wording.h"
 
 using namespace offprint;
@@ -23,6 +24,19 @@ BOOST_AUTO_TEST_CASE(every_language_has_every_word) {
           words.undescribed_summary})
       BOOST_TEST(!word.empty());
     BOOST_TEST(words.volume.find('#') != words.volume.npos);
+    BOOST_TEST(words.undescribed_summary.find('#') != words.volume.npos);
+    BOOST_TEST(words.undescribed_summary.find('*') != words.volume.npos);
+    const MatterWording& matter = matter_wording(words);
+    BOOST_TEST(matter.language == language);
+    BOOST_TEST(matter.part.find('#') != matter.part.npos);
+    BOOST_TEST(!matter.contribution.empty());  // the last one
+    for (const std::string_view role : {"aut", "pht", "ill", "trl", "edt", "ivr", "rev", "nrt",
+                                        "vdg", "dsr", "dtc", "ctb", "xyz"}) {
+      const std::string name = role_name(words, role);
+      BOOST_TEST(!name.empty());
+      BOOST_TEST(name.find_first_of(":") == name.npos);
+      BOOST_TEST(name.find("\uFF1A") == name.npos);
+    }
   }
   BOOST_TEST(languages.size() == 12U);  // Spanish and Portuguese say the same
 }
@@ -39,6 +53,14 @@ BOOST_AUTO_TEST_CASE(names_are_joined_as_the_language_does) {
   BOOST_TEST(join_names(wording("ar"), {"A", "B"}) == "A وB");
   BOOST_TEST(join_names(wording("ja"), {"A"}) == "A");
   BOOST_TEST(volume_label(wording("ja"), 12) == "第12巻");
+}
+
+BOOST_AUTO_TEST_CASE(roles_are_nouns) {
+  BOOST_TEST(role_name(wording("en"), "") == "Text");
+  BOOST_TEST(role_name(wording("en"), "nrt") == "Narration");
+  BOOST_TEST(role_name(wording("fr"), "trl") == "Traduction");
+  BOOST_TEST(role_name(wording("ja"), "pht") == "写真");
+  BOOST_TEST(role_name(wording("de"), "xyz") == "Mitarbeit");
 }
 
 BOOST_AUTO_TEST_CASE(formats_are_found_by_name_and_extension) {
