@@ -21,6 +21,7 @@
 #include "export/epub/text_page.h"
 #include "export/epub/theme.h"
 #include "export/epub/vertical.h"
+#include "export/epub/volume_links.h"
 #include "export/picture_converter.h"
 #include "export/picture_name.h"
 
@@ -36,35 +37,6 @@ struct SpooledChapter {
   std::uint32_t position = 0;
   std::uint32_t size = 0;
   std::uint32_t facts_size = 0;
-};
-
-// The volume (from 0) that holds the article at `position`.
-std::size_t volume_at(const std::vector<std::uint32_t>& volumes, std::uint32_t position) {
-  const auto next = std::upper_bound(volumes.begin(), volumes.end(), position);
-  return static_cast<std::size_t>(next - volumes.begin()) - 1;
-}
-
-// The articles of the volume that holds `row`.
-class VolumeLinks final : public ChapterLinks {
- public:
-  VolumeLinks(const Membership& membership, const std::vector<std::uint32_t>& volumes,
-              std::uint32_t row)
-      : membership_(membership), volumes_(volumes), volume_(volume_of(row)) {}
-  bool in_book(std::uint32_t row) const override {
-    const auto volume = volume_of(row);
-    return volume && volume == volume_;
-  }
-
- private:
-  std::optional<std::size_t> volume_of(std::uint32_t row) const {
-    const auto placement = membership_.find(row);
-    if (!placement) return {};
-    return volume_at(volumes_, placement->position);
-  }
-
-  const Membership& membership_;
-  const std::vector<std::uint32_t>& volumes_;  // where they begin
-  std::optional<std::size_t> volume_;
 };
 
 std::shared_ptr<PictureStore> own_pictures(const ExportContext& context) {

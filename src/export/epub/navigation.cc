@@ -69,16 +69,21 @@ class Navigation {
   void write_landmarks() {
     std::string before;
     std::swap(out_, before);
+    if (book_.cover) write_landmark("cover", cover_page_name, cover_word(book_.words()));
     for (const MatterPage& page : book_.front) write_landmark(page);
-    if (!book_.chapters.empty()) {
-      out_ += fmt::format("<li><a epub:type=\"bodymatter\" href=\"{}\">", body_path(book_));
-      append_word(out_, book_.words(), book_.language, book_.words().start);
-      out_ += "</a></li>\n";
-    }
+    if (!book_.chapters.empty())
+      write_landmark("bodymatter", body_path(book_), book_.words().start);
     for (const MatterPage& page : book_.back) write_landmark(page);
     std::swap(out_, before);
+    if (before.empty()) return;
     out_ += "<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n<ol>\n" + before +
             "</ol>\n</nav>\n";
+  }
+
+  void write_landmark(std::string_view type, std::string_view path, std::string_view word) {
+    out_ += fmt::format("<li><a epub:type=\"{}\" href=\"{}\">", type, path);
+    append_word(out_, book_.words(), book_.language, word);
+    out_ += "</a></li>\n";
   }
 
   void write_landmark(const MatterPage& page) {

@@ -68,7 +68,8 @@ std::size_t count(const std::vector<std::string>& pages, std::string_view what) 
 
 ChapterPages pages_of(const Record& record, std::size_t most) {
   MemoryFileSystem files;
-  const ChapterImages images(record, "root", files);
+  PictureStore store({"root", &files, "", ""}, {});
+  const ChapterImages images(record, store);
   const Publication publication;
   ChapterSetting setting{publication, *built_in_theme(default_theme)};
   setting.most_bytes = most;

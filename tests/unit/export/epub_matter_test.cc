@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(sources_tell_address_date_and_rights_of_their_own) {
 
 BOOST_AUTO_TEST_CASE(the_colophon_is_the_same_for_every_build) {
   Book book = two_articles();
-  book.fonts = {"EB Garamond", "Noto Sans"};
+  book.font_families = {"EB Garamond", "Noto Sans"};
   const std::string colophon = page(finished(book), "colophon");
   BOOST_TEST(contains(colophon, "<dt>Made with</dt><dd><bdi>offprint</bdi></dd>"));
   BOOST_TEST(contains(colophon, "<bdi>EB Garamond and Noto Sans</bdi>"));

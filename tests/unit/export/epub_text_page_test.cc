@@ -20,7 +20,11 @@ struct Reading {
   }
   std::optional<TextPage> read(const std::string& text) {
     maker.files.files["root/pages/foreword.md"] = text;
-    return read_text_page(maker.context, "pages/foreword.md", "foreword", diagnostics);
+    return read("pages/foreword.md", "foreword");
+  }
+  std::optional<TextPage> read(const std::string& file, std::string_view purpose) {
+    PictureStore pictures({"root", &maker.files, "", ""}, {});
+    return read_text_page(maker.context, pictures, file, purpose, diagnostics);
   }
   std::vector<Code> codes() const {
     std::vector<Code> all;
@@ -75,7 +79,7 @@ BOOST_AUTO_TEST_CASE(pictures_beside_the_file_come_along_and_others_are_reported
 BOOST_AUTO_TEST_CASE(files_that_are_missing_outside_or_empty_make_no_page) {
   Reading reading;
   for (const std::string file : {"none.md", "../secret.md", "/secret.md", "pages"})
-    BOOST_TEST(!read_text_page(reading.maker.context, file, "dedication", reading.diagnostics));
+    BOOST_TEST(!reading.read(file, "dedication"));
   BOOST_TEST(!reading.read(" \n"));
   BOOST_TEST(reading.diagnostics.size() == 5U);
   for (const Diagnostic& diagnostic : reading.diagnostics)
