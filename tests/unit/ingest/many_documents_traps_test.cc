@@ -326,7 +326,8 @@ BOOST_AUTO_TEST_CASE(json_feeds_that_are_deep_or_wide) {
   };
   BOOST_TEST(read("a.json", feed(repeated("[", many))).told.count("json-feed-damaged") == 1U);
   BOOST_TEST(read("a.json", feed(repeated("{\"a\":", many))).told.count("json-feed-damaged") == 1U);
-  BOOST_TEST(read("a.json", feed(repeated("{},", many) + "{}")).told.size() >= 1U);
+  BOOST_TEST(
+      read("a.json", feed(repeated("{},", 100'000) + "{}")).told.count("document-too-large") == 1U);
   // All of one id, which must not be compared with each other.
   BOOST_TEST(read("a.json", feed(repeated("{\"id\":\"a\"},", 99'999) + "{}")).documents ==
              100'000U);
@@ -354,7 +355,7 @@ BOOST_AUTO_TEST_CASE(front_matter_that_grows) {
   error(toml(repeated("[", wide)));
   error(toml("a = " + repeated("[", wide)));
   error(toml("a = " + repeated("{a=", wide)));
-  error(toml(repeated("[[a]]\n", 2 * wide)));
+  error(toml(repeated("[[a]]\n", 200'000)));
   error("---\na: " + repeated("[", wide) + "\n---\n");
   error("---\na: &a [x,x,x,x]\n" +
         numbered(20,
