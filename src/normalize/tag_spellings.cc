@@ -34,6 +34,11 @@ constexpr double by_vocabulary = 0.95, by_known_name = 0.95, by_own_capitals = 0
 
 bool has_break(std::string_view tag) { return tag.find_first_of(" -_/&.'") != tag.npos; }
 
+bool is_address_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '@' ||
+         c == '/';
+}
+
 // "vote.example.gov"
 bool is_address(std::string_view tag) {
   const std::size_t dot = tag.find('.', 1);
@@ -75,14 +80,17 @@ class SpellingFinder {
 
   // "FEC.gov", as the text has it; its parts are words to TextWords.
   void find_address(RawTag& tag) {
-    const std::string wanted = ascii_lower(tag.raw), text = ascii_lower(words_.text());
+    if (small_text_.empty()) small_text_ = ascii_lower(words_.text());
+    const std::string wanted = ascii_lower(tag.raw);
+    const std::string_view text = small_text_;
     std::map<std::string, std::uint32_t> counts;
     for (std::size_t at = text.find(wanted); at != text.npos;
          at = text.find(wanted, at + wanted.size())) {
+      // No part of a longer address.
       const auto is_apart = [&](std::size_t i) {
-        return i >= text.size() || (text[i] & 0x80) != 0 || text[i] == ' ' || text[i] == '\n' ||
-               text[i] == ',' || text[i] == '\'' || text[i] == ')' || text[i] == '(' ||
-               (text[i] == '.' && (i + 1 == text.size() || text[i + 1] <= ' '));
+        if (i >= text.size()) return true;
+        if (text[i] == '.') return i + 1 == text.size() || !is_address_byte(text[i + 1]);
+        return !is_address_byte(text[i]);
       };
       if (is_apart(at - 1) && is_apart(at + wanted.size()))
         ++counts[std::string(words_.text().substr(at, wanted.size()))];
@@ -177,6 +185,7 @@ class SpellingFinder {
   const Rules& rules_;
   Article& article_;
   const TextWords words_;
+  std::string small_text_;  // in small letters; made when it is asked for
   std::optional<WordIndex> index_;
   std::optional<TagCapitals> capitals_;
   bool has_words_ = false, has_blanks_ = false, all_shouted_ = false;

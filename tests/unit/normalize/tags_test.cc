@@ -234,6 +234,16 @@ BOOST_AUTO_TEST_CASE(lines_of_a_text_are_tags) {
   BOOST_TEST(tags("|\n  salt\n  sea works\n") == "salt=salt|sea works=seaworks|");
 }
 
+BOOST_AUTO_TEST_CASE(addresses_are_written_as_the_text_has_them) {
+  BOOST_TEST(
+      spellings(normalized(Source()
+                               .with(FieldName::tags, "[tides.example, ports.example]")
+                               .with(FieldName::language, "en")
+                               .body("TIDES.example told us, and Tides.example; (Tides.example). "
+                                     "Not atides.example, nor Tides.example.org.\n"))) ==
+      "Tides.example 2|TIDES.example 1|");
+}
+
 // Idempotence: what was made of a list of tags is a list of the same tags.
 BOOST_AUTO_TEST_CASE(a_normalized_list_normalizes_to_itself_and_loses_nothing) {
   BOOST_TEST(rc::check("any list", [] {
