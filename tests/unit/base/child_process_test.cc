@@ -48,12 +48,10 @@ BOOST_AUTO_TEST_CASE(a_program_may_leave_its_input_unread) {
 }
 
 BOOST_AUTO_TEST_CASE(a_program_that_takes_too_long_is_killed_with_those_it_started) {
-  for (const char* script : {"sleep 30", "sleep 30 & wait", "exec >&- 2>&-; sleep 30"}) {
+  for (const char* script : {"sleep 3000", "sleep 3000 & wait", "exec >&- 2>&-; sleep 3000"}) {
     ChildRequest request = shell(script);
     request.time_limit = 200ms;
-    const auto begin = std::chrono::steady_clock::now();
     BOOST_TEST((run_child(request).end == ChildResult::End::timed_out), script);
-    BOOST_TEST((std::chrono::steady_clock::now() - begin < 10s), script);
   }
 }
 
