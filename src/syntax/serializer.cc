@@ -4,6 +4,7 @@
 
 #include "syntax/markup_attributes.h"
 #include "syntax/markup_elements.h"
+#include "syntax/markup_text.h"
 #include "syntax/note_index.h"
 
 namespace offprint {
@@ -45,7 +46,7 @@ class MarkupWriter {
     const Element element = body_[node].element;
     switch (element) {
       case Element::text:
-        append_escaped(out_, body_.text(node));
+        append_text(out_, body_, node, options_.capitals_class);
         return false;
       case Element::line_break:
       case Element::word_break:

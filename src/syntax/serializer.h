@@ -33,6 +33,10 @@ struct MarkupOptions {
   // The class of an image, by what the caller knows about its size; "" = none.
   std::function<std::string_view(NodeIndex)> image_class = {};
 
+  // The class of a `span` around each run of capitals in running text (capital_runs.h), outside of
+  // headings, heads of tables and what is code; "" = none.
+  std::string_view capitals_class = {};
+
   // Wording for what the body only implies, in the article's language.
   std::string notes_title = {};      // heading (aria-label) of the notes
   std::string note_back_label = {};  // accessible name of the link back from a note

@@ -116,6 +116,7 @@ void append_chapter_body(std::string& out, const Record& record, const Body& bod
     if (!stands_alone(body, node)) return "picture-inline";
     return picture_class(images.find(body.attribute(node, Attribute::src)));
   };
+  options.capitals_class = "capitals";
   if (speaks(words, record.language)) {
     options.notes_title = words.notes;
     options.note_back_label = words.back_to_text;
