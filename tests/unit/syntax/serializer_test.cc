@@ -386,17 +386,4 @@ BOOST_AUTO_TEST_CASE(details_stand_open_in_books) {
   BOOST_TEST(html(body).starts_with("<details>"));
 }
 
-BOOST_AUTO_TEST_CASE(runs_of_capitals_get_a_class_in_running_text_only) {
-  Body body;
-  for (const Element element : {Element::paragraph, Element::heading_2, Element::code_block})
-    body.append_text(body.append(Body::root(), element), "NATO & <UNESCO>s");
-  MarkupOptions options{.dialect = Dialect::xhtml};
-  options.capitals_class = "capitals";
-  BOOST_TEST(markup(body, options) ==
-             "<p><span class=\"capitals\">NATO</span> &amp; &lt;<span "
-             "class=\"capitals\">UNESCO</span>&gt;s</p>\n<h2>NATO &amp; &lt;UNESCO&gt;s</h2>\n"
-             "<pre><code>NATO &amp; &lt;UNESCO&gt;s</code></pre>\n");
-  BOOST_TEST(xhtml(body).find("span") == std::string::npos);
-}
-
 BOOST_AUTO_TEST_SUITE_END()
