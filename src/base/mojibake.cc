@@ -182,4 +182,24 @@ bool may_be_mojibake(std::string_view text) {
   return false;
 }
 
+bool has_high_controls(std::string_view text) {
+  for (std::size_t at = text.find('\xC2'); at != text.npos; at = text.find('\xC2', at + 1))
+    if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
+  return false;
+}
+
+std::string repair_controls(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x80 || c >= 0xA0) {
+      out += text.substr(begin, at - begin);
+    } else if (const char32_t meant = high_controls[c - 0x80]; meant != c) {
+      append_code_point(out, meant);
+    }
+  }
+  return out;
+}
+
 }  // namespace offprint

@@ -36,6 +36,13 @@ struct RepairedText {
 RepairedText repair_mojibake(std::string text, const std::vector<TextRange>& code = {},
                              std::size_t among_sound = 3);
 
+// The control characters U+0080 to U+009F, which no text needs, as what windows-1252 has in their
+// places, as HTML reads references to them (section 13.2.5.80); the five without one are dropped.
+// Linear; thread-safe.
+std::string repair_controls(std::string_view text);
+// Whether `text` has such controls: quick. Thread-safe.
+bool has_high_controls(std::string_view text);
+
 // Whether it may be worth to look for code: quick.
 bool may_be_mojibake(std::string_view text);
 

@@ -52,6 +52,10 @@ std::string lenient_scheme(std::string_view text) {
   return "";
 }
 
+bool names_a_user(std::string_view url) {
+  return split_url(url).authority.find('@') != std::string_view::npos;
+}
+
 }  // namespace
 
 UrlParts split_url(std::string_view text) {
@@ -88,13 +92,12 @@ bool is_absolute_url(std::string_view text) { return split_url(text).has_scheme;
 
 bool is_safe_link(std::string_view text) {
   const std::string scheme = lenient_scheme(text);
-  return scheme.empty() || scheme == "http" || scheme == "https" || scheme == "mailto" ||
-         scheme == "tel";
+  return scheme == "mailto" || scheme == "tel" || is_safe_resource(text);
 }
 
 bool is_safe_resource(std::string_view text) {
   const std::string scheme = lenient_scheme(text);
-  return scheme.empty() || scheme == "http" || scheme == "https";
+  return (scheme.empty() || scheme == "http" || scheme == "https") && !names_a_user(trim(text));
 }
 
 bool is_content_id(std::string_view text) { return lenient_scheme(text) == "cid"; }

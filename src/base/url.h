@@ -32,9 +32,10 @@ bool is_web_address(std::string_view url);
 
 // Schemes that may leave offprint in a link: http, https, mailto, tel, and references without a
 // scheme. Looks through white space, controls and character tricks before the colon. "javascript:",
-// "data:", "vbscript:", "file:" are not.
+// "data:", "vbscript:", "file:" are not; nor is an address with a user name, which leads elsewhere
+// than it seems.
 bool is_safe_link(std::string_view text);
-// For images and media: http, https, and references without a scheme.
+// For images and media: http, https, and references without a scheme, without user names.
 bool is_safe_resource(std::string_view text);
 
 // Whether this names a part of a mail or web archive by its Content-ID (RFC 2392): "cid:…".

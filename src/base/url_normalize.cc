@@ -68,6 +68,7 @@ bool append_authority(std::string& out, std::string_view authority, bool needs_h
   } else if (is_ascii(host)) {
     std::string encoded;
     append_encoded(encoded, host, "");
+    if (contains(encoded, '%')) return false;
     out += ascii_lower(encoded);
   } else {
     const std::optional<std::string> ascii = host_to_ascii(host);

@@ -73,11 +73,13 @@ std::vector<TextRange> code_in_markup(std::string_view text) {
 SourceText read_text(std::string bytes, std::string_view declared, CodeFinder find_code) {
   SourceText source{decode_text(std::move(bytes), declared), {}};
   // A wrong guess looks like the damage.
-  if (source.guessed || !may_be_mojibake(source.text)) return source;
-  const std::vector<TextRange> code = find_code(source.text);
-  source.repair = repair_mojibake(std::move(source.text), code);
-  source.text = std::move(source.repair.text);
-  source.repair.text.clear();
+  if (!source.guessed && may_be_mojibake(source.text)) {
+    const std::vector<TextRange> code = find_code(source.text);
+    source.repair = repair_mojibake(std::move(source.text), code);
+    source.text = std::move(source.repair.text);
+    source.repair.text.clear();
+  }
+  if (has_high_controls(source.text)) source.text = repair_controls(source.text);
   return source;
 }
 

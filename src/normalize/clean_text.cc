@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/mojibake.h"
 #include "base/unicode.h"
 #include "model/body.h"
 #include "syntax/html_parser.h"
@@ -36,7 +37,7 @@ std::string decode_reference(std::string_view reference) {
 }
 
 bool is_without_look(char32_t c) {
-  const bool control = (c < 0x20 && !is_space(c)) || (c >= 0x7F && c < 0xA0 && c != 0x85);
+  const bool control = (c < 0x20 && !is_space(c)) || c == 0x7F;
   return control || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0xFFFE ||
          c == 0xFFFF;
 }
@@ -72,6 +73,7 @@ std::string decode_references(std::string_view text) {
 
 std::string clean_text(std::string_view text) {
   if (is_plain_ascii(text)) return collapse_space(text);
+  if (has_high_controls(text)) return clean_text(repair_controls(text));
   return collapse_space(to_nfc(without_lookless(text)));
 }
 

@@ -184,7 +184,9 @@ std::string checked_link(std::string_view reference, Position position, HtmlFind
     findings.report(
         Code::link_unsafe, position,
         "the link to \"" + std::string(first_bytes(reference, 80)) + "\" was made plain text",
-        "links may begin with http:, https:, mailto: or tel:");
+        is_web_address(ascii_lower(first_bytes(reference, 8))) || reference.starts_with("//")
+            ? "it has a user name, so that it leads elsewhere than it seems"
+            : "links may begin with http:, https:, mailto: or tel:");
     return {};
   }
   return escape_reference(reference);

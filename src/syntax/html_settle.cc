@@ -1,5 +1,6 @@
 // What is put right in a block when it is complete.
 #include "syntax/html_flow.h"
+#include "syntax/html_table.h"
 
 namespace offprint {
 namespace {
@@ -65,6 +66,18 @@ void settle_table(Body& body, NodeIndex table) {
   if (foot != no_node && body[foot].next != no_node) body.move_to_end(foot, table);
   if (head != no_node) move_to_front(body, table, head);
   if (caption != no_node) move_to_front(body, table, caption);
+  settle_grid(body, table);
+}
+
+// A section has a heading of its own (HTML, section 4.4.3); what has none is a division.
+void settle_section(Body& body, NodeIndex section) {
+  for (NodeIndex node = body[section].first_child; node != no_node;) {
+    const Element element = body[node].element;
+    if (heading_level(element) > 0) return;
+    const bool has_headings_of_its_own = element == Element::section || element == Element::aside;
+    node = body.next_in_order(node, section, has_headings_of_its_own);
+  }
+  body.set_element(section, Element::division);
 }
 
 // A caption stands first or last in its figure, and there is one.
@@ -118,6 +131,9 @@ void settle_block(Body& body, NodeIndex node) {
       break;
     case Element::table:
       settle_table(body, node);
+      break;
+    case Element::section:
+      settle_section(body, node);
       break;
     case Element::figure:
       settle_figure(body, node);

@@ -11,6 +11,7 @@
 #include "export/epub/svg_check.h"
 #include "export/epub/svg_rules.h"
 #include "export/epub/xml_scanner.h"
+#include "syntax/serializer.h"
 
 namespace offprint {
 
@@ -21,21 +22,6 @@ namespace {
 // The elements that leave something to see.
 constexpr std::string_view marks[] = {"path", "rect",    "circle",   "ellipse", "line",
                                       "use",  "polygon", "polyline", "text",    "image"};
-
-void append_xml(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-}
 
 class SvgCleaner {
  public:
@@ -107,7 +93,7 @@ class SvgCleaner {
         continue;
       }
       out_.append(" ").append(attribute.name).append("=\"");
-      append_xml(out_, attribute.value);
+      append_escaped_attribute(out_, attribute.value);
       out_ += '"';
     }
     out_ += '>';
@@ -134,7 +120,7 @@ class SvgCleaner {
   void text(std::string_view text) {
     if (ways_.empty() || ways_.back() == Way::leave_out) return;
     if (style_depth_ > 0 && reaches_outside(text)) return note("style");
-    append_xml(out_, text);
+    append_escaped_attribute(out_, text);
   }
 
   void note(std::string_view what) {

@@ -113,7 +113,7 @@ std::string capture_text(std::string bytes, std::string_view origin, Diagnostics
   // Captures speak of little but their article: one sequence is enough.
   const RepairedText repaired = repair_mojibake(decoded.text, {}, 1);
   report_repair(repaired, origin, diagnostics);
-  std::string text = Cleaner(repaired.text).run();
+  std::string text = Cleaner(repair_controls(repaired.text)).run();
   if (has_too_many_lines(text, origin, diagnostics)) return "";
   return text;
 }

@@ -169,4 +169,21 @@ BOOST_AUTO_TEST_CASE(a_site_is_its_host) {
   BOOST_TEST(site_key("mailto:a@b.example") == "");
 }
 
+BOOST_AUTO_TEST_CASE(addresses_with_user_names_are_not_safe) {
+  for (const std::string_view text : {"https://user@a.example/x", "http://@a.example",
+                                      "https://u:p@a.example", " //u@a.example"}) {
+    BOOST_TEST(!is_safe_link(text), text);
+    BOOST_TEST(!is_safe_resource(text), text);
+  }
+  for (const std::string_view text :
+       {"https://a.example/@user", "a@b/c", "https://a_b.example/?q=@", "https://a.example#@"})
+    BOOST_TEST(is_safe_link(text), text);
+}
+
+BOOST_AUTO_TEST_CASE(hosts_with_escapes_are_none) {
+  for (const std::string_view text : {"https://a.ex%5bample/", "https://a b.example",
+                                      "https://a<b.example", "https://%zz.example"})
+    BOOST_TEST(!normalize_url(text).has_value(), text);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

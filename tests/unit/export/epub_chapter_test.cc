@@ -1,6 +1,7 @@
 #include "export/epub/chapter.h"
 
 #include "export/epub_fixture.h"
+#include "text_search.h"
 
 using namespace offprint;
 using namespace offprint::testing;
@@ -37,10 +38,6 @@ struct Chapter {
 std::string joined(std::string text) {
   for (std::size_t at = 0; (at = text.find("\\\n", at)) != text.npos;) text.erase(at, 2);
   return text;
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "export/epub/navigation.h"
 #include "export/epub/package.h"
 #include "export/epub_fixture.h"
+#include "text_search.h"
 
 using namespace offprint;
 using namespace offprint::testing;
@@ -50,10 +51,6 @@ std::uint32_t number_at(const std::string& bytes, std::size_t at) {
   for (std::size_t i = at; i < at + 4; ++i)
     number = number << 8 | static_cast<unsigned char>(bytes.at(i));
   return number;
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
 }
 
 }  // namespace

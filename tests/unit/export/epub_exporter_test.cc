@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "export/epub/chapter_facts.h"
 #include "export/epub_fixture.h"
+#include "text_search.h"
 
 using namespace offprint;
 using namespace offprint::testing;
@@ -23,10 +24,6 @@ std::string read_file(const std::string& path) {
 std::vector<Record> three_records() {
   return {make_record(0, "one", "One"), make_record(1, "two", "Two"),
           make_record(2, "three", "Three")};
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
 }
 
 std::vector<Code> codes(const Diagnostics& diagnostics) {

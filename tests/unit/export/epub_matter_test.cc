@@ -5,6 +5,7 @@
 #include "export/epub/matter_page.h"
 #include "export/epub/paged_list.h"
 #include "export/epub_fixture.h"
+#include "text_search.h"
 
 using namespace offprint;
 using namespace offprint::testing;
@@ -42,16 +43,6 @@ std::string ids(const std::vector<MatterPage>& pages) {
   std::string all;
   for (const MatterPage& page : pages) all += (all.empty() ? "" : " ") + page.id;
   return all;
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
-}
-
-std::size_t count(const std::string& text, const std::string& part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
-  return found;
 }
 
 std::string page(const Book& book, const std::string& id) {

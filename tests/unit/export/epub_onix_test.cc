@@ -7,6 +7,7 @@
 
 #include "export/epub/onix_codes.h"
 #include "export/epub_fixture.h"
+#include "text_search.h"
 
 using namespace offprint;
 using namespace offprint::testing;
@@ -43,10 +44,6 @@ Book told_book() {
 std::string record(const Book& book, Diagnostics* diagnostics = nullptr) {
   Diagnostics ignored;
   return onix_record(book, 4711, "book.epub", diagnostics ? *diagnostics : ignored);
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
 }
 
 }  // namespace

@@ -6,8 +6,10 @@
 #include "export/epub/matter_page.h"
 #include "export/epub/matter_pages.h"
 #include "export/epub/navigation.h"
+#include "text_search.h"
 
 using namespace offprint;
+using namespace offprint::testing;
 
 namespace {
 
@@ -30,16 +32,6 @@ Book small_book() {
   book.output_path = "book.epub";
   book.chapters = {chapter("One & all", "A"), chapter("Deux", "B", "fr"), chapter("Three", "B")};
   return book;
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
-}
-
-std::size_t count(const std::string& text, const std::string& part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
-  return found;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "export/epub/navigation.h"
 #include "export/epub/package.h"
 #include "export/epub_fixture.h"
+#include "text_search.h"
 
 using namespace offprint;
 using namespace offprint::testing;
@@ -15,10 +16,6 @@ std::string shape(const std::vector<BookPart>& parts) {
     all += part.title + "#" + std::to_string(part.number) + "[" + std::to_string(part.begin) + "," +
            std::to_string(part.end) + ")";
   return all;
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
 }
 
 std::vector<Record> records(std::uint32_t count) {

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "export/epub_fixture.h"
+#include "text_search.h"
 
 using namespace offprint;
 using namespace offprint::testing;
@@ -32,10 +33,6 @@ struct Reading {
     return all;
   }
 };
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
-}
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "export/epub/css_check.h"
 #include "export/epub/xml_scanner.h"
 #include "export/epub_fixture.h"
+#include "text_search.h"
 
 using namespace offprint;
 using namespace offprint::testing;
@@ -33,10 +34,6 @@ struct Loader {
     return all;
   }
 };
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
-}
 
 ChapterFields fields(const std::string& title) {
   ChapterFields fields;

@@ -13,6 +13,11 @@ BOOST_AUTO_TEST_CASE(text_in_a_known_charset_is_repaired) {
   BOOST_TEST(source.repair.count == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(controls_that_are_no_damage_become_marks) {
+  BOOST_TEST(read_text("don\u0092t").text == "don’t");
+  BOOST_TEST(read_text("Caf\u00C3\u00A9 \u00E2\u0080\u009Da\u00E2\u0080\u009D").text == "Café ”a”");
+}
+
 // Korean in EUC-KR, which nothing declares, holds what windows-1252 shows as UTF-8's bytes.
 BOOST_AUTO_TEST_CASE(text_in_a_guessed_charset_is_not_repaired) {
   std::string korean;

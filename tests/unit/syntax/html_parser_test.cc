@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_SUITE(html_parser)
 BOOST_AUTO_TEST_CASE(known_elements_are_kept_and_wrappers_unwrapped) {
   BOOST_TEST(parse("<main><article><h1>T</h1><p>a <font color=red>b</font></p></article></main>") ==
              "h1(\"T\") p(\"a b\")");
-  BOOST_TEST(parse("<section><header>a</header></section>") == "section(div(\"a\"))");
+  BOOST_TEST(parse("<section><header>a</header></section>") == "div(div(\"a\"))");
   BOOST_TEST(found.empty());
 }
 
@@ -95,6 +95,18 @@ BOOST_AUTO_TEST_CASE(tables_are_put_in_order) {
   BOOST_TEST(parse("<table align=center>x<tr><td colspan=2 align=right style='text-align: "
                    "center'>y</table>") ==
              "p(\"x\") table(tbody(tr(td[colspan=2][align=center](\"y\"))))");
+}
+
+BOOST_AUTO_TEST_CASE(sections_without_a_heading_of_their_own_are_divisions) {
+  BOOST_TEST(parse("<section><p>a</p></section>") == "div(p(\"a\"))");
+  BOOST_TEST(parse("<section><div><h3>a</h3></div></section>") == "section(div(h3(\"a\")))");
+  BOOST_TEST(parse("<section><section><h3>a</h3></section>b</section>") ==
+             "div(section(h3(\"a\")) p(\"b\"))");
+}
+
+BOOST_AUTO_TEST_CASE(text_is_composed_outside_of_code_blocks) {
+  BOOST_TEST(parse("<p>e\u0301</p>") == "p(\"\u00E9\")");
+  BOOST_TEST(parse("<pre>e\u0301</pre>") == "pre(\"e\u0301\")");
 }
 
 BOOST_AUTO_TEST_CASE(figures_and_details_are_put_in_order) {

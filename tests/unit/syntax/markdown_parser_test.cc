@@ -178,6 +178,18 @@ BOOST_AUTO_TEST_CASE(positions_count_lines_of_the_document_and_code_points) {
   BOOST_TEST((body[body[first].next].position == Position{12, 1}));
 }
 
+BOOST_AUTO_TEST_CASE(links_that_lead_elsewhere_than_they_seem_become_text) {
+  const Parsed parsed = parse("[a](https://b@c.example)", {}, 1);
+  BOOST_TEST(parsed.outline == "p(\"a\")");
+  BOOST_TEST(parsed.messages() ==
+             "a.md:1:1: warning: the link to \"https://b@c.example\" was made plain text; it has "
+             "a user name, so that it leads elsewhere than it seems [link-unsafe]\n");
+}
+
+BOOST_AUTO_TEST_CASE(controls_are_the_marks_of_windows_1252) {
+  BOOST_TEST(parse("don\u0092t", {}, 1).outline == "p(\"don’t\")");
+}
+
 BOOST_AUTO_TEST_CASE(unsafe_links_become_text) {
   const Parsed parsed = parse("ä\n[a](javascript:x) [b]() [c](#d)", {}, 5);
   BOOST_TEST(parsed.outline == "p(\"ä\na b \" a[href=#d](\"c\"))");
