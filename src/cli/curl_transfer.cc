@@ -160,7 +160,6 @@ void CurlTransfer::set_options() {
   curl_easy_setopt(to, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   curl_easy_setopt(to, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(to, CURLOPT_SSL_VERIFYHOST, 2L);
-  curl_easy_setopt(to, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(to, CURLOPT_ACCEPT_ENCODING, "");
   curl_easy_setopt(to, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(most_bytes_));
   curl_easy_setopt(to, CURLOPT_USERAGENT, fmt::format("offprint/{}", version).c_str());
@@ -192,6 +191,11 @@ std::size_t CurlTransfer::on_body(const char* bytes, std::size_t, std::size_t si
   const std::uint64_t most = status == 200 ? transfer.most_bytes_ : most_refusal_bytes;
   transfer.is_too_large_ = all.size() + size > most;
   if (transfer.is_too_large_) return 0;
+  if (all.empty()) {
+    curl_off_t told = -1;
+    curl_easy_getinfo(transfer.handle(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &told);
+    if (told > 0) all.reserve(std::min<std::uint64_t>(static_cast<std::uint64_t>(told), most));
+  }
   all.append(bytes, size);
   return size;
 }

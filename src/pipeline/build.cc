@@ -134,7 +134,8 @@ class Build {
     if (!options_.fetcher || configuration_.catalog_path.empty()) return;
     std::vector<const SelectedOutput*> books;
     for (const RunningOutput& output : outputs_) books.push_back(&output.selected);
-    const WantedPictures wanted = wanted_pictures(*catalog_, publication_, books, options_);
+    const WantedPictures wanted =
+        wanted_pictures(*catalog_, publication_, books, configuration_.root, options_);
     if (wanted.addresses.empty()) return;
     result_.pictures.emplace();
     const std::string folder = join_path(parent_path(configuration_.catalog_path), "fetched");
@@ -253,10 +254,7 @@ class Build {
       return output.selected.output.book.most_megabytes > 0;
     });
     if (!has_limit) return;
-    PictureBytes bytes;
-    for (const auto& [row, numbers] : wanted.of_article)
-      for (const std::uint32_t number : numbers)
-        bytes[row] += remote_.at(wanted.addresses[number]).image.size;
+    const PictureBytes bytes = picture_bytes(wanted, remote_);
     Diagnostics known;
     auto output = outputs_.begin();
     for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, known, bytes))

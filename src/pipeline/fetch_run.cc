@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/hash.h"
 #include "base/leftover_files.h"
+#include "export/epub/text_page.h"
 #include "normalize/image_probe.h"
 #include "pipeline/fetch_hosts.h"
 #include "pipeline/fetched_files.h"
@@ -30,6 +32,25 @@ std::vector<std::uint32_t> rows_in_books(const Catalog& catalog,
   std::vector<std::uint32_t> rows = select_rows(catalog, everything);
   std::erase_if(rows, [&](std::uint32_t row) { return !is_held[row]; });
   return rows;
+}
+
+// Of dedications and forewords.
+std::vector<std::string> addresses_of_pages(const std::vector<const SelectedOutput*>& outputs,
+                                            const std::string& root, const BuildOptions& options) {
+  ExportContext context;
+  context.root = root;
+  context.files = options.files ? options.files : &real_file_system();
+  std::set<std::string> files;
+  for (const SelectedOutput* const output : outputs) {
+    const PagesSpec& pages = output->output.book.pages;
+    files.insert({pages.dedication, pages.foreword});
+  }
+  files.erase("");
+  std::vector<std::string> addresses;
+  for (const std::string& file : files)
+    for (std::string& address : text_page_addresses(context, file))
+      addresses.push_back(std::move(address));
+  return addresses;
 }
 
 Image picture_of(std::string_view bytes, std::string path) {
@@ -141,6 +162,7 @@ class FetchRun {
   // Sums up in the order of addresses, as far as all is known.
   void settle(std::size_t number) {
     is_settled_[number] = true;
+    kept_[number].reset();
     ++settled_;
     while (!is_full_ && sum_end_ < addresses_.size() && is_settled_[sum_end_]) {
       const std::uint64_t size = pictures_[sum_end_].image.size;
@@ -180,7 +202,7 @@ class FetchRun {
 
 WantedPictures wanted_pictures(const Catalog& catalog, const Publication& publication,
                                const std::vector<const SelectedOutput*>& outputs,
-                               const BuildOptions& options) {
+                               const std::string& root, const BuildOptions& options) {
   struct Item {
     StoredArticle stored;
     std::uint32_t row = 0;
@@ -189,6 +211,12 @@ WantedPictures wanted_pictures(const Catalog& catalog, const Publication& public
   const std::vector<std::uint32_t> rows = rows_in_books(catalog, outputs, options);
   WantedPictures wanted;
   std::unordered_map<std::string, std::uint32_t> numbers;
+  const auto number_of = [&](std::string& address) {
+    const auto next = static_cast<std::uint32_t>(wanted.addresses.size());
+    const auto [known, is_new] = numbers.emplace(address, next);
+    if (is_new) wanted.addresses.push_back(std::move(address));
+    return known->second;
+  };
   auto row = rows.begin();
   process_in_order<Item>(
       options.jobs,
@@ -205,13 +233,9 @@ WantedPictures wanted_pictures(const Catalog& catalog, const Publication& public
       [&](Item& item) {
         if (item.addresses.empty()) return;
         std::vector<std::uint32_t>& own = wanted.of_article[item.row];
-        for (std::string& address : item.addresses) {
-          const auto next = static_cast<std::uint32_t>(wanted.addresses.size());
-          const auto [known, is_new] = numbers.emplace(address, next);
-          if (is_new) wanted.addresses.push_back(std::move(address));
-          own.push_back(known->second);
-        }
+        for (std::string& address : item.addresses) own.push_back(number_of(address));
       });
+  for (std::string& address : addresses_of_pages(outputs, root, options)) number_of(address);
   return wanted;
 }
 
@@ -221,6 +245,14 @@ RemotePictures fetch_pictures(const std::vector<std::string>& addresses, const F
   if (addresses.empty()) return {};
   remove_leftover_files(folder);
   return FetchRun(addresses, spec, folder, options, counts).run();
+}
+
+PictureBytes picture_bytes(const WantedPictures& wanted, const RemotePictures& pictures) {
+  PictureBytes bytes;
+  for (const auto& [row, numbers] : wanted.of_article)
+    for (const std::uint32_t number : numbers)
+      bytes[row] += pictures.at(wanted.addresses[number]).image.size;
+  return bytes;
 }
 
 }  // namespace offprint

@@ -22,10 +22,11 @@ struct WantedPictures {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_article;
 };
 
-// Of the articles that books among `outputs` hold.
+// Of the articles that books among `outputs` hold; last come those of dedications and forewords,
+// whose paths are relative to `root`. Throws Error{environment}.
 WantedPictures wanted_pictures(const Catalog& catalog, const Publication& publication,
                                const std::vector<const SelectedOutput*>& outputs,
-                               const BuildOptions& options);
+                               const std::string& root, const BuildOptions& options);
 
 // What became of each address; nothing is reported here, since articles report what becomes of
 // their pictures. Which pictures are within the total limit depends on the order of `addresses`,
@@ -34,5 +35,8 @@ WantedPictures wanted_pictures(const Catalog& catalog, const Publication& public
 RemotePictures fetch_pictures(const std::vector<std::string>& addresses, const FetchSpec& spec,
                               const std::string& folder, const BuildOptions& options,
                               FetchCounts& counts);
+
+// What each article shows of `pictures`.
+PictureBytes picture_bytes(const WantedPictures& wanted, const RemotePictures& pictures);
 
 }  // namespace offprint

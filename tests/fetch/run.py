@@ -9,6 +9,7 @@ import os
 import pathlib
 import re
 import signal
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -131,6 +132,27 @@ class Fetching(unittest.TestCase):
         self.assertIn(b"<circle", drawing)
         self.assertNotIn(b"alert", drawing)
         self.assertIn("127.0.0.1", (project.root / "out/feed.xml").read_text())  # feeds link as ever
+
+    def test_a_foreword_has_its_pictures_too(self):
+        project = Project(self)
+        project.put("/boat.png")
+        settings = project.root / "offprint.yaml"
+        settings.write_text(settings.read_text().replace("book: {", "book: {pages: {foreword: first.md}, "))
+        (project.root / "first.md").write_text(f"# Before the tide\n\n![Pans]({project.address('/pans.png')})\n")
+        self.assertNotIn("[image-", project.build("--fetch-remote"))
+        self.assertEqual(len(project.pictures()), 2)
+
+    def test_who_cannot_be_verified_is_not_asked(self):
+        project = Project(self)
+        key, certificate = project.root / "key.pem", project.root / "certificate.pem"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1",
+                        "-keyout", key, "-out", certificate], check=True, capture_output=True)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        project.web.socket = context.wrap_socket(project.web.socket, server_side=True)
+        project.put(f"https://127.0.0.1:{project.web.port}/boat.png")
+        self.assertIn("was not fetched: who 127.0.0.1 is cannot be verified; ", project.build("--fetch-remote"))
+        self.assertEqual(project.web.paths(), [])
 
     def test_requests_tell_nothing_but_the_program(self):
         project = Project(self)
