@@ -51,7 +51,7 @@ void ChapterImages::decide_remote(Use& use, std::string_view src, Position posit
     if (stated_remote)
       report(Code::image_remote, position,
              fmt::format("the book links to the image `{}` instead of showing it", src),
-             "keep a copy among the sources");
+             "build with --fetch-remote, or keep a copy among the sources");
     return;
   }
   const auto& [found, problem, hint] = fetched->second;
