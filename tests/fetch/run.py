@@ -73,8 +73,8 @@ class Project:
             raise AssertionError(f"exit status {done.returncode}:\n{done.stderr}")
         return done.stderr.replace(f":{self.web.port}", ":PORT")
 
-    def book(self):
-        with zipfile.ZipFile(self.root / "out/book.epub") as book:
+    def book(self, path="out/book.epub"):
+        with zipfile.ZipFile(self.root / path) as book:
             return {i.filename: book.read(i) for i in book.infolist()}
 
     def checksum(self):
@@ -84,8 +84,8 @@ class Project:
         pages = (data.decode() for name, data in self.book().items() if name.endswith(".xhtml"))
         return "".join(page for page in pages if "spring tide" in page)
 
-    def pictures(self):
-        return sorted(name for name in self.book() if "/images/" in name)
+    def pictures(self, path="out/book.epub"):
+        return sorted(name for name in self.book(path) if "/images/" in name and "/cover." not in name)
 
 
 def reasons(messages):
@@ -222,6 +222,12 @@ class Fetching(unittest.TestCase):
             for reason in told.values():
                 self.assertIn("is within a private network", reason)
             self.assertEqual(project.web.paths(), [])
+        project = Project(self, hosts=("*", "127.0.0.1:{port}"))
+        project.put("/to-a-name.png", "/to-another-host.png")
+        told = reasons(project.build("--fetch-remote"))
+        self.assertEqual(told["/to-a-name.png"], "localhost is within a private network")
+        self.assertEqual(told["/to-another-host.png"], "127.0.0.2 is within a private network")
+        self.assertEqual(project.web.paths(), ["/to-a-name.png", "/to-another-host.png"])
         project = Project(self, hosts=("localhost",))
         project.put(project.address("/pans.png", "localhost"))
         self.assertEqual(reasons(project.build("--fetch-remote")), {})
@@ -271,6 +277,19 @@ class Fetching(unittest.TestCase):
         self.assertEqual(project.web.paths(), [address])
         self.assertEqual(len(project.pictures()), 1)
         self.assertIn("`fetch.hosts` does not name 127.0.0.1", messages)
+
+    def test_a_folder_and_an_archive_without_a_configuration_can_be_built(self):
+        project = Project(self)
+        (project.root / "offprint.yaml").unlink()
+        project.web.pages["http://img.salt.example/boat.png"] = project.web.pages["/boat.png"]
+        project.put("http://img.salt.example/boat.png")
+        with zipfile.ZipFile(project.root / "site.zip", "w") as archive:
+            archive.write(project.root / "articles/pans.md", "pans.md")
+        for source, book in (("articles", "articles"), ("site.zip", "site")):
+            project.build(source, "--fetch-remote", "--site", "https://slack-water.example",
+                          http_proxy=project.address("/"))
+            self.assertEqual(len(project.pictures(f"out/{book}.epub")), 1)
+        self.assertEqual(project.web.paths(), ["http://img.salt.example/boat.png"])  # both keep it in out/
 
     def test_two_builds_at_once_share_what_they_fetch(self):
         project = Project(self)

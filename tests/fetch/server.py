@@ -92,7 +92,7 @@ class Web(http.server.ThreadingHTTPServer):
         self.asked, self.at_once, self.most_at_once = [], 0, 0
         self.port = self.server_address[1]
         self.pages = self.all_pages()
-        self.thread = threading.Thread(target=self.serve_forever)
+        self.thread = threading.Thread(target=self.serve_forever, args=(0.02,))
         self.thread.start()
 
     def all_pages(self):
