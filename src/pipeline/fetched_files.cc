@@ -1,13 +1,8 @@
 #include "pipeline/fetched_files.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
-#include <chrono>
-#include <thread>
 
-#include "base/error.h"
 #include "base/hash.h"
 #include "syntax/json.h"
 
@@ -16,8 +11,6 @@ namespace {
 
 constexpr std::uint64_t most_note_bytes = 64 << 10;
 constexpr std::size_t most_stamp_bytes = 512;
-// Another build may be writing the same file: 400 times 25 ms.
-constexpr int most_tries = 400;
 
 std::string text(const Value& map, std::string_view key) {
   const Value* const value = map.find(key);
@@ -77,7 +70,8 @@ FetchedFile FetchedFiles::keep(const std::string& address, FetchedFile file,
   file.size = bytes.size();
   file.etag = stamp(std::move(file.etag));
   file.last_modified = stamp(std::move(file.last_modified));
-  write(join_path(folder_, file.hash), bytes);
+  FileSystem& disk = real_file_system();
+  disk.write(join_path(folder_, file.hash), bytes);
   std::string note;
   JsonWriter json(note, 2);
   json.begin_object()
@@ -88,20 +82,8 @@ FetchedFile FetchedFiles::keep(const std::string& address, FetchedFile file,
       .member("etag", file.etag)
       .member("last_modified", file.last_modified)
       .end_object();
-  write(note_path(address), note + '\n');
+  disk.write(note_path(address), note + '\n');
   return file;
-}
-
-void FetchedFiles::write(const std::string& path, std::string_view bytes) {
-  FileSystem& disk = real_file_system();
-  const std::string part = join_path(folder_, fmt::format(".{}.part", file_name(path)));
-  for (int tries = 1;; ++tries) try {
-      return disk.write(path, bytes);
-    } catch (const Error&) {
-      const bool may_be_busy = tries == 1 || disk.stat(part);
-      if (tries == most_tries || !may_be_busy) throw;
-      std::this_thread::sleep_for(std::chrono::milliseconds(25));
-    }
 }
 
 }  // namespace offprint

@@ -19,8 +19,8 @@ struct FetchedFile {
 };
 
 // A folder with a file for each content and, named by the hash of each address, a note of what
-// there was. Files never change, so that a build may read them while another one fetches; a note is
-// written after its file. Several processes may work in it at once; one object is for one thread.
+// there was. Files never change, and a note is written after its file, whole or not at all. One
+// process at a time works in it, the one that writes the catalog beside it. Not thread-safe.
 // The functions throw Error{environment}.
 class FetchedFiles {
  public:
@@ -38,8 +38,6 @@ class FetchedFiles {
 
  private:
   std::string note_path(const std::string& address) const;
-  // Waits while another process writes the same.
-  void write(const std::string& path, std::string_view bytes);
 
   std::string folder_;
 };

@@ -300,7 +300,7 @@ class Fetching(unittest.TestCase):
                                     cwd=project.root, stderr=subprocess.PIPE, env=project.environment())
                    for n in range(2)]
         said = [process.communicate()[1] for process in running]
-        # One of them may find that the other is writing the catalog, and end there.
+        # One of them may find that the other is at work, and end there before it asks for anything.
         ended = sorted(process.returncode for process in running)
         self.assertIn(ended, ([0, 0], [0, 3]), said)
         self.assertIn("20 there from before", project.build("--fetch-remote"))
