@@ -23,6 +23,7 @@ BuildOptions build_options(const Options& options, const Project& project, Progr
   build.include_embargoed = options.include_embargoed;
   build.include_expired = options.include_expired;
   build.kindle_safe = options.kindle_safe;
+  build.fetch_again = options.fetch_again;
   build.as_of = options.as_of;
   build.source_date = options.source_date;
   build.progress = [&progress](Stage stage, std::uint32_t done, std::uint32_t total) {

@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "cli/build_options.h"
 #include "cli/command.h"
+#include "cli/curl_fetcher.h"
 #include "cli/reporter.h"
 #include "export/exporter.h"
 
@@ -19,8 +20,10 @@ int build_project(const Options& options, const Project& project) {
   BuildResult result;
   {
     Progress progress(options);
-    result = build(project.configuration, project.sources,
-                   build_options(options, project, progress), !options.report.empty());
+    BuildOptions told = build_options(options, project, progress);
+    const auto fetcher = options.fetch_remote ? make_curl_fetcher() : nullptr;
+    told.fetcher = fetcher.get();
+    result = build(project.configuration, project.sources, told, !options.report.empty());
   }
   return report(options, project.origin_prefix, result);
 }

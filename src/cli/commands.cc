@@ -13,8 +13,11 @@ const std::vector<Command>& commands() {
        "                                             no configuration: out/articles.epub, "
        "out/feed.json, out/feed.xml\n"
        "  offprint build wordpress.xml               the same of all posts of a WordPress export\n"
-       "  offprint build site.tar.gz                 the same of what an archive holds\n",
-       {OptionGroup::common, OptionGroup::articles, OptionGroup::outputs, OptionGroup::books},
+       "  offprint build site.tar.gz                 the same of what an archive holds\n"
+       "  offprint build --fetch-remote              with the pictures that articles show from the "
+       "web\n",
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::outputs, OptionGroup::books,
+        OptionGroup::fetch},
        run_build},
       {"convert",
        "FILE… -o NAME.epub|.json|.xml",

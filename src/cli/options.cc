@@ -67,6 +67,17 @@ po::options_description describe_articles() {
   return options;
 }
 
+po::options_description describe_fetch() {
+  po::options_description options("Pictures on the web");
+  options.add_options()(
+      "fetch-remote",
+      "fetch them, so that books show them; without it nothing is asked of the network, and books "
+      "link to them")("fetch-again",
+                      "the same, and ask for those that were fetched before whether they have "
+                      "changed");
+  return options;
+}
+
 po::options_description describe(OptionGroup group) {
   using po::value;
   switch (group) {
@@ -92,6 +103,8 @@ po::options_description describe(OptionGroup group) {
       options.add_options()("kindle-safe", "report what Send to Kindle refuses or spoils");
       return options;
     }
+    case OptionGroup::fetch:
+      return describe_fetch();
     case OptionGroup::convert: {
       po::options_description options("Output");
       options.add_options()("output,o", value<std::string>(),
@@ -205,6 +218,8 @@ void read_values(const po::variables_map& values, Options& options) {
   if (!options.from.empty() && !find_reader(options.from))
     reject("--from cannot be `" + options.from + "`: choose one of " + reader_names());
   options.kindle_safe = values.count("kindle-safe") != 0;
+  options.fetch_again = values.count("fetch-again") != 0;
+  options.fetch_remote = options.fetch_again || values.count("fetch-remote") != 0;
   options.quiet = values.count("quiet") != 0;
   options.verbose = values.count("verbose") != 0;
   options.help = values.count("help") != 0;

@@ -17,6 +17,7 @@ enum class OptionGroup : std::uint8_t {
   files,
   outputs,
   books,
+  fetch,
   convert,
   show,
   tags
@@ -48,9 +49,11 @@ struct Options {
   bool include_embargoed = false;
   bool include_expired = false;
   bool kindle_safe = false;
-  std::string from;        // name of a reader; "" = by the files' names
-  std::string output_dir;  // build
-  std::string output;      // convert
+  bool fetch_remote = false;  // build
+  bool fetch_again = false;   // build; with fetch_remote
+  std::string from;           // name of a reader; "" = by the files' names
+  std::string output_dir;     // build
+  std::string output;         // convert
   ShowFormat format = ShowFormat::text;
   bool explain = false;
   TagsFormat tags_format = TagsFormat::text;

@@ -13,6 +13,8 @@ std::string_view verb(Stage stage) {
   switch (stage) {
     case Stage::reading:
       return "Reading";
+    case Stage::fetching:
+      return "Fetching pictures:";
     case Stage::exporting:
       return "Exporting";
   }

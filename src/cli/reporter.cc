@@ -85,6 +85,16 @@ void write_counts(JsonWriter& json, const BuildResult& result) {
       .number(static_cast<std::int64_t>(count_of(result, Code::article_duplicate)));
   json.key("withdrawn").number(std::int64_t{result.withdrawn});
   json.key("refused_outputs").number(std::int64_t{result.refused_outputs});
+  if (const auto& pictures = result.pictures)
+    json.key("remote_pictures")
+        .begin_object()
+        .key("fetched")
+        .number(std::int64_t{pictures->fetched})
+        .key("kept")
+        .number(std::int64_t{pictures->kept})
+        .key("missing")
+        .number(std::int64_t{pictures->missing})
+        .end_object();
   json.key("diagnostics").begin_object();
   for (const auto& [code, count] : result.log.counts())
     json.key(info(code).id).number(static_cast<std::int64_t>(count));
@@ -171,6 +181,9 @@ void Reporter::print_losses(const DiagnosticLog& log) const {
 
 void Reporter::summarize_as_text(const BuildResult& result) const {
   if (options_.account_for_losses) print_losses(result.log);
+  if (const auto& pictures = result.pictures)
+    fmt::print(stderr, "pictures on the web: {} fetched, {} there from before, {} missing\n",
+               pictures->fetched, pictures->kept, pictures->missing);
   for (const WrittenOutput& output : result.outputs)
     fmt::print(stderr, "{}: {}, {}\n", output.file.path, plural(output.file.articles, "article"),
                human_size(output.file.size));

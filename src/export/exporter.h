@@ -43,7 +43,7 @@ struct Part {
 struct Resource {
   std::string name;  // inside the container, unique for its content
   std::string media_type;
-  std::string file;  // path relative to the root
+  std::string file;  // path relative to the root, or the web address that it was fetched from
   std::uint64_t size = 0;
   std::uint32_t part = 0;  // of `file` (see Image); 0 = all of it
 };

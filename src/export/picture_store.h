@@ -15,6 +15,7 @@
 #include "base/mhtml.h"
 #include "base/scratch_file.h"
 #include "export/picture_converter.h"
+#include "export/remote_pictures.h"
 #include "model/book_spec.h"
 #include "model/image.h"
 
@@ -25,6 +26,7 @@ struct PictureSettings {
   const FileSystem* files = nullptr;
   std::string program;         // offprint-image, or ""
   std::string private_folder;  // of the project, for what is kept between builds; "" = none
+  const RemotePictures* remote = nullptr;  // null: what is on the web is linked to
 };
 
 // A picture as a book holds it.

@@ -12,6 +12,7 @@
 #include "model/advisory.h"
 #include "model/book_spec.h"
 #include "model/draft.h"
+#include "model/fetch_spec.h"
 #include "model/person.h"
 
 namespace offprint {
@@ -107,6 +108,7 @@ struct Configuration {
   std::vector<std::string> vocabularies;
   DuplicatePolicy duplicates = DuplicatePolicy::report;
   std::vector<AdvisoryRule> advisories;
+  FetchSpec fetch;
   std::vector<OutputSpec> outputs;
 };
 

@@ -13,6 +13,7 @@
 #include "export/picture_store.h"
 #include "ingest/people_files.h"
 #include "pipeline/export_run.h"
+#include "pipeline/fetch_run.h"
 #include "pipeline/ingest_run.h"
 #include "pipeline/selection.h"
 #include "pipeline/vocabularies.h"
@@ -115,8 +116,35 @@ class Build {
     result_.log.add(diagnostics);
   }
 
+  void select_outputs() {
+    Diagnostics diagnostics;
+    for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, diagnostics))
+      if (is_refused(selected))
+        refuse(selected.output);
+      else
+        outputs_.push_back({std::move(selected)});
+    for (const Diagnostic& diagnostic : diagnostics)
+      if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
+        result_.log.add(diagnostic);
+    report_refused();
+  }
+
+  // What books show of the web is there from here on.
+  void fetch_remote() {
+    if (!options_.fetcher || configuration_.catalog_path.empty()) return;
+    std::vector<const SelectedOutput*> books;
+    for (const RunningOutput& output : outputs_) books.push_back(&output.selected);
+    const WantedPictures wanted =
+        wanted_pictures(*catalog_, publication_, books, configuration_.root, options_);
+    if (wanted.addresses.empty()) return;
+    result_.pictures.emplace();
+    const std::string folder = join_path(parent_path(configuration_.catalog_path), "fetched");
+    remote_ =
+        fetch_pictures(wanted.addresses, configuration_.fetch, folder, options_, *result_.pictures);
+    divide_again(wanted);
+  }
+
   void export_outputs() {
-    select_outputs();
     const auto open = [this](const SelectedOutput& selected) { return start(selected); };
     Exported exported = run_export(*catalog_, publication_, outputs_, open, options_, result_.log);
     state_.records = std::move(exported.records);
@@ -206,23 +234,31 @@ class Build {
     return run_ingest(rules, sources, options_, *catalog_, log);
   }
 
-  void select_outputs() {
+  std::vector<OutputSpec> output_specs() const {
     std::vector<OutputSpec> specs = configuration_.outputs;
     for (OutputSpec& output : specs) {
       if (!find_exporter(output.kind))
         throw Error(Error::Kind::usage, "no output is of kind `" + output.kind + "`");
       output.edition.origins = options_.only;
     }
-    Diagnostics diagnostics;
-    for (SelectedOutput& selected : select(*catalog_, specs, publication_, diagnostics))
-      if (find_exporter(selected.output.kind)->needs_site && publication_.site.empty())
-        refuse(selected.output);
-      else
-        outputs_.push_back({std::move(selected)});
-    for (const Diagnostic& diagnostic : diagnostics)
-      if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
-        result_.log.add(diagnostic);
-    report_refused();
+    return specs;
+  }
+
+  bool is_refused(const SelectedOutput& selected) const {
+    return find_exporter(selected.output.kind)->needs_site && publication_.site.empty();
+  }
+
+  // Volumes have room for what was fetched.
+  void divide_again(const WantedPictures& wanted) {
+    const bool has_limit = std::any_of(outputs_.begin(), outputs_.end(), [](const auto& output) {
+      return output.selected.output.book.most_megabytes > 0;
+    });
+    if (!has_limit) return;
+    const PictureBytes bytes = picture_bytes(wanted, remote_);
+    Diagnostics known;
+    auto output = outputs_.begin();
+    for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, known, bytes))
+      if (!is_refused(selected)) (output++)->selected = std::move(selected);
   }
 
   // A few are named, however many there are.
@@ -302,8 +338,9 @@ class Build {
   Vocabulary vocabulary_;
   Ledger ledger_;
   std::unique_ptr<Catalog> catalog_;
+  RemotePictures remote_;
   PictureStores pictures_{{configuration_.root, &files_, find_image_program(),
-                           std::string(parent_path(configuration_.catalog_path))}};
+                           std::string(parent_path(configuration_.catalog_path)), &remote_}};
   std::vector<RunningOutput> outputs_;
   std::string refused_;
   BuildState state_;
@@ -325,6 +362,8 @@ BuildResult build(const Configuration& configuration, const std::vector<BuildSou
   run.read_subjects();
   run.ingest(sources, configuration.catalog_path);
   run.decide();
+  run.select_outputs();
+  run.fetch_remote();
   run.export_outputs();
   run.commit();
   return run.finish(hash_outputs);

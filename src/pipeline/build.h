@@ -18,10 +18,11 @@
 #include "model/tag_report.h"
 #include "pipeline/build_state.h"
 #include "pipeline/diagnostic_log.h"
+#include "pipeline/fetcher.h"
 
 namespace offprint {
 
-enum class Stage : std::uint8_t { reading, exporting };
+enum class Stage : std::uint8_t { reading, fetching, exporting };
 
 struct BuildOptions {
   unsigned jobs = 1;
@@ -39,7 +40,9 @@ struct BuildOptions {
   std::vector<std::string> only;
   // What sources and their images are read from; null: the disk. Only the disk is written to.
   const FileSystem* files = nullptr;
-  bool kindle_safe = false;  // what Send to Kindle refuses or spoils is reported
+  Fetcher* fetcher = nullptr;  // of pictures on the web that books show; null: they stay links
+  bool fetch_again = false;    // those that are kept are asked for, too, in case they have changed
+  bool kindle_safe = false;    // what Send to Kindle refuses or spoils is reported
   // What there was to say while the sources were looked for; reported with the rest.
   Diagnostics found;
   // Called now and then from one thread at a time with what is done and what there is; may be
@@ -55,16 +58,24 @@ struct WrittenOutput {
   std::string sha256;  // of its bytes
 };
 
+// Pictures on the web that books were to show.
+struct FetchCounts {
+  std::uint32_t fetched = 0;
+  std::uint32_t kept = 0;  // fetched by an earlier build
+  std::uint32_t missing = 0;
+};
+
 struct BuildResult {
-  std::uint32_t documents = 0;         // read
-  std::uint32_t exported = 0;          // may be exported
-  std::uint32_t rejected = 0;          // have an error
-  std::uint32_t drafts = 0;            // left out because they say so
-  std::uint32_t private_articles = 0;  // left out because they are for some readers only
-  std::uint32_t withdrawn = 0;         // left out because they were taken back
-  std::uint32_t embargoed = 0;         // left out because their moment has not come
-  std::uint32_t expired = 0;           // left out because their time is over
-  std::uint32_t refused_outputs = 0;   // for want of a site
+  std::uint32_t documents = 0;          // read
+  std::uint32_t exported = 0;           // may be exported
+  std::uint32_t rejected = 0;           // have an error
+  std::uint32_t drafts = 0;             // left out because they say so
+  std::uint32_t private_articles = 0;   // left out because they are for some readers only
+  std::uint32_t withdrawn = 0;          // left out because they were taken back
+  std::uint32_t embargoed = 0;          // left out because their moment has not come
+  std::uint32_t expired = 0;            // left out because their time is over
+  std::uint32_t refused_outputs = 0;    // for want of a site
+  std::optional<FetchCounts> pictures;  // when there was something to fetch
   std::vector<WrittenOutput> outputs;
   ChangedIds changed;
   DiagnosticLog log{Severity::warning};

@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "base/url.h"
 #include "pipeline/book_configuration.h"
+#include "pipeline/fetch_configuration.h"
 #include "pipeline/placeholders.h"
 #include "pipeline/vocabularies.h"
 #include "schema.embedded.h"
@@ -42,6 +43,8 @@ class ConfigurationReader {
     if (const Value* advisories = root.find("advisories"))
       for (const Value& advisory : advisories->items)
         configuration.advisories.push_back(read_advisory(advisory));
+    if (const Value* fetch = root.find("fetch"))
+      configuration.fetch = read_fetch_spec(*fetch, origin_, diagnostics_);
     if (const Value* outputs = root.find("outputs"))
       for (const Value& output : outputs->items)
         configuration.outputs.push_back(read_output(output));

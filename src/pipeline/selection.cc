@@ -117,13 +117,21 @@ bool selects(const Edition& edition, const Entry& entry) {
 }
 
 std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs,
-                                   const Publication& publication, Diagnostics& diagnostics) {
+                                   const Publication& publication, Diagnostics& diagnostics,
+                                   const PictureBytes& fetched) {
   std::vector<OutputFamily> families;
   families.reserve(outputs.size());
   for (const OutputSpec& output : outputs)
     families.emplace_back(output, publication, most_memory / outputs.size());
   catalog.for_each_entry([&](const Entry& entry) {
-    for (OutputFamily& family : families) family.add(entry, diagnostics);
+    const auto more = fetched.find(entry.row);
+    if (more == fetched.end()) {
+      for (OutputFamily& family : families) family.add(entry, diagnostics);
+      return;
+    }
+    Entry larger = entry;
+    larger.picture_bytes += more->second;
+    for (OutputFamily& family : families) family.add(larger, diagnostics);
   });
   std::vector<SelectedOutput> selected;
   TakenPaths paths;

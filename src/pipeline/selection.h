@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -44,6 +45,9 @@ struct SelectedOutput {
 // The outputs of an entry are at most so many.
 inline constexpr std::size_t most_outputs_of_an_entry = 10'000;
 
+// Bytes of pictures, by the row of the article that shows them.
+using PictureBytes = std::unordered_map<std::uint32_t, std::uint64_t>;
+
 // From one walk over the catalog, for each of `outputs` one, or one for each combination of values
 // that its path asks for, in the order of the values. Orders are total: newest and oldest by
 // published date (undated last, in the order of their sources), then by id; title by folded title,
@@ -52,9 +56,11 @@ inline constexpr std::size_t most_outputs_of_an_entry = 10'000;
 //
 // Values of one facet that have the same slug get "-2", "-3" …, in the order of their keys, and so
 // do paths that come out the same. Throws Error{usage} for a path that two entries have, or that
-// has more than most_outputs_of_an_entry values.
+// has more than most_outputs_of_an_entry values. `fetched` counts for the size of volumes, beside
+// the pictures among the sources.
 std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs,
-                                   const Publication& publication, Diagnostics& diagnostics);
+                                   const Publication& publication, Diagnostics& diagnostics,
+                                   const PictureBytes& fetched = {});
 
 // The rows of `edition` in its order.
 std::vector<std::uint32_t> select_rows(const Catalog& catalog, const Edition& edition);

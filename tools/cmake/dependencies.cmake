@@ -5,7 +5,7 @@ find_package(Boost 1.81 REQUIRED COMPONENTS program_options unit_test_framework 
 find_package(Threads REQUIRED)
 find_package(date REQUIRED)
 foreach(module libzip gumbo yaml-0.1 sqlite3 icu-uc icu-i18n uchardet re2 libxxhash libdeflate tbb fmt pugixml libcrypto
-               libarchive harfbuzz harfbuzz-subset)
+               libarchive libcurl harfbuzz harfbuzz-subset)
   string(MAKE_C_IDENTIFIER ${module} id)
   pkg_check_modules(${id} REQUIRED IMPORTED_TARGET ${module})
 endforeach()
@@ -33,4 +33,4 @@ offprint_dependencies(catalog PkgConfig::sqlite3 PkgConfig::fmt)
 offprint_dependencies(export PkgConfig::libzip PkgConfig::libdeflate PkgConfig::harfbuzz PkgConfig::harfbuzz_subset
                       PkgConfig::fmt)
 offprint_dependencies(pipeline PkgConfig::tbb PkgConfig::fmt Threads::Threads)
-offprint_dependencies(cli Boost::program_options PkgConfig::fmt)
+offprint_dependencies(cli Boost::program_options PkgConfig::libcurl PkgConfig::fmt)

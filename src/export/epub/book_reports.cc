@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "export/kindle_check.h"
+#include "export/remote_pictures.h"
 
 namespace offprint {
 
@@ -31,7 +32,9 @@ void report_kindle(const Record& record, Rendition& rendition) {
     picture.media_type = resource.media_type;
     picture.size = resource.size;
     for (const Image& image : record.images)
-      if (image.file == resource.file && image.part == resource.part) picture.src = image.src;
+      if ((image.file == resource.file && image.part == resource.part) ||
+          web_address(image) == resource.file)
+        picture.src = image.src;
     pictures.push_back(std::move(picture));
   }
   const Diagnostics found = kindle_findings(record, pictures);

@@ -35,18 +35,39 @@ void ChapterImages::decide(Use& use, std::string_view src, Position position) {
   use.image = find(src);
   if (!use.image) return;  // what was not found was reported when it was looked for
   const Image& image = *use.image;
-  if (image.file.empty()) {
-    if (!is_absolute_url(image.url) || !is_safe_resource(image.url)) return;
-    use.address = normalize_url(image.url).value_or("");
+  if (image.file.empty()) return decide_remote(use, src, position);
+  hold(use, image, position);
+}
+
+// Shown where it was fetched, else linked to.
+void ChapterImages::decide_remote(Use& use, std::string_view src, Position position) {
+  use.address = web_address(*use.image);
+  if (use.address.empty()) return;
+  const RemotePictures* const remote = store_.settings().remote;
+  const auto fetched = remote ? remote->find(use.address) : RemotePictures::const_iterator();
+  if (!remote || fetched == remote->end()) {
     // A missing file was reported when it was looked for.
     const bool stated_remote = is_absolute_url(src) || src.starts_with("//");
-    if (!use.address.empty() && stated_remote)
+    if (stated_remote)
       report(Code::image_remote, position,
              fmt::format("the book links to the image `{}` instead of showing it", src),
-             "keep a copy among the sources");
+             "build with --fetch-remote, or keep a copy among the sources");
     return;
   }
+  const auto& [found, problem, hint] = fetched->second;
+  if (!problem.empty() && unfetched_.insert(use.address).second)
+    report(found.file.empty() ? Code::image_not_fetched : Code::image_not_refreshed, position,
+           fmt::format("the image `{}` was not fetched{}: {}", src,
+                       found.file.empty() ? "" : " anew", problem),
+           hint);
+  if (found.file.empty()) return;
+  Image& image = changed_.emplace_back(found);
+  image.src = use.image->src;
+  image.url = use.address;
+  image.alt = use.image->alt;
+  images_[image.src] = use.image = &image;
   hold(use, image, position);
+  if (!use.name.empty()) use.address.clear();
 }
 
 void ChapterImages::hold(Use& use, const Image& image, Position position) {
@@ -65,7 +86,9 @@ void ChapterImages::hold(Use& use, const Image& image, Position position) {
   }
   const auto same = [&](const Resource& resource) { return resource.name == use.name; };
   if (std::none_of(resources_.begin(), resources_.end(), same))
-    resources_.push_back({use.name, picture.media_type, image.file, picture.size, image.part});
+    resources_.push_back({use.name, picture.media_type,
+                          use.address.empty() ? image.file : use.address, picture.size,
+                          image.part});
 }
 
 void ChapterImages::describe(std::string_view src, std::string_view alt) {

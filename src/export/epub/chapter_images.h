@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/mhtml.h"
@@ -45,6 +46,7 @@ class ChapterImages {
 
   void survey();
   void decide(Use& use, std::string_view src, Position position);
+  void decide_remote(Use& use, std::string_view src, Position position);
   void describe(std::string_view src, std::string_view alt);
   void hold(Use& use, const Image& image, Position position);
   void report(Code code, Position position, std::string message, std::string hint);
@@ -54,7 +56,8 @@ class ChapterImages {
   PartReader files_;
   std::unordered_map<std::string_view, const Image*> images_;
   std::unordered_map<std::string_view, Use> uses_;
-  std::deque<Image> changed_;  // those that have other sizes in the book
+  std::deque<Image> changed_;  // those that have other sizes in the book, or were fetched
+  std::unordered_set<std::string> unfetched_;  // addresses that were reported
   std::vector<Resource> resources_;
   Diagnostics diagnostics_;
   bool moves_ = false;

@@ -12,6 +12,7 @@
 #include "export/epub/matter_pages.h"
 #include "export/epub/page.h"
 #include "export/picture_name.h"
+#include "export/remote_pictures.h"
 #include "syntax/markdown_parser.h"
 #include "syntax/yaml.h"
 
@@ -26,32 +27,42 @@ class NoLinks final : public ChapterLinks {
 
 class TextPageReader {
  public:
-  TextPageReader(const ExportContext& context, PictureStore& pictures, const std::string& file,
-                 std::string_view purpose, Diagnostics& diagnostics)
-      : context_(context), pictures_(pictures), purpose_(purpose), diagnostics_(diagnostics) {
+  TextPageReader(const ExportContext& context, const std::string& file, std::string_view purpose,
+                 Diagnostics& diagnostics)
+      : context_(context), purpose_(purpose), diagnostics_(diagnostics) {
     record_.origin = file;
     record_.language = context.publication.language.empty() ? "und" : context.publication.language;
   }
 
-  std::optional<TextPage> read() {
-    const std::string path = path_inside(record_.origin);
-    if (path.empty()) return {};
-    std::string text = replace_invalid_utf8(context_.files->read(path));
+  std::optional<TextPage> read(PictureStore& pictures) {
     TextPage page;
+    if (!read_text(page)) return {};
+    report_links();
+    render(page, pictures);
+    return page;
+  }
+
+  std::vector<std::string> addresses() {
+    TextPage page;
+    return read_text(page) ? web_addresses(record_) : std::vector<std::string>();
+  }
+
+ private:
+  bool read_text(TextPage& page) {
+    const std::string path = path_inside(record_.origin);
+    if (path.empty()) return false;
+    std::string text = replace_invalid_utf8(context_.files->read(path));
     const std::uint32_t first_line = take_front_matter(text, page.title);
     record_.body = parse_markdown(text, record_.origin, first_line, diagnostics_);
     take_heading(page.title);
     if (record_.body.empty() && page.title.empty()) {
       report({}, fmt::format("the {} is empty and is left out", purpose_), "");
-      return {};
+      return false;
     }
     find_pictures();
-    report_links();
-    render(page);
-    return page;
+    return true;
   }
 
- private:
   void report(Position position, std::string message, std::string hint) {
     diagnostics_.push_back({Code::book_page_unreadable, record_.origin, position,
                             std::move(message), std::move(hint)});
@@ -156,8 +167,8 @@ class TextPageReader {
     }
   }
 
-  void render(TextPage& page) {
-    const ChapterImages images(record_, pictures_);
+  void render(TextPage& page, PictureStore& pictures) {
+    const ChapterImages images(record_, pictures);
     diagnostics_.insert(diagnostics_.end(), images.diagnostics().begin(),
                         images.diagnostics().end());
     const std::optional<Body> adapted = link_remote_images(record_, images);
@@ -169,7 +180,6 @@ class TextPageReader {
   }
 
   const ExportContext& context_;
-  PictureStore& pictures_;
   std::string_view purpose_;
   Diagnostics& diagnostics_;
   Record record_;
@@ -195,7 +205,13 @@ MatterPage text_page(const Book& book, const MatterKind& kind, const TextPage& t
 std::optional<TextPage> read_text_page(const ExportContext& context, PictureStore& pictures,
                                        const std::string& file, std::string_view purpose,
                                        Diagnostics& diagnostics) {
-  return TextPageReader(context, pictures, file, purpose, diagnostics).read();
+  return TextPageReader(context, file, purpose, diagnostics).read(pictures);
+}
+
+std::vector<std::string> text_page_addresses(const ExportContext& context,
+                                             const std::string& file) {
+  Diagnostics told_when_it_is_read;
+  return TextPageReader(context, file, "", told_when_it_is_read).addresses();
 }
 
 MatterPage dedication_page(const Book& book) {

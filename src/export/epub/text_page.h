@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "export/epub/book.h"
 #include "export/picture_store.h"
@@ -17,5 +18,8 @@ namespace offprint {
 std::optional<TextPage> read_text_page(const ExportContext& context, PictureStore& pictures,
                                        const std::string& file, std::string_view purpose,
                                        Diagnostics& diagnostics);
+
+// The web addresses of the pictures that it shows, as web_addresses has them. Throws as above.
+std::vector<std::string> text_page_addresses(const ExportContext& context, const std::string& file);
 
 }  // namespace offprint

@@ -45,6 +45,18 @@ BOOST_AUTO_TEST_CASE(drafts_and_private_articles_are_taken_in_when_asked_for) {
   BOOST_TEST(read.include_private);
 }
 
+BOOST_AUTO_TEST_CASE(fetching_again_is_fetching) {
+  const std::vector<OptionGroup> build{OptionGroup::fetch};
+  BOOST_TEST(!parse_options({"a"}, build).fetch_remote);
+  BOOST_TEST(parse_options({"--fetch-remote", "a"}, build).fetch_remote);
+  BOOST_TEST(!parse_options({"--fetch-remote", "a"}, build).fetch_again);
+  BOOST_TEST(parse_options({"--fetch-remote", "a"}, build).arguments.size() == 1U);
+  const Options again = parse_options({"--fetch-again"}, build);
+  BOOST_TEST(again.fetch_remote);
+  BOOST_TEST(again.fetch_again);
+  BOOST_TEST(!complaint({"--fetch-remote"}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(from_names_a_reader) {
   BOOST_TEST(parse_options({"-", "--from", "markdown"}, all).from == "markdown");
   BOOST_TEST(complaint({"-", "--from", "pdf"})

@@ -170,7 +170,8 @@ BOOST_AUTO_TEST_CASE(a_picture_on_the_web_becomes_a_link) {
   BOOST_REQUIRE(chapter.diagnostics.size() == 1);
   BOOST_TEST(to_text(chapter.diagnostics[0]) ==
              "one.md:7:3: warning: the book links to the image `https://a.example/b.png` instead "
-             "of showing it; keep a copy among the sources [image-remote]");
+             "of showing it; build with --fetch-remote, or keep a copy among the sources "
+             "[image-remote]");
 }
 
 BOOST_AUTO_TEST_CASE(a_picture_of_another_format_gives_way_to_its_text) {

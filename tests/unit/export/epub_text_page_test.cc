@@ -96,4 +96,14 @@ BOOST_AUTO_TEST_CASE(a_foreword_stands_in_the_first_volume) {
   BOOST_TEST(entry(read_archive(outputs.at(1).path), "EPUB/text/foreword.xhtml").empty());
 }
 
+BOOST_AUTO_TEST_CASE(its_pictures_on_the_web_are_known_before_it_is_rendered) {
+  Reading reading;
+  reading.maker.files.files["root/pages/foreword.md"] =
+      "# Before\n\n![s](sea.png) ![b](https://SALT.example/boat.gif)\n";
+  BOOST_TEST(text_page_addresses(reading.maker.context, "pages/foreword.md") ==
+                 std::vector<std::string>{"https://salt.example/boat.gif"},
+             boost::test_tools::per_element());
+  BOOST_TEST(text_page_addresses(reading.maker.context, "../secret.md").empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

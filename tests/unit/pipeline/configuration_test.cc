@@ -131,6 +131,25 @@ BOOST_AUTO_TEST_CASE(the_schema_names_every_field) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_may_be_fetched_is_read_and_checked) {
+  const Result result = read(
+      "fetch: {hosts: [\"*.salt.example\", \"127.0.0.1:8080\"], most_megabytes: 3, "
+      "most_total_megabytes: 50, most_seconds: 7, most_redirects: 0}\n" +
+      outputs);
+  BOOST_TEST_REQUIRE(result.configuration.has_value());
+  const FetchSpec& fetch = result.configuration->fetch;
+  BOOST_TEST(fetch.hosts.at(1) == "127.0.0.1:8080");
+  BOOST_TEST(fetch.most_megabytes == 3U);
+  BOOST_TEST(fetch.most_total_megabytes == 50U);
+  BOOST_TEST(fetch.most_seconds == 7U);
+  BOOST_TEST(fetch.most_redirects == 0U);
+  BOOST_TEST(read("fetch: {hosts: salt.example}\n" + outputs).configuration->fetch.hosts.size() ==
+             1U);
+  BOOST_TEST(only_message(read("fetch:\n  hosts: [salt.example/x]\n" + outputs)) ==
+             "offprint.yaml:2:11: error: `salt.example/x` is no host: write it as salt.example, "
+             "*.salt.example or salt.example:8443 [configuration-invalid]");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
