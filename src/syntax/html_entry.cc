@@ -58,6 +58,7 @@ bool HtmlEntry::enter(const HtmlElement& element) {
     case HtmlAction::drop_drawing:
       return drop(Code::html_drawing_removed, element.name);
     case HtmlAction::drop_metadata:
+    case HtmlAction::formula:
       return false;
     case HtmlAction::unwrap:
       builder_.start_transparent();
@@ -77,6 +78,11 @@ void HtmlEntry::report_unknown(std::string_view name) {
   findings_.count(
       Code::html_element_unknown, name, position_,
       "the element <" + std::string(name.substr(0, 40)) + "> is unknown; its text was kept");
+}
+
+void HtmlEntry::place_formula(FormulaReader& formula, const HtmlAttributes& attributes) {
+  const AttributeList list = formula.finish(attributes);
+  if (!list.empty()) builder_.leaf(Element::formula, position_, list);
 }
 
 void HtmlEntry::take_position(const HtmlAttributes& attributes) {

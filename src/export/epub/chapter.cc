@@ -159,10 +159,12 @@ class ChapterMaker {
     return out += "<div class=\"article-body continued\">\n";
   }
 
-  void append_body(std::string& out) const {
+  void append_body(std::string& out) {
     const std::optional<Body> adapted = link_remote_images(record_, images_);
     const std::size_t begin = out.size();
-    append_chapter_body(out, record_, adapted ? *adapted : record_.body, images_, links_);
+    const Body& body = adapted ? *adapted : record_.body;
+    pages_.formulas = count_formulas(body);
+    append_chapter_body(out, record_, body, images_, links_);
     if (vertical_) out = out.substr(0, begin) + with_upright_digits(out.substr(begin));
   }
 

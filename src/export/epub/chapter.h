@@ -23,6 +23,7 @@ struct ChapterSetting {
 struct ChapterPages {
   std::vector<std::string> pages;      // in reading order; never empty
   std::vector<ChapterAnchor> anchors;  // ids behind the first page, sorted
+  FormulaCounts formulas;
   Diagnostics diagnostics;
 };
 
@@ -32,7 +33,8 @@ struct ChapterPages {
 ChapterPages chapter_pages(const Record& record, const ChapterSetting& setting,
                            const ChapterImages& images, const ChapterLinks& links);
 
-// What the book's other pages need of it; `pieces` and `anchors` are left open.
+// What the book's other pages need of it; `pieces`, `anchors` and `formulas` are left
+// open.
 std::shared_ptr<ChapterFacts> chapter_facts(const Record& record, const ChapterImages& images);
 
 }  // namespace offprint

@@ -18,6 +18,7 @@
 #include "export/epub/navigation.h"
 #include "export/epub/onix.h"
 #include "export/epub/package.h"
+#include "export/epub/page.h"
 #include "export/epub/text_page.h"
 #include "export/epub/theme.h"
 #include "export/epub/vertical.h"
@@ -76,7 +77,8 @@ class EpubExporter final : public Exporter {
     auto facts = chapter_facts(record, images);
     for (const std::string& page : chapter.pages) {
       const PackedBytes packed = deflate(page);
-      facts->pieces.push_back({packed.bytes.size(), packed.size, packed.crc, packed.deflated});
+      facts->pieces.push_back(
+          {packed.bytes.size(), packed.size, packed.crc, packed.deflated, holds_formulas(page)});
       rendition.content += packed.bytes;
     }
     if (context_.output.book.fonts) {
@@ -85,6 +87,7 @@ class EpubExporter final : public Exporter {
       facts->characters = as_text(characters);
     }
     facts->anchors = std::move(chapter.anchors);
+    facts->formulas = chapter.formulas;
     rendition.resources = images.resources();
     rendition.facts = std::move(facts);
     rendition.diagnostics = images.diagnostics();
@@ -347,7 +350,7 @@ class EpubExporter final : public Exporter {
       return found == divided.end() ? nullptr : found->second;
     }));
     add_piece(container, name, spool_->append(packed.bytes),
-              {packed.bytes.size(), packed.size, packed.crc, packed.deflated});
+              {packed.bytes.size(), packed.size, packed.crc, packed.deflated, piece.has_formulas});
   }
 
   static void add_cover(Container& container, const Book& book) {

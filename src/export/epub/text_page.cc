@@ -161,7 +161,9 @@ class TextPageReader {
     diagnostics_.insert(diagnostics_.end(), images.diagnostics().begin(),
                         images.diagnostics().end());
     const std::optional<Body> adapted = link_remote_images(record_, images);
-    append_chapter_body(page.markup, record_, adapted ? *adapted : record_.body, images, NoLinks());
+    const Body& body = adapted ? *adapted : record_.body;
+    append_chapter_body(page.markup, record_, body, images, NoLinks());
+    page.formulas = count_formulas(body);
     page.images = images.resources();
     page.shown_images = images.shown();
     page.undescribed_images = images.undescribed();

@@ -42,7 +42,33 @@ bool is_hidden_by_class(std::string_view names) {
   return false;
 }
 
+bool holds_only_formula(const HtmlPage& page, PageNode node) {
+  while (node != no_page_node && !page.is_text(node)) {
+    if (page[node].tag == "math") return true;
+    PageNode only = no_page_node;
+    for (PageNode child = page[node].first_child; child != no_page_node; child = page[child].next) {
+      if (page.is_text(child) &&
+          page[child].text.find_first_not_of(" \t\r\n\f") == std::string_view::npos)
+        continue;
+      if (only != no_page_node) return false;
+      only = child;
+    }
+    node = only;
+  }
+  return false;
+}
+
+// MathML for the ear, beside the same formula for the eye: the better of the two.
+bool is_spoken_formula(const HtmlPage& page, PageNode node) {
+  if (!holds_only_formula(page, node) || page[node].parent == no_page_node) return false;
+  for (PageNode sibling = page[page[node].parent].first_child; sibling != no_page_node;
+       sibling = page[sibling].next)
+    if (sibling != node && page.attribute(sibling, "aria-hidden") == "true") return true;
+  return false;
+}
+
 bool is_hidden(const HtmlPage& page, PageNode node) {
+  if (is_spoken_formula(page, node)) return false;
   if (page.has_attribute(node, "hidden") && page.attribute(node, "hidden") != "until-found")
     return true;
   const std::string_view style = page.attribute(node, "style");
