@@ -59,7 +59,9 @@ class Finder {
 
   // One report an article.
   void look_at_formula(NodeIndex formula) {
-    if (!body_.has_attribute(formula, Attribute::markup) || ++formulas_ > 1) return;
+    const bool shown = body_.has_attribute(formula, Attribute::markup) ||
+                       body_.has_attribute(formula, Attribute::written);  // and converted
+    if (!shown || ++formulas_ > 1) return;
     formula_report_ = found_.size();
     report(Code::kindle_formula, body_[formula].position, "the article has formulas in MathML",
            "give a picture (PNG) with an alternative text instead");

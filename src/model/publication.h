@@ -107,6 +107,8 @@ struct Configuration {
   std::vector<std::string> vocabularies;
   DuplicatePolicy duplicates = DuplicatePolicy::report;
   std::vector<AdvisoryRule> advisories;
+  // The program that makes MathML of TeX, and its arguments; empty: TeX stays text.
+  std::vector<std::string> formula_converter;
   std::vector<OutputSpec> outputs;
 };
 

@@ -36,8 +36,9 @@ bool is_text_only(const Body& body, NodeIndex heading) {
   for (NodeIndex node = heading; node != no_node; node = body.next_in_order(node, heading)) {
     const Element element = body[node].element;
     if (element == Element::image || element == Element::embed ||
-        element == Element::note_reference || element == Element::formula)
+        element == Element::note_reference)
       return false;
+    if (element == Element::formula && !body.has_attribute(node, Attribute::written)) return false;
   }
   return true;
 }

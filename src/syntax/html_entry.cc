@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "syntax/tex_formulas.h"
 
 namespace offprint {
 namespace {
@@ -107,11 +108,20 @@ bool HtmlEntry::enter_ours(std::string_view label, const HtmlAttributes& attribu
   else if (label == "note-reference")
     builder_.leaf(Element::note_reference, position_,
                   {{Attribute::label, std::string(our_attribute(attributes, "label"))}});
+  else if (label == "formula")
+    enter_written_formula(our_attribute(attributes, "written"));
   else if (our_attribute(attributes, "checked").empty())
     builder_.leaf(Element::task_mark, position_);
   else
     builder_.leaf(Element::task_mark, position_, {{Attribute::checked, "checked"}});
   return false;
+}
+
+void HtmlEntry::enter_written_formula(std::string_view written) {
+  TexEffort effort;
+  const std::optional<TexFormula> formula = dollar_formula(written, 0, effort);
+  if (!formula) return builder_.text(written, position_);
+  builder_.leaf(Element::formula, position_, formula_attributes(*formula, written));
 }
 
 bool HtmlEntry::drop(Code code, std::string_view name) {

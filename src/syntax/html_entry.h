@@ -43,6 +43,7 @@ class HtmlEntry {
   void take_position(const HtmlAttributes& attributes);
   std::string_view our_attribute(const HtmlAttributes& attributes, std::string_view label) const;
   bool enter_ours(std::string_view label, const HtmlAttributes& attributes);
+  void enter_written_formula(std::string_view written);
   bool drop(Code code, std::string_view name);
   void enter_unwrapped(std::string_view name, const HtmlAttributes& attributes);
   bool enter_kept(const HtmlElement& element);

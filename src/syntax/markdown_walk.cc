@@ -2,6 +2,8 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#include "syntax/tex_formulas.h"
+
 namespace offprint {
 namespace {
 
@@ -150,6 +152,7 @@ class MarkdownWalker {
   }
 
   void enter_code(const cmark_node* node) {
+    if (node->extension == types_.dollars) return enter_formula(view(node->as.literal));
     start(Element::code);
     sink_.text(view(node->as.literal), position_);
     sink_.end();
@@ -163,6 +166,14 @@ class MarkdownWalker {
     start(Element::code_block, std::move(attributes));
     sink_.text(view(node->as.code.literal), position_);
     sink_.end();
+  }
+
+  // In dollars.
+  void enter_formula(std::string_view written) {
+    TexEffort effort;
+    const std::optional<TexFormula> formula = dollar_formula(written, 0, effort);
+    if (!formula) return sink_.text(written, position_);
+    sink_.leaf(Element::formula, position_, formula_attributes(*formula, written));
   }
 
   static bool is_tight(const cmark_node* paragraph) {

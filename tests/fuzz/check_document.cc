@@ -103,7 +103,10 @@ void check_document(std::string_view reader, std::string name, std::string bytes
   rules.files = &files;
   rules.vocabulary = &starter_vocabulary();
   rules.publication.site = "https://paper.example";
-  const auto opened = open_source(Source{name, name, info}, std::move(bytes));
+  rules.tex_formulas = true;
+  Source source{name, name, info};
+  source.tex_formulas = true;
+  const auto opened = open_source(source, std::move(bytes));
   for (std::size_t i = 0; i < opened->document_count(); ++i) {
     Draft draft = opened->read(i);
     demand(file_of_origin(draft.origin) == name, "drafts know where they are from", draft.origin);

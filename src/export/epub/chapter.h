@@ -16,8 +16,9 @@ namespace offprint {
 struct ChapterSetting {
   const Publication& publication;  // what need not be repeated
   const Theme& theme;
-  bool vertical = false;                // those that can are set from top to bottom
-  std::size_t most_bytes = 260 * 1024;  // of a page; old readers open larger ones slowly
+  FormulaConverter* formulas = nullptr;  // of TeX
+  bool vertical = false;                 // those that can are set from top to bottom
+  std::size_t most_bytes = 260 * 1024;   // of a page; old readers open larger ones slowly
 };
 
 struct ChapterPages {

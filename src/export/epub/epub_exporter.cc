@@ -72,7 +72,8 @@ class EpubExporter final : public Exporter {
     Rendition rendition;
     const ChapterImages images(record, *pictures_);
     const VolumeLinks links(*context_.membership, context_.volumes, record.row);
-    const ChapterSetting setting{context_.publication, *theme_, context_.output.book.vertical};
+    const bool vertical = context_.output.book.vertical;
+    const ChapterSetting setting{context_.publication, *theme_, context_.formulas.get(), vertical};
     ChapterPages chapter = chapter_pages(record, setting, images, links);
     auto facts = chapter_facts(record, images);
     for (const std::string& page : chapter.pages) {
@@ -91,8 +92,7 @@ class EpubExporter final : public Exporter {
     rendition.resources = images.resources();
     rendition.facts = std::move(facts);
     rendition.diagnostics = images.diagnostics();
-    rendition.diagnostics.insert(rendition.diagnostics.end(), chapter.diagnostics.begin(),
-                                 chapter.diagnostics.end());
+    for (Diagnostic& found : chapter.diagnostics) rendition.diagnostics.push_back(std::move(found));
     report_large(record, setting, chapter, rendition.diagnostics);
     if (context_.kindle_safe) report_kindle(record, rendition);
     return rendition;
