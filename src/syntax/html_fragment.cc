@@ -49,6 +49,9 @@ std::string_view address_of_first_source(const GumboNode& node) {
   return {};
 }
 
+// Of the children of an element that shows one formula in several ways.
+constexpr unsigned most_forms_of_formula = 8;
+
 // <math>, or elements around nothing but one.
 bool holds_only_formula(const GumboNode* node) {
   while (node != nullptr && is_element(*node)) {
@@ -163,6 +166,7 @@ class HtmlWalker {
         !is_element(*node.parent))
       return false;
     const GumboVector& siblings = children_of(*node.parent);
+    if (siblings.length > most_forms_of_formula) return false;
     for (unsigned i = 0; i < siblings.length; ++i) {
       const auto* sibling = static_cast<const GumboNode*>(siblings.data[i]);
       if (sibling != &node && holds_only_formula(sibling)) {
