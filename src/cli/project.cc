@@ -91,11 +91,16 @@ void find_project_sources(Project& project) {
     reject("no articles were found in " + (root.empty() ? "this folder" : root));
 }
 
-// What the configuration says that keys mean.
+// What the configuration says that keys and dollars mean.
 void use_fields(Project& project) {
-  if (project.configuration.fields.empty()) return;
-  const auto fields = std::make_shared<const FieldTable>(project.configuration.fields);
-  for (BuildSource& source : project.sources) source.source.fields = fields;
+  const Configuration& configuration = project.configuration;
+  const auto fields = configuration.fields.empty()
+                          ? nullptr
+                          : std::make_shared<const FieldTable>(configuration.fields);
+  for (BuildSource& source : project.sources) {
+    source.source.fields = fields;
+    source.source.tex_formulas = !configuration.formula_converter.empty();
+  }
 }
 
 // The files that were named are asked about; the rest of their publication takes part, so that

@@ -59,6 +59,7 @@ struct Rendition {
   Diagnostics diagnostics;  // of the Record's origin: what this format could not hold
 };
 
+class FormulaConverter;
 class PictureStore;
 
 // What is known about an output before anything is rendered.
@@ -72,6 +73,7 @@ struct ExportContext {
   std::vector<Part> parts;  // by position; empty: the output is not divided
   // Shared by outputs that treat pictures alike; nullptr: the exporter makes its own.
   std::shared_ptr<PictureStore> pictures;
+  std::shared_ptr<FormulaConverter> formulas;  // of TeX; nullptr: it stays text
   // Position of each volume's first article, ascending, the first 0; empty: all are one volume.
   std::vector<std::uint32_t> volumes;
   bool kindle_safe = false;         // what Send to Kindle refuses is to be reported

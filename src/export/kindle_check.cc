@@ -20,7 +20,11 @@ class Finder {
       if (!picture.file.empty()) look_at(picture);
     for (NodeIndex node = Body::root(); node != no_node;
          node = body_.next_in_order(node, Body::root()))
-      if (body_[node].element == Element::table) look_at_table(node);
+      if (body_[node].element == Element::table)
+        look_at_table(node);
+      else if (body_[node].element == Element::formula)
+        look_at_formula(node);
+    if (formulas_ > 0) found_[formula_report_].count = formulas_;
     return std::move(found_);
   }
 
@@ -53,6 +57,16 @@ class Finder {
           fmt::format("Kindle takes pictures of at most {} KB", most_kindle_picture_bytes / 1000));
   }
 
+  // One report an article.
+  void look_at_formula(NodeIndex formula) {
+    const bool shown = body_.has_attribute(formula, Attribute::markup) ||
+                       body_.has_attribute(formula, Attribute::written);  // and converted
+    if (!shown || ++formulas_ > 1) return;
+    formula_report_ = found_.size();
+    report(Code::kindle_formula, body_[formula].position, "the article has formulas in MathML",
+           "give a picture (PNG) with an alternative text instead");
+  }
+
   void look_at_table(NodeIndex table) {
     for (NodeIndex above = body_[table].parent; above != no_node; above = body_[above].parent)
       if (body_[above].element == Element::table) {
@@ -79,6 +93,8 @@ class Finder {
   const Record& record_;
   const Body& body_;
   Diagnostics found_;
+  std::uint32_t formulas_ = 0;
+  std::size_t formula_report_ = 0;
 };
 
 }  // namespace

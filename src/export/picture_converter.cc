@@ -6,9 +6,7 @@
 #include <cstdlib>
 
 #include "base/child_process.h"
-#include "base/error.h"
-#include "base/file_system.h"
-#include "base/hash.h"
+#include "export/kept_answers.h"
 
 namespace offprint {
 namespace {
@@ -65,30 +63,6 @@ ConvertedPicture understand(std::string_view answer) {
   return picture;
 }
 
-// The answer that an earlier build kept; "" when there is none, or not all of it.
-std::string read_kept(const std::string& path) {
-  const FileSystem& files = real_file_system();
-  try {
-    if (path.empty() || !files.stat(path)) return "";
-    std::string kept = files.read(path);
-    const std::size_t sum_size = kept.find('\n');
-    if (sum_size == kept.npos) return "";
-    std::string answer = kept.substr(sum_size + 1);
-    return hash128_hex(answer) == kept.substr(0, sum_size) ? answer : "";
-  } catch (const Error&) {
-    return "";
-  }
-}
-
-void keep(const std::string& path, const std::string& answer) {
-  if (path.empty()) return;
-  try {
-    real_file_system().write(path, hash128_hex(answer) + '\n' + answer);
-  } catch (const Error&) {
-    // Only a help: it may be that another thread or build is keeping the same.
-  }
-}
-
 }  // namespace
 
 std::string find_image_program() {
@@ -99,8 +73,8 @@ std::string find_image_program() {
 ConvertedPicture PictureConverter::convert(std::string_view bytes, std::string_view hash,
                                            std::string_view to, std::uint32_t most_pixels) {
   const std::string key = fmt::format("{} {} {} {}", version, hash, to, most_pixels);
-  const std::string path = folder_.empty() ? "" : join_path(folder_, hash128_hex(key));
-  if (const std::string kept = read_kept(path); !kept.empty()) return understand(kept);
+  const std::string path = answer_path(folder_, key);
+  if (const std::string kept = read_answer(path); !kept.empty()) return understand(kept);
   if (!works()) return without_program();
   ChildRequest request;
   request.program = program_;
@@ -120,7 +94,7 @@ ConvertedPicture PictureConverter::convert(std::string_view bytes, std::string_v
   std::string answer = std::move(result.output);
   if (result.status == 1)
     answer = fmt::format("{}{}\n", failed, result.errors.substr(0, result.errors.find('\n')));
-  keep(path, answer);
+  keep_answer(path, answer);
   return understand(answer);
 }
 

@@ -177,7 +177,8 @@ class LinkedNotes {
   bool is_inline(NodeIndex node) const {
     const Element element = body_[node].element;
     return element == Element::text || kind(element) == ElementKind::inline_ ||
-           element == Element::note_reference || element == Element::task_mark;
+           element == Element::note_reference || element == Element::task_mark ||
+           element == Element::formula;
   }
 
   // The list, and the section around it when nothing but a rule stands in it.

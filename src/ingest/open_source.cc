@@ -77,6 +77,7 @@ std::unique_ptr<Reader> stream(const Source& source, std::shared_ptr<const ByteS
   file.origin = source.origin;
   file.content = std::move(content);
   file.fields = source.fields;
+  file.tex_formulas = source.tex_formulas;
   return source.reader->open(std::move(file));
 }
 
@@ -85,6 +86,7 @@ std::unique_ptr<Reader> open_bytes(const Source& source, std::string bytes) {
   file.origin = source.origin;
   file.bytes = std::move(bytes);
   file.fields = source.fields;
+  file.tex_formulas = source.tex_formulas;
   return source.reader->open(std::move(file));
 }
 

@@ -25,6 +25,8 @@ struct SourceFile {
   std::shared_ptr<const ByteSource> content = {};
   // What keys of front matter mean; null: what standard_fields() says.
   std::shared_ptr<const FieldTable> fields = {};
+  // Whether dollars in Markdown begin and end formulas (syntax/tex_formulas.h).
+  bool tex_formulas = false;
 };
 
 // One opened file. Immutable, so any number of threads may read from it. Never throws for what the

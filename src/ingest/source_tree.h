@@ -17,6 +17,7 @@ struct Source {
   std::string path;    // as a path that works from the working folder
   const ReaderInfo* reader = nullptr;
   std::shared_ptr<const FieldTable> fields = {};  // see SourceFile
+  bool tex_formulas = false;                      // see SourceFile
 };
 
 // Who reads a file, told by its name and, where that is not enough, its beginning; or nullptr.

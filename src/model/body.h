@@ -139,6 +139,9 @@ class Body {
   bool dropped_characters_ = false;
 };
 
+// A formula as text: as it was written in a text, else its TeX, else its alternative text.
+std::string_view formula_text(const Body& body, NodeIndex formula);
+
 // The readable text below `node`, blocks separated by a blank line, white space collapsed outside
 // code blocks, images and notes' marks left out.
 std::string plain_text(const Body& body, NodeIndex node = Body::root());

@@ -53,6 +53,7 @@ class TextCollector {
     if (element == Element::text) open_ += body_.text(node);
     if (element == Element::line_break) open_ += code_depth_ ? '\n' : ' ';
     if (element == Element::embed) open_ += body_.attribute(node, Attribute::title);
+    if (element == Element::formula) open_ += formula_text(body_, node);
   }
 
   void leave(NodeIndex node) {
@@ -95,6 +96,12 @@ std::string describe(const Body& body, NodeIndex node) {
 
 }  // namespace
 
+std::string_view formula_text(const Body& body, NodeIndex formula) {
+  for (const Attribute name : {Attribute::written, Attribute::tex})
+    if (body.has_attribute(formula, name)) return body.attribute(formula, name);
+  return body.attribute(formula, Attribute::alt);
+}
+
 std::string plain_text(const Body& body, NodeIndex node) {
   return TextCollector(body).collect(node);
 }
@@ -104,6 +111,7 @@ std::string inline_text(const Body& body, NodeIndex node) {
   for (NodeIndex at = node; at != no_node; at = body.next_in_order(at, node)) {
     if (body[at].element == Element::text) text += body.text(at);
     if (body[at].element == Element::line_break) text += ' ';
+    if (body[at].element == Element::formula) text += formula_text(body, at);
   }
   return collapse_space(text);
 }

@@ -109,6 +109,8 @@ struct Configuration {
   DuplicatePolicy duplicates = DuplicatePolicy::report;
   std::vector<AdvisoryRule> advisories;
   FetchSpec fetch;
+  // The program that makes MathML of TeX, and its arguments; empty: TeX stays text.
+  std::vector<std::string> formula_converter;
   std::vector<OutputSpec> outputs;
 };
 

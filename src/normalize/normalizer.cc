@@ -8,6 +8,7 @@ namespace offprint {
 
 const std::vector<StepInfo>& steps() {
   static const std::vector<StepInfo> list = {
+      {"formulas", mark_formulas},
       {"divisions", settle_divisions},
       {"title", decide_title},
       {"language", decide_language},

@@ -25,9 +25,10 @@ struct Rules {
   std::vector<std::string> assets;  // below root
   const FileSystem* files = nullptr;
   HouseStyle style;
-  const Vocabulary* vocabulary = nullptr;  // null: none
+  const Vocabulary* vocabulary = nullptr;     // null: none
   const AdvisoryRules* advisories = nullptr;  // null: what offprint starts with
-  const ListedPeople* people = nullptr;    // whom ids of authors name; null: nobody
+  const ListedPeople* people = nullptr;       // whom ids of authors name; null: nobody
+  bool tex_formulas = false;                  // formulas in TeX within texts are more than text
 };
 
 // One step decides one group of fields. It records where each came from (Article::provenance) and

@@ -5,6 +5,9 @@
 
 namespace offprint {
 
+// Formulas in TeX within the text, where they are more than text.
+void mark_formulas(const Rules& rules, Draft& draft, Article& article);
+
 // What a page's layout leaves of its text: divisions, spans and sections without a heading say
 // nothing and go, and their text stands in paragraphs.
 void settle_divisions(const Rules& rules, Draft& draft, Article& article);

@@ -31,13 +31,14 @@ bool has_other_top_heading(const Body& body, NodeIndex first) {
   return false;
 }
 
-// Pictures and notes would be lost with the heading.
+// Pictures, formulas and notes would be lost with the heading.
 bool is_text_only(const Body& body, NodeIndex heading) {
   for (NodeIndex node = heading; node != no_node; node = body.next_in_order(node, heading)) {
     const Element element = body[node].element;
     if (element == Element::image || element == Element::embed ||
         element == Element::note_reference)
       return false;
+    if (element == Element::formula && !body.has_attribute(node, Attribute::written)) return false;
   }
   return true;
 }

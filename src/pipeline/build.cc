@@ -10,6 +10,7 @@
 #include "catalog/catalog.h"
 #include "catalog/ledger.h"
 #include "export/epub/theme.h"
+#include "export/formula_converter.h"
 #include "export/picture_store.h"
 #include "ingest/people_files.h"
 #include "pipeline/export_run.h"
@@ -231,6 +232,7 @@ class Build {
     rules.vocabulary = &vocabulary_;
     rules.advisories = &advisories_;
     rules.people = &people_;
+    rules.tex_formulas = !configuration_.formula_converter.empty();
     return run_ingest(rules, sources, options_, *catalog_, log);
   }
 
@@ -292,6 +294,7 @@ class Build {
     context.path = join_path(configuration_.output_folder, selected.output.path);
     context.files = &files_;
     context.pictures = pictures_.with(selected.output.book.pictures);
+    context.formulas = formulas_;
     context.membership = selected.selection;
     context.latest = selected.latest;
     context.parts = selected.parts;
@@ -341,6 +344,11 @@ class Build {
   RemotePictures remote_;
   PictureStores pictures_{{configuration_.root, &files_, find_image_program(),
                            std::string(parent_path(configuration_.catalog_path)), &remote_}};
+  std::shared_ptr<FormulaConverter> formulas_ = std::make_shared<FormulaConverter>(FormulaSettings{
+      configuration_.formula_converter, configuration_.root,
+      configuration_.catalog_path.empty()
+          ? ""
+          : join_path(std::string(parent_path(configuration_.catalog_path)), "formulas")});
   std::vector<RunningOutput> outputs_;
   std::string refused_;
   BuildState state_;

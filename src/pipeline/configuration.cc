@@ -37,6 +37,8 @@ class ConfigurationReader {
           configuration.fields.push_back({member.key, *field});
     if (const Value* style = root.find("style")) configuration.style = read_style(*style);
     configuration.vocabularies = texts(root, "vocabularies");
+    if (const Value* formulas = root.find("formulas"))
+      configuration.formula_converter = texts(*formulas, "converter");
     const std::string duplicates = text(root, "duplicates");
     if (duplicates == "merge") configuration.duplicates = DuplicatePolicy::merge;
     if (duplicates == "keep") configuration.duplicates = DuplicatePolicy::keep;

@@ -82,7 +82,7 @@ constexpr HtmlRule rules[] = {
     {"map", unwrap},
     {"mark", keep, Element::mark, true},
     {"marquee", unwrap},
-    {"math", drop_drawing},
+    {"math", formula},
     {"menu", keep, Element::bullet_list},
     {"meta", drop_metadata},
     {"meter", drop_form},

@@ -18,7 +18,8 @@ enum class HtmlAction : std::uint8_t {
   drop_active,    // script and what needs it: dropped with its contents
   drop_style,     // a style sheet
   drop_form,      // form controls
-  drop_drawing,   // SVG and MathML
+  drop_drawing,   // SVG
+  formula,        // MathML: what walks the tree reads all of it
   drop_metadata,  // says nothing to readers: dropped without a word
   unknown,
 };

@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "syntax/tex_formulas.h"
 
 namespace offprint {
 namespace {
@@ -58,6 +59,7 @@ bool HtmlEntry::enter(const HtmlElement& element) {
     case HtmlAction::drop_drawing:
       return drop(Code::html_drawing_removed, element.name);
     case HtmlAction::drop_metadata:
+    case HtmlAction::formula:
       return false;
     case HtmlAction::unwrap:
       builder_.start_transparent();
@@ -77,6 +79,11 @@ void HtmlEntry::report_unknown(std::string_view name) {
   findings_.count(
       Code::html_element_unknown, name, position_,
       "the element <" + std::string(name.substr(0, 40)) + "> is unknown; its text was kept");
+}
+
+void HtmlEntry::place_formula(FormulaReader& formula, const HtmlAttributes& attributes) {
+  const AttributeList list = formula.finish(attributes);
+  if (!list.empty()) builder_.leaf(Element::formula, position_, list);
 }
 
 void HtmlEntry::take_position(const HtmlAttributes& attributes) {
@@ -101,11 +108,20 @@ bool HtmlEntry::enter_ours(std::string_view label, const HtmlAttributes& attribu
   else if (label == "note-reference")
     builder_.leaf(Element::note_reference, position_,
                   {{Attribute::label, std::string(our_attribute(attributes, "label"))}});
+  else if (label == "formula")
+    enter_written_formula(our_attribute(attributes, "written"));
   else if (our_attribute(attributes, "checked").empty())
     builder_.leaf(Element::task_mark, position_);
   else
     builder_.leaf(Element::task_mark, position_, {{Attribute::checked, "checked"}});
   return false;
+}
+
+void HtmlEntry::enter_written_formula(std::string_view written) {
+  TexEffort effort;
+  const std::optional<TexFormula> formula = dollar_formula(written, 0, effort);
+  if (!formula) return builder_.text(written, position_);
+  builder_.leaf(Element::formula, position_, formula_attributes(*formula, written));
 }
 
 bool HtmlEntry::drop(Code code, std::string_view name) {

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "syntax/formula.h"
 #include "syntax/html_attributes.h"
 #include "syntax/html_elements.h"
 #include "syntax/html_flow.h"
@@ -14,7 +15,7 @@ struct HtmlElement {
   std::string_view name;  // lower case
   const HtmlRule& rule;   // of that name
   const HtmlAttributes& attributes;
-  bool foreign = false;  // SVG's or MathML's
+  bool foreign = false;  // SVG's, or MathML's outside of a formula
   // What only the walker can see below the element:
   std::string_view inner_class = {};    // code_block: the class of a <code> that begins it
   std::string_view inner_address = {};  // embed: the address on its first <source>
@@ -34,11 +35,15 @@ class HtmlEntry {
   // True: the element was started, and builder.end() ends it. False: there is nothing of it.
   bool enter(const HtmlElement& element);
   void report_unknown(std::string_view name);
+  // What was read below <math>, which has these attributes.
+  void place_formula(FormulaReader& formula, const HtmlAttributes& attributes);
+  HtmlFindings& findings() { return findings_; }
 
  private:
   void take_position(const HtmlAttributes& attributes);
   std::string_view our_attribute(const HtmlAttributes& attributes, std::string_view label) const;
   bool enter_ours(std::string_view label, const HtmlAttributes& attributes);
+  void enter_written_formula(std::string_view written);
   bool drop(Code code, std::string_view name);
   void enter_unwrapped(std::string_view name, const HtmlAttributes& attributes);
   bool enter_kept(const HtmlElement& element);

@@ -43,8 +43,8 @@ class FlowBuilder {
   void separate(Position position);
   // What follows begins a new paragraph, where one can begin: true then.
   bool break_paragraph(Position position);
-  // Elements without contents: line_break, word_break, thematic_break, image, embed, task_mark,
-  // note_reference.
+  // Elements without contents: line_break, word_break, thematic_break, image, embed, formula,
+  // task_mark, note_reference.
   void leaf(Element element, Position position, const AttributeList& attributes = {});
 
   // Ends whatever is open.

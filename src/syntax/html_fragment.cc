@@ -1,6 +1,7 @@
 #include "syntax/html_fragment.h"
 
 #include "base/unicode.h"
+#include "syntax/formula.h"
 #include "syntax/html_entry.h"
 #include "syntax/html_gumbo.h"
 #include "syntax/html_scan.h"
@@ -48,6 +49,25 @@ std::string_view address_of_first_source(const GumboNode& node) {
   return {};
 }
 
+// Of the children of an element that shows one formula in several ways.
+constexpr unsigned most_forms_of_formula = 8;
+
+// <math>, or elements around nothing but one.
+bool holds_only_formula(const GumboNode* node) {
+  while (node != nullptr && is_element(*node)) {
+    if (name_of(node->v.element) == "math") return true;
+    const GumboNode* only = nullptr;
+    for (unsigned i = 0; i < children_of(*node).length; ++i) {
+      const auto* child = static_cast<const GumboNode*>(children_of(*node).data[i]);
+      if (child->type == GUMBO_NODE_WHITESPACE || child->type == GUMBO_NODE_COMMENT) continue;
+      if (only != nullptr) return false;
+      only = child;
+    }
+    node = only;
+  }
+  return false;
+}
+
 class HtmlWalker {
  public:
   HtmlWalker(const HtmlSource& source, FlowBuilder& builder)
@@ -74,12 +94,7 @@ class HtmlWalker {
 
   // True: the element was started.
   bool enter_element(const GumboNode& node, const HtmlRule& rule, std::string_view name) {
-    attributes_.clear();
-    const GumboVector& all = node.v.element.attributes;
-    for (unsigned i = 0; i < all.length; ++i) {
-      const auto* attribute = static_cast<const GumboAttribute*>(all.data[i]);
-      attributes_.emplace_back(attribute->name, attribute->value);
-    }
+    read_attributes(node);
     HtmlElement element{name, rule, attributes_};
     element.foreign = node.v.element.tag_namespace != GUMBO_NAMESPACE_HTML;
     if (rule.action == HtmlAction::keep && rule.element == Element::code_block)
@@ -103,11 +118,63 @@ class HtmlWalker {
       case GUMBO_NODE_TEMPLATE: {
         locate(node.v.element.start_pos);
         const std::string name = name_of(node.v.element);
+        if (name == "math") return enter_formula(node), false;
+        if (repeats_formula(node)) return false;
         return enter_element(node, html_rule(name), name);
       }
       default:
         return false;
     }
+  }
+
+  void read_attributes(const GumboNode& node) {
+    attributes_.clear();
+    const GumboVector& all = node.v.element.attributes;
+    for (unsigned i = 0; i < all.length; ++i) {
+      const auto* attribute = static_cast<const GumboAttribute*>(all.data[i]);
+      attributes_.emplace_back(attribute->name, attribute->value);
+    }
+  }
+
+  void enter_formula(const GumboNode& math) {
+    FormulaReader formula(entry_.position(), entry_.findings());
+    std::vector<std::pair<const GumboNode*, unsigned>> open{{&math, 0}};
+    while (!open.empty()) {
+      auto& [node, next] = open.back();
+      if (next == children_of(*node).length) {
+        open.pop_back();
+        if (!open.empty()) formula.end();
+        continue;
+      }
+      const auto* child = static_cast<const GumboNode*>(children_of(*node).data[next++]);
+      if (is_element(*child)) {
+        read_attributes(*child);
+        formula.start(name_of(child->v.element), attributes_);
+        open.emplace_back(child, 0);
+      } else if (child->type != GUMBO_NODE_COMMENT) {
+        formula.text(child->v.text.text);
+      }
+    }
+    read_attributes(math);
+    entry_.place_formula(formula, attributes_);
+  }
+
+  // Beside MathML for the ear, KaTeX and others set the same formula in letters or as a picture,
+  // for the eye.
+  bool repeats_formula(const GumboNode& node) {
+    if (attribute_of(node, "aria-hidden") != "true" || node.parent == nullptr ||
+        !is_element(*node.parent))
+      return false;
+    const GumboVector& siblings = children_of(*node.parent);
+    if (siblings.length > most_forms_of_formula) return false;
+    for (unsigned i = 0; i < siblings.length; ++i) {
+      const auto* sibling = static_cast<const GumboNode*>(siblings.data[i]);
+      if (sibling != &node && holds_only_formula(sibling)) {
+        report_repeated_formula(name_of(node.v.element), entry_.position(), entry_.findings());
+        return true;
+      }
+    }
+    return false;
   }
 
   void locate(const GumboSourcePosition& place) {

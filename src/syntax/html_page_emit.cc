@@ -1,4 +1,5 @@
 #include "base/unicode.h"
+#include "syntax/formula.h"
 #include "syntax/html_entry.h"
 #include "syntax/html_flow.h"
 #include "syntax/html_page.h"
@@ -17,7 +18,8 @@ bool is_blank(const HtmlPage::Node& node) {
 
 // Of such an element at the top only the contents count.
 bool only_groups(const HtmlRule& rule) {
-  if (rule.action != HtmlAction::keep) return rule.action != HtmlAction::embed;
+  if (rule.action != HtmlAction::keep)
+    return rule.action != HtmlAction::embed && rule.action != HtmlAction::formula;
   switch (rule.element) {
     case Element::division:
     case Element::section:
@@ -78,6 +80,7 @@ class PageWalker {
       builder_.text(node.text, entry_.position());
       return false;
     }
+    if (node.tag == "math") return enter_formula(at), false;
     if (ends_line_of_caption(at)) return false;
     if (node.tag == "br" && breaks_paragraph(at)) return false;
     if (node.tag == "img" || node.tag == "amp-img") return enter_image(at);
@@ -166,6 +169,27 @@ class PageWalker {
     return entry_.enter({"img", html_rule("img"), attributes_});
   }
 
+  void enter_formula(PageNode math) {
+    FormulaReader formula(entry_.position(), entry_.findings());
+    std::vector<PageNode> ends;
+    const auto end_before = [&](PageNode at) {
+      for (; !ends.empty() && ends.back() <= at; ends.pop_back()) formula.end();
+    };
+    for (PageNode at = math + 1; at < page_[math].end; ++at) {
+      end_before(at);
+      if (page_.is_text(at)) {
+        formula.text(page_[at].text);
+        continue;
+      }
+      read_attributes(at);
+      formula.start(page_[at].tag, attributes_);
+      ends.push_back(page_[at].end);
+    }
+    end_before(page_[math].end);
+    read_attributes(math);
+    entry_.place_formula(formula, attributes_);
+  }
+
   // But for the scripts among them.
   void read_attributes(PageNode at) {
     attributes_.clear();
@@ -198,7 +222,7 @@ class PageWalker {
   HtmlAttributes attributes_;
   PageNode caption_ = no_page_node;  // of the last picture that had one without being a figure
   PageNode breaks_end_ = 0;          // where the last line breaks end that were a paragraph's
-  std::vector<PageNode> open_;  // the ends of the elements that were started
+  std::vector<PageNode> open_;       // the ends of the elements that were started
 };
 
 }  // namespace

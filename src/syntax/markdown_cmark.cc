@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "syntax/html_arena.h"
+#include "syntax/tex_formulas.h"
 
 // What follows knows cmark-gfm's structures; another version needs another look.
 static_assert(CMARK_GFM_VERSION == ((0 << 24) | (29 << 16) | (0 << 8) | 6));
@@ -104,6 +105,38 @@ cmark_syntax_extension* create_strikethrough() {
   return extension;
 }
 
+TexEffort& this_threads_effort() {
+  thread_local TexEffort effort;
+  return effort;
+}
+
+// What `$` begins, before anything in it can be emphasis. Code that began before has been taken.
+cmark_node* match_dollar(cmark_syntax_extension* self, cmark_parser* parser, cmark_node*,
+                         unsigned char character, cmark_inline_parser* inlines) {
+  if (character != '$') return nullptr;
+  const int offset = cmark_inline_parser_get_offset(inlines);
+  const std::string_view text = view(*cmark_inline_parser_get_chunk(inlines));
+  // Of two dollars that begin nothing, the second does not, either.
+  const auto at = static_cast<std::size_t>(offset);
+  if (at > 0 && text[at - 1] == '$' && (at < 2 || text[at - 2] != '\\')) return nullptr;
+  const auto formula = dollar_formula(text, at, this_threads_effort());
+  if (!formula) return nullptr;
+  cmark_node* node = cmark_node_new_with_mem(CMARK_NODE_CODE, parser->mem);
+  cmark_node_set_syntax_extension(node, self);
+  cmark_node_set_literal(
+      node, std::string(text.substr(formula->begin, formula->end - formula->begin)).c_str());
+  node->start_line = node->end_line = cmark_inline_parser_get_line(inlines);
+  node->start_column = cmark_inline_parser_get_column(inlines);
+  cmark_inline_parser_set_offset(inlines, static_cast<int>(formula->end));
+  return node;
+}
+
+cmark_syntax_extension* create_dollars() {
+  cmark_syntax_extension* extension = cmark_syntax_extension_new("offprint-dollars");
+  cmark_syntax_extension_set_match_inline_func(extension, match_dollar);
+  return extension;
+}
+
 struct Extensions {
   CmarkTypes types;
   std::array<cmark_syntax_extension*, 4> used;
@@ -121,13 +154,20 @@ struct Extensions {
     types = {static_cast<std::uint16_t>(CMARK_NODE_TABLE),
              static_cast<std::uint16_t>(CMARK_NODE_TABLE_ROW),
              static_cast<std::uint16_t>(CMARK_NODE_TABLE_CELL),
-             static_cast<std::uint16_t>(CMARK_NODE_STRIKETHROUGH), tasks};
+             static_cast<std::uint16_t>(CMARK_NODE_STRIKETHROUGH),
+             tasks,
+             create_dollars()};
   }
 
   static void prime_special_characters(cmark_syntax_extension* autolink) {
     cmark_parser* parser = cmark_parser_new(options);
     cmark_parser_attach_syntax_extension(parser, autolink);
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("strikethrough"));
+    cmark_syntax_extension* listener = create_dollars();
+    cmark_mem* const memory = cmark_get_default_mem_allocator();
+    cmark_syntax_extension_set_special_inline_chars(
+        listener, cmark_llist_append(memory, nullptr, reinterpret_cast<void*>('$')));
+    cmark_parser_attach_syntax_extension(parser, listener);
     cmark_manage_extensions_special_characters(parser, 1);
     cmark_parser_free(parser);
   }
@@ -143,12 +183,14 @@ const Extensions& extensions() {
 
 const CmarkTypes& cmark_types() { return extensions().types; }
 
-cmark_node* parse_with_cmark(std::string_view text) {
+cmark_node* parse_with_cmark(std::string_view text, bool tex_formulas) {
   const Extensions& ours = extensions();
   this_threads_arena().clear();
   cmark_parser* parser = cmark_parser_new_with_mem(options, &arena_memory);
   for (cmark_syntax_extension* extension : ours.used)
     cmark_parser_attach_syntax_extension(parser, extension);
+  this_threads_effort() = {};
+  if (tex_formulas) cmark_parser_attach_syntax_extension(parser, ours.types.dollars);
   cmark_parser_feed(parser, text.data(), text.size());
   return cmark_parser_finish(parser);
 }

@@ -5,7 +5,7 @@
 // other threads. Here the table is filled once, and the extensions in use own no characters, so
 // nobody touches it again: the autolink extension is a private copy without its list, and
 // strikethrough is our own, which listens to '~' but keeps its delimiters under the character 0,
-// which no text holds.
+// which no text holds. So does the extension for formulas, which listens to '$'.
 #pragma once
 
 #include <cmark-gfm/cmark-gfm-extension_api.h>
@@ -21,12 +21,15 @@ namespace offprint {
 struct CmarkTypes {
   std::uint16_t table, table_row, table_cell, strikethrough;
   cmark_syntax_extension* task_list;  // owns the list items that have a mark
+  cmark_syntax_extension* dollars;    // owns the code that is a formula
 };
 const CmarkTypes& cmark_types();
 
 // The document's tree. It lives until the next call on this thread; nothing of it needs to be
 // freed. The text must have fewer than 2^31 bytes. Thread-safe.
-cmark_node* parse_with_cmark(std::string_view text);
+// With `tex_formulas`, those in dollars are code (which may stand wherever text may) that
+// CmarkTypes::dollars owns, dollars included.
+cmark_node* parse_with_cmark(std::string_view text, bool tex_formulas = false);
 
 inline std::string_view view(const cmark_chunk& chunk) {
   return {reinterpret_cast<const char*>(chunk.data), static_cast<std::size_t>(chunk.len)};

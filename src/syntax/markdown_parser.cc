@@ -65,7 +65,7 @@ Body parse(std::string_view text, std::string_view origin, std::uint32_t first_l
   HtmlFindings findings(origin);
   std::optional<Body> body;
   if (is_within_limits(text, first_line, limits, findings)) {
-    const cmark_node* document = parse_with_cmark(text);
+    const cmark_node* document = parse_with_cmark(text, limits.tex_formulas);
     if (try_in_place) body = build(document, text, first_line, true, findings, limits);
     if (!body) {
       findings = HtmlFindings(origin);

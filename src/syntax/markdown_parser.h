@@ -16,6 +16,7 @@ struct ParseLimits {
   std::uint32_t depth = 100;       // of nested blocks and inlines
   std::uint32_t nodes = 2'000'000;
   std::uint32_t table_cells = 200'000;  // columns × rows of one table
+  bool tex_formulas = false;  // in Markdown, `$…$` and `$$…$$` are formulas (tex_formulas.h)
 };
 
 // Parses `text` (UTF-8, NFC or not) whose first line is line `first_line` of document `origin`. Raw

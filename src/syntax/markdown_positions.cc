@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace offprint {
+namespace {
+
+constexpr std::size_t longest_line = 4096;  // in which columns are counted
+
+}  // namespace
 
 MarkdownPositions::MarkdownPositions(std::string_view text, std::uint32_t first_line)
     : text_(text),
@@ -20,9 +25,16 @@ Position MarkdownPositions::of(const cmark_node* node) {
   return last_;
 }
 
+char MarkdownPositions::first_byte(const cmark_node* node) {
+  if (node->start_line <= 0 || node->start_column <= 0) return 0;
+  const auto byte_column = static_cast<std::size_t>(node->start_column);
+  column(static_cast<std::size_t>(node->start_line), byte_column);
+  const std::size_t at = line_begin_ + byte_column - 1;
+  return byte_column <= longest_line && at < text_.size() ? text_[at] : '\0';
+}
+
 // Nodes come nearly in order, so counting goes on from the last one.
 std::uint32_t MarkdownPositions::column(std::size_t line, std::size_t byte_column) {
-  constexpr std::size_t longest_line = 4096;
   if (byte_column > longest_line) return static_cast<std::uint32_t>(byte_column);
   if (line < line_) line_ = 1, line_begin_ = 0, bytes_ = code_points_ = 0;
   while (line_ < line) {

@@ -15,6 +15,8 @@ class MarkdownPositions {
   MarkdownPositions(std::string_view text, std::uint32_t first_line);
   // Of a node that knows its place; other nodes are where the last one was.
   Position of(const cmark_node* node);
+  // The first byte of a node that knows its place, 0 when that is not known.
+  char first_byte(const cmark_node* node);
 
  private:
   std::uint32_t column(std::size_t line, std::size_t byte_column);

@@ -2,6 +2,8 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#include "syntax/tex_formulas.h"
+
 namespace offprint {
 namespace {
 
@@ -39,18 +41,22 @@ class MarkdownWalker {
         sink_.text("\n", position_);
         return false;
       case CMARK_NODE_LINEBREAK:
-        sink_.leaf(Element::line_break, position_, {});
+        if (in_formula_)
+          sink_.text("\n", position_);
+        else
+          sink_.leaf(Element::line_break, position_, {});
         return false;
       case CMARK_NODE_CODE:
         enter_code(node);
         return false;
       case CMARK_NODE_HTML_INLINE:
+        look_for_formula(view(node->as.literal));
         sink_.html_inline(view(node->as.literal), position_);
         return false;
       case CMARK_NODE_EMPH:
-        return start(Element::emphasis);
+        return in_formula_ ? write_marks(node) : start(Element::emphasis);
       case CMARK_NODE_STRONG:
-        return start(Element::strong);
+        return in_formula_ ? write_marks(node) : start(Element::strong);
       case CMARK_NODE_LINK:
         return enter_link(node);
       case CMARK_NODE_IMAGE:
@@ -64,7 +70,21 @@ class MarkdownWalker {
     }
   }
 
+  // In MathML, what looks like emphasis is operators: <mo>*</mo> … <mo>*</mo>.
+  void look_for_formula(std::string_view tag) {
+    if (tag.starts_with("<math") && !tag.ends_with("/>")) in_formula_ = true;
+    if (tag.starts_with("</math")) in_formula_ = false;
+  }
+
+  bool write_marks(const cmark_node* node) {
+    const char mark = positions_.first_byte(node) == '_' ? '_' : '*';
+    marks_.push_back({node, std::string(node->type == CMARK_NODE_STRONG ? 2 : 1, mark)});
+    sink_.text(marks_.back().second, position_);
+    return true;
+  }
+
   bool enter_block(const cmark_node* node) {
+    in_formula_ = false;
     switch (node->type) {
       case CMARK_NODE_PARAGRAPH:
         return enter_paragraph(node);
@@ -117,6 +137,11 @@ class MarkdownWalker {
       default:
         break;
     }
+    if (!marks_.empty() && marks_.back().first == node) {
+      sink_.text(marks_.back().second, position_);
+      marks_.pop_back();
+      return;
+    }
     sink_.end();
     if (node->type == types_.table_row && ends_group(node)) sink_.end();
   }
@@ -127,6 +152,7 @@ class MarkdownWalker {
   }
 
   void enter_code(const cmark_node* node) {
+    if (node->extension == types_.dollars) return enter_formula(view(node->as.literal));
     start(Element::code);
     sink_.text(view(node->as.literal), position_);
     sink_.end();
@@ -140,6 +166,14 @@ class MarkdownWalker {
     start(Element::code_block, std::move(attributes));
     sink_.text(view(node->as.code.literal), position_);
     sink_.end();
+  }
+
+  // In dollars.
+  void enter_formula(std::string_view written) {
+    TexEffort effort;
+    const std::optional<TexFormula> formula = dollar_formula(written, 0, effort);
+    if (!formula) return sink_.text(written, position_);
+    sink_.leaf(Element::formula, position_, formula_attributes(*formula, written));
   }
 
   static bool is_tight(const cmark_node* paragraph) {
@@ -293,6 +327,8 @@ class MarkdownWalker {
   unsigned columns_ = 0, column_ = 0;
   bool in_header_ = false;
   bool in_notes_ = false;
+  bool in_formula_ = false;                                       // between the tags of a <math>
+  std::vector<std::pair<const cmark_node*, std::string>> marks_;  // emphasis that is none
 };
 
 }  // namespace

@@ -80,8 +80,10 @@ class WholeSink final : public MarkdownSink {
 
   void leaf(Element element, Position position, AttributeList attributes) override {
     if (!tag(element).empty()) return write_tag(tag(element), position, attributes);
-    write_ours(element == Element::task_mark ? "task-mark" : "note-reference", position,
-               attributes);
+    write_ours(element == Element::task_mark ? "task-mark"
+               : element == Element::formula ? "formula"
+                                             : "note-reference",
+               position, attributes);
   }
 
   void separate(Position position) override { write_ours("separator", position, {}); }
@@ -107,7 +109,7 @@ class WholeSink final : public MarkdownSink {
                     std::to_string(position.line) + ":" + std::to_string(position.column));
     for (const auto& [attribute, value] : attributes) {
       const bool ours = attribute == Attribute::code_language || attribute == Attribute::label ||
-                        attribute == Attribute::checked;
+                        attribute == Attribute::checked || attribute == Attribute::written;
       write_attribute((ours ? marker_ : std::string()) + std::string(html_name(attribute)), value);
     }
     *out_ += '>';

@@ -63,6 +63,7 @@ bool is_leaf(Element element) {
     case Element::embed:
     case Element::task_mark:
     case Element::note_reference:
+    case Element::formula:
       return true;
     default:
       return false;

@@ -59,6 +59,9 @@ class MarkupWriter {
       case Element::embed:
         write_embed(node);
         return false;
+      case Element::formula:
+        write_formula(node);
+        return false;
       case Element::task_mark:
         write_task_mark(node);
         return false;
@@ -257,6 +260,25 @@ class MarkupWriter {
     append_escaped(out_, label);
     if (linked) out_ += "</a>";
     if (block) out_ += "</p>\n";
+  }
+
+  // Feeds get the text: their readers strip MathML.
+  void write_formula(NodeIndex node) {
+    const std::string_view markup = body_.attribute(node, Attribute::markup);
+    const std::string_view text = formula_text(body_, node);
+    std::string_view tag = "span";
+    if (body_.has_attribute(node, Attribute::tex)) tag = "code";
+    if (body_.has_attribute(node, Attribute::written)) tag = "span";
+    const bool shown = xhtml_ && !markup.empty();
+    if (shown) tag = "math";
+    if (tag == "span" && !has_general_attributes(body_, node)) return append_escaped(out_, text);
+    open_tag(node, std::string("<").append(tag));
+    if (shown) append_attribute(out_, "xmlns", "http://www.w3.org/1998/Math/MathML");
+    if (shown && body_.has_attribute(node, Attribute::display)) out_ += " display=\"block\"";
+    if (shown) append_attribute(out_, "alttext", body_.attribute(node, Attribute::alt));
+    out_ += '>';
+    shown ? void(out_ += markup) : append_escaped(out_, text);
+    ((out_ += "</") += tag) += '>';
   }
 
   void write_task_mark(NodeIndex node) {

@@ -42,7 +42,8 @@ struct MarkupOptions {
   std::string note_back_label = {};  // accessible name of the link back from a note
 };
 
-// Appends the content of `body` (its root's children) to `out`. The output is always well-formed
+// Appends the content of `body` (its root's children) to `out`. Formulas are MathML in xhtml, and
+// their text in html. The output is always well-formed
 // XML in dialect xhtml, and conforming HTML in both when the tree follows HTML's content model.
 // Iterative: depth costs no stack. Thread-safe.
 void append_markup(std::string& out, const Body& body, const MarkupOptions& options);

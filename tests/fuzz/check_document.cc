@@ -12,6 +12,7 @@
 #include "model/link_key.h"
 #include "normalize/builtin_vocabularies.h"
 #include "normalize/normalizer.h"
+#include "syntax/formula_rules.h"
 #include "syntax/serializer.h"
 
 namespace offprint::fuzz {
@@ -46,14 +47,28 @@ void check_attributes(const XmlToken& token) {
   }
 }
 
+void check_formula_element(const XmlToken& token) {
+  demand(formula_rule(token.text).kind != FormulaKind::other, "formulas are of MathML Core",
+         token.text);
+  for (const XmlAttribute& attribute : token.attributes)
+    demand(formula_attribute(token.text, attribute.name, attribute.value) == attribute.value,
+           "formulas have attributes of MathML Core", attribute.name);
+}
+
 void check_markup(const Body& body) {
   std::string markup = "<body xmlns:epub=\"http://www.idpf.org/2007/ops\">";
   append_markup(markup, body, {.dialect = MarkupOptions::Dialect::xhtml});
   markup += "</body>";
   XmlScanner scanner(markup);
-  bool any = false;
+  bool any = false, in_formula = false;
   for (XmlToken token = scanner.next(); token.kind != XmlToken::Kind::end; token = scanner.next()) {
     demand(token.kind != XmlToken::Kind::malformed, "the markup is well-formed");
+    if (token.text == "math" && token.kind != XmlToken::Kind::text) {
+      demand(in_formula != (token.kind == XmlToken::Kind::start), "formulas hold no formulas");
+      in_formula = token.kind == XmlToken::Kind::start;
+    } else if (token.kind == XmlToken::Kind::start && in_formula) {
+      check_formula_element(token);
+    }
     if (token.kind != XmlToken::Kind::start) continue;
     any = true;
     demand(token.text != "script" && token.text != "style" && token.text != "iframe",
@@ -88,7 +103,10 @@ void check_document(std::string_view reader, std::string name, std::string bytes
   rules.files = &files;
   rules.vocabulary = &starter_vocabulary();
   rules.publication.site = "https://paper.example";
-  const auto opened = open_source(Source{name, name, info}, std::move(bytes));
+  rules.tex_formulas = true;
+  Source source{name, name, info};
+  source.tex_formulas = true;
+  const auto opened = open_source(source, std::move(bytes));
   for (std::size_t i = 0; i < opened->document_count(); ++i) {
     Draft draft = opened->read(i);
     demand(file_of_origin(draft.origin) == name, "drafts know where they are from", draft.origin);

@@ -6,20 +6,23 @@
 namespace offprint {
 namespace {
 
-struct ImageCounts {
+struct Counts {
   std::uint32_t shown = 0, undescribed = 0;
   bool moves = false;
+  FormulaCounts formulas;
 
   template <typename Facts>
   void add(const Facts& facts) {
     shown += facts.shown_images;
     undescribed += facts.undescribed_images;
     moves |= facts.moves;
+    formulas.shown += facts.formulas.shown;
+    formulas.undescribed += facts.formulas.undescribed;
   }
 };
 
-ImageCounts count_images(const Book& book) {
-  ImageCounts counts;
+Counts count(const Book& book) {
+  Counts counts;
   if (book.cover) ++counts.shown;  // it has a description
   for (const ChapterFacts& chapter : book.chapters) counts.add(chapter);
   for (const std::optional<TextPage>* page : {&book.dedication, &book.foreword})
@@ -27,7 +30,7 @@ ImageCounts count_images(const Book& book) {
   return counts;
 }
 
-std::string undescribed_summary(const Wording& words, const ImageCounts& images) {
+std::string undescribed_summary(const Wording& words, const Counts& images) {
   std::string summary(words.undescribed_summary);
   summary.replace(summary.find('#'), 1, std::to_string(images.undescribed));
   summary.replace(summary.find('*'), 1, std::to_string(images.shown));
@@ -37,7 +40,7 @@ std::string undescribed_summary(const Wording& words, const ImageCounts& images)
 }  // namespace
 
 AccessibilityMetadata accessibility_of(const Book& book) {
-  const ImageCounts images = count_images(book);
+  const Counts images = count(book);
   const bool described = images.undescribed == 0;
 
   AccessibilityMetadata metadata;
@@ -49,6 +52,9 @@ AccessibilityMetadata accessibility_of(const Book& book) {
                        "displayTransformability"};
   if (book.find_page("index")) metadata.features.emplace_back("index");
   if (images.shown > 0 && described) metadata.features.emplace_back("alternativeText");
+  if (images.formulas.shown > 0) metadata.features.emplace_back("MathML");
+  if (images.formulas.shown > 0 && images.formulas.undescribed == 0)
+    metadata.features.emplace_back("describedMath");
   if (images.moves)
     metadata.hazards = {"unknown"};  // nobody has looked at how it moves
   else

@@ -44,6 +44,7 @@ struct TextPage {
   std::vector<Resource> images;
   std::uint32_t shown_images = 0, undescribed_images = 0;
   bool moves = false;
+  FormulaCounts formulas = {};
 };
 
 struct Book {

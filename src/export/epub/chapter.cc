@@ -10,6 +10,7 @@
 #include "export/epub/chapter_fields.h"
 #include "export/epub/page.h"
 #include "export/epub/vertical.h"
+#include "export/formula_converter.h"
 #include "export/wording.h"
 #include "syntax/serializer.h"
 
@@ -159,10 +160,15 @@ class ChapterMaker {
     return out += "<div class=\"article-body continued\">\n";
   }
 
-  void append_body(std::string& out) const {
-    const std::optional<Body> adapted = link_remote_images(record_, images_);
+  void append_body(std::string& out) {
+    const std::optional<Body> linked = link_remote_images(record_, images_);
+    const Body& with_links = linked ? *linked : record_.body;
+    const std::optional<Body> converted =
+        convert_formulas(record_, with_links, setting_.formulas, pages_.diagnostics);
     const std::size_t begin = out.size();
-    append_chapter_body(out, record_, adapted ? *adapted : record_.body, images_, links_);
+    const Body& body = converted ? *converted : with_links;
+    pages_.formulas = count_formulas(body);
+    append_chapter_body(out, record_, body, images_, links_);
     if (vertical_) out = out.substr(0, begin) + with_upright_digits(out.substr(begin));
   }
 

@@ -16,13 +16,15 @@ namespace offprint {
 struct ChapterSetting {
   const Publication& publication;  // what need not be repeated
   const Theme& theme;
-  bool vertical = false;                // those that can are set from top to bottom
-  std::size_t most_bytes = 260 * 1024;  // of a page; old readers open larger ones slowly
+  FormulaConverter* formulas = nullptr;  // of TeX
+  bool vertical = false;                 // those that can are set from top to bottom
+  std::size_t most_bytes = 260 * 1024;   // of a page; old readers open larger ones slowly
 };
 
 struct ChapterPages {
   std::vector<std::string> pages;      // in reading order; never empty
   std::vector<ChapterAnchor> anchors;  // ids behind the first page, sorted
+  FormulaCounts formulas;
   Diagnostics diagnostics;
 };
 
@@ -32,7 +34,8 @@ struct ChapterPages {
 ChapterPages chapter_pages(const Record& record, const ChapterSetting& setting,
                            const ChapterImages& images, const ChapterLinks& links);
 
-// What the book's other pages need of it; `pieces` and `anchors` are left open.
+// What the book's other pages need of it; `pieces`, `anchors` and `formulas` are left
+// open.
 std::shared_ptr<ChapterFacts> chapter_facts(const Record& record, const ChapterImages& images);
 
 }  // namespace offprint

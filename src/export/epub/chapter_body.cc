@@ -5,7 +5,6 @@
 #include <unordered_set>
 
 #include "base/url.h"
-#include "export/epub/chapter_facts.h"
 #include "export/wording.h"
 #include "syntax/serializer.h"
 
@@ -98,6 +97,18 @@ std::optional<Body> link_remote_images(const Record& record, const ChapterImages
     make_link(*linked, node, address, speaks(words, record.language) ? words.image : address);
   }
   return linked;
+}
+
+FormulaCounts count_formulas(const Body& body) {
+  FormulaCounts counts;
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root())) {
+    if (body[node].element != Element::formula || !body.has_attribute(node, Attribute::markup))
+      continue;
+    ++counts.shown;
+    if (body.has_attribute(node, Attribute::guessed)) ++counts.undescribed;
+  }
+  return counts;
 }
 
 void append_chapter_body(std::string& out, const Record& record, const Body& body,

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "export/epub/chapter_facts.h"
 #include "export/epub/chapter_images.h"
 
 namespace offprint {
@@ -24,6 +25,8 @@ std::optional<Body> link_remote_images(const Record& record, const ChapterImages
 // of ours in the article's language. `body` is the record's own or the adapted one.
 void append_chapter_body(std::string& out, const Record& record, const Body& body,
                          const ChapterImages& images, const ChapterLinks& links);
+
+FormulaCounts count_formulas(const Body& body);
 
 // How wide a picture is shown, by its pixels: "picture-full", "picture-half" or "picture-small".
 std::string_view picture_class(const Image* image);

@@ -50,6 +50,7 @@ void write_pages(Writer& to, const ChapterFacts& facts) {
     to.number(piece.size);
     to.number(piece.crc);
     to.number(piece.deflated ? 1 : 0);
+    to.number(piece.has_formulas ? 1 : 0);
   }
   to.number(facts.anchors.size());
   for (const auto& [id, page] : facts.anchors) {
@@ -68,6 +69,7 @@ void read_pages(Reader& from, ChapterFacts& facts) {
     piece.size = from.number();
     piece.crc = static_cast<std::uint32_t>(from.number());
     piece.deflated = from.number() != 0;
+    piece.has_formulas = from.number() != 0;
   }
   facts.anchors.resize(from.number());
   for (auto& [id, page] : facts.anchors) {
@@ -121,7 +123,8 @@ std::string to_bytes(const ChapterFacts& facts) {
     to.number(image.size);
     to.number(image.part);
   }
-  for (const std::uint32_t count : {facts.shown_images, facts.undescribed_images, facts.words})
+  for (const std::uint32_t count : {facts.shown_images, facts.undescribed_images,
+                                    facts.formulas.shown, facts.formulas.undescribed, facts.words})
     to.number(count);
   to.number(facts.moves ? 1 : 0);
   write_pages(to, facts);
@@ -166,7 +169,8 @@ ChapterFacts facts_from_bytes(std::string_view bytes) {
     image.size = from.number();
     image.part = static_cast<std::uint32_t>(from.number());
   }
-  for (std::uint32_t* count : {&facts.shown_images, &facts.undescribed_images, &facts.words})
+  for (std::uint32_t* count : {&facts.shown_images, &facts.undescribed_images,
+                               &facts.formulas.shown, &facts.formulas.undescribed, &facts.words})
     *count = static_cast<std::uint32_t>(from.number());
   facts.moves = from.number() != 0;
   read_pages(from, facts);

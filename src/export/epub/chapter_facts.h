@@ -17,12 +17,18 @@ struct Subject {
   std::vector<SubjectCode> codes;
 };
 
+struct FormulaCounts {
+  std::uint32_t shown = 0;        // as MathML
+  std::uint32_t undescribed = 0;  // without an alternative text that somebody wrote
+};
+
 // A page of a chapter, as it lies in the spool.
 struct ChapterPiece {
   std::uint64_t packed_size = 0;
   std::uint64_t size = 0;  // of the original
   std::uint32_t crc = 0;
   bool deflated = false;
+  bool has_formulas = false;  // in MathML
 };
 
 struct ChapterFacts final : Rendition::Facts {
@@ -40,8 +46,9 @@ struct ChapterFacts final : Rendition::Facts {
 
   std::uint32_t shown_images = 0;        // how often one is shown
   std::uint32_t undescribed_images = 0;  // how often without an alternative text
-  std::uint32_t words = 0;               // of the article's text
-  bool moves = false;                    // holds an animated image
+  FormulaCounts formulas;
+  std::uint32_t words = 0;  // of the article's text
+  bool moves = false;       // holds an animated image
 
   std::string characters;  // all that its pages use, each once; "" where nobody asks
   // Chapters of which this one has links to a place inside, by name.

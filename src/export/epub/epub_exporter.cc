@@ -18,6 +18,7 @@
 #include "export/epub/navigation.h"
 #include "export/epub/onix.h"
 #include "export/epub/package.h"
+#include "export/epub/page.h"
 #include "export/epub/text_page.h"
 #include "export/epub/theme.h"
 #include "export/epub/vertical.h"
@@ -71,12 +72,14 @@ class EpubExporter final : public Exporter {
     Rendition rendition;
     const ChapterImages images(record, *pictures_);
     const VolumeLinks links(*context_.membership, context_.volumes, record.row);
-    const ChapterSetting setting{context_.publication, *theme_, context_.output.book.vertical};
+    const bool vertical = context_.output.book.vertical;
+    const ChapterSetting setting{context_.publication, *theme_, context_.formulas.get(), vertical};
     ChapterPages chapter = chapter_pages(record, setting, images, links);
     auto facts = chapter_facts(record, images);
     for (const std::string& page : chapter.pages) {
       const PackedBytes packed = deflate(page);
-      facts->pieces.push_back({packed.bytes.size(), packed.size, packed.crc, packed.deflated});
+      facts->pieces.push_back(
+          {packed.bytes.size(), packed.size, packed.crc, packed.deflated, holds_formulas(page)});
       rendition.content += packed.bytes;
     }
     if (context_.output.book.fonts) {
@@ -85,11 +88,11 @@ class EpubExporter final : public Exporter {
       facts->characters = as_text(characters);
     }
     facts->anchors = std::move(chapter.anchors);
+    facts->formulas = chapter.formulas;
     rendition.resources = images.resources();
     rendition.facts = std::move(facts);
     rendition.diagnostics = images.diagnostics();
-    rendition.diagnostics.insert(rendition.diagnostics.end(), chapter.diagnostics.begin(),
-                                 chapter.diagnostics.end());
+    for (Diagnostic& found : chapter.diagnostics) rendition.diagnostics.push_back(std::move(found));
     report_large(record, setting, chapter, rendition.diagnostics);
     if (context_.kindle_safe) report_kindle(record, rendition);
     return rendition;
@@ -347,7 +350,7 @@ class EpubExporter final : public Exporter {
       return found == divided.end() ? nullptr : found->second;
     }));
     add_piece(container, name, spool_->append(packed.bytes),
-              {packed.bytes.size(), packed.size, packed.crc, packed.deflated});
+              {packed.bytes.size(), packed.size, packed.crc, packed.deflated, piece.has_formulas});
   }
 
   static void add_cover(Container& container, const Book& book) {

@@ -13,6 +13,7 @@
 namespace offprint {
 namespace {
 
+constexpr std::string_view mathml = " properties=\"mathml\"";
 constexpr std::size_t creator_limit = 10;  // shops and readers print them all in one line
 constexpr std::size_t contributor_limit = 20;
 constexpr std::size_t subject_limit = 50;
@@ -239,7 +240,12 @@ class PackageWriter {
 
   void write_items(const ChapterFacts& chapter) {
     for (std::size_t page = 0; page < chapter.pieces.size(); ++page)
-      item(page_name(chapter.name, page), chapter_path(chapter, page), "application/xhtml+xml");
+      item(page_name(chapter.name, page), chapter_path(chapter, page), "application/xhtml+xml",
+           chapter.pieces[page].has_formulas ? mathml : "");
+  }
+
+  void write_item(const MatterPage& page) {
+    item(page.id, page.path, "application/xhtml+xml", holds_formulas(page.content) ? mathml : "");
   }
 
   void write_manifest() {
@@ -254,12 +260,12 @@ class PackageWriter {
       item("css-cover", cover_sheet_name, "text/css");
       item("cover", cover_page_name, xhtml);
     }
-    for (const MatterPage& page : book_.front) item(page.id, page.path, xhtml);
+    for (const MatterPage& page : book_.front) write_item(page);
     for (const BookPart& part : book_.parts) {
       if (!part.title.empty()) item(part.name(), part.path(), xhtml);
       for (std::size_t i = part.begin; i < part.end; ++i) write_items(book_.chapters[i]);
     }
-    for (const MatterPage& page : book_.back) item(page.id, page.path, xhtml);
+    for (const MatterPage& page : book_.back) write_item(page);
     if (!book_.logo.name.empty()) item("logo", book_.logo.name, book_.logo.media_type);
     unsigned number = 0;
     for (const Resource& font : book_.fonts)

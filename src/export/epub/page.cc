@@ -70,6 +70,8 @@ void append_text_element(std::string& out, std::string_view name, std::string_vi
   out += ">\n";
 }
 
+bool holds_formulas(std::string_view page) { return page.find("<math ") != page.npos; }
+
 std::string volume_label(const Wording& wording, unsigned number) {
   std::string label(wording.volume);
   return label.replace(label.find('#'), 1, std::to_string(number));

@@ -35,6 +35,9 @@ void append_label(std::string& out, const Wording& wording, std::string_view lan
 void append_text_element(std::string& out, std::string_view name, std::string_view attributes,
                          std::string_view text);
 
+// Whether the page has MathML, which its item in the manifest then says (EPUB 3.3, section D.2.6).
+bool holds_formulas(std::string_view page);
+
 // "Volume 3"
 std::string volume_label(const Wording& wording, unsigned number);
 

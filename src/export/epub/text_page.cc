@@ -11,9 +11,11 @@
 #include "export/epub/matter_page.h"
 #include "export/epub/matter_pages.h"
 #include "export/epub/page.h"
+#include "export/formula_converter.h"
 #include "export/picture_name.h"
 #include "export/remote_pictures.h"
 #include "syntax/markdown_parser.h"
+#include "syntax/tex_formulas.h"
 #include "syntax/yaml.h"
 
 namespace offprint {
@@ -53,7 +55,11 @@ class TextPageReader {
     if (path.empty()) return false;
     std::string text = replace_invalid_utf8(context_.files->read(path));
     const std::uint32_t first_line = take_front_matter(text, page.title);
-    record_.body = parse_markdown(text, record_.origin, first_line, diagnostics_);
+    record_.body =
+        parse_markdown(text, record_.origin, first_line, diagnostics_,
+                       {.tex_formulas = context_.formulas && context_.formulas->is_configured()});
+    if (context_.formulas && context_.formulas->is_configured())
+      mark_tex_formulas(record_.body, false);
     take_heading(page.title);
     if (record_.body.empty() && page.title.empty()) {
       report({}, fmt::format("the {} is empty and is left out", purpose_), "");
@@ -171,8 +177,13 @@ class TextPageReader {
     const ChapterImages images(record_, pictures);
     diagnostics_.insert(diagnostics_.end(), images.diagnostics().begin(),
                         images.diagnostics().end());
-    const std::optional<Body> adapted = link_remote_images(record_, images);
-    append_chapter_body(page.markup, record_, adapted ? *adapted : record_.body, images, NoLinks());
+    const std::optional<Body> linked = link_remote_images(record_, images);
+    const Body& with_links = linked ? *linked : record_.body;
+    const std::optional<Body> converted =
+        convert_formulas(record_, with_links, context_.formulas.get(), diagnostics_);
+    const Body& body = converted ? *converted : with_links;
+    append_chapter_body(page.markup, record_, body, images, NoLinks());
+    page.formulas = count_formulas(body);
     page.images = images.resources();
     page.shown_images = images.shown();
     page.undescribed_images = images.undescribed();

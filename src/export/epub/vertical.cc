@@ -48,7 +48,8 @@ bool can_stand_vertical(const Record& record) {
   for (NodeIndex node = Body::root(); node != no_node;
        node = body.next_in_order(node, Body::root())) {
     const Element element = body[node].element;
-    if (element == Element::table || element == Element::code_block) return false;
+    if (element == Element::table || element == Element::code_block || element == Element::formula)
+      return false;
   }
   return true;
 }

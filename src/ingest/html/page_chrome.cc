@@ -42,13 +42,42 @@ bool is_hidden_by_class(std::string_view names) {
   return false;
 }
 
+bool holds_only_formula(const HtmlPage& page, PageNode node) {
+  while (node != no_page_node && !page.is_text(node)) {
+    if (page[node].tag == "math") return true;
+    PageNode only = no_page_node;
+    for (PageNode child = page[node].first_child; child != no_page_node; child = page[child].next) {
+      if (page.is_text(child) &&
+          page[child].text.find_first_not_of(" \t\r\n\f") == std::string_view::npos)
+        continue;
+      if (only != no_page_node) return false;
+      only = child;
+    }
+    node = only;
+  }
+  return false;
+}
+
+// MathML for the ear, beside the same formula for the eye: the better of the two.
+bool is_spoken_formula(const HtmlPage& page, PageNode node) {
+  if (!holds_only_formula(page, node) || page[node].parent == no_page_node) return false;
+  constexpr int most_siblings = 8;
+  PageNode sibling = page[page[node].parent].first_child;
+  for (int i = 0; i < most_siblings && sibling != no_page_node; ++i) {
+    if (sibling != node && page.attribute(sibling, "aria-hidden") == "true") return true;
+    sibling = page[sibling].next;
+  }
+  return false;
+}
+
 bool is_hidden(const HtmlPage& page, PageNode node) {
   if (page.has_attribute(node, "hidden") && page.attribute(node, "hidden") != "until-found")
     return true;
+  if (page.attribute(node, "aria-hidden") == "true") return true;
   const std::string_view style = page.attribute(node, "style");
-  return page.attribute(node, "aria-hidden") == "true" ||
-         is_hidden_by_class(page.attribute(node, "class")) || has_style(style, "display:none") ||
-         has_style(style, "visibility:hidden");
+  const bool hidden = is_hidden_by_class(page.attribute(node, "class")) ||
+                      has_style(style, "display:none") || has_style(style, "visibility:hidden");
+  return hidden && !is_spoken_formula(page, node);
 }
 
 ChromeKind kind_of_role(std::string_view role) {

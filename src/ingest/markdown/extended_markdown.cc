@@ -14,7 +14,7 @@ namespace offprint {
 
 Body parse_extended_markdown(std::string_view text, MarkdownKind kind, std::string_view origin,
                              std::uint32_t first_line, Diagnostics& diagnostics,
-                             const std::vector<Field>& fields) {
+                             const std::vector<Field>& fields, bool tex_formulas) {
   // Larger texts are refused before anything looks into them.
   if (text.size() > ParseLimits().bytes)
     return parse_markdown(text, origin, first_line, diagnostics);
@@ -27,7 +27,7 @@ Body parse_extended_markdown(std::string_view text, MarkdownKind kind, std::stri
   edit_container_blocks(passes, rules);
   edit_wiki_syntax(passes, rules);
   Diagnostics found;
-  Body body = parse_markdown(passes.text(), origin, 1, found);
+  Body body = parse_markdown(passes.text(), origin, 1, found, {.tex_formulas = tex_formulas});
   const auto place = [&](Position position) { return passes.source_position(position); };
   body.relocate(place);
   for (Diagnostic& diagnostic : found) {

@@ -23,6 +23,7 @@ class MarkdownReader final : public Reader {
       : origin_(std::move(file.origin)),
         hash_(hash64(file.bytes)),
         fields_(std::move(file.fields)),
+        tex_formulas_(file.tex_formulas),
         decoded_(read_text(std::move(file.bytes), {}, code_in_markdown)) {}
 
   std::size_t document_count() const override { return 1; }
@@ -37,7 +38,7 @@ class MarkdownReader final : public Reader {
     draft.fields = read_front_matter(parts, origin_, fields(), draft.diagnostics);
     resolve_field_templates(draft.fields, origin_, draft.diagnostics);
     draft.body = parse_extended_markdown(parts.body, kind(), origin_, parts.body_line,
-                                         draft.diagnostics, draft.fields);
+                                         draft.diagnostics, draft.fields, tex_formulas_);
     return draft;
   }
 
@@ -53,6 +54,7 @@ class MarkdownReader final : public Reader {
   std::string origin_;
   std::uint64_t hash_;
   std::shared_ptr<const FieldTable> fields_;
+  bool tex_formulas_;
   SourceText decoded_;
 };
 

@@ -1,5 +1,7 @@
 #include "export/epub/chapter.h"
 
+#include "export/epub/page.h"
+#include "export/epub/vertical.h"
 #include "export/epub_fixture.h"
 #include "text_search.h"
 
@@ -279,6 +281,21 @@ BOOST_AUTO_TEST_CASE(mathematics_in_tex_stays_text) {
   Record record = make_record(0, "one", "One");
   add_paragraph(record, "It holds that $a_1 < b^2$.");
   BOOST_TEST(contains(Chapter().page(record), "<p>It holds that $a_1 &lt; b^2$.</p>"));
+}
+
+BOOST_AUTO_TEST_CASE(formulas_are_mathml_and_stand_upright) {
+  Record record = make_record(0, "one", "One");
+  add_formula(record, "<mi>x</mi>", "x & y");
+  const std::string page = Chapter().page(record);
+  BOOST_TEST(contains(page,
+                      "<p><math xmlns=\"http://www.w3.org/1998/Math/MathML\" "
+                      "alttext=\"x &amp; y\"><mi>x</mi></math></p>"));
+  BOOST_TEST(holds_formulas(page));
+  Record speaks_of_it = make_record(1, "two", "Two");
+  add_paragraph(speaks_of_it, "<math is a tag>");
+  BOOST_TEST(!holds_formulas(Chapter().page(speaks_of_it)));
+  record.language = "ja";
+  BOOST_TEST(!can_stand_vertical(record));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

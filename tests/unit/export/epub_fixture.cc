@@ -34,6 +34,14 @@ NodeIndex add_link(Record& record, const std::string& href, const std::string& t
   return link;
 }
 
+NodeIndex add_formula(Record& record, const std::string& markup, const std::string& alt) {
+  const NodeIndex paragraph = record.body.append(Body::root(), Element::paragraph, {9, 1});
+  const NodeIndex formula = record.body.append(paragraph, Element::formula, {9, 1});
+  record.body.set_attribute(formula, Attribute::markup, markup);
+  record.body.set_attribute(formula, Attribute::alt, alt);
+  return formula;
+}
+
 NodeIndex add_image(Record& record, const std::string& src, const std::string& alt) {
   const NodeIndex paragraph = record.body.append(Body::root(), Element::paragraph, {7, 3});
   const NodeIndex image = record.body.append(paragraph, Element::image, {7, 3});

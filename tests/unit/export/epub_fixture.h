@@ -49,6 +49,8 @@ class TemporaryFolder {
 Record make_record(std::uint32_t row, const std::string& id, const std::string& title);
 NodeIndex add_paragraph(Record& record, const std::string& text);
 NodeIndex add_link(Record& record, const std::string& href, const std::string& text);
+// A formula in MathML, in a paragraph of its own.
+NodeIndex add_formula(Record& record, const std::string& markup, const std::string& alt);
 NodeIndex add_image(Record& record, const std::string& src, const std::string& alt);
 // A picture among the sources, in `files` of the fixture.
 Image file_image(const std::string& src, const std::string& file, const std::string& media_type,

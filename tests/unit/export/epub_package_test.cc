@@ -146,6 +146,21 @@ BOOST_AUTO_TEST_CASE(text_alone_is_sufficient_where_every_picture_is_described) 
   BOOST_TEST(contains(metadata.summary, "Images without a description: 1 of 3."));
 }
 
+BOOST_AUTO_TEST_CASE(mathml_is_told_of_the_pages_and_books_that_hold_it) {
+  Book book = small_book();
+  book.chapters[0].pieces = {{}, {}};
+  book.chapters[0].pieces[1].has_formulas = true;
+  book.chapters[0].formulas = {2, 1};
+  complete(book);
+  BOOST_TEST(accessibility_of(book).features.back() == "MathML");
+  book.chapters[0].formulas.undescribed = 0;
+  BOOST_TEST(accessibility_of(book).features.back() == "describedMath");
+  const std::string package = package_document(book);
+  const std::string item = "media-type=\"application/xhtml+xml\" properties=\"mathml\"/>";
+  BOOST_TEST(contains(package, chapter_path(book.chapters[0], 1) + "\" " + item));
+  BOOST_TEST(package.find(item) == package.rfind(item));
+}
+
 BOOST_AUTO_TEST_CASE(nobody_knows_how_an_animation_flashes) {
   Book book = small_book();
   book.chapters[0].shown_images = 1;

@@ -37,6 +37,18 @@ BOOST_AUTO_TEST_CASE(lead_image_comes_first_with_its_own_alternative_text) {
       "<p>Salt &amp; water ]]&gt; sky.</p>\n");
 }
 
+BOOST_AUTO_TEST_CASE(formulas_are_text_since_readers_strip_mathml) {
+  Record record = small_record();
+  const NodeIndex paragraph = record.body.append(Body::root(), Element::paragraph);
+  const NodeIndex formula = record.body.append(paragraph, Element::formula);
+  record.body.set_attribute(formula, Attribute::markup, "<mi>x</mi>");
+  record.body.set_attribute(formula, Attribute::alt, "x < y");
+  BOOST_TEST(html(record) == "<p>x &lt; y</p>\n");
+  record.body.set_attribute(formula, Attribute::tex, "x \\lt y");
+  BOOST_TEST(html(record) == "<p><code>x \\lt y</code></p>\n");
+  BOOST_TEST(feed_content(record).diagnostics.empty());
+}
+
 BOOST_AUTO_TEST_CASE(lead_image_that_the_body_shows_is_not_repeated) {
   Record record = small_record();
   record.lead_image = "a.png";

@@ -47,6 +47,16 @@ BOOST_AUTO_TEST_CASE(pictures_that_kindle_leaves_out_or_spoils_are_found_where_t
   BOOST_TEST(found.at(2).position.line == 7U);
 }
 
+BOOST_AUTO_TEST_CASE(formulas_are_told_once_an_article) {
+  Record record = make_record(0, "one", "One");
+  add_formula(record, "<mi>x</mi>", "x");
+  add_formula(record, "<mi>y</mi>", "y");
+  const Diagnostics found = kindle_findings(record, {});
+  BOOST_TEST((codes(found) == std::vector{Code::kindle_formula}));
+  BOOST_TEST(found.at(0).position.line == 9U);
+  BOOST_TEST(found.at(0).count == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(tables_that_kindle_does_not_show_well_are_found) {
   Record record = make_record(0, "one", "One");
   Body& body = record.body;

@@ -179,6 +179,23 @@ BOOST_AUTO_TEST_CASE(bytes_bring_back_the_same_body) {
   BOOST_TEST(back.to_bytes() == body.to_bytes());
 }
 
+BOOST_AUTO_TEST_CASE(formulas_are_stored_and_read_as_text) {
+  Body body;
+  const NodeIndex paragraph = body.append(Body::root(), Element::paragraph);
+  body.append_text(paragraph, "So ");
+  const NodeIndex formula = body.append(paragraph, Element::formula);
+  body.set_attribute(formula, Attribute::markup, "<mi>x</mi>");
+  body.set_attribute(formula, Attribute::alt, "an x");
+  body.set_attribute(formula, Attribute::guessed, "guessed");
+  body.append_text(paragraph, ".");
+  BOOST_TEST(first_difference(body, Body::from_bytes(body.to_bytes())) == "");
+  BOOST_TEST(plain_text(body) == "So an x.");
+  body.set_attribute(formula, Attribute::tex, "\\vec x");
+  BOOST_TEST(inline_text(body, paragraph) == "So \\vec x.");
+  body.set_attribute(formula, Attribute::written, "$\\vec x$");
+  BOOST_TEST(plain_text(body) == "So $\\vec x$.");
+}
+
 BOOST_AUTO_TEST_CASE(damaged_bytes_are_refused) {
   const std::string bytes = sample().to_bytes();
   BOOST_CHECK_THROW(Body::from_bytes(""), Error);

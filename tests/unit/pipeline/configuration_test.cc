@@ -110,6 +110,17 @@ BOOST_AUTO_TEST_CASE(a_folder_without_configuration_gets_a_book_and_both_feeds) 
   BOOST_TEST(made.ledger_path == "out/offprint.ids");
 }
 
+BOOST_AUTO_TEST_CASE(a_converter_of_formulas_is_a_program_with_its_arguments) {
+  using Words = std::vector<std::string>;
+  Result result = read("formulas: {converter: [tex, \"{display}\"]}\n" + outputs);
+  BOOST_TEST_REQUIRE(result.configuration.has_value());
+  BOOST_TEST((result.configuration->formula_converter == Words{"tex", "{display}"}));
+  result = read("formulas: {converter: tools/tex}\n" + outputs);
+  BOOST_TEST_REQUIRE(result.configuration.has_value());
+  BOOST_TEST((result.configuration->formula_converter == Words{"tools/tex"}));
+  BOOST_TEST(!read("formulas: {converter: []}\n" + outputs).configuration.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(keys_and_lists_of_people_can_be_added) {
   const Result result =
       read("fields: {blurb: summary, extra.lead: dek}\npeople: meta/*.yaml\n" + outputs);
