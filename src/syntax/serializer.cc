@@ -242,6 +242,16 @@ class MarkupWriter {
   void write_embed(NodeIndex node) {
     std::string storage;
     const std::string_view target = target_of(node, storage);
+    if (options_.embed) {
+      const NodeIndex parent = body_[node].parent;
+      const std::string made =
+          options_.embed({node, in_link_ ? std::string_view() : target, is_among_blocks(node),
+                          body_[parent].element == Element::figure});
+      if (!made.empty()) {
+        out_ += made;
+        return;
+      }
+    }
     std::string_view label = body_.attribute(node, Attribute::title);
     if (label.empty()) label = target.empty() ? body_.attribute(node, Attribute::href) : target;
     if (label.empty()) return;

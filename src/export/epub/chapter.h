@@ -16,6 +16,7 @@ namespace offprint {
 struct ChapterSetting {
   const Publication& publication;  // what need not be repeated
   const Theme& theme;
+  MediaStore* media = nullptr;          // of what they play; nullptr: they link to it
   bool vertical = false;                // those that can are set from top to bottom
   std::size_t most_bytes = 260 * 1024;  // of a page; old readers open larger ones slowly
 };
@@ -23,6 +24,8 @@ struct ChapterSetting {
 struct ChapterPages {
   std::vector<std::string> pages;      // in reading order; never empty
   std::vector<ChapterAnchor> anchors;  // ids behind the first page, sorted
+  std::vector<Resource> media;         // that the pages play, each once
+  MediaCounts media_counts;
   Diagnostics diagnostics;
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/url.h"
 #include "export/epub/chapter_facts.h"
+#include "export/epub/embed_markup.h"
 #include "export/wording.h"
 #include "syntax/serializer.h"
 
@@ -91,7 +92,9 @@ std::optional<Body> link_remote_images(const Record& record, const ChapterImages
   std::optional<Body> linked;
   for (NodeIndex node = Body::root(); node != no_node;
        node = body.next_in_order(node, Body::root())) {
-    if (body[node].element != Element::image) continue;
+    const bool is_poster =
+        body[node].element == Element::image && body[body[node].parent].element == Element::embed;
+    if (body[node].element != Element::image || is_poster) continue;
     const std::string_view address = images.address(body.attribute(node, Attribute::src));
     if (address.empty()) continue;
     if (!linked) linked = body;
@@ -101,7 +104,8 @@ std::optional<Body> link_remote_images(const Record& record, const ChapterImages
 }
 
 void append_chapter_body(std::string& out, const Record& record, const Body& body,
-                         const ChapterImages& images, const ChapterLinks& links) {
+                         const ChapterImages& images, const ChapterMedia& media,
+                         const ChapterLinks& links) {
   const Wording& words = wording(record.language);
   Targets targets(record, body, links);
   MarkupOptions options;
@@ -116,6 +120,8 @@ void append_chapter_body(std::string& out, const Record& record, const Body& bod
     if (!stands_alone(body, node)) return "picture-inline";
     return picture_class(images.find(body.attribute(node, Attribute::src)));
   };
+  const EmbedSetting setting{record, body, images, media, options.link_target};
+  options.embed = [&](const EmbedPlace& place) { return embed_markup(setting, place); };
   if (speaks(words, record.language)) {
     options.notes_title = words.notes;
     options.note_back_label = words.back_to_text;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "export/epub/chapter_images.h"
+#include "export/epub/chapter_media.h"
 
 namespace offprint {
 
@@ -20,10 +21,12 @@ class ChapterLinks {
 // the web. Nothing when there is none. Nodes keep their numbers.
 std::optional<Body> link_remote_images(const Record& record, const ChapterImages& images);
 
-// Appends the body: headings from h2, links and pictures as `links` and `images` have them, words
-// of ours in the article's language. `body` is the record's own or the adapted one.
+// Appends the body: headings from h2, links, pictures and what plays as `links`, `images` and
+// `media` have them, words of ours in the article's language. `body` is the record's own or the
+// adapted one.
 void append_chapter_body(std::string& out, const Record& record, const Body& body,
-                         const ChapterImages& images, const ChapterLinks& links);
+                         const ChapterImages& images, const ChapterMedia& media,
+                         const ChapterLinks& links);
 
 // How wide a picture is shown, by its pixels: "picture-full", "picture-half" or "picture-small".
 std::string_view picture_class(const Image* image);

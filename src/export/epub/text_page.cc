@@ -161,7 +161,8 @@ class TextPageReader {
     diagnostics_.insert(diagnostics_.end(), images.diagnostics().begin(),
                         images.diagnostics().end());
     const std::optional<Body> adapted = link_remote_images(record_, images);
-    append_chapter_body(page.markup, record_, adapted ? *adapted : record_.body, images, NoLinks());
+    append_chapter_body(page.markup, record_, adapted ? *adapted : record_.body, images,
+                        ChapterMedia(record_, nullptr), NoLinks());
     page.images = images.resources();
     page.shown_images = images.shown();
     page.undescribed_images = images.undescribed();
