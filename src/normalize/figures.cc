@@ -46,9 +46,17 @@ bool can_hold_figure(Element element) {
   }
 }
 
+bool has_text(const Body& body, NodeIndex node, NodeIndex Node::*next) {
+  while (node != no_node && is_blank_text(body, node)) node = body[node].*next;
+  return node != no_node;
+}
+
+// What begins or ends a paragraph is no part of a sentence, and no picture is.
 bool stands_alone(const Body& body, NodeIndex embed) {
   const std::string_view kind = body.attribute(embed, Attribute::kind);
-  if (kind == "audio" || kind == "video") return true;
+  const bool within = has_text(body, body[embed].previous, &Node::previous) &&
+                      has_text(body, body[embed].next, &Node::next);
+  if (!within && (kind == "audio" || kind == "video")) return true;
   for (NodeIndex child = body[embed].first_child; child != no_node; child = body[child].next)
     if (body[child].element == Element::image) return true;
   return false;

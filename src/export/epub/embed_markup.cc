@@ -145,10 +145,7 @@ class EmbedWriter {
     attribute("controls", "controls");
     attribute("preload", "metadata");
     attribute("aria-label", description());
-    if (!is_audio && !poster_.empty()) {
-      attribute("poster", "../" + std::string(poster_));
-      attribute("class", "picture-full");
-    }
+    if (!is_audio && !poster_.empty()) attribute("poster", "../" + std::string(poster_));
     out_ += "><source";
     attribute("src", "../" + played.source->name);
     attribute("type", played.source->media_type);

@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(a_book_that_holds_a_video_plays_it) {
   const Made made = make(embed.record, true);
   BOOST_TEST(made.body ==
              "<figure class=\"media\"><video controls=\"controls\" preload=\"metadata\" "
-             "aria-label=\"Video: The ebb\" poster=\"../POSTER\" class=\"picture-full\">"
+             "aria-label=\"Video: The ebb\" poster=\"../POSTER\">"
              "<source src=\"../a.mp4\" type=\"video/mp4\"/>"
              "<track kind=\"captions\" src=\"../a.vtt\" srclang=\"en\"/>"
              "<a href=\"https://sea.example/a.mp4\">Video: The ebb</a></video>\n"
