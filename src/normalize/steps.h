@@ -55,8 +55,8 @@ void decide_state(const Rules& rules, Draft& draft, Article& article);
 void decide_identity(const Rules& rules, Draft& draft, Article& article);
 
 // A paragraph that holds one image and nothing else becomes a figure; the image's title is its
-// caption. What plays sound or video, or has a picture of its own, leaves the paragraph that it
-// stands in, which is divided where it stood.
+// caption. What plays sound or video where a paragraph begins or ends, or has a picture of its own,
+// leaves the paragraph, which is divided where it stood.
 void make_figures(const Rules& rules, Draft& draft, Article& article);
 
 // Finds every image's file, and what it is. Attachments stay open (Article::attachments).

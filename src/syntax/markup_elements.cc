@@ -61,6 +61,7 @@ bool is_leaf(Element element) {
     case Element::thematic_break:
     case Element::image:
     case Element::embed:
+    case Element::media_file:
     case Element::task_mark:
     case Element::note_reference:
       return true;

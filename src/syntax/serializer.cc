@@ -58,6 +58,8 @@ class MarkupWriter {
       case Element::embed:
         write_embed(node);
         return false;
+      case Element::media_file:
+        return false;  // its embed says what is to be said
       case Element::task_mark:
         write_task_mark(node);
         return false;

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(formats_are_known_by_their_bytes) {
   BOOST_TEST(type(mp4(track("soun", "alac"))) == "audio/mp4; codecs=alac");
   BOOST_TEST(type(box("ftyp", "qt  ") + box("moov", track("vide", "avc1"))) == "video/quicktime");
   BOOST_TEST(type(song) == "audio/mpeg");
-  BOOST_TEST(type("ID3\4\0\0\0\0\0\2zz" + song) == "audio/mpeg");
+  BOOST_TEST(type("ID3\4\0\0\0\0\0\2zz"s + song) == "audio/mpeg");
   BOOST_TEST(type("ID3\4\0\0\0\0\0\0\0\0\0"s + song) == "audio/mpeg");
   BOOST_TEST(type("\xFF\xF1\x50\x80zzzz") == "audio/aac");
   BOOST_TEST(type(ogg("OpusHead")) == "audio/ogg; codecs=opus");
