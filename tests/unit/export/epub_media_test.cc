@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(words_are_in_the_articles_language) {
   unknown.title("Ebb").poster();
   unknown.record.language = "cy";
   BOOST_TEST(body(unknown).find("alt=\"Ebb\"") != std::string::npos);
-  BOOST_TEST(body(unknown).find("lang=\"en\">Video</span>: Ebb") != std::string::npos);
+  BOOST_TEST(body(unknown).find("dir=\"ltr\">Video</span>: Ebb") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(lengths_are_short) {
