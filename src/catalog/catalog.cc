@@ -65,6 +65,7 @@ Entry entry_of(std::uint32_t row, const Facts& facts, const ArticleDecisions& de
   entry.modified = facts.modified;
   entry.text_bytes = facts.text_bytes;
   entry.picture_bytes = facts.picture_bytes;
+  entry.media_bytes = facts.media_bytes;
   for (const std::vector<AttachmentRow>& rows : decisions.attachments)
     for (const AttachmentRow& attachment : rows)
       if (!attachment.image.file.empty()) entry.picture_bytes += attachment.image.size;

@@ -37,6 +37,7 @@ struct EncodedArticle {
   std::string origin, format, explicit_id, slug, url, title, section, series, language;
   std::uint64_t text_bytes = 0;     // of the body, as a page has it
   std::uint64_t picture_bytes = 0;  // of the files that the article shows
+  std::uint64_t media_bytes = 0;    // of the files that it plays
   std::uint32_t word_count = 0;
   std::optional<Date> published, modified;
   std::vector<std::string> aliases;
@@ -77,7 +78,7 @@ struct Entry {
   std::vector<Author> authors;
   // What it takes in a book, by what is known before it is rendered: its text, not compressed, and
   // the files of its pictures.
-  std::uint64_t text_bytes = 0, picture_bytes = 0;
+  std::uint64_t text_bytes = 0, picture_bytes = 0, media_bytes = 0;
 };
 
 // An article as it is read back, before it is decoded.

@@ -48,6 +48,7 @@ EncodedArticle encode(const Article& article, Evidence evidence) {
   encoded.text_bytes = size_as_page(article.body);
   for (const Image& image : article.images)
     if (!image.file.empty()) encoded.picture_bytes += image.size;
+  for (const MediaFile& media : article.media) encoded.media_bytes += media.size;
   encoded.published = article.published;
   encoded.modified = article.modified;
   encoded.aliases = article.aliases;

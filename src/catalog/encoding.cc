@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 // Changes with the layout, so that no other layout is ever misread.
-constexpr std::uint64_t layout = 9;
+constexpr std::uint64_t layout = 10;
 
 // How each part is written and read: one walk over the fields serves both directions, so that they
 // cannot disagree.
@@ -131,6 +131,11 @@ void walk_lists(Coder& coder, SomeArticle& article) {
   });
   walk_texts(coder, article.attachments);
   walk_images(coder, article.images);
+  coder.list(article.media, [&](auto& media) {
+    for (auto* text : {&media.src, &media.file, &media.media_type, &media.codec}) coder(*text);
+    coder.enumerator(media.place, MediaFile::Place::outside);
+    coder(media.size);
+  });
   coder.list(article.enclosures, [&](auto& enclosure) {
     coder(enclosure.url);
     coder(enclosure.media_type);

@@ -71,6 +71,7 @@ std::string encode_facts(const EncodedArticle& article) {
   out.text(article.series);
   out.number(article.text_bytes);
   out.number(article.picture_bytes);
+  out.number(article.media_bytes);
   out.list(article.links, [&](const LinkUse& link) {
     out.texts(link.keys);
     out.text(link.fragment);
@@ -152,6 +153,7 @@ void decode_facts(std::string_view bytes, Facts& facts) {
   facts.series = in.text();
   facts.text_bytes = in.number();
   facts.picture_bytes = in.number();
+  facts.media_bytes = in.number();
   facts.link_bytes = in.rest();
 }
 

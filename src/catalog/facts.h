@@ -65,7 +65,7 @@ struct Facts {
   std::string_view signature;
 
   std::string_view series;
-  std::uint64_t text_bytes = 0, picture_bytes = 0;
+  std::uint64_t text_bytes = 0, picture_bytes = 0, media_bytes = 0;
 
   // Decoded only when asked for.
   std::vector<LinkFacts> links() const;

@@ -34,6 +34,7 @@ class LinkCloser {
       if (element == Element::link || element == Element::embed) close(node);
       if (body_.has_attribute(node, Attribute::cite)) close_citation(node);
     }
+    for (const NodeIndex node : needless_) body_.remove(node);
   }
 
  private:
@@ -117,12 +118,17 @@ class LinkCloser {
     const std::optional<std::string> url =
         base.empty() || href.empty() ? std::nullopt : resolve_url(base, href);
     if (url) return body_.set_attribute(node, Attribute::href, *url);
+    if (is_here(node)) return make_plain(node);  // outputs say what becomes of it
     report(Code::link_relative, node,
            base.empty()
                ? fmt::format("`{}` leads to no article, and without a site it leads nowhere", href)
                : fmt::format("`{}` is no address", href),
            base.empty() ? "name the site in the configuration, or with --site" : "");
     make_plain(node);
+  }
+
+  bool is_here(NodeIndex node) const {
+    return body_[node].element == Element::embed && media_source(record_.media, body_, node);
   }
 
   // Validators and browsers refuse hosts with escapes: "http://www.%5Bagency%5D.gov", a template's
@@ -161,8 +167,11 @@ class LinkCloser {
   void make_link(NodeIndex node) {
     const std::string title(body_.attribute(node, Attribute::title));
     const std::string href(body_.attribute(node, Attribute::href));
+    for (NodeIndex child = body_[node].first_child; child != no_node; child = body_[child].next)
+      needless_.push_back(child);
     body_.set_element(node, Element::link);
-    body_.remove_attribute(node, Attribute::title);
+    for (const Attribute of_embed : {Attribute::title, Attribute::kind, Attribute::duration})
+      body_.remove_attribute(node, of_embed);
     body_.append_text(node, title.empty() ? written(href) : title, body_[node].position);
   }
 
@@ -173,6 +182,8 @@ class LinkCloser {
         body_.set_attribute(node, Attribute::title, written(href));
       }
       body_.remove_attribute(node, Attribute::href);
+    } else if (body_[body_[node].parent].element == Element::embed) {
+      body_.remove_attribute(node, Attribute::href);  // what it is called stays readable
     } else if (body_.has_attribute(node, Attribute::id)) {
       // Links may lead to this one.
       body_.remove_attribute(node, Attribute::href);
@@ -207,6 +218,7 @@ class LinkCloser {
   std::string base_;  // what references are relative to; "" when nobody knows
   std::unordered_map<NodeIndex, Decided> decided_;
   std::optional<AnchorFinder> places_;
+  std::vector<NodeIndex> needless_;  // parts of embeds that became links
 };
 
 }  // namespace

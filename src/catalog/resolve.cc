@@ -132,6 +132,7 @@ void move_fields(Article& article, Record& record) {
   record.rights = std::move(article.rights);
   record.site = std::move(article.site);
   record.images = std::move(article.images);
+  record.media = std::move(article.media);
   record.enclosures = std::move(article.enclosures);
   record.lead_image = std::move(article.lead_image);
   record.advisories = std::move(article.advisories);

@@ -17,7 +17,7 @@ constexpr const char* schema = R"(
   PRAGMA synchronous = OFF;
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA cache_size = -4096;
-  PRAGMA user_version = 6;
+  PRAGMA user_version = 7;
   BEGIN;
   CREATE TABLE article (seq INTEGER PRIMARY KEY, origin TEXT NOT NULL, facts BLOB NOT NULL,
                         anchors BLOB NOT NULL);

@@ -6,6 +6,7 @@
 
 #include "base/file_system.h"
 #include "base/url.h"
+#include "export/media_wording.h"
 #include "syntax/serializer.h"
 
 namespace offprint {
@@ -58,6 +59,81 @@ void append_lead_image(std::string& html, const Image& image) {
   html += "></p>\n";
 }
 
+// What plays or runs, with its picture in the link to it, and a link to its transcript. "" where it
+// has neither.
+class FeedEmbed {
+ public:
+  FeedEmbed(const Record& record, const EmbedPlace& place, Diagnostics& diagnostics)
+      : record_(record), body_(record.body), place_(place), diagnostics_(diagnostics) {}
+
+  std::string write() {
+    report_unlinked();
+    const std::string picture = picture_address();
+    const NodeIndex transcript = child(Element::link);
+    std::string read_at;
+    if (transcript != no_node)
+      read_at = link_target(record_, transcript, body_.attribute(transcript, Attribute::href));
+    const bool has_link = !place_.target.empty() && place_.among_blocks;
+    if (!has_link || (picture.empty() && read_at.empty())) return "";
+    const std::string_view title = body_.attribute(place_.node, Attribute::title);
+    std::string html = "<p><a href=\"";
+    append_escaped_attribute(html, place_.target);
+    html += "\">";
+    if (!picture.empty()) {
+      html += "<img src=\"";
+      append_escaped_attribute(html, picture);
+      html += "\" alt=\"\"><br>";
+    }
+    append_escaped(html, title.empty() ? place_.target : title);
+    html += "</a>";
+    if (!read_at.empty()) {
+      html += " · <a href=\"";
+      append_escaped_attribute(html, read_at);
+      html += "\">";
+      append_escaped(html, transcript_label(transcript));
+      html += "</a>";
+    }
+    return html + "</p>\n";
+  }
+
+ private:
+  NodeIndex child(Element element) const {
+    NodeIndex node = body_[place_.node].first_child;
+    while (node != no_node && body_[node].element != element) node = body_[node].next;
+    return node;
+  }
+
+  std::string picture_address() {
+    const NodeIndex image = child(Element::image);
+    if (image == no_node) return "";
+    const std::string_view src = body_.attribute(image, Attribute::src);
+    std::string address = image_address(record_, src);
+    if (address.empty())
+      diagnostics_.push_back(unknown_address(record_, src, body_[image].position));
+    return address;
+  }
+
+  std::string transcript_label(NodeIndex link) const {
+    std::string label = inline_text(body_, link);
+    return label.empty() ? std::string(media_wording(wording(record_.language)).transcript) : label;
+  }
+
+  void report_unlinked() {
+    const MediaFile* file = media_source(record_.media, body_, place_.node);
+    if (!file || body_.has_attribute(place_.node, Attribute::href)) return;
+    diagnostics_.push_back(
+        {Code::link_relative, record_.origin, body_[place_.node].position,
+         fmt::format("feeds do not link to `{}`: without a site, nobody knows where it is",
+                     file->src),
+         "name the site"});
+  }
+
+  const Record& record_;
+  const Body& body_;
+  const EmbedPlace& place_;
+  Diagnostics& diagnostics_;
+};
+
 std::string below_site(const Publication& publication, std::string_view path) {
   if (publication.site.empty() || path.empty()) return "";
   return publication.site + "/" + percent_encode_path(path);
@@ -87,6 +163,9 @@ FeedContent feed_content(const Record& record) {
     if (address.empty())
       content.diagnostics.push_back(unknown_address(record, src, record.body[node].position));
     return address;
+  };
+  options.embed = [&](const EmbedPlace& place) {
+    return FeedEmbed(record, place, content.diagnostics).write();
   };
   append_markup(content.html, record.body, options);
 

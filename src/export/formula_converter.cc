@@ -82,7 +82,10 @@ ConvertedFormula failed(const ChildResult& result) {
 
 }  // namespace
 
-FormulaConverter::FormulaConverter(FormulaSettings settings) : settings_(std::move(settings)) {
+FormulaConverter::FormulaConverter(FormulaSettings settings)
+    : settings_(std::move(settings)),
+      folder_(settings_.private_folder.empty() ? ""
+                                               : join_path(settings_.private_folder, "formulas")) {
   if (is_configured()) program_ = find_program(settings_.command.front(), settings_.root);
 }
 
@@ -90,7 +93,7 @@ ConvertedFormula FormulaConverter::convert(std::string_view tex, bool display) {
   std::string key(version);
   for (const std::string& word : settings_.command) (key += '\0') += with_display(word, display);
   ((key += '\0') += display ? "block" : "inline") += '\0';
-  const std::string path = answer_path(settings_.folder, key += tex);
+  const std::string path = answer_path(folder_, key += tex);
   if (const std::string kept = read_answer(path); !kept.empty()) return understand(kept);
   if (program_.empty() || broken_) return failed("it is not there, or does not run", true);
   ChildRequest request;

@@ -18,7 +18,7 @@ struct FormulaSettings {
   // on lines of their own, else `inline`.
   std::vector<std::string> command;
   std::string root;
-  std::string folder;  // keeps what was made between builds; "" = nothing is kept
+  std::string private_folder;  // of the project, for what is kept between builds; "" = none
 };
 
 struct ConvertedFormula {
@@ -41,6 +41,7 @@ class FormulaConverter {
 
  private:
   FormulaSettings settings_;
+  std::string folder_;
   std::string program_;  // its path; "" when it was not found
   std::atomic<bool> broken_ = false;
 };

@@ -15,7 +15,8 @@ class AddressResolver {
       const Element element = body_[node].element;
       if (!rules_.link_base.empty() && (element == Element::link || element == Element::embed))
         complete_link(node);
-      if (!rules_.image_base.empty() && element == Element::image) complete_image(node);
+      const bool is_file = element == Element::image || element == Element::media_file;
+      if (!rules_.image_base.empty() && is_file) complete_image(node);
       if (!rules_.link_base.empty() && body_.has_attribute(node, Attribute::cite))
         complete(node, Attribute::cite, rules_.link_base);
     }

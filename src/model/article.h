@@ -14,6 +14,7 @@
 #include "model/body.h"
 #include "model/evidence.h"
 #include "model/image.h"
+#include "model/media_file.h"
 #include "model/person.h"
 #include "model/provenance.h"
 #include "model/tag.h"
@@ -83,8 +84,9 @@ struct Article {
       false;  // made by the permalink pattern from `slug`: follows the slug that decide gives
   std::vector<std::string> aliases;
   std::vector<Advisory> advisories;
-  std::vector<Image> images;  // in document order, `src` unique
-  std::string lead_image;     // `src` of one of them, or ""
+  std::vector<Image> images;     // in document order, `src` unique
+  std::string lead_image;        // `src` of one of them, or ""
+  std::vector<MediaFile> media;  // of embeds, in document order, `src` unique
   std::vector<Enclosure> enclosures;
   std::vector<LinkUse> links;
   // Open until all sources are read: `scope` is where the ids of authors (Person::id) and of

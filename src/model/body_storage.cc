@@ -66,7 +66,7 @@ Body Body::from_bytes(std::string_view bytes) {
   for (Node& node : body.nodes_) {
     std::array<std::uint32_t, 11> v{};
     take(v);
-    if (v[0] > static_cast<std::uint32_t>(Element::formula)) reject();
+    if (v[0] > static_cast<std::uint32_t>(Element::media_file)) reject();
     for (int i = 1; i <= 5; ++i)
       if (!is_index(v[i], header.nodes)) reject();
     if (!is_index(v[6], header.attributes) || std::size_t{v[7]} + v[8] > header.arena) reject();
@@ -77,7 +77,7 @@ Body Body::from_bytes(std::string_view bytes) {
   for (StoredAttribute& attribute : body.attributes_) {
     std::array<std::uint32_t, 4> v{};
     take(v);
-    if (v[0] > static_cast<std::uint32_t>(Attribute::guessed)) reject();
+    if (v[0] > static_cast<std::uint32_t>(Attribute::duration)) reject();
     if (std::size_t{v[1]} + v[2] > header.arena || !is_index(v[3], header.attributes)) reject();
     attribute = {static_cast<Attribute>(v[0]), v[1], v[2], v[3]};
   }

@@ -58,6 +58,7 @@ struct BookSpec {
   std::string theme = "quarto";      // built in, or a folder below the root
   bool fonts = false;                // embeds those of the theme
   bool vertical = false;             // Japanese and Chinese from top to bottom
+  bool embeds_media = false;         // sound and video among the sources; else it links to them
   bool onix = false;                 // a record in ONIX 3.0 beside the book
   std::uint32_t most_megabytes = 0;  // of a volume; 0 = no limit
   PartsBy parts_by = PartsBy::nothing;

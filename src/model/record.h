@@ -35,7 +35,8 @@ struct Record {
   Site site;
   std::string url;  // absolute, or "" without a site
   std::vector<Image> images;
-  std::string lead_image;  // `src` of one of `images`, or ""
+  std::string lead_image;        // `src` of one of `images`, or ""
+  std::vector<MediaFile> media;  // of embeds, `src` unique
   std::vector<Advisory> advisories;
   std::vector<Enclosure> enclosures;
   std::uint32_t word_count = 0;

@@ -68,6 +68,28 @@ Image ImageFinder::find_by_path(const std::string& url) {
   return image;
 }
 
+ImageFinder::FoundFile ImageFinder::find_file(const std::string& src) {
+  FoundFile found;
+  std::string url = src;
+  found.remote = is_absolute_url(src) || src.starts_with("//");
+  if (found.remote) {
+    url = normalize_url(src.starts_with("//") ? "https:" + src : src).value_or("");
+    if (!is_of_own_site(url)) return found;
+  }
+  if (!rules_.files || is_content_id(src)) return found;
+  outside_ = false;
+  any_size_ = true;
+  Image image;
+  const std::string path(split_url(url).path);
+  if (locate(image, path) || locate(image, percent_decode(path))) found.file = image.file;
+  any_size_ = false;
+  if (!found.file.empty()) found.url = found.remote ? url : site_address(found.file);
+  found.outside = found.file.empty() && outside_;
+  const bool is_served = found.file.empty() && !address_of_missing(src).empty();
+  found.remote |= is_served && is_on_the_web(src, address_of_missing(src));
+  return found;
+}
+
 std::string_view ImageFinder::folder() const {
   return parent_path(file_of_origin(article_.origin));
 }
@@ -138,8 +160,9 @@ bool ImageFinder::take(Image& image, const std::string& file) {
   const std::string path = join_path(rules_.root, file);
   const auto info = rules_.files->stat(path);
   if (!info) return false;
-  too_large_ |= info->size > largest_image;
-  if (info->size > largest_image) return false;
+  const bool too_large = info->size > largest_image && !any_size_;
+  too_large_ |= too_large;
+  if (too_large) return false;
   if (!lies_inside(path)) {
     outside_ = true;
     return false;

@@ -32,6 +32,15 @@ class ImageFinder {
   // is one by the path of the address. Reports nothing and leaves Article::images alone.
   Image find_by_path(const std::string& url);
 
+  // Any file that `src` names, found like an image, however large; nothing of it is read and
+  // nothing reported. `file` is "" for what is not here.
+  struct FoundFile {
+    std::string file;
+    std::string url;  // where readers of the site find it; "" = nobody knows
+    bool outside = false, remote = false;
+  };
+  FoundFile find_file(const std::string& src);
+
  private:
   const Mhtml* archive();
   bool take_part(Image& image);
@@ -60,6 +69,7 @@ class ImageFinder {
   std::string archive_bytes_;
   std::optional<Mhtml> archive_;              // the article's source, when that is one
   bool outside_ = false, too_large_ = false;  // why the last one was not taken
+  bool any_size_ = false;                     // whether one may be taken that is not to be read
 };
 
 }  // namespace offprint

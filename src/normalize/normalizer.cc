@@ -24,6 +24,7 @@ const std::vector<StepInfo>& steps() {
       {"figures", make_figures},
       {"passages", mark_passages},
       {"images", find_images},
+      {"media", find_media_files},
       {"enclosures", decide_enclosures},
       {"links", list_links},
       {"site lines", list_site_lines},

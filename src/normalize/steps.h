@@ -58,11 +58,16 @@ void decide_state(const Rules& rules, Draft& draft, Article& article);
 void decide_identity(const Rules& rules, Draft& draft, Article& article);
 
 // A paragraph that holds one image and nothing else becomes a figure; the image's title is its
-// caption.
+// caption. What plays sound or video where a paragraph begins or ends, or has a picture of its own,
+// leaves the paragraph, which is divided where it stood.
 void make_figures(const Rules& rules, Draft& draft, Article& article);
 
 // Finds every image's file, and what it is. Attachments stay open (Article::attachments).
 void find_images(const Rules& rules, Draft& draft, Article& article);
+
+// Finds the files of what plays, and what they are. Of several forms of one thing the body keeps
+// that which most readers can play. Nothing is reported: only books that hold them need them.
+void find_media_files(const Rules& rules, Draft& draft, Article& article);
 
 // The files that go with the article, each address once: absolute, with the media type that is
 // stated or else known by the address's ending. What has no http or https address is reported

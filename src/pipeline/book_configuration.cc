@@ -97,6 +97,7 @@ class BookReader {
     if (const std::string theme = text(book_, "theme"); !theme.empty()) spec.theme = theme;
     spec.fonts = is_true(book_, "fonts");
     spec.vertical = is_true(book_, "vertical");
+    spec.embeds_media = text(book_, "media") == "embed";
     spec.onix = is_true(book_, "onix");
     spec.most_megabytes = number(book_, "most_megabytes", 0);
     read_parts(spec);

@@ -139,7 +139,7 @@ class Build {
         wanted_pictures(*catalog_, publication_, books, configuration_.root, options_);
     if (wanted.addresses.empty()) return;
     result_.pictures.emplace();
-    const std::string folder = join_path(parent_path(configuration_.catalog_path), "fetched");
+    const std::string folder = join_path(private_folder_, "fetched");
     remote_ =
         fetch_pictures(wanted.addresses, configuration_.fetch, folder, options_, *result_.pictures);
     divide_again(wanted);
@@ -306,7 +306,7 @@ class Build {
 
   void settle_state() {
     if (configuration_.catalog_path.empty()) return;
-    const std::string path = join_path(parent_path(configuration_.catalog_path), "state");
+    const std::string path = join_path(private_folder_, "state");
     const BuildState before = BuildState::read(files_, path);
     for (const WrittenOutput& output : result_.outputs)
       state_.outputs.push_back(files_.canonical(output.file.path).value_or(output.file.path));
@@ -318,17 +318,9 @@ class Build {
     for (const std::string& old : before.outputs)
       if (old.starts_with(folder + "/") && files_.stat(old) &&
           !std::binary_search(state_.outputs.begin(), state_.outputs.end(), old))
-        remove_output(old, folder);
+        remove_output(disk_, old, folder);
     result_.changed = ChangedIds(before, state_);
     state_.write(disk_, path);
-  }
-
-  // With the folders that have nothing in them any more, up to the output folder.
-  void remove_output(const std::string& path, const std::string& output_folder) {
-    disk_.remove(path);
-    for (std::string folder(parent_path(path)); folder.size() > output_folder.size();
-         folder = std::string(parent_path(folder)))
-      disk_.remove_empty_folder(folder);
   }
 
   const Configuration& configuration_;
@@ -342,13 +334,11 @@ class Build {
   Ledger ledger_;
   std::unique_ptr<Catalog> catalog_;
   RemotePictures remote_;
-  PictureStores pictures_{{configuration_.root, &files_, find_image_program(),
-                           std::string(parent_path(configuration_.catalog_path)), &remote_}};
-  std::shared_ptr<FormulaConverter> formulas_ = std::make_shared<FormulaConverter>(FormulaSettings{
-      configuration_.formula_converter, configuration_.root,
-      configuration_.catalog_path.empty()
-          ? ""
-          : join_path(std::string(parent_path(configuration_.catalog_path)), "formulas")});
+  const std::string private_folder_{parent_path(configuration_.catalog_path)};
+  PictureStores pictures_{
+      {configuration_.root, &files_, find_image_program(), private_folder_, &remote_}};
+  std::shared_ptr<FormulaConverter> formulas_ = std::make_shared<FormulaConverter>(
+      FormulaSettings{configuration_.formula_converter, configuration_.root, private_folder_});
   std::vector<RunningOutput> outputs_;
   std::string refused_;
   BuildState state_;

@@ -114,4 +114,11 @@ std::vector<std::string> ChangedIds::list(Change change) const {
   return ids;
 }
 
+void remove_output(FileSystem& disk, const std::string& path, const std::string& output_folder) {
+  disk.remove(path);
+  for (std::string folder(parent_path(path)); folder.size() > output_folder.size();
+       folder = std::string(parent_path(folder)))
+    disk.remove_empty_folder(folder);
+}
+
 }  // namespace offprint

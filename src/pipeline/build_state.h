@@ -52,4 +52,7 @@ class ChangedIds {
   RecordSorter sorter_;
 };
 
+// Removes a file below `output_folder`, with the folders that have nothing in them any more.
+void remove_output(FileSystem& disk, const std::string& path, const std::string& output_folder);
+
 }  // namespace offprint

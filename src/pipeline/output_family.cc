@@ -47,6 +47,7 @@ std::string_view distinct_end(std::string_view path) {
 OutputFamily::OutputFamily(const OutputSpec& spec, const Publication& publication,
                            std::size_t memory)
     : spec_(spec), publication_(publication), tables_(tables_of(spec)), rows_(memory) {
+  if (spec.book.embeds_media) rows_.count_media();
   if (tables_.empty()) member({});
   if (!is_book(spec)) return;
   if (!spec.book.parts.empty())

@@ -59,7 +59,8 @@ void SelectedRows::add(SortKey key, std::uint32_t part, const Entry& entry) {
       .number(part)
       .number(entry.published.has_value())
       .number(pack(later(entry.published, entry.modified)))
-      .number(entry.text_bytes / 2 + entry.picture_bytes + chapter_overhead);
+      .number(entry.text_bytes / 2 + entry.picture_bytes + (counts_media_ ? entry.media_bytes : 0) +
+              chapter_overhead);
   keys_.add(key.bytes());
 }
 

@@ -28,6 +28,8 @@ class SelectedRows {
   explicit SelectedRows(std::size_t memory) : keys_(memory) {}
 
   void add(std::uint32_t output, std::uint32_t part, const Entry& entry, Order order);
+  // Counts what articles play into their size from now on.
+  void count_media() { counts_media_ = true; }
   // The same in an order of the caller's; of equal ranks, that of rows.
   void add_ranked(std::uint32_t output, std::uint32_t part, const Entry& entry, std::uint64_t rank);
 
@@ -38,6 +40,7 @@ class SelectedRows {
   void add(SortKey key, std::uint32_t part, const Entry& entry);
 
   RecordSorter keys_;
+  bool counts_media_ = false;
 };
 
 }  // namespace offprint

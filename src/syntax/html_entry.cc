@@ -193,27 +193,23 @@ bool HtmlEntry::enter_image(const HtmlAttributes& attributes, AttributeList list
 }
 
 bool HtmlEntry::enter_embed(const HtmlElement& element) {
-  const HtmlAttributes& attributes = element.attributes;
   const std::string_view name = element.name;
-  std::string_view address = find_attribute(attributes, "src");
-  if (address.empty()) address = find_attribute(attributes, "data");
-  if (address.empty()) address = element.inner_address;
-  address = trim(address);
+  static const HtmlInners none;
+  const HtmlEmbed embed = read_embed(name, element.attributes,
+                                     element.inners ? *element.inners : none, element.late_address);
   const std::string tag = "<" + std::string(name) + ">";
-  if (address.empty() || !is_safe_resource(address)) {
+  if (embed.address.empty()) {
     findings_.count(Code::embed_removed, name, position_,
                     "the element " + tag + " leads nowhere and was dropped");
     if (name != "object") return false;
     builder_.start_transparent();  // it holds what is shown in its place
     return true;
   }
-  AttributeList list{{Attribute::href, escape_reference(address)}};
-  std::string_view title = trim(find_attribute(attributes, "title"));
-  if (title.empty()) title = trim(find_attribute(attributes, "aria-label"));
-  if (!title.empty()) list.emplace_back(Attribute::title, title);
   findings_.report(Code::embed_linked, position_,
                    "the element " + tag + " became a link to what it shows");
-  builder_.leaf(Element::embed, position_, list);
+  const NodeIndex node = builder_.leaf(Element::embed, position_, embed.attributes);
+  for (const EmbedPart& part : embed.parts)
+    builder_.append_below(node, part.element, position_, part.attributes, part.text);
   return false;
 }
 

@@ -7,6 +7,7 @@
 #include "syntax/formula.h"
 #include "syntax/html_attributes.h"
 #include "syntax/html_elements.h"
+#include "syntax/html_embed.h"
 #include "syntax/html_flow.h"
 
 namespace offprint {
@@ -17,8 +18,9 @@ struct HtmlElement {
   const HtmlAttributes& attributes;
   bool foreign = false;  // SVG's, or MathML's outside of a formula
   // What only the walker can see below the element:
-  std::string_view inner_class = {};    // code_block: the class of a <code> that begins it
-  std::string_view inner_address = {};  // embed: the address on its first <source>
+  std::string_view inner_class = {};   // code_block: the class of a <code> that begins it
+  const HtmlInners* inners = nullptr;  // embed: what says more about it; nullptr: nothing
+  std::string_view late_address = {};  // embed: where a script finds its address
 };
 
 class HtmlEntry {

@@ -44,8 +44,12 @@ class FlowBuilder {
   // What follows begins a new paragraph, where one can begin: true then.
   bool break_paragraph(Position position);
   // Elements without contents: line_break, word_break, thematic_break, image, embed, formula,
-  // task_mark, note_reference.
-  void leaf(Element element, Position position, const AttributeList& attributes = {});
+  // task_mark, note_reference. Returns its node; no_node when nothing was added.
+  NodeIndex leaf(Element element, Position position, const AttributeList& attributes = {});
+
+  // Puts an element, with `text` when there is some, below what leaf() gave.
+  void append_below(NodeIndex leaf, Element element, Position position,
+                    const AttributeList& attributes, std::string_view text = {});
 
   // Ends whatever is open.
   void finish();
@@ -89,6 +93,8 @@ class FlowBuilder {
   void interrupt_links();
   void trim_end(NodeIndex node);
   bool accept(Position position);
+  NodeIndex append_leaf(NodeIndex parent, Element element, Position position,
+                        const AttributeList& attributes);
   void set_attributes(NodeIndex node, const AttributeList& attributes, Position position,
                       bool with_id = true);
 

@@ -40,13 +40,42 @@ std::string_view class_of_first_code(const GumboNode& node) {
   return is_code ? attribute_of(*child, "class") : std::string_view();
 }
 
-std::string_view address_of_first_source(const GumboNode& node) {
-  for (unsigned i = 0; i < children_of(node).length; ++i) {
-    const auto* child = static_cast<const GumboNode*>(children_of(node).data[i]);
-    if (!is_element(*child) || child->v.element.tag != GUMBO_TAG_SOURCE) continue;
-    if (const auto address = attribute_of(*child, "src"); !address.empty()) return address;
+std::string text_of(const GumboNode& top) {
+  std::string text;
+  for (unsigned i = 0; i < children_of(top).length; ++i) {
+    const auto* child = static_cast<const GumboNode*>(children_of(top).data[i]);
+    if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE)
+      text += child->v.text.text;
   }
-  return {};
+  return text;
+}
+
+HtmlAttributes attributes_of(const GumboNode& node) {
+  HtmlAttributes attributes;
+  const GumboVector& all = node.v.element.attributes;
+  for (unsigned i = 0; i < all.length; ++i) {
+    const auto* attribute = static_cast<const GumboAttribute*>(all.data[i]);
+    attributes.emplace_back(attribute->name, attribute->value);
+  }
+  return attributes;
+}
+
+// In document order, however deep.
+HtmlInners inners_of(const GumboNode& top) {
+  HtmlInners inners;
+  std::vector<const GumboNode*> open{&top};
+  while (!open.empty() && inners.size() < most_inner_elements) {
+    const GumboNode& node = *open.back();
+    open.pop_back();
+    if (const std::string_view name = gumbo_normalized_tagname(node.v.element.tag);
+        &node != &top && is_inner_element(name))
+      inners.push_back({name, attributes_of(node), text_of(node)});
+    for (unsigned i = children_of(node).length; i-- > 0;) {
+      const auto* child = static_cast<const GumboNode*>(children_of(node).data[i]);
+      if (is_element(*child)) open.push_back(child);
+    }
+  }
+  return inners;
 }
 
 // Of the children of an element that shows one formula in several ways.
@@ -94,12 +123,14 @@ class HtmlWalker {
 
   // True: the element was started.
   bool enter_element(const GumboNode& node, const HtmlRule& rule, std::string_view name) {
-    read_attributes(node);
+    attributes_ = attributes_of(node);
     HtmlElement element{name, rule, attributes_};
     element.foreign = node.v.element.tag_namespace != GUMBO_NAMESPACE_HTML;
     if (rule.action == HtmlAction::keep && rule.element == Element::code_block)
       element.inner_class = class_of_first_code(node);
-    if (rule.action == HtmlAction::embed) element.inner_address = address_of_first_source(node);
+    HtmlInners inners;
+    if (rule.action == HtmlAction::embed) inners = inners_of(node);
+    element.inners = &inners;
     return entry_.enter(element);
   }
 
@@ -127,15 +158,6 @@ class HtmlWalker {
     }
   }
 
-  void read_attributes(const GumboNode& node) {
-    attributes_.clear();
-    const GumboVector& all = node.v.element.attributes;
-    for (unsigned i = 0; i < all.length; ++i) {
-      const auto* attribute = static_cast<const GumboAttribute*>(all.data[i]);
-      attributes_.emplace_back(attribute->name, attribute->value);
-    }
-  }
-
   void enter_formula(const GumboNode& math) {
     FormulaReader formula(entry_.position(), entry_.findings());
     std::vector<std::pair<const GumboNode*, unsigned>> open{{&math, 0}};
@@ -148,14 +170,14 @@ class HtmlWalker {
       }
       const auto* child = static_cast<const GumboNode*>(children_of(*node).data[next++]);
       if (is_element(*child)) {
-        read_attributes(*child);
+        attributes_ = attributes_of(*child);
         formula.start(name_of(child->v.element), attributes_);
         open.emplace_back(child, 0);
       } else if (child->type != GUMBO_NODE_COMMENT) {
         formula.text(child->v.text.text);
       }
     }
-    read_attributes(math);
+    attributes_ = attributes_of(math);
     entry_.place_formula(formula, attributes_);
   }
 

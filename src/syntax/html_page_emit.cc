@@ -149,7 +149,12 @@ class PageWalker {
     HtmlElement element{page_[at].tag, rule, attributes_};
     if (rule.action == HtmlAction::keep && rule.element == Element::code_block)
       element.inner_class = class_of_first_code(at);
-    if (rule.action == HtmlAction::embed) element.inner_address = inner_address(at);
+    HtmlInners inners;
+    if (rule.action == HtmlAction::embed) {
+      inners = inners_of(at);
+      element.late_address = late_address(at);
+    }
+    element.inners = &inners;
     return entry_.enter(element);
   }
 
@@ -204,11 +209,21 @@ class PageWalker {
                                                                : std::string_view();
   }
 
-  // On the first <source>, or where a script would find it.
-  std::string_view inner_address(PageNode at) const {
-    for (PageNode child = page_[at].first_child; child != no_page_node; child = page_[child].next)
-      if (page_[child].tag == "source")
-        if (const auto address = page_.attribute(child, "src"); !address.empty()) return address;
+  HtmlInners inners_of(PageNode top) const {
+    HtmlInners inners;
+    for (PageNode at = top + 1; at < page_[top].end && inners.size() < most_inner_elements; ++at) {
+      if (!is_inner_element(page_[at].tag)) continue;
+      HtmlInner& inner = inners.emplace_back();
+      inner.name = page_[at].tag;
+      page_.for_each_attribute(at, [&](std::string_view name, std::string_view value) {
+        inner.attributes.emplace_back(name, value);
+      });
+      if (inner.name == "a") inner.text = page_.text(at);
+    }
+    return inners;
+  }
+
+  std::string_view late_address(PageNode at) const {
     for (const std::string_view name : {"data-src", "data-lazy-src"})
       if (const auto address = page_.attribute(at, name); !address.empty()) return address;
     return {};

@@ -61,6 +61,7 @@ bool is_leaf(Element element) {
     case Element::thematic_break:
     case Element::image:
     case Element::embed:
+    case Element::media_file:
     case Element::task_mark:
     case Element::note_reference:
     case Element::formula:
@@ -68,6 +69,25 @@ bool is_leaf(Element element) {
     default:
       return false;
   }
+}
+
+bool is_task(const Body& body, NodeIndex item) {
+  NodeIndex first = body[item].first_child;
+  if (first != no_node && body[first].element == Element::paragraph)
+    first = body[first].first_child;
+  return first != no_node && body[first].element == Element::task_mark;
+}
+
+bool has_lines(const Body& body, NodeIndex paragraph) {
+  int breaks = 0;
+  for (NodeIndex child = body[paragraph].first_child; child != no_node; child = body[child].next)
+    if (body[child].element == Element::line_break) ++breaks;
+  return breaks >= 2 && !body.has_attribute(paragraph, Attribute::align);
+}
+
+bool is_in_head(const Body& body, NodeIndex cell) {
+  const NodeIndex row = body[cell].parent;
+  return row != Body::root() && body[body[row].parent].element == Element::table_head;
 }
 
 }  // namespace offprint

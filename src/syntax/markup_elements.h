@@ -16,6 +16,12 @@ const TagText& tag_text(Element element);
 // Whether HTML allows blocks in it.
 bool holds_flow(Element element);
 
+// Whether a mark stands where other items of a list have their bullet.
+bool is_task(const Body& body, NodeIndex item);
+// Verse, an address: three lines or more. Each gets an element, so that what turns over can hang.
+bool has_lines(const Body& body, NodeIndex paragraph);
+bool is_in_head(const Body& body, NodeIndex cell);
+
 // Elements without content of their own: what is below them is not written.
 bool is_leaf(Element element);
 

@@ -62,6 +62,8 @@ class MarkupWriter {
       case Element::formula:
         write_formula(node);
         return false;
+      case Element::media_file:
+        return false;  // its embed says what is to be said
       case Element::task_mark:
         write_task_mark(node);
         return false;
@@ -115,11 +117,11 @@ class MarkupWriter {
   bool enter_plain(NodeIndex node, Element as) {
     const TagText& text = tag_text(as);
     open_tag(node, text.opening);
-    if (as == Element::list_item && xhtml_ && is_task(node)) out_ += " class=\"task\"";
+    if (as == Element::list_item && xhtml_ && is_task(body_, node)) out_ += " class=\"task\"";
     if (as == Element::header_cell && !body_.has_attribute(node, Attribute::scope) &&
-        is_in_head(node))
+        is_in_head(body_, node))
       out_ += " scope=\"col\"";
-    if (as == Element::paragraph && xhtml_ && has_lines(node)) {
+    if (as == Element::paragraph && xhtml_ && has_lines(body_, node)) {
       out_ += " class=\"lines\"><span class=\"line\">";
       return enter_with("</span></p>\n");
     }
@@ -127,28 +129,6 @@ class MarkupWriter {
     if (as == Element::details && xhtml_) out_ += " open=\"open\"";
     out_ += '>';
     return enter_with(text.closing);
-  }
-
-  // Whether a mark stands where other items have their bullet.
-  bool is_task(NodeIndex item) const {
-    NodeIndex first = body_[item].first_child;
-    if (first != no_node && body_[first].element == Element::paragraph)
-      first = body_[first].first_child;
-    return first != no_node && body_[first].element == Element::task_mark;
-  }
-
-  // Verse, an address: three lines or more. Each gets an element, so that what turns over can hang.
-  bool has_lines(NodeIndex paragraph) const {
-    int breaks = 0;
-    for (NodeIndex child = body_[paragraph].first_child; child != no_node;
-         child = body_[child].next)
-      if (body_[child].element == Element::line_break) ++breaks;
-    return breaks >= 2 && !body_.has_attribute(paragraph, Attribute::align);
-  }
-
-  bool is_in_head(NodeIndex cell) const {
-    const NodeIndex row = body_[cell].parent;
-    return row != Body::root() && body_[body_[row].parent].element == Element::table_head;
   }
 
   void write_void(NodeIndex node) {
@@ -246,6 +226,16 @@ class MarkupWriter {
   void write_embed(NodeIndex node) {
     std::string storage;
     const std::string_view target = target_of(node, storage);
+    if (options_.embed) {
+      const NodeIndex parent = body_[node].parent;
+      const std::string made =
+          options_.embed({node, in_link_ ? std::string_view() : target, is_among_blocks(node),
+                          body_[parent].element == Element::figure});
+      if (!made.empty()) {
+        out_ += made;
+        return;
+      }
+    }
     std::string_view label = body_.attribute(node, Attribute::title);
     if (label.empty()) label = target.empty() ? body_.attribute(node, Attribute::href) : target;
     if (label.empty()) return;

@@ -10,6 +10,14 @@
 
 namespace offprint {
 
+// Where an embed is written.
+struct EmbedPlace {
+  NodeIndex node = no_node;
+  std::string_view target;    // its address as link_target gave it; "" = no link can stand here
+  bool among_blocks = false;  // rather than in a line of text
+  bool in_figure = false;     // a child of one
+};
+
 struct MarkupOptions {
   enum class Dialect : std::uint8_t {
     xhtml,  // EPUB 3.3 content documents: XML syntax, epub:type on notes, role attributes
@@ -36,6 +44,8 @@ struct MarkupOptions {
   // The class of a `span` around each run of capitals in running text (capital_runs.h), outside of
   // headings, heads of tables and what is code; "" = none.
   std::string_view capitals_class = {};
+  // The whole markup of an embed, which must fit its place; "" = a link with its title or address.
+  std::function<std::string(const EmbedPlace&)> embed = {};
 
   // Wording for what the body only implies, in the article's language.
   std::string notes_title = {};      // heading (aria-label) of the notes

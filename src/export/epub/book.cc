@@ -104,14 +104,16 @@ void complete(Book& book) {
   const std::string& configured = book.publication.language;
   book.language = is_known(configured) ? configured : commonest_language(book.chapters);
   book.direction = direction_of(book.language);
-  std::map<std::string, Resource> images;
+  std::map<std::string, Resource> images, media;
   for (const ChapterFacts& chapter : book.chapters) {
     book.modified = std::max(book.modified, chapter.modified);
     add_images(images, chapter.images);
+    add_images(media, chapter.media);
   }
   for (const std::optional<TextPage>* page : {&book.dedication, &book.foreword})
     if (*page) add_images(images, (*page)->images);
   for (auto& [name, image] : images) book.images.push_back(std::move(image));
+  for (auto& [name, file] : media) book.media.push_back(std::move(file));
 }
 
 }  // namespace offprint

@@ -58,6 +58,7 @@ struct Book {
   std::vector<ChapterFacts> chapters;  // in reading order
   std::vector<BookPart> parts;         // in reading order, of all chapters
   std::vector<Resource> images;        // all chapters', each once, by name
+  std::vector<Resource> media;         // the same of what plays
   Resource logo;                       // name "" when there is none
   std::vector<Resource> fonts;         // and the notice of their licenses
   std::vector<std::string> font_families;

@@ -119,4 +119,10 @@ std::string as_text(const std::set<char32_t>& characters) {
   return text;
 }
 
+std::string characters_of(const std::vector<std::string>& texts) {
+  std::set<char32_t> characters;
+  for (const std::string& text : texts) add_characters(characters, text);
+  return as_text(characters);
+}
+
 }  // namespace offprint

@@ -34,5 +34,7 @@ BookFonts embed_fonts(const Theme& theme, const FileSystem& files, const std::st
 // The characters of `text` (UTF-8), markup and all; and as text again, in order.
 void add_characters(std::set<char32_t>& characters, std::string_view text);
 std::string as_text(const std::set<char32_t>& characters);
+// Each character of the texts once.
+std::string characters_of(const std::vector<std::string>& texts);
 
 }  // namespace offprint

@@ -9,6 +9,16 @@
 
 namespace offprint {
 
+Diagnostic picture_program_missing() {
+  return {
+      Code::image_program_missing,
+      "",
+      {},
+      "offprint-image is not there or does not run: images that it would have converted, scaled "
+      "or turned are in the book as they are, or their alternative text stands for them",
+      "install it beside offprint, or say in OFFPRINT_IMAGE where it is"};
+}
+
 void report_large(const Record& record, const ChapterSetting& setting, const ChapterPages& chapter,
                   Diagnostics& diagnostics) {
   std::size_t largest = 0;
@@ -24,7 +34,7 @@ void report_large(const Record& record, const ChapterSetting& setting, const Cha
 }
 
 // Pictures as the book holds them, which is not always as they came.
-void report_kindle(const Record& record, Rendition& rendition) {
+void report_kindle(const Record& record, const std::vector<Resource>& media, Rendition& rendition) {
   std::vector<Image> pictures;
   for (const Resource& resource : rendition.resources) {
     Image picture;
@@ -37,6 +47,15 @@ void report_kindle(const Record& record, Rendition& rendition) {
         picture.src = image.src;
     pictures.push_back(std::move(picture));
   }
+  for (const Resource& resource : media)
+    if (resource.media_type != book_track_type)
+      rendition.diagnostics.push_back(
+          {Code::kindle_media,
+           record.origin,
+           {},
+           fmt::format("Send to Kindle refuses books that hold `{}` ({})", resource.file,
+                       resource.media_type),
+           "make another book for Kindle, which links to it (`media`)"});
   const Diagnostics found = kindle_findings(record, pictures);
   rendition.diagnostics.insert(rendition.diagnostics.end(), found.begin(), found.end());
 }
@@ -60,7 +79,9 @@ void report_size(const OutputFile& file, const BookSpec& spec, Diagnostics& diag
        {},
        fmt::format("{} has {:.1f} MB, and `most_megabytes` is {}", file.path,
                    static_cast<double>(file.size) / 1'000'000, spec.most_megabytes),
-       file.articles == 1 ? "its only article has pictures that are too large"
+       file.articles == 1 ? spec.embeds_media
+                                ? "its only article has pictures, sound or video that are too large"
+                                : "its only article has pictures that are too large"
                           : "its pictures, fonts and cover take more room than their files; ask "
                             "for fewer megabytes"});
 }

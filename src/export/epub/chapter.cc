@@ -100,7 +100,15 @@ class ChapterMaker {
  public:
   ChapterMaker(const Record& record, const ChapterSetting& setting, const ChapterImages& images,
                const ChapterLinks& links)
-      : record_(record), setting_(setting), images_(images), links_(links) {}
+      : record_(record),
+        setting_(setting),
+        images_(images),
+        media_(record, setting.media),
+        links_(links) {
+    pages_.media = media_.resources();
+    pages_.media_counts = media_.counts();
+    pages_.diagnostics = media_.diagnostics();
+  }
 
   ChapterPages make() {
     std::string page = begin();
@@ -168,7 +176,7 @@ class ChapterMaker {
     const std::size_t begin = out.size();
     const Body& body = converted ? *converted : with_links;
     pages_.formulas = count_formulas(body);
-    append_chapter_body(out, record_, body, images_, links_);
+    append_chapter_body(out, record_, body, images_, media_, links_);
     if (vertical_) out = out.substr(0, begin) + with_upright_digits(out.substr(begin));
   }
 
@@ -186,6 +194,7 @@ class ChapterMaker {
   const Record& record_;
   const ChapterSetting& setting_;
   const ChapterImages& images_;
+  const ChapterMedia media_;
   const ChapterLinks& links_;
   bool vertical_ = false;
   ChapterPages pages_;

@@ -17,6 +17,7 @@ struct ChapterSetting {
   const Publication& publication;  // what need not be repeated
   const Theme& theme;
   FormulaConverter* formulas = nullptr;  // of TeX
+  MediaStore* media = nullptr;           // of what they play; nullptr: they link to it
   bool vertical = false;                 // those that can are set from top to bottom
   std::size_t most_bytes = 260 * 1024;   // of a page; old readers open larger ones slowly
 };
@@ -25,6 +26,8 @@ struct ChapterPages {
   std::vector<std::string> pages;      // in reading order; never empty
   std::vector<ChapterAnchor> anchors;  // ids behind the first page, sorted
   FormulaCounts formulas;
+  std::vector<Resource> media;  // that the pages play, each once
+  MediaCounts media_counts;
   Diagnostics diagnostics;
 };
 

@@ -5,6 +5,8 @@
 #include <unordered_set>
 
 #include "base/url.h"
+#include "export/epub/chapter_facts.h"
+#include "export/epub/embed_markup.h"
 #include "export/wording.h"
 #include "syntax/serializer.h"
 
@@ -90,7 +92,9 @@ std::optional<Body> link_remote_images(const Record& record, const ChapterImages
   std::optional<Body> linked;
   for (NodeIndex node = Body::root(); node != no_node;
        node = body.next_in_order(node, Body::root())) {
-    if (body[node].element != Element::image) continue;
+    const bool is_poster =
+        body[node].element == Element::image && body[body[node].parent].element == Element::embed;
+    if (body[node].element != Element::image || is_poster) continue;
     const std::string_view address = images.address(body.attribute(node, Attribute::src));
     if (address.empty()) continue;
     if (!linked) linked = body;
@@ -112,7 +116,8 @@ FormulaCounts count_formulas(const Body& body) {
 }
 
 void append_chapter_body(std::string& out, const Record& record, const Body& body,
-                         const ChapterImages& images, const ChapterLinks& links) {
+                         const ChapterImages& images, const ChapterMedia& media,
+                         const ChapterLinks& links) {
   const Wording& words = wording(record.language);
   Targets targets(record, body, links);
   MarkupOptions options;
@@ -128,6 +133,8 @@ void append_chapter_body(std::string& out, const Record& record, const Body& bod
     return picture_class(images.find(body.attribute(node, Attribute::src)));
   };
   options.capitals_class = "capitals";
+  const EmbedSetting setting{record, body, images, media, options.link_target};
+  options.embed = [&](const EmbedPlace& place) { return embed_markup(setting, place); };
   if (speaks(words, record.language)) {
     options.notes_title = words.notes;
     options.note_back_label = words.back_to_text;

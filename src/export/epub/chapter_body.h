@@ -7,6 +7,7 @@
 
 #include "export/epub/chapter_facts.h"
 #include "export/epub/chapter_images.h"
+#include "export/epub/chapter_media.h"
 
 namespace offprint {
 
@@ -21,10 +22,12 @@ class ChapterLinks {
 // the web. Nothing when there is none. Nodes keep their numbers.
 std::optional<Body> link_remote_images(const Record& record, const ChapterImages& images);
 
-// Appends the body: headings from h2, links and pictures as `links` and `images` have them, words
-// of ours in the article's language. `body` is the record's own or the adapted one.
+// Appends the body: headings from h2, links, pictures and what plays as `links`, `images` and
+// `media` have them, words of ours in the article's language. `body` is the record's own or the
+// adapted one.
 void append_chapter_body(std::string& out, const Record& record, const Body& body,
-                         const ChapterImages& images, const ChapterLinks& links);
+                         const ChapterImages& images, const ChapterMedia& media,
+                         const ChapterLinks& links);
 
 FormulaCounts count_formulas(const Body& body);
 

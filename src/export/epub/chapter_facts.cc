@@ -40,6 +40,28 @@ class Reader {
   std::string_view bytes_;
 };
 
+void write_resources(Writer& to, const std::vector<Resource>& resources) {
+  to.number(resources.size());
+  for (const Resource& resource : resources) {
+    to.text(resource.name);
+    to.text(resource.media_type);
+    to.text(resource.file);
+    to.number(resource.size);
+    to.number(resource.part);
+  }
+}
+
+void read_resources(Reader& from, std::vector<Resource>& resources) {
+  resources.resize(from.number());
+  for (Resource& resource : resources) {
+    resource.name = from.text();
+    resource.media_type = from.text();
+    resource.file = from.text();
+    resource.size = from.number();
+    resource.part = static_cast<std::uint32_t>(from.number());
+  }
+}
+
 void write_pages(Writer& to, const ChapterFacts& facts) {
   to.text(facts.characters);
   to.number(facts.linked_places.size());
@@ -115,14 +137,11 @@ std::string to_bytes(const ChapterFacts& facts) {
     for (const std::string* text :
          {&advisory.id, &advisory.label, &advisory.help, &advisory.help_url})
       to.text(*text);
-  to.number(facts.images.size());
-  for (const Resource& image : facts.images) {
-    to.text(image.name);
-    to.text(image.media_type);
-    to.text(image.file);
-    to.number(image.size);
-    to.number(image.part);
-  }
+  write_resources(to, facts.images);
+  write_resources(to, facts.media);
+  const MediaCounts& media = facts.media_counts;
+  for (const std::uint32_t count : {media.audio, media.video, media.captioned, media.transcribed})
+    to.number(count);
   for (const std::uint32_t count : {facts.shown_images, facts.undescribed_images,
                                     facts.formulas.shown, facts.formulas.undescribed, facts.words})
     to.number(count);
@@ -161,14 +180,11 @@ ChapterFacts facts_from_bytes(std::string_view bytes) {
   for (Advisory& advisory : facts.advisories)
     for (std::string* text : {&advisory.id, &advisory.label, &advisory.help, &advisory.help_url})
       *text = from.text();
-  facts.images.resize(from.number());
-  for (Resource& image : facts.images) {
-    image.name = from.text();
-    image.media_type = from.text();
-    image.file = from.text();
-    image.size = from.number();
-    image.part = static_cast<std::uint32_t>(from.number());
-  }
+  read_resources(from, facts.images);
+  read_resources(from, facts.media);
+  MediaCounts& media = facts.media_counts;
+  for (std::uint32_t* count : {&media.audio, &media.video, &media.captioned, &media.transcribed})
+    *count = static_cast<std::uint32_t>(from.number());
   for (std::uint32_t* count : {&facts.shown_images, &facts.undescribed_images,
                                &facts.formulas.shown, &facts.formulas.undescribed, &facts.words})
     *count = static_cast<std::uint32_t>(from.number());

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "export/epub/chapter_media.h"
 #include "export/epub/chapter_split.h"
 #include "export/exporter.h"
 
@@ -42,7 +43,8 @@ struct ChapterFacts final : Rendition::Facts {
   std::string published;  // to_iso8601, or ""
   std::string modified;   // the newest of the article's dates by to_utc_timestamp, or ""
   std::vector<Advisory> advisories;
-  std::vector<Resource> images;
+  std::vector<Resource> images, media;
+  MediaCounts media_counts;
 
   std::uint32_t shown_images = 0;        // how often one is shown
   std::uint32_t undescribed_images = 0;  // how often without an alternative text

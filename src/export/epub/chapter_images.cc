@@ -20,27 +20,30 @@ void ChapterImages::survey() {
        node = body.next_in_order(node, Body::root())) {
     if (body[node].element != Element::image) continue;
     const std::string_view src = body.attribute(node, Attribute::src);
+    const bool is_poster = body[body[node].parent].element == Element::embed;
     const auto [use, added] = uses_.try_emplace(src);
-    if (added) decide(use->second, src, body[node].position);
+    if (added) decide(use->second, src, body[node].position, is_poster);
     use->second.in_body = true;
-    describe(src, body.attribute(node, Attribute::alt));
+    // What an embed shows is described by what the embed is.
+    describe(src, is_poster ? "poster" : body.attribute(node, Attribute::alt));
   }
   const std::string_view lead = record_.lead_image;
   if (lead.empty() || uses_.contains(lead)) return;
-  decide(uses_[lead], lead, {});
+  decide(uses_[lead], lead, {}, false);
   if (const Image* image = find(lead)) describe(lead, image->alt);
 }
 
-void ChapterImages::decide(Use& use, std::string_view src, Position position) {
+void ChapterImages::decide(Use& use, std::string_view src, Position position, bool is_poster) {
   use.image = find(src);
   if (!use.image) return;  // what was not found was reported when it was looked for
   const Image& image = *use.image;
-  if (image.file.empty()) return decide_remote(use, src, position);
+  if (image.file.empty()) return decide_remote(use, src, position, is_poster);
   hold(use, image, position);
 }
 
 // Shown where it was fetched, else linked to.
-void ChapterImages::decide_remote(Use& use, std::string_view src, Position position) {
+void ChapterImages::decide_remote(Use& use, std::string_view src, Position position,
+                                  bool is_poster) {
   use.address = web_address(*use.image);
   if (use.address.empty()) return;
   const RemotePictures* const remote = store_.settings().remote;
@@ -50,7 +53,8 @@ void ChapterImages::decide_remote(Use& use, std::string_view src, Position posit
     const bool stated_remote = is_absolute_url(src) || src.starts_with("//");
     if (stated_remote)
       report(Code::image_remote, position,
-             fmt::format("the book links to the image `{}` instead of showing it", src),
+             is_poster ? fmt::format("the book does not show the image `{}` of what plays", src)
+                       : fmt::format("the book links to the image `{}` instead of showing it", src),
              "build with --fetch-remote, or keep a copy among the sources");
     return;
   }

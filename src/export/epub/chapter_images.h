@@ -45,8 +45,8 @@ class ChapterImages {
   };
 
   void survey();
-  void decide(Use& use, std::string_view src, Position position);
-  void decide_remote(Use& use, std::string_view src, Position position);
+  void decide(Use& use, std::string_view src, Position position, bool is_poster);
+  void decide_remote(Use& use, std::string_view src, Position position, bool is_poster);
   void describe(std::string_view src, std::string_view alt);
   void hold(Use& use, const Image& image, Position position);
   void report(Code code, Position position, std::string message, std::string hint);

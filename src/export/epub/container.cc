@@ -17,60 +17,89 @@ namespace {
 constexpr zip_uint16_t dos_date = 1 << 5 | 1;  // 1980-01-01
 constexpr zip_uint32_t attributes = 0100644U << 16;
 
+constexpr std::size_t piece_size = 1 << 18;
+
+}  // namespace
+
 // One entry's bytes on their way to libzip, which asks for them in close().
-struct Entry {
+struct Container::Entry {
   Container::Later later;
-  std::string bytes;
-  std::size_t read = 0;
+  std::function<std::shared_ptr<const ByteSource>()> open;  // of a large file, instead of fetch
+  std::shared_ptr<const ByteSource> source;
+  std::string bytes;        // all, or of a large file a piece,
+  std::uint64_t begin = 0;  // which begins here
+  std::uint64_t read = 0;
   std::exception_ptr* failure = nullptr;
+
+  bool start();
+  zip_int64_t read_some(void* data, zip_uint64_t length);
+  zip_int64_t stat(void* data) const;
+  static zip_int64_t serve(void* user, void* data, zip_uint64_t length, zip_source_cmd_t command);
 };
 
-zip_int64_t stat_entry(const Entry& entry, void* data) {
+zip_int64_t Container::Entry::stat(void* data) const {
   zip_stat_t stat;
   zip_stat_init(&stat);
   stat.valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC |
                ZIP_STAT_ENCRYPTION_METHOD;
-  stat.size = entry.later.original_size;
-  stat.comp_size = entry.later.size;
-  stat.comp_method = entry.later.deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
+  stat.size = later.original_size;
+  stat.comp_size = later.size;
+  stat.comp_method = later.deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
   stat.encryption_method = ZIP_EM_NONE;
-  stat.crc = entry.later.crc;
+  stat.crc = later.crc;
   std::memcpy(data, &stat, sizeof stat);
   return sizeof stat;
 }
 
-bool open_entry(Entry& entry) {
+bool Container::Entry::start() {
   try {
-    entry.bytes = entry.later.fetch();
-    if (entry.bytes.size() != entry.later.size)
+    if (open)
+      source = open();
+    else
+      bytes = later.fetch();
+    if ((open ? source->size() : bytes.size()) != later.size)
       throw Error(Error::Kind::environment, "a file changed while the book was written");
   } catch (...) {
-    *entry.failure = std::current_exception();
+    *failure = std::current_exception();
     return false;
   }
-  entry.read = 0;
+  begin = read = 0;
   return true;
 }
 
-zip_int64_t serve_entry(void* user, void* data, zip_uint64_t length, zip_source_cmd_t command) {
+zip_int64_t Container::Entry::read_some(void* data, zip_uint64_t length) {
+  if (source && read == begin + bytes.size() && read < later.size) {
+    try {
+      begin = read;
+      bytes = source->read(begin, piece_size);
+    } catch (...) {
+      *failure = std::current_exception();
+      return -1;
+    }
+  }
+  const std::size_t size = std::min<std::uint64_t>(length, begin + bytes.size() - read);
+  std::memcpy(data, bytes.data() + (read - begin), size);
+  read += size;
+  return static_cast<zip_int64_t>(size);
+}
+
+zip_int64_t Container::Entry::serve(void* user, void* data, zip_uint64_t length,
+                                    zip_source_cmd_t command) {
   Entry& entry = *static_cast<Entry*>(user);
   switch (command) {
     case ZIP_SOURCE_SUPPORTS:
       return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
                                             ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
     case ZIP_SOURCE_OPEN:
-      return open_entry(entry) ? 0 : -1;
-    case ZIP_SOURCE_READ: {
-      const std::size_t size = std::min<std::size_t>(length, entry.bytes.size() - entry.read);
-      std::memcpy(data, entry.bytes.data() + entry.read, size);
-      entry.read += size;
-      return static_cast<zip_int64_t>(size);
-    }
+      return entry.start() ? 0 : -1;
+    case ZIP_SOURCE_READ:
+      return entry.read_some(data, length);
     case ZIP_SOURCE_CLOSE:
       std::string().swap(entry.bytes);  // assigning {} would keep the memory
+      entry.source.reset();
       return 0;
     case ZIP_SOURCE_STAT:
-      return stat_entry(entry, data);
+      return entry.stat(data);
     case ZIP_SOURCE_ERROR: {
       zip_error_t error;
       zip_error_init_with_code(&error, ZIP_ER_READ);
@@ -80,8 +109,6 @@ zip_int64_t serve_entry(void* user, void* data, zip_uint64_t length, zip_source_
       return 0;
   }
 }
-
-}  // namespace
 
 struct Container::State {
   std::string path;
@@ -138,8 +165,21 @@ void Container::add(const std::string& name, std::string_view bytes) {
 void Container::add_later(const std::string& name, Later later) {
   Entry& entry = state_->entries.emplace_back();
   entry.later = std::move(later);
+  add_entry(name, entry);
+}
+
+void Container::add_stream(const std::string& name, std::uint64_t size, std::uint32_t crc,
+                           std::function<std::shared_ptr<const ByteSource>()> open) {
+  Entry& entry = state_->entries.emplace_back();
+  entry.later.size = entry.later.original_size = size;
+  entry.later.crc = crc;
+  entry.open = std::move(open);
+  add_entry(name, entry);
+}
+
+void Container::add_entry(const std::string& name, Entry& entry) {
   entry.failure = &state_->failure;
-  zip_source_t* source = zip_source_function(state_->zip, serve_entry, &entry);
+  zip_source_t* source = zip_source_function(state_->zip, Entry::serve, &entry);
   if (!source) state_->fail();
   const zip_int64_t index = zip_file_add(state_->zip, name.c_str(), source, ZIP_FL_ENC_UTF_8);
   if (index < 0) {

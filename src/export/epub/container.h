@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/byte_source.h"
 #include "base/file_system.h"
 #include "export/epub/deflate.h"
 
@@ -33,6 +34,10 @@ class Container {
     std::uint32_t crc = 0;
   };
   void add_later(const std::string& name, Later later);
+  // The same for a large file: `open` is called when close() comes to it, what it gives is read in
+  // pieces and kept no longer than it takes, and it lies in the container as it is.
+  void add_stream(const std::string& name, std::uint64_t size, std::uint32_t crc,
+                  std::function<std::shared_ptr<const ByteSource>()> open);
 
   // Writes the temporary file and closes it. Returns its size in bytes. What `fetch` throws comes
   // out here.
@@ -42,6 +47,9 @@ class Container {
 
  private:
   struct State;
+  struct Entry;
+  void add_entry(const std::string& name, Entry& entry);
+
   std::unique_ptr<State> state_;
 };
 

@@ -45,16 +45,6 @@ std::shared_ptr<PictureStore> own_pictures(const ExportContext& context) {
       .with(context.output.book.pictures);
 }
 
-Diagnostic missing_program() {
-  return {
-      Code::image_program_missing,
-      "",
-      {},
-      "offprint-image is not there or does not run: images that it would have converted, scaled "
-      "or turned are in the book as they are, or their alternative text stands for them",
-      "install it beside offprint, or say in OFFPRINT_IMAGE where it is"};
-}
-
 class EpubExporter final : public Exporter {
  public:
   explicit EpubExporter(ExportContext context)
@@ -66,14 +56,16 @@ class EpubExporter final : public Exporter {
         spool_(ScratchFile::beside(context_.path)),
         covers_(context_, find_image_program()) {
     if (context_.volumes.empty()) context_.volumes = {0};
+    if (context_.output.book.embeds_media)
+      media_ = std::make_unique<MediaStore>(context_.root, *context_.files);
   }
 
   Rendition render(const Record& record) const override {
     Rendition rendition;
     const ChapterImages images(record, *pictures_);
     const VolumeLinks links(*context_.membership, context_.volumes, record.row);
-    const bool vertical = context_.output.book.vertical;
-    const ChapterSetting setting{context_.publication, *theme_, context_.formulas.get(), vertical};
+    const ChapterSetting setting{context_.publication, *theme_, context_.formulas.get(),
+                                 media_.get(), context_.output.book.vertical};
     ChapterPages chapter = chapter_pages(record, setting, images, links);
     auto facts = chapter_facts(record, images);
     for (const std::string& page : chapter.pages) {
@@ -82,19 +74,17 @@ class EpubExporter final : public Exporter {
           {packed.bytes.size(), packed.size, packed.crc, packed.deflated, holds_formulas(page)});
       rendition.content += packed.bytes;
     }
-    if (context_.output.book.fonts) {
-      std::set<char32_t> characters;
-      for (const std::string& page : chapter.pages) add_characters(characters, page);
-      facts->characters = as_text(characters);
-    }
+    if (context_.output.book.fonts) facts->characters = characters_of(chapter.pages);
     facts->anchors = std::move(chapter.anchors);
     facts->formulas = chapter.formulas;
+    facts->media = std::move(chapter.media);
+    facts->media_counts = chapter.media_counts;
     rendition.resources = images.resources();
-    rendition.facts = std::move(facts);
+    rendition.facts = facts;
     rendition.diagnostics = images.diagnostics();
     for (Diagnostic& found : chapter.diagnostics) rendition.diagnostics.push_back(std::move(found));
     report_large(record, setting, chapter, rendition.diagnostics);
-    if (context_.kindle_safe) report_kindle(record, rendition);
+    if (context_.kindle_safe) report_kindle(record, facts->media, rendition);
     return rendition;
   }
 
@@ -115,7 +105,7 @@ class EpubExporter final : public Exporter {
     diagnostics.insert(diagnostics.end(), theme_diagnostics_.begin(), theme_diagnostics_.end());
     const Resource logo = find_logo();
     read_text_pages(diagnostics);
-    if (pictures_->take_missing_program()) diagnostics.push_back(missing_program());
+    if (pictures_->take_missing_program()) diagnostics.push_back(picture_program_missing());
     std::vector<OutputFile> outputs;
     auto begin = chapters_.cbegin();
     for (std::uint32_t volume = 0; volume < volumes(); ++volume) {
@@ -247,6 +237,7 @@ class EpubExporter final : public Exporter {
     std::string sheet = theme_->base_css;
     if (!fonts.css.empty()) sheet += '\n' + fonts.css;
     if (context_.output.book.vertical) sheet += theme_->vertical_css;
+    if (media_) sheet += theme_->media_css;
     return sheet;
   }
 
@@ -282,6 +273,7 @@ class EpubExporter final : public Exporter {
     if (!logo.name.empty()) add_picture(container, logo);
     for (const Resource& image : book.images)
       if (image.name != logo.name) add_picture(container, image);
+    for (const Resource& media : book.media) add_media(container, media);
     const std::uint64_t size = container.close();
     if (context_.kindle_safe)
       report_kindle_of_book(book, path, size, theme_->hides_text, diagnostics);
@@ -377,7 +369,13 @@ class EpubExporter final : public Exporter {
     container.add_later(name, std::move(later));
   }
 
+  void add_media(Container& container, const Resource& media) {
+    container.add_stream(std::string(folder) + media.name, media.size, media_->crc(media.name),
+                         [this, name = media.name] { return media_->open(name); });
+  }
+
   ExportContext context_;
+  std::unique_ptr<MediaStore> media_;  // null: the book links to what plays
   // Until finish, as the spool:
   std::shared_ptr<PictureStore> pictures_;
   std::optional<PartReader> sources_;

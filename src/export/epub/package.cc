@@ -274,6 +274,9 @@ class PackageWriter {
     for (const Resource& image : book_.images)
       if (image.name != book_.logo.name)
         item(fmt::format("image-{}", ++number), image.name, image.media_type);
+    number = 0;
+    for (const Resource& media : book_.media)
+      item(fmt::format("media-{}", ++number), media.name, media.media_type);
     out_ += "  </manifest>\n";
   }
 

@@ -49,6 +49,7 @@ std::shared_ptr<Theme> make(const BuiltIn& from) {
   auto theme = std::make_shared<Theme>();
   theme->base_css = joined(theme_common::base_css, from.base);
   theme->extras_css = joined(theme_common::extras_css, from.extras);
+  theme->media_css = "\n" + std::string(theme_common::media_css);
   theme->vertical_css = "\n" + std::string(theme_common::vertical_css);
   theme->fonts_css = from.fonts_css;
   theme->fonts = from.fonts;

@@ -16,6 +16,7 @@ struct Theme {
   std::string base_css;      // CSS 2.1, for every reading system
   std::string extras_css;    // what newer ones understand
   std::string vertical_css;  // follows base_css in books that are set from top to bottom
+  std::string media_css;     // and in books that hold sound or video
   // Rules that name the families of `fonts`, for books that embed them.
   std::string fonts_css;
   // Font files: below the root ("themes/mine/fonts/a.otf"), or names to look for among the

@@ -272,10 +272,12 @@ std::string figure_markup(const TemplateTag& tag, const TagPlace& place, bool op
   return as_block(begin + gap + caption + gap + "</figcaption></figure>", place);
 }
 
-std::string embed_markup(std::string_view address, std::string_view title) {
+std::string embed_markup(std::string_view address, std::string_view title,
+                         std::string_view poster) {
   if (address.empty()) return {};
   std::string html = "<iframe src=\"" + attribute_text(address) + '"';
   if (!title.empty()) html += " title=\"" + attribute_text(title) + '"';
+  if (!poster.empty()) html += " poster=\"" + attribute_text(poster) + '"';
   return html + "></iframe>";
 }
 

@@ -22,7 +22,8 @@ std::string as_block(std::string_view html, const TagPlace& place);
 // A picture with its caption, credit and link; "" without an address. Open: the caption follows.
 std::string figure_markup(const TemplateTag& tag, const TagPlace& place, bool open);
 // Something shown from elsewhere, as a frame, which becomes a link; "" without an address.
-std::string embed_markup(std::string_view address, std::string_view title);
+std::string embed_markup(std::string_view address, std::string_view title,
+                         std::string_view poster = {});
 // A listing: `inner` as written between the tags.
 std::string code_markup(const TemplateTag& tag, std::string_view inner, const TagPlace& place);
 // What shows `text` as code inside a line.

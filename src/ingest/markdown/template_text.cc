@@ -260,7 +260,8 @@ class Renderer {
         break;
       case Meaning::embed:
         html = embed_markup(embed_address(found.tag),
-                            found.tag.find({"title", "caption", "label", "alt", "text"}));
+                            found.tag.find({"title", "caption", "label", "alt", "text"}),
+                            found.tag.find({"poster"}));
         break;
       case Meaning::box:
       case Meaning::quote:

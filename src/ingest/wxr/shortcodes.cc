@@ -44,7 +44,7 @@ std::string_view address_of(const ShortcodeTag& tag) {
   for (const std::string_view key : media_keys)
     if (const std::string_view value = trim(tag.attribute(key)); !value.empty()) return value;
   for (const auto& [name, value] : tag.attributes)
-    if (is_web(value)) return value;
+    if (is_web(value) && name != "poster") return value;
   return "";
 }
 
@@ -215,9 +215,11 @@ class Shortcodes {
     const std::string address = embedded_address(tag);
     if (address.empty()) return remove(tag);
     const std::string name(element);
-    edits_.replace(
-        tag.begin, tag.end,
-        "<" + name + " src=\"" + as_attribute(decode_ampersands(address)) + "\"></" + name + ">");
+    std::string html = "<" + name + " src=\"" + as_attribute(decode_ampersands(address)) + '"';
+    for (const std::string_view more : {"poster", "title"})
+      if (const std::string_view value = trim(tag.attribute(more)); !value.empty())
+        html += " " + std::string(more) + "=\"" + as_attribute(decode_ampersands(value)) + '"';
+    edits_.replace(tag.begin, tag.end, html + "></" + name + ">");
     if (tag.partner != no_tag) swallow(tag);
   }
 

@@ -97,11 +97,13 @@ BOOST_AUTO_TEST_CASE(entries_know_what_an_article_takes_in_a_book) {
   elsewhere.size = 900;
   large.images = {there, elsewhere};
   large.series = "Lights";
+  large.media = {{"a.mp3", MediaFile::Place::here, "a.mp3", "audio/mpeg", "", 1234}};
   Build build({large});
   build.catalog().for_each_entry([](const Entry& entry) {
     BOOST_TEST(entry.text_bytes > 5000U);
     BOOST_TEST(entry.text_bytes < 5200U);
     BOOST_TEST(entry.picture_bytes == 700U);
+    BOOST_TEST(entry.media_bytes == 1234U);
     BOOST_TEST(entry.series == "Lights");
   });
 }

@@ -44,6 +44,9 @@ void fill_lists(Article& article) {
   for (std::size_t i = few(); i > 0; --i)
     article.tags.push_back({any_text(), any_text(), any_position()});
   article.aliases = any_texts();
+  for (std::size_t i = few(); i > 0; --i)
+    article.media.push_back({any_text(), MediaFile::Place::remote, any_text(), any_text(),
+                             any_text(), *rc::gen::arbitrary<std::uint64_t>()});
   for (const std::string& text : any_texts())
     article.advisories.push_back({text, any_text(), any_text(), any_text()});
   article.attachments = any_texts();
@@ -70,12 +73,26 @@ void fill_lists(Article& article) {
 
 Article any_article() {
   Article article;
-  for (std::string* text :
-       {&article.origin, &article.format, &article.explicit_id, &article.slug, &article.title,
-        &article.subtitle, &article.dek, &article.summary, &article.language, &article.section,
-        &article.series, &article.rights, &article.site.name, &article.site.url, &article.url,
-        &article.lead_image, &article.page_site, &article.title_suffix.title,
-        &article.title_suffix.suffix, &article.scope})
+  for (std::string* text : {&article.origin,
+                            &article.format,
+                            &article.explicit_id,
+                            &article.slug,
+                            &article.title,
+                            &article.subtitle,
+                            &article.dek,
+                            &article.summary,
+                            &article.language,
+                            &article.section,
+                            &article.series,
+                            &article.rights,
+                            &article.site.name,
+                            &article.site.url,
+                            &article.url,
+                            &article.lead_image,
+                            &article.page_site,
+                            &article.title_suffix.title,
+                            &article.title_suffix.suffix,
+                            &article.scope})
     *text = any_text();
   article.title_suffix.hash = *rc::gen::arbitrary<std::uint64_t>();
   article.source_hash = *rc::gen::arbitrary<std::uint64_t>();
@@ -114,6 +131,7 @@ void check_lists(const Article& a, const Article& b) {
                                                        y.media_type, y.hash, y.width, y.height,
                                                        y.size, y.animated));
   }
+  RC_ASSERT(a.media == b.media);
   RC_ASSERT(a.links.size() == b.links.size());
   for (std::size_t i = 0; i < a.links.size(); ++i) {
     const LinkUse &x = a.links[i], &y = b.links[i];

@@ -177,6 +177,8 @@ BOOST_AUTO_TEST_CASE(an_article_that_another_shows_becomes_a_link_to_it) {
   const NodeIndex node = source.body.append(Body::root(), Element::embed);
   source.body.set_attribute(node, Attribute::href, "article:b");
   source.links.push_back({node, {"name:b"}, "", {7, 1}});
+  source.body.append(node, Element::image);
+  source.body.append(node, Element::media_file);
   const Record record = Build({source, article("b.md")}).record("a.md");
   BOOST_TEST((record.body[node].element == Element::link));
   BOOST_TEST(plain_text(record.body, node) == "b");
@@ -266,6 +268,20 @@ BOOST_AUTO_TEST_CASE(embedded_media_without_an_address_keep_their_name) {
   BOOST_TEST(!record.body.has_attribute(embed, Attribute::href));
   BOOST_TEST(record.body.attribute(embed, Attribute::title) == "talk.mp4");
   BOOST_TEST(record.diagnostics.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_outputs_may_hold_is_theirs_to_report) {
+  Article source = article("a.md");
+  const NodeIndex embed = source.body.append(Body::root(), Element::embed, {9, 1});
+  source.body.set_attribute(embed, Attribute::href, "talk.mp4");
+  const NodeIndex file = source.body.append(embed, Element::media_file);
+  source.body.set_attribute(file, Attribute::src, "talk.mp4");
+  source.body.set_attribute(file, Attribute::kind, "source");
+  source.media = {{"talk.mp4", MediaFile::Place::here, "talk.mp4", "video/mp4", "H.264", 1}};
+  const Record record = Build({source}, {}, without_site()).record("a.md");
+  BOOST_TEST((record.media == source.media));
+  BOOST_TEST(!record.body.has_attribute(embed, Attribute::href));
+  BOOST_TEST(record.diagnostics.empty());
 }
 
 BOOST_AUTO_TEST_CASE(citations_become_absolute_or_go) {

@@ -161,6 +161,28 @@ BOOST_AUTO_TEST_CASE(mathml_is_told_of_the_pages_and_books_that_hold_it) {
   BOOST_TEST(package.find(item) == package.rfind(item));
 }
 
+BOOST_AUTO_TEST_CASE(what_plays_is_said_with_what_stands_for_it) {
+  using Modes = std::vector<std::string>;
+  Book book = small_book();
+  complete(book);
+  book.chapters[0].media_counts = {1, 1, 1, 1};
+  AccessibilityMetadata metadata = accessibility_of(book);
+  BOOST_TEST((metadata.modes == Modes{"textual", "visual", "auditory"}));
+  BOOST_TEST((metadata.sufficient_modes == Modes{"textual,visual,auditory"}));
+  BOOST_TEST(metadata.features.back() == "displayTransformability");
+  BOOST_TEST((metadata.hazards == Modes{"unknown"}));
+  BOOST_TEST(contains(metadata.summary, "Some articles hold sound or video."));
+  book.chapters[0].media_counts = {1, 1, 2, 1};
+  metadata = accessibility_of(book);
+  BOOST_TEST((metadata.sufficient_modes == Modes{"textual,visual,auditory", "textual,visual"}));
+  BOOST_TEST(metadata.features.back() == "captions");
+  book.chapters[0].media_counts = {2, 0, 0, 2};
+  metadata = accessibility_of(book);
+  BOOST_TEST((metadata.modes == Modes{"textual", "auditory"}));
+  BOOST_TEST((metadata.sufficient_modes == Modes{"textual,auditory", "textual"}));
+  BOOST_TEST(metadata.features.back() == "transcript");
+}
+
 BOOST_AUTO_TEST_CASE(nobody_knows_how_an_animation_flashes) {
   Book book = small_book();
   book.chapters[0].shown_images = 1;

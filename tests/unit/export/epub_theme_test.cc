@@ -49,7 +49,9 @@ BOOST_AUTO_TEST_CASE(built_in_themes_keep_their_own_rules) {
   for (const std::string_view name : built_in_theme_names()) {
     const auto theme = built_in_theme(name);
     BOOST_TEST(css_problem(theme->base_css, SheetKind::base).message == "");
-    BOOST_TEST(css_problem(theme->base_css + theme->vertical_css, SheetKind::base).message == "");
+    BOOST_TEST(
+        css_problem(theme->base_css + theme->vertical_css + theme->media_css, SheetKind::base)
+            .message == "");
     BOOST_TEST(css_problem(theme->fonts_css, SheetKind::base).message == "");
     BOOST_TEST(css_problem(theme->extras_css, SheetKind::extras).message == "");
     BOOST_TEST(theme->head.problem() == "");

@@ -87,6 +87,52 @@ BOOST_AUTO_TEST_CASE(image_without_address_gives_way_to_its_alternative_text) {
   BOOST_CHECK((content.diagnostics[0].position == Position{7, 3}));
 }
 
+BOOST_AUTO_TEST_CASE(what_plays_keeps_its_picture_where_it_was) {
+  Record record = small_record();
+  record.images = {image("p.png", "https://sea.example/p.png")};
+  const NodeIndex embed = record.body.append(Body::root(), Element::embed, {7, 1});
+  record.body.set_attribute(embed, Attribute::href, "https://sea.example/a.mp4");
+  record.body.set_attribute(embed, Attribute::title, "The ebb");
+  record.body.set_attribute(embed, Attribute::kind, "video");
+  BOOST_TEST(html(record) == "<p><a href=\"https://sea.example/a.mp4\">The ebb</a></p>\n");
+  record.body.set_attribute(record.body.append(embed, Element::image), Attribute::src, "p.png");
+  BOOST_TEST(html(record) ==
+             "<p><a href=\"https://sea.example/a.mp4\">"
+             "<img src=\"https://sea.example/p.png\" alt=\"\"><br>The ebb</a></p>\n");
+  record.images[0].url.clear();
+  const FeedContent content = feed_content(record);
+  BOOST_TEST(content.html == "<p><a href=\"https://sea.example/a.mp4\">The ebb</a></p>\n");
+  BOOST_REQUIRE(content.diagnostics.size() == 1);
+  BOOST_CHECK(content.diagnostics[0].code == Code::image_url_unknown);
+}
+
+BOOST_AUTO_TEST_CASE(what_plays_keeps_its_transcript) {
+  Record record = small_record();
+  const NodeIndex embed = record.body.append(Body::root(), Element::embed, {7, 1});
+  record.body.set_attribute(embed, Attribute::href, "https://sea.example/a.mp3");
+  const NodeIndex link = record.body.append(embed, Element::link);
+  record.body.set_attribute(link, Attribute::href, "https://sea.example/said");
+  BOOST_TEST(html(record) ==
+             "<p><a href=\"https://sea.example/a.mp3\">https://sea.example/a.mp3</a> · "
+             "<a href=\"https://sea.example/said\">Transcript</a></p>\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_no_feed_can_link_to_is_reported) {
+  Record record = small_record();
+  const NodeIndex embed = record.body.append(Body::root(), Element::embed, {7, 1});
+  record.body.set_attribute(embed, Attribute::title, "a.mp3");
+  const NodeIndex file = record.body.append(embed, Element::media_file);
+  record.body.set_attribute(file, Attribute::src, "a.mp3");
+  record.body.set_attribute(file, Attribute::kind, "source");
+  record.media = {{"a.mp3", MediaFile::Place::here, "a.mp3", "audio/mpeg", "", 1}};
+  const FeedContent content = feed_content(record);
+  BOOST_TEST(content.html == "<p>a.mp3</p>\n");
+  BOOST_REQUIRE(content.diagnostics.size() == 1);
+  BOOST_TEST(to_text(content.diagnostics[0]) ==
+             "articles/ferry.md:7:1: warning: feeds do not link to `a.mp3`: without a site, nobody "
+             "knows where it is; name the site [link-relative]");
+}
+
 BOOST_AUTO_TEST_CASE(every_image_keeps_its_own_alternative_text) {
   Record record = small_record();
   record.images = {image("a.png", "https://sea.example/a.png"),

@@ -35,6 +35,15 @@ BOOST_AUTO_TEST_CASE(relative_references_become_absolute) {
              "src=\"https://site.example/i.png\" alt=\"i\"></p>\n</blockquote>");
 }
 
+BOOST_AUTO_TEST_CASE(files_of_what_plays_become_absolute) {
+  Body body;
+  const NodeIndex embed = body.append(Body::root(), Element::embed);
+  const NodeIndex file = body.append(embed, Element::media_file);
+  body.set_attribute(file, Attribute::src, "../a.vtt");
+  resolve_addresses(body, by_site);
+  BOOST_TEST(body.attribute(file, Attribute::src) == "https://site.example/a.vtt");
+}
+
 BOOST_AUTO_TEST_CASE(fragments_and_absolute_references_stay) {
   for (const std::string html :
        {"<p><a href=\"#x\">x</a></p>", "<p><a href=\"mailto:a@b.example\">x</a></p>",

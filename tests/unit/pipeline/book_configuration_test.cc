@@ -32,4 +32,11 @@ BOOST_AUTO_TEST_CASE(positions_in_series_are_numbers_with_dots) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(books_link_to_what_plays_unless_they_are_to_hold_it) {
+  Diagnostics diagnostics;
+  BOOST_TEST(!read("{}", diagnostics).embeds_media);
+  BOOST_TEST(!read("media: link", diagnostics).embeds_media);
+  BOOST_TEST(read("media: embed", diagnostics).embeds_media);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

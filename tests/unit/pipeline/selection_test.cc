@@ -277,6 +277,20 @@ BOOST_AUTO_TEST_CASE(megabytes_are_counted_before_anything_is_rendered) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(what_plays_counts_in_books_that_hold_it) {
+  std::vector<Article> articles = four_articles();
+  for (Article& article : articles)
+    article.media = {{"x.mp4", MediaFile::Place::here, "x.mp4", "video/mp4", "H.264", 600'000}};
+  test::Build build(articles);
+  OutputSpec spec = output("a.epub");
+  spec.book.most_megabytes = 2;
+  BOOST_TEST(selected(build, {spec}).outputs[0].volumes == (std::vector<std::uint32_t>{0}),
+             boost::test_tools::per_element());
+  spec.book.embeds_media = true;
+  BOOST_TEST(selected(build, {spec}).outputs[0].volumes == (std::vector<std::uint32_t>{0, 3}),
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_book_listed_by_hand_holds_what_it_names_in_that_order) {
   test::Build build(four_articles());
   OutputSpec spec = output("a.epub");

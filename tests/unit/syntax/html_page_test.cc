@@ -269,7 +269,7 @@ BOOST_AUTO_TEST_CASE(a_thumbnail_without_an_address_shows_what_it_leads_to) {
 
 BOOST_AUTO_TEST_CASE(late_frames_lead_where_their_scripts_would) {
   BOOST_TEST(emit("<iframe data-src=https://a.example/v title=V></iframe>") ==
-             "embed[href=https://a.example/v][title=V]");
+             "embed[href=https://a.example/v][title=V][kind=page]");
 }
 
 BOOST_AUTO_TEST_CASE(many_noscripts_and_deep_pages_cost_linear_time) {

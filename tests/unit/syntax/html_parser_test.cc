@@ -180,7 +180,8 @@ BOOST_AUTO_TEST_CASE(drawings_are_dropped) {
 BOOST_AUTO_TEST_CASE(what_plays_becomes_a_link) {
   BOOST_TEST(parse("<iframe src='https://v.example/1' title='A film'>x</iframe>"
                    "<p>a <video><source src='b.mp4'>no</video></p>") ==
-             "embed[href=https://v.example/1][title=A film] p(\"a \" embed[href=b.mp4])");
+             "embed[href=https://v.example/1][title=A film][kind=page] p(\"a \" "
+             "embed[href=b.mp4][kind=video](file[src=b.mp4][kind=source]))");
   BOOST_TEST(
       messages() ==
       "a.html:7:3: info: the element <iframe> became a link to what it shows [embed-linked]\n"

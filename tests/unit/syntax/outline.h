@@ -14,6 +14,7 @@ inline std::string outline(const Body& body, NodeIndex node) {
   std::string text(tag(element));
   if (element == Element::embed) text = "embed";
   if (element == Element::formula) text = "formula";
+  if (element == Element::media_file) text = "file";
   if (element == Element::task_mark) text = "mark";
   if (element == Element::note_reference) text = "call";
   if (element == Element::notes) text = "notes";

@@ -72,7 +72,7 @@ Body random_body() {
   for (int i = 0; i < count; ++i) {
     const NodeIndex parent = nodes[*rc::gen::inRange<std::size_t>(0, nodes.size())];
     const auto element =
-        static_cast<Element>(*rc::gen::inRange(0, static_cast<int>(Element::note) + 1));
+        static_cast<Element>(*rc::gen::inRange(0, static_cast<int>(Element::media_file) + 1));
     if (element == Element::text) {
       body.append_text(parent, nasty_text());
       continue;
@@ -83,7 +83,7 @@ Body random_body() {
     for (int k = 0; k < attributes; ++k)
       body.set_attribute(
           node,
-          static_cast<Attribute>(*rc::gen::inRange(0, static_cast<int>(Attribute::calls) + 1)),
+          static_cast<Attribute>(*rc::gen::inRange(0, static_cast<int>(Attribute::duration) + 1)),
           nasty_text());
   }
   return body;

@@ -88,6 +88,8 @@ BOOST_AUTO_TEST_CASE(embeds_become_links_to_what_they_show) {
              "<iframe src=\"https://www.youtube.com/watch?v=x1\"></iframe>");
   BOOST_TEST(rendered("{{< tv-iframe src=\"https://a.example/v\" >}}") ==
              "<iframe src=\"https://a.example/v\"></iframe>");
+  BOOST_TEST(rendered("{{< video src=\"/v/a.mp4\" poster=\"/v/a.jpg\" title=\"Ebb\" >}}") ==
+             "<iframe src=\"/v/a.mp4\" title=\"Ebb\" poster=\"/v/a.jpg\"></iframe>");
   BOOST_TEST(rendered("{{ \"https://a.example/v\" | embed: \"The film\" }}") ==
              "<iframe src=\"https://a.example/v\" title=\"The film\"></iframe>");
   BOOST_TEST(messages("{{< youtube x1 >}}") ==

@@ -40,9 +40,10 @@ BOOST_AUTO_TEST_CASE(embeds_become_links_to_what_they_embed) {
       "https://video.example/w?a=1&amp;b=2\n</div><figcaption>Launch</figcaption></figure>\n"
       "<!-- /wp:embed -->\n<!-- wp:core-embed/video --><div>https://video.example/old</div>"
       "<!-- /wp:core-embed/video -->");
-  BOOST_TEST(outline(draft.body) ==
-             "figure(embed[href=https://video.example/w?a=1&b=2] figcaption(\"Launch\")) "
-             "figure(embed[href=https://video.example/old])");
+  BOOST_TEST(
+      outline(draft.body) ==
+      "figure(embed[href=https://video.example/w?a=1&b=2][kind=page] figcaption(\"Launch\")) "
+      "figure(embed[href=https://video.example/old][kind=page])");
   BOOST_TEST(messages(draft) ==
              "e.xml:11:27: info: the element <iframe> became a link to what it shows "
              "[embed-linked]\n"
@@ -99,11 +100,18 @@ BOOST_AUTO_TEST_CASE(captions_and_galleries_become_figures) {
 
 BOOST_AUTO_TEST_CASE(what_shortcodes_embed_is_linked) {
   BOOST_TEST(body("[embed width=\"9\"]https://v.example/1[/embed]") ==
-             "embed[href=https://v.example/1]");
+             "embed[href=https://v.example/1][kind=page]");
   BOOST_TEST(body("[audio mp3=\"https://v.example/2.mp3\"][/audio]") ==
-             "p(embed[href=https://v.example/2.mp3])");
+             "p(embed[href=https://v.example/2.mp3][kind=audio]"
+             "(file[src=https://v.example/2.mp3][kind=source]))");
+  BOOST_TEST(
+      body("[video mp4=\"/2.mp4\" poster=\"https://v.example/2.jpg\"][/video]") ==
+      "p(embed[href=https://slip.example/2.mp4][kind=video]"
+      "(img[src=https://v.example/2.jpg] file[src=https://slip.example/2.mp4][kind=source]))");
+  BOOST_TEST(body("[video poster=\"https://v.example/2.jpg\"]") == "");
   BOOST_TEST(body("[youtube=https://v.example/3&amp;t=1]\n[vimeo 12345678]") ==
-             "embed[href=https://v.example/3&t=1] embed[href=https://vimeo.com/12345678]");
+             "embed[href=https://v.example/3&t=1][kind=page] "
+             "embed[href=https://vimeo.com/12345678][kind=video]");
   BOOST_TEST(body("See\n\nhttps://v.example/4\n\nand https://v.example/5") ==
              "p(\"See\") p(a[href=https://v.example/4](\"https://v.example/4\")) "
              "p(\"and https://v.example/5\")");
