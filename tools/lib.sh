@@ -69,7 +69,7 @@ build_preset() {  # PRESET [ninja target…]: builds into build/PRESET
   local options=()
   if command -v ccache >/dev/null; then
     options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_C_COMPILER_LAUNCHER=ccache)
-    export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
+    export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
   fi
   (cd "$root" && cmake --preset "$preset" "${options[@]}" --log-level=NOTICE)
   cmake --build "$root/build/$preset" -j "$(nproc)" ${*:+--target "$@"}

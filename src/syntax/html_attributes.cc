@@ -11,6 +11,10 @@
 namespace offprint {
 namespace {
 
+bool leads_to_the_web(std::string_view reference) {
+  return is_web_address(ascii_lower(first_bytes(reference, 8))) || reference.starts_with("//");
+}
+
 struct Kept {
   std::string_view name;
   Attribute attribute;
@@ -184,9 +188,8 @@ std::string checked_link(std::string_view reference, Position position, HtmlFind
     findings.report(
         Code::link_unsafe, position,
         "the link to \"" + std::string(first_bytes(reference, 80)) + "\" was made plain text",
-        is_web_address(ascii_lower(first_bytes(reference, 8))) || reference.starts_with("//")
-            ? "it has a user name, so that it leads elsewhere than it seems"
-            : "links may begin with http:, https:, mailto: or tel:");
+        leads_to_the_web(reference) ? "it has a user name, so that it leads elsewhere than it seems"
+                                    : "links may begin with http:, https:, mailto: or tel:");
     return {};
   }
   return escape_reference(reference);
@@ -203,7 +206,9 @@ std::string checked_resource(std::string_view reference, Position position,
       !reference.starts_with(attachment_scheme)) {
     findings.report(Code::image_unsafe, position,
                     "the image \"" + std::string(first_bytes(reference, 80)) + "\" was left out",
-                    "images may begin with http: or https:, or be files");
+                    leads_to_the_web(reference)
+                        ? "its address has a user name"
+                        : "images may begin with http: or https:, or be files");
     return {};
   }
   return escape_reference(reference);

@@ -120,6 +120,7 @@ class Web(http.server.ThreadingHTTPServer):
             "/to-a-file.png": leads_to("file:///etc/hostname"),
             "/to-another-host.png": leads_to(f"http://127.0.0.2:{self.port}/boat.png"),
             "/to-a-name.png": leads_to(f"http://localhost:{self.port}/boat.png"),
+            "/to-a-user.png": leads_to(f"http://merrin:tide@127.0.0.1:{self.port}/boat.png"),
             "/large.png": lambda handler: handler.stream(8_000_000),
             "/large-as-said.png": page(boat + bytes(2_000_000)),
             "/bomb.png": page(gzip.compress(boat + bytes(80_000_000), mtime=0), Content_Encoding="gzip"),
