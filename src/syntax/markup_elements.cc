@@ -85,6 +85,13 @@ bool has_lines(const Body& body, NodeIndex paragraph) {
   return breaks >= 2 && !body.has_attribute(paragraph, Attribute::align);
 }
 
+bool is_display(const Body& body, NodeIndex paragraph) {
+  const NodeIndex child = body[paragraph].first_child;
+  return child != no_node && child == body[paragraph].last_child &&
+         body[child].element == Element::formula && body.has_attribute(child, Attribute::display) &&
+         !body.has_attribute(paragraph, Attribute::align);
+}
+
 bool is_in_head(const Body& body, NodeIndex cell) {
   const NodeIndex row = body[cell].parent;
   return row != Body::root() && body[body[row].parent].element == Element::table_head;

@@ -20,6 +20,8 @@ bool holds_flow(Element element);
 bool is_task(const Body& body, NodeIndex item);
 // Verse, an address: three lines or more. Each gets an element, so that what turns over can hang.
 bool has_lines(const Body& body, NodeIndex paragraph);
+// A paragraph that is nothing but a formula on a line of its own. What follows goes on with it.
+bool is_display(const Body& body, NodeIndex paragraph);
 bool is_in_head(const Body& body, NodeIndex cell);
 
 // Elements without content of their own: what is below them is not written.

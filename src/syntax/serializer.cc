@@ -121,6 +121,7 @@ class MarkupWriter {
     if (as == Element::header_cell && !body_.has_attribute(node, Attribute::scope) &&
         is_in_head(body_, node))
       out_ += " scope=\"col\"";
+    if (as == Element::paragraph && xhtml_ && is_display(body_, node)) out_ += " class=\"display\"";
     if (as == Element::paragraph && xhtml_ && has_lines(body_, node)) {
       out_ += " class=\"lines\"><span class=\"line\">";
       return enter_with("</span></p>\n");
