@@ -12,13 +12,7 @@ void limit(int resource, rlim_t most) {
 }
 
 // Sanitizers reserve terabytes.
-#if defined(__has_feature)
-#define OFFPRINT_HAS_FEATURE(feature) __has_feature(feature)
-#else
-#define OFFPRINT_HAS_FEATURE(feature) 0
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || \
-    OFFPRINT_HAS_FEATURE(address_sanitizer) || OFFPRINT_HAS_FEATURE(thread_sanitizer)
+#if defined(OFFPRINT_SANITIZE_ADDRESS) || defined(OFFPRINT_SANITIZE_THREAD)
 constexpr bool limits_memory = false;
 #else
 constexpr bool limits_memory = true;

@@ -7,7 +7,10 @@ namespace {
 
 class AddressResolver {
  public:
-  AddressResolver(Body& body, const AddressRules& rules) : body_(body), rules_(rules) {}
+  AddressResolver(Body& body, const AddressRules& rules) : body_(body), rules_(rules) {
+    for (std::string* base : {&rules_.link_base, &rules_.image_base})
+      if (!is_safe_resource(*base)) base->clear();
+  }
 
   void run() {
     for (NodeIndex node = Body::root(); node != no_node;
@@ -47,7 +50,7 @@ class AddressResolver {
   }
 
   Body& body_;
-  const AddressRules& rules_;
+  AddressRules rules_;
 };
 
 }  // namespace

@@ -9,8 +9,10 @@
 namespace offprint {
 
 struct AddressRules {
-  std::string link_base;   // of links, embedded things and `cite`; absolute, or "" to leave them
-  std::string image_base;  // of images and the files of what plays
+  // Of links, embedded things and `cite`; absolute, or "" to leave them. A base of another scheme
+  // than http and https counts as none.
+  std::string link_base;
+  std::string image_base;  // the same of images and the files of what plays
   // The source's own address without a fragment, or "": links to places of it become fragments.
   std::string own_address = {};
   // Images in a folder "…_files/" may lie beside a page that was saved, and stay.

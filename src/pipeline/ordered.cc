@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#if defined(__SANITIZE_THREAD__)
+#if defined(OFFPRINT_SANITIZE_THREAD)
 #include <sanitizer/tsan_interface.h>
 #endif
 
@@ -24,12 +24,12 @@ using ordered_detail::Batch;
 class InTurn {
  public:
   explicit InTurn([[maybe_unused]] void* place) : place_(place) {
-#if defined(__SANITIZE_THREAD__)
+#if defined(OFFPRINT_SANITIZE_THREAD)
     __tsan_acquire(place_);
 #endif
   }
   ~InTurn() {
-#if defined(__SANITIZE_THREAD__)
+#if defined(OFFPRINT_SANITIZE_THREAD)
     __tsan_release(place_);
 #endif
   }

@@ -170,6 +170,7 @@ struct Extensions {
     cmark_parser_attach_syntax_extension(parser, listener);
     cmark_manage_extensions_special_characters(parser, 1);
     cmark_parser_free(parser);
+    cmark_syntax_extension_free(memory, listener);
   }
 };
 

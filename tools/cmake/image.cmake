@@ -7,7 +7,12 @@ file(GLOB_RECURSE image_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/imag
 list(REMOVE_ITEM image_sources ${PROJECT_SOURCE_DIR}/src/image/main.cc)
 # A library, too, so that tests can reach what it is made of.
 add_library(offprint_image STATIC ${image_sources})
-target_link_libraries(offprint_image PUBLIC offprint_flags PRIVATE PkgConfig::vips PkgConfig::pango)
+set(image_flags offprint_flags)
+if(OFFPRINT_SANITIZE STREQUAL thread)
+  # It has one thread of its own; what those of its libraries do cannot be seen, since they are built without sanitizers.
+  set(image_flags offprint_plain_flags)
+endif()
+target_link_libraries(offprint_image PUBLIC ${image_flags} PRIVATE PkgConfig::vips PkgConfig::pango)
 
 add_executable(offprint-image src/image/main.cc)
 target_link_libraries(offprint-image PRIVATE offprint_image)

@@ -10,8 +10,8 @@ using namespace std::literals;
 
 std::string number(std::uint32_t value, std::size_t count, bool big = false) {
   std::string bytes(count, '\0');
-  for (std::size_t i = 0; i < count; ++i)
-    bytes[big ? count - 1 - i : i] = static_cast<char>(value >> (8 * i) & 0xFF);
+  for (std::size_t i = 0; i < count; ++i, value >>= 8)
+    bytes[big ? count - 1 - i : i] = static_cast<char>(value & 0xFF);
   return bytes;
 }
 

@@ -51,6 +51,11 @@ BOOST_AUTO_TEST_CASE(fragments_and_absolute_references_stay) {
     BOOST_TEST(resolved(html, by_site) == html);
 }
 
+BOOST_AUTO_TEST_CASE(bases_of_other_schemes_are_none) {
+  const std::string html = "<p><a href=\"c\">x</a><img src=\"i.png\" alt=\"\"></p>";
+  BOOST_TEST(resolved(html, {"script://site.example/a", "file:///a/b"}) == html);
+}
+
 BOOST_AUTO_TEST_CASE(what_has_no_base_stays) {
   const std::string html = "<p><a href=\"c\">x</a><img src=\"i.png\" alt=\"\"></p>";
   BOOST_TEST(resolved(html, {"", ""}) == html);
