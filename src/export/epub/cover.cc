@@ -21,17 +21,6 @@ constexpr std::uint32_t least_side = 1000, most_pixels = 4'000'000;
 constexpr double least_ratio = 1.3, most_ratio = 1.8;
 constexpr std::uint64_t most_picture_bytes = std::uint64_t{128} << 20;
 
-// A theme of the publisher's own has the first.
-constexpr std::pair<std::string_view, std::string_view> designs_of_themes[] = {
-    {"quarto", "frame"}, {"weekly", "band"}, {"plain", "type"}};
-
-std::string_view design_of(const BookSpec& spec) {
-  if (!spec.cover.design.empty()) return spec.cover.design;
-  for (const auto& [theme, design] : designs_of_themes)
-    if (theme == spec.theme) return design;
-  return designs_of_themes[0].second;
-}
-
 // What `offprint-image cover` gives: a line, "image/png 1560 2496 …", then the picture.
 struct Drawn {
   std::string bytes;
@@ -91,8 +80,11 @@ Cover cover_of(const std::string& media_type, std::string bytes) {
 
 }  // namespace
 
-CoverMaker::CoverMaker(const ExportContext& context, std::string program)
-    : context_(context), program_(std::move(program)) {}
+CoverMaker::CoverMaker(const ExportContext& context, std::string program, std::string theme_design)
+    : context_(context),
+      program_(std::move(program)),
+      design_(context.output.book.cover.design.empty() ? std::move(theme_design)
+                                                       : context.output.book.cover.design) {}
 
 Cover CoverMaker::make(const Book& book, Diagnostics& diagnostics) {
   const CoverSpec& spec = context_.output.book.cover;
@@ -170,7 +162,7 @@ void CoverMaker::report_shape(const ConvertedPicture& picture, Diagnostics& diag
 Cover CoverMaker::designed(const Book& book, Diagnostics& diagnostics) {
   const BookSpec& spec = context_.output.book;
   CoverDescription description = describe_cover(book, spec);
-  description.design = design_of(spec);
+  description.design = design_;
   const std::string& publication =
       book.publication.title.empty() ? book.title : book.publication.title;
   const ChosenColors chosen = choose_colors(spec.cover.colors, description.design, publication);

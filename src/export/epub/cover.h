@@ -28,8 +28,9 @@ struct Cover {
 // Not thread-safe.
 class CoverMaker {
  public:
-  // `program` is offprint-image's path; "" = it is not there. `context` must outlive the maker.
-  CoverMaker(const ExportContext& context, std::string program);
+  // `program` is offprint-image's path; "" = it is not there. `theme_design` is drawn where the
+  // book names no design. `context` must outlive the maker.
+  CoverMaker(const ExportContext& context, std::string program, std::string theme_design);
 
   // `book` is complete. What cannot be made is reported, and the book has no cover.
   Cover make(const Book& book, Diagnostics& diagnostics);
@@ -43,7 +44,7 @@ class CoverMaker {
               Diagnostics& diagnostics) const;
 
   const ExportContext& context_;
-  std::string program_;
+  std::string program_, design_;
   bool first_ = true;
   Cover picture_;  // the publisher's
 };

@@ -18,23 +18,25 @@ namespace offprint {
 namespace {
 
 struct BuiltIn {
-  std::string_view name, base, extras, fonts_css;
+  std::string_view name, cover_design, base, extras, fonts_css;
   std::vector<std::string> fonts;
 };
 
 const std::vector<BuiltIn>& built_ins() {
   static const std::vector<BuiltIn> themes = {
       {"quarto",
+       "frame",
        theme_quarto::base_css,
        theme_quarto::extras_css,
        theme_quarto::fonts_css,
        {"EBGaramond12-Regular.otf", "EBGaramond12-Italic.otf"}},
       {"weekly",
+       "band",
        theme_weekly::base_css,
        theme_weekly::extras_css,
        theme_weekly::fonts_css,
        {"InterDisplay-Bold.otf", "Inter-Regular.otf", "Inter-Bold.otf"}},
-      {"plain", theme_plain::base_css, theme_plain::extras_css, "", {}},
+      {"plain", "type", theme_plain::base_css, theme_plain::extras_css, "", {}},
   };
   return themes;
 }
@@ -53,6 +55,7 @@ std::shared_ptr<Theme> make(const BuiltIn& from) {
   theme->vertical_css = "\n" + std::string(theme_common::vertical_css);
   theme->fonts_css = from.fonts_css;
   theme->fonts = from.fonts;
+  theme->cover_design = from.cover_design;
   theme->head = ChapterTemplate(theme_common::chapter_head_mustache);
   theme->foot = ChapterTemplate(theme_common::chapter_foot_mustache);
   return theme;
@@ -74,8 +77,10 @@ class FolderTheme {
       : files_(files), root_(root), folder_(folder), diagnostics_(diagnostics) {}
 
   std::shared_ptr<const Theme> load() {
-    auto theme = std::make_shared<Theme>(*extended());
+    const Value described = description();
+    auto theme = std::make_shared<Theme>(*extended(described.find("extends")));
     theme->built_in = false;
+    choose_cover(described.find("cover"), *theme);
     add_sheet("base.css", SheetKind::base, theme->base_css);
     add_sheet("extras.css", SheetKind::extras, theme->extras_css);
     theme->hides_text = hides_text_;
@@ -101,20 +106,25 @@ class FolderTheme {
                             "the book is made without this file"});
   }
 
-  std::shared_ptr<const Theme> extended() {
-    const std::shared_ptr<const Theme> otherwise = built_in_theme(default_theme);
+  // What theme.yaml says.
+  Value description() {
     const auto text = read("theme.yaml");
-    if (!text) return otherwise;
-    const YamlResult yaml = parse_yaml(*text);
+    if (!text) return {};
+    YamlResult yaml = parse_yaml(*text);
     if (yaml.problem) {
       report("theme.yaml", yaml.problem->position, yaml.problem->message);
-      return otherwise;
+      return {};
     }
     for (const auto& member : yaml.value.members)
-      if (member.key != "extends")
-        report("theme.yaml", member.key_position,
-               fmt::format("`{}` is no key of themes: they have `extends`", member.key));
-    const Value* name = yaml.value.find("extends");
+      if (member.key != "extends" && member.key != "cover")
+        report(
+            "theme.yaml", member.key_position,
+            fmt::format("`{}` is no key of themes: they have `extends` and `cover`", member.key));
+    return std::move(yaml.value);
+  }
+
+  std::shared_ptr<const Theme> extended(const Value* name) {
+    const std::shared_ptr<const Theme> otherwise = built_in_theme(default_theme);
     if (!name) return otherwise;
     if (name->is_text() && name->scalar == "none") return bare();
     if (auto found = built_in_theme(name->scalar)) return found;
@@ -122,6 +132,16 @@ class FolderTheme {
            fmt::format("no theme is called `{}`: extend {} or none", name->scalar,
                        fmt::join(built_in_theme_names(), ", ")));
     return otherwise;
+  }
+
+  void choose_cover(const Value* design, Theme& theme) {
+    if (!design) return;
+    if (std::ranges::find(cover_designs, design->scalar) != std::end(cover_designs))
+      theme.cover_design = design->scalar;
+    else
+      report("theme.yaml", design->position,
+             fmt::format("no design of covers is called `{}`: take {}", design->scalar,
+                         fmt::join(cover_designs, ", ")));
   }
 
   // No rule at all, for those who write their own from the first line on.

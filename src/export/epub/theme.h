@@ -23,11 +23,13 @@ struct Theme {
   // machine's fonts ("EBGaramond12-Regular.otf").
   std::vector<std::string> fonts;
   ChapterTemplate head, foot;
-  bool built_in = true;     // what its templates make needs no check
-  bool hides_text = false;  // in rules of a publisher's own
+  std::string cover_design;  // of books that name none: one of cover_designs
+  bool built_in = true;      // what its templates make needs no check
+  bool hides_text = false;   // in rules of a publisher's own
 };
 
 inline constexpr std::string_view default_theme = "quarto";
+inline constexpr std::string_view cover_designs[] = {"frame", "band", "type"};
 
 // The built-in one of this name, or nullptr.
 std::shared_ptr<const Theme> built_in_theme(std::string_view name);

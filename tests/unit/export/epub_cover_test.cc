@@ -42,7 +42,7 @@ struct CoverFixture {
     context.path = "out/book.epub";
   }
   Cover make(const Book& book, std::string_view program = image_program) {
-    return CoverMaker(context, std::string(program)).make(book, diagnostics);
+    return CoverMaker(context, std::string(program), "frame").make(book, diagnostics);
   }
 };
 
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(what_no_font_has_is_left_out_and_reported) {
 
 BOOST_AUTO_TEST_CASE(a_book_without_the_program_has_no_cover_and_says_so_once) {
   CoverFixture fixture;
-  CoverMaker maker(fixture.context, "");
+  CoverMaker maker(fixture.context, "", "frame");
   BOOST_TEST(!maker.make(one_article_book("Salt"), fixture.diagnostics));
   BOOST_TEST(!maker.make(one_article_book("Salt"), fixture.diagnostics));
   BOOST_REQUIRE(fixture.diagnostics.size() == 1U);

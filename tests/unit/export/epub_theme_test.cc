@@ -74,6 +74,22 @@ BOOST_AUTO_TEST_CASE(a_theme_is_a_folder_that_adds_to_a_built_in_one) {
   BOOST_TEST(theme->head.render(fields("A")) == weekly->head.render(fields("A")));
 }
 
+BOOST_AUTO_TEST_CASE(a_theme_names_the_design_of_covers) {
+  for (const auto& [description, design] :
+       {std::pair("extends: weekly\n", "band"), std::pair("cover: type\n", "type"),
+        std::pair("extends: plain\ncover: band\n", "band"),
+        std::pair("extends: none\n", "frame")}) {
+    Loader loader;
+    loader.add("theme.yaml", description);
+    BOOST_TEST(loader.load()->cover_design == design);
+    BOOST_TEST(loader.problems() == "");
+  }
+  Loader loader;
+  loader.add("theme.yaml", "extends: weekly\ncover: marble\n");
+  BOOST_TEST(loader.load()->cover_design == "band");
+  BOOST_TEST(contains(loader.problems(), "themes/mine/theme.yaml:2:8: error:"));
+}
+
 BOOST_AUTO_TEST_CASE(a_theme_can_begin_with_nothing) {
   Loader loader;
   loader.add("theme.yaml", "extends: none\n");
