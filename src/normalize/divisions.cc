@@ -1,6 +1,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "normalize/silent_headings.h"
 #include "normalize/steps.h"
 
 namespace offprint {
@@ -73,8 +74,7 @@ void wrap_runs(Body& body, NodeIndex parent) {
     if (blank)
       remove_run(body, node, end);
     else
-      move_run(body, node, end,
-               body.insert_before(node, Element::paragraph, body[node].position));
+      move_run(body, node, end, body.insert_before(node, Element::paragraph, body[node].position));
     node = end != no_node ? body[end].next : no_node;
   }
 }
@@ -112,6 +112,7 @@ void loosen(Body& body, NodeIndex list) {
 void settle_divisions(const Rules&, Draft& draft, Article& article) {
   if (!draft.from_page) return;
   Body& body = article.body;
+  settle_silent_headings(body);
   for (const NodeIndex span : nodes_of(body, Element::span))
     if (!has_attributes(body, span)) body.unwrap(span);
   for (const NodeIndex section : nodes_of(body, Element::section))

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "model/digest.h"
 #include "normalize/fields.h"
+#include "normalize/silent_headings.h"
 #include "normalize/steps.h"
 
 namespace offprint {
@@ -50,29 +51,11 @@ void settle_stated_ids(Body& body, Ids& ids, Article& article) {
   }
 }
 
-// Pictures speak by their alternative text.
-bool says_something(const Body& body, NodeIndex heading) {
-  for (NodeIndex node = heading; node != no_node; node = body.next_in_order(node, heading)) {
-    const std::string_view words = body[node].element == Element::text
-                                       ? body.text(node)
-                                       : body.attribute(node, Attribute::alt);
-    if (!trim(words).empty()) return true;
-  }
-  return false;
-}
-
-void demote_silent_headings(Body& body) {
-  for (NodeIndex node = Body::root(); node != no_node;
-       node = body.next_in_order(node, Body::root()))
-    if (heading_level(body[node].element) != 0 && !says_something(body, node))
-      body.set_element(node, Element::paragraph);
-}
-
 }  // namespace
 
 void settle_headings(const Rules&, Draft&, Article& article) {
   Body& body = article.body;
-  demote_silent_headings(body);
+  settle_silent_headings(body);
   Ids ids;
   settle_stated_ids(body, ids, article);
   rank_headings(body);

@@ -52,6 +52,7 @@ BOOST_AUTO_TEST_CASE(sections_without_a_heading_of_their_own_are_divisions) {
              "<p>One</p>\n<div id=\"b\"><p>Two</p>\n</div>\n");
   BOOST_TEST(settled("<section><section><h2 id=\"a\">A</h2><p>x</p></section></section>") ==
              "<section><h2 id=\"a\">A</h2>\n<p>x</p>\n</section>\n");
+  BOOST_TEST(settled("<section><h2><br></h2><p>x</p></section>") == "<p>x</p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(other_sources_mean_their_divisions) {
