@@ -1,8 +1,5 @@
-// What tests of hostile sources share: texts made by repetition, and the time that reading them
-// takes.
+// What tests of hostile sources share: texts made by repetition.
 #pragma once
-
-#include <time.h>
 
 #include <cstddef>
 #include <functional>
@@ -11,18 +8,12 @@
 
 namespace offprint::test {
 
+// Bytes of a hostile text: fewer in builds that are not optimized, perhaps under sanitizers.
 #ifdef NDEBUG
-inline constexpr double longest_trap = 5;  // seconds of CPU
+inline constexpr std::size_t hostile_size = 1 << 20;
 #else
-inline constexpr double longest_trap = 60;  // without optimization, perhaps under sanitizers
+inline constexpr std::size_t hostile_size = 1 << 17;
 #endif
-
-// Of this thread.
-inline double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 inline std::string repeated(std::string_view text, std::size_t times) {
   std::string out;

@@ -1,4 +1,5 @@
 #include "ingest/markdown/code_spans.h"
+#include "ingest/trap.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
@@ -75,12 +76,12 @@ BOOST_AUTO_TEST_CASE(hostile_texts_take_linear_time) {
   for (const std::string_view piece :
        {"`", "` ", "`` ` ", "<!--", "<code>", "> ", "- ", "```\n", "<pre>\n", "!!! a\n    ", "\\`",
         "1. ", "\t", "|-|\n", "- \n", ":::\n", "<code></", "a\n<!-- \n"})
-    find_code_spans(repeated(piece, 1 << 20));
+    find_code_spans(repeated(piece, test::hostile_size));
   std::string runs;
-  for (std::size_t length = 1; runs.size() < (1 << 20); ++length)
+  for (std::size_t length = 1; runs.size() < test::hostile_size; ++length)
     (runs += std::string(length, '`')) += ' ';
   BOOST_TEST(find_code_spans(runs).empty());
-  find_code_spans(repeated("- ", 1 << 19) + repeated("\n", 1 << 19));
+  find_code_spans(repeated("- ", test::hostile_size / 2) + repeated("\n", test::hostile_size / 2));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

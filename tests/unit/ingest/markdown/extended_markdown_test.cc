@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "ingest/trap.h"
 #include "syntax/serializer.h"
 
 using namespace offprint;
@@ -236,7 +237,8 @@ BOOST_AUTO_TEST_CASE(hostile_texts_take_linear_time) {
                                        "- :::note\n",
                                        "> :::a\n"}) {
     Diagnostics diagnostics;
-    parse_extended_markdown(repeated(piece, 1 << 20), MarkdownKind::plain, "a.md", 1, diagnostics);
+    parse_extended_markdown(repeated(piece, test::hostile_size), MarkdownKind::plain, "a.md", 1,
+                            diagnostics);
     BOOST_TEST(diagnostics.size() < 1200u);
   }
 }

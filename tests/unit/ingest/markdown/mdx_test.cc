@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ingest/markdown/extended_markdown.h"
+#include "ingest/trap.h"
 #include "syntax/serializer.h"
 
 using namespace offprint;
@@ -129,7 +130,7 @@ BOOST_AUTO_TEST_CASE(hostile_texts_take_linear_time) {
         "$$ ", "<a b=\"", "<A>\n  ", "import a from 'b'\n", "{/*", "<b>", "- <A>\n", "> <A>",
         "<A {...{"}) {
     std::string text;
-    while (text.size() < (1 << 20)) text += piece;
+    while (text.size() < test::hostile_size) text += piece;
     Diagnostics diagnostics;
     parse_extended_markdown(text, MarkdownKind::mdx, "a.mdx", 1, diagnostics);
     BOOST_TEST(diagnostics.size() < 1200u);
