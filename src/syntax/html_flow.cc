@@ -18,6 +18,9 @@ bool means_something_empty(Element element, const AttributeList& attributes) {
              : false;
 }
 
+// An attribute that people read is text, and repaired and composed as text is.
+bool is_read(Attribute name) { return name == Attribute::alt || name == Attribute::title; }
+
 }  // namespace
 
 FlowBuilder::FlowBuilder(Body& body, NodeIndex top, HtmlFindings& findings,
@@ -47,7 +50,7 @@ void FlowBuilder::set_attributes(NodeIndex node, const AttributeList& attributes
         continue;
       }
     }
-    body_.set_attribute(node, name, value);
+    body_.set_attribute(node, name, is_read(name) ? to_nfc(repair_controls(value)) : value);
   }
 }
 

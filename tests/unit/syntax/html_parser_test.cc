@@ -109,6 +109,11 @@ BOOST_AUTO_TEST_CASE(text_is_composed_outside_of_code_blocks) {
   BOOST_TEST(parse("<pre>e\u0301</pre>") == "pre(\"e\u0301\")");
 }
 
+BOOST_AUTO_TEST_CASE(attributes_that_people_read_are_composed_as_text_is) {
+  BOOST_TEST(parse("<p><img src=a.png alt='\u0BCA' title='e\u0301'></p>") ==
+             parse("<p><img src=a.png alt='\u0BC6\u0BBE' title='\u00E9'></p>"));
+}
+
 BOOST_AUTO_TEST_CASE(figures_and_details_are_put_in_order) {
   BOOST_TEST(parse("<figure><img src=a.png alt=''><figcaption>c</figcaption><p>d</p></figure>") ==
              "figure(img[src=a.png][alt=] p(\"d\") figcaption(\"c\"))");

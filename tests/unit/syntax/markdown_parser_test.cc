@@ -188,6 +188,7 @@ BOOST_AUTO_TEST_CASE(links_that_lead_elsewhere_than_they_seem_become_text) {
 
 BOOST_AUTO_TEST_CASE(controls_are_the_marks_of_windows_1252) {
   BOOST_TEST(parse("don\u0092t", {}, 1).outline == "p(\"don’t\")");
+  BOOST_TEST(parse("![don\u0092t](a.png)", {}, 1).outline == "p(img[src=a.png][alt=don’t])");
 }
 
 BOOST_AUTO_TEST_CASE(unsafe_links_become_text) {
