@@ -1,7 +1,7 @@
 #include "export/rss/rss_exporter.h"
 
 #include "export/feed_content.h"
-#include "export/feed_writer.h"
+#include "export/feed_exporter.h"
 #include "export/rss/rss_item.h"
 #include "export/rss/rss_text.h"
 
@@ -14,10 +14,12 @@ constexpr std::string_view opening =
      xmlns:atom="http://www.w3.org/2005/Atom"
      xmlns:content="http://purl.org/rss/1.0/modules/content/"
      xmlns:dc="http://purl.org/dc/elements/1.1/"
-     xmlns:media="http://search.yahoo.com/mrss/">
-  <channel>
 )";
+constexpr std::string_view history = "     xmlns:fh=\"http://purl.org/syndication/history/1.0\"\n";
+constexpr std::string_view opening_end =
+    "     xmlns:media=\"http://search.yahoo.com/mrss/\">\n  <channel>\n";
 constexpr std::string_view closing = "  </channel>\n</rss>\n";
+constexpr std::string_view type = "application/rss+xml";
 
 constexpr int channel_indent = 4;
 constexpr int image_indent = 6;
@@ -33,41 +35,56 @@ void append_logo(std::string& out, const Publication& publication, std::string_v
   out += "    </image>\n";
 }
 
-std::string feed_head(const ExportContext& context) {
-  const Publication& publication = context.publication;
-  const std::string& title =
-      context.output.title.empty() ? publication.title : context.output.title;
-  const std::string link = publication.site + "/";
-  const auto built = context.latest ? context.latest : context.source_date;
-
-  std::string out(opening);
-  append_element(out, channel_indent, "title", title);
-  append_element(out, channel_indent, "link", link);
-  // RSS demands a description; the title is the only one that is surely true.
-  append_element(out, channel_indent, "description",
-                 publication.description.empty() ? title : publication.description);
-  if (is_known_language(publication.language))
-    append_element(out, channel_indent, "language", publication.language);
-  append_element(out, channel_indent, "copyright", publication.rights);
-  append_element(out, channel_indent, "dc:publisher", publication.publisher);
-  if (built) append_element(out, channel_indent, "lastBuildDate", to_rfc822(*built));
-  append_element(out, channel_indent, "generator", "offprint");
-  append_element(out, channel_indent, "docs", "https://www.rssboard.org/rss-specification");
+void append_link(std::string& out, std::string_view href, std::string_view rel,
+                 std::string_view media_type = type) {
+  if (href.empty()) return;
   out += "    <atom:link";
-  append_xml_attribute(out, "href", feed_address(publication, context.output));
-  out += " rel=\"self\" type=\"application/rss+xml\"/>\n";
-  append_logo(out, publication, title, link);
-  return out;
+  append_xml_attribute(out, "href", href);
+  append_xml_attribute(out, "rel", rel);
+  append_xml_attribute(out, "type", media_type);
+  out += "/>\n";
 }
 
-class RssExporter final : public Exporter {
+void append_links(std::string& out, const FeedPage& page, const FeedSpec& spec) {
+  append_link(out, page.self, "self");
+  if (!page.is_archive)
+    for (const std::string& hub : spec.hubs) append_link(out, hub, "hub", "");
+  append_link(out, page.current, "current");
+  append_link(out, page.older, "prev-archive");
+  append_link(out, page.newer, "next-archive");
+  if (page.is_archive) out += "    <fh:archive/>\n";
+}
+
+class RssFormat final : public FeedFormat {
  public:
-  explicit RssExporter(const ExportContext& context)
-      : file_(context.path), site_(feed_site(context)) {
-    file_.write(feed_head(context));
+  explicit RssFormat(const ExportContext& context)
+      : publication_(context.publication), spec_(context.output.feed), site_(feed_site(context)) {}
+
+  std::string_view media_type() const override { return type; }
+
+  std::string head(const FeedPage& page) const override {
+    const std::string link = publication_.site + "/";
+    std::string out(opening);
+    if (page.is_archive) out += history;
+    out += opening_end;
+    append_element(out, channel_indent, "title", site_.name);
+    append_element(out, channel_indent, "link", link);
+    // RSS demands a description; the title is the only one that is surely true.
+    append_element(out, channel_indent, "description",
+                   publication_.description.empty() ? site_.name : publication_.description);
+    if (is_known_language(publication_.language))
+      append_element(out, channel_indent, "language", publication_.language);
+    append_element(out, channel_indent, "copyright", publication_.rights);
+    append_element(out, channel_indent, "dc:publisher", publication_.publisher);
+    if (page.latest) append_element(out, channel_indent, "lastBuildDate", to_rfc822(*page.latest));
+    append_element(out, channel_indent, "generator", "offprint");
+    append_element(out, channel_indent, "docs", "https://www.rssboard.org/rss-specification");
+    append_links(out, page, spec_);
+    append_logo(out, publication_, site_.name, link);
+    return out;
   }
 
-  Rendition render(const Record& record) const override {
+  Rendition item(const Record& record) const override {
     FeedContent content = feed_content(record);
     Rendition rendition;
     rendition.content = rss_item(record, site_, content.html);
@@ -75,26 +92,19 @@ class RssExporter final : public Exporter {
     return rendition;
   }
 
-  void append(Placement, Rendition rendition) override { file_.write_item(rendition.content); }
-
-  bool in_order() const override { return true; }
-
-  std::vector<OutputFile> finish(Diagnostics&) override {
-    file_.write(closing);
-    return {file_.finish("application/rss+xml")};
-  }
-
-  void commit() override { file_.commit(); }
+  std::string tail(bool) const override { return std::string(closing); }
 
  private:
-  FeedWriter file_;
+  Publication publication_;
+  FeedSpec spec_;
   Site site_;
 };
 
 }  // namespace
 
 std::unique_ptr<Exporter> make_rss_exporter(ExportContext context) {
-  return std::make_unique<RssExporter>(context);
+  auto format = std::make_unique<RssFormat>(context);
+  return make_feed_exporter(std::move(context), std::move(format));
 }
 
 }  // namespace offprint
