@@ -2,8 +2,8 @@
 
 #include "export/feed_content.h"
 #include "export/feed_writer.h"
+#include "export/feed_xml.h"
 #include "export/rss/rss_item.h"
-#include "export/rss/rss_text.h"
 
 namespace offprint {
 namespace {
