@@ -12,6 +12,7 @@
 #include "model/advisory.h"
 #include "model/book_spec.h"
 #include "model/draft.h"
+#include "model/feed_spec.h"
 #include "model/fetch_spec.h"
 #include "model/person.h"
 
@@ -84,6 +85,7 @@ struct OutputSpec {
   std::string title;    // "" = the publication's; may hold what stands in braces in `path`
   Edition edition;
   BookSpec book;
+  FeedSpec feed;
   std::uint32_t volume_size = 2000;        // articles in a book, before the next volume begins
   std::optional<std::uint32_t> most_tags;  // of an article; the first ones are kept
 };

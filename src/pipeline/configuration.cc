@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "base/url.h"
 #include "pipeline/book_configuration.h"
+#include "pipeline/feed_configuration.h"
 #include "pipeline/fetch_configuration.h"
 #include "pipeline/placeholders.h"
 #include "pipeline/vocabularies.h"
@@ -183,6 +184,7 @@ class ConfigurationReader {
       output.book = read_book_spec(*book, origin_, diagnostics_);
       if (output.kind != "epub") report(book->position, "`book` is for books; this is a feed");
     }
+    if (value.find("feed")) output.feed = read_feed_spec(value, origin_, diagnostics_);
     if (const std::string problem = placeholder_problem(output); !problem.empty())
       report(value.find("path")->position, problem);
     const std::string order = text(value, "order");

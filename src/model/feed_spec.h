@@ -1,0 +1,30 @@
+// What a publisher says of a feed, beyond which articles it is made of.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace offprint {
+
+struct FeedSpec {
+  // What the current feed holds, of all that is selected: the articles that were published or
+  // modified last, as many as all of these allow.
+  std::optional<std::uint32_t> limit;  // articles
+  std::optional<std::uint32_t> days;   // older than the newest one at most
+  std::optional<std::uint64_t> bytes;  // of the file
+  // Beside the current feed, pages with everything that is selected.
+  bool archives = false;
+  std::uint32_t page_size = 100;  // articles in a month's page before its later days have their own
+  std::vector<std::string>
+      hubs;           // WebSub hubs that tell subscribers of changes: absolute addresses
+  bool gzip = false;  // a compressed copy beside each file
+};
+
+// Whether the current feed holds only the newest of what is selected.
+inline bool is_limited(const FeedSpec& feed) {
+  return feed.archives || feed.limit || feed.days || feed.bytes;
+}
+
+}  // namespace offprint

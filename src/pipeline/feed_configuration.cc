@@ -1,0 +1,108 @@
+#include "pipeline/feed_configuration.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "base/file_system.h"
+#include "base/url.h"
+#include "pipeline/placeholders.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::string_view feed_kinds[] = {"rss", "jsonfeed", "atom"};
+
+class FeedReader {
+ public:
+  FeedReader(const Value& output, const std::string& origin, Diagnostics& diagnostics)
+      : output_(output), feed_(*output.find("feed")), origin_(origin), diagnostics_(diagnostics) {}
+
+  FeedSpec read() {
+    check_output();
+    FeedSpec spec;
+    spec.limit = number<std::uint32_t>("limit");
+    spec.days = number<std::uint32_t>("days");
+    spec.bytes = number<std::uint64_t>("bytes");
+    spec.archives = is_true("archives");
+    if (spec.archives && !spec.limit && !spec.days && !spec.bytes)
+      spec.limit = articles_beside_archives;
+    spec.page_size = number<std::uint32_t>("page_size").value_or(spec.page_size);
+    spec.gzip = is_true("gzip");
+    read_hubs(spec);
+    check_order(spec);
+    if (spec.archives) check_path();
+    return spec;
+  }
+
+ private:
+  void report(const Value& value, const std::string& message) {
+    diagnostics_.push_back({Code::configuration_invalid, origin_, value.position, message});
+  }
+
+  static std::string text(const Value& map, std::string_view key) {
+    const Value* value = map.find(key);
+    return value && value->is_text() ? value->scalar : "";
+  }
+
+  bool is_true(std::string_view key) const { return text(feed_, key) == "true"; }
+
+  template <typename Number>
+  std::optional<Number> number(std::string_view key) const {
+    Number read = 0;
+    const std::string digits = text(feed_, key);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), read);
+    return error == std::errc{} && read > 0 ? std::optional(read) : std::nullopt;
+  }
+
+  void check_output() {
+    const std::string kind = text(output_, "kind");
+    if (std::find(std::begin(feed_kinds), std::end(feed_kinds), kind) == std::end(feed_kinds))
+      report(feed_, "`feed` is for feeds; this output is of kind `" + kind + "`");
+  }
+
+  void read_hubs(FeedSpec& spec) {
+    const Value* hubs = feed_.find("hubs");
+    if (!hubs) return;
+    const auto add = [&](const Value& hub) {
+      const std::string address = normalize_url(hub.scalar).value_or("");
+      if (!is_web_address(address))
+        report(hub, "`" + hub.scalar + "` is no address of a hub: name it by http or https");
+      else if (std::find(spec.hubs.begin(), spec.hubs.end(), address) == spec.hubs.end())
+        spec.hubs.push_back(address);
+    };
+    if (hubs->is_text()) add(*hubs);
+    for (const Value& hub : hubs->items) add(hub);
+  }
+
+  void check_order(const FeedSpec& spec) {
+    const Value* order = output_.find("order");
+    if (order && order->scalar != "newest" && is_limited(spec))
+      report(*order,
+             "`order` must be `newest`, or not be there: with `limit`, `days`, `bytes` or "
+             "`archives`, a feed has the newest articles first");
+  }
+
+  // Pages are named after the feed's file: where values made that name, one feed's page could be
+  // another feed.
+  void check_path() {
+    const Value* path = output_.find("path");
+    if (path && !placeholders(file_name(path->scalar)).empty())
+      report(*path,
+             "a feed with `archives` has its placeholders in folders, not in its file's "
+             "name: write it as `{tag}/feed.xml`");
+  }
+
+  const Value& output_;
+  const Value& feed_;
+  const std::string& origin_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+FeedSpec read_feed_spec(const Value& output, const std::string& origin, Diagnostics& diagnostics) {
+  return FeedReader(output, origin, diagnostics).read();
+}
+
+}  // namespace offprint
