@@ -60,10 +60,10 @@ std::string feed_head(const ExportContext& context) {
   return out;
 }
 
-Rendition entry_of(const Record& record, const Site& site) {
-  FeedContent content = feed_content(record);
+Rendition entry_of(const Record& record, const Site& site, FeedTexts texts) {
+  FeedContent content = feed_content(record, texts);
   Rendition rendition;
-  rendition.content = atom_entry(record, site, content.html);
+  rendition.content = atom_entry(record, site, texts, content.html);
   rendition.diagnostics = std::move(content.diagnostics);
   if (!record.published && !record.modified)
     rendition.diagnostics.push_back(
@@ -78,11 +78,11 @@ Rendition entry_of(const Record& record, const Site& site) {
 class AtomExporter final : public Exporter {
  public:
   explicit AtomExporter(const ExportContext& context)
-      : file_(context.path), site_(feed_site(context)) {
+      : file_(context.path), site_(feed_site(context)), texts_(context.output.feed.texts) {
     file_.write(feed_head(context));
   }
 
-  Rendition render(const Record& record) const override { return entry_of(record, site_); }
+  Rendition render(const Record& record) const override { return entry_of(record, site_, texts_); }
   void append(Placement, Rendition rendition) override { file_.write_item(rendition.content); }
   bool in_order() const override { return true; }
 
@@ -96,6 +96,7 @@ class AtomExporter final : public Exporter {
  private:
   FeedWriter file_;
   Site site_;
+  FeedTexts texts_;
 };
 
 }  // namespace

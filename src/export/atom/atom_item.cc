@@ -43,12 +43,26 @@ void append_category(std::string& out, const Tag& tag) {
   out += "/>\n";
 }
 
+void append_number(std::string& out, std::string_view name, std::uint32_t number) {
+  if (number > 0) append_xml_attribute(out, name, std::to_string(number));
+}
+
+// Atom's links have no length of time (section 6.1: attributes of others are allowed).
+bool has_own_attributes(const Record& record) {
+  return std::any_of(record.enclosures.begin(), record.enclosures.end(), [](const Enclosure& it) {
+    return it.duration > 0 || it.season > 0 || it.episode > 0;
+  });
+}
+
 void append_enclosure(std::string& out, const Enclosure& enclosure) {
   out += "    <link rel=\"enclosure\"";
   append_xml_attribute(out, "type", enclosure.media_type);
   append_xml_attribute(out, "href", enclosure.url);
   if (enclosure.size > 0) append_xml_attribute(out, "length", std::to_string(enclosure.size));
   append_xml_attribute(out, "title", enclosure.title);
+  append_number(out, "offprint:duration", enclosure.duration);
+  append_number(out, "offprint:season", enclosure.season);
+  append_number(out, "offprint:episode", enclosure.episode);
   out += "/>\n";
 }
 
@@ -68,9 +82,10 @@ void append_own(std::string& out, const Record& record, const Site& site) {
     append_element(out, entry_indent, "offprint:unknown", "updated");
 }
 
-void append_texts(std::string& out, const Record& record, std::string_view content_html) {
+void append_texts(std::string& out, const Record& record, FeedTexts texts,
+                  std::string_view content_html) {
   append_element(out, entry_indent, "rights", record.rights);
-  append_element(out, entry_indent, "summary", record.summary);
+  append_element(out, entry_indent, "summary", feed_summary(record, texts));
   // An entry without content must have an address (section 4.1.2).
   if (content_html.empty() && !record.url.empty()) return;
   out += "    <content type=\"html\">";
@@ -109,13 +124,15 @@ void append_atom_link(std::string& out, int indent, std::string_view relation,
   out += "/>\n";
 }
 
-std::string atom_entry(const Record& record, const Site& site, std::string_view content_html) {
+std::string atom_entry(const Record& record, const Site& site, FeedTexts texts,
+                       std::string_view content_html) {
   std::string out, own;
   append_own(own, record, site);
   out.reserve(content_html.size() + 2048);
   out += "  <entry";
   append_xml_attribute(out, "xml:lang", record.language);
-  if (!own.empty()) append_xml_attribute(out, "xmlns:offprint", own_namespace);
+  if (!own.empty() || has_own_attributes(record))
+    append_xml_attribute(out, "xmlns:offprint", own_namespace);
   out += ">\n";
   append_element(out, entry_indent, "id", atom_id(record.id));
   out += "    <title type=\"text\">";
@@ -129,7 +146,7 @@ std::string atom_entry(const Record& record, const Site& site, std::string_view 
   for (const Person& other : record.contributors)
     append_atom_person(out, entry_indent, "contributor", other);
   for (const Tag& tag : record.tags) append_category(out, tag);
-  append_texts(out, record, content_html);
+  append_texts(out, record, texts, content_html);
   append_lead_picture(out, entry_indent, record);
   append_advisories(out, entry_indent, record);
   out += own;

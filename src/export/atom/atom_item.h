@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/feed_spec.h"
 #include "model/person.h"
 #include "model/record.h"
 
@@ -14,7 +15,8 @@ inline constexpr std::string_view atom_date_of_undated = "1980-01-01T00:00:00Z";
 
 // The `<entry>` of `record` (RFC 4287, section 4.1.2) with its lines indented to stand in a feed of
 // `site`. Thread-safe.
-std::string atom_entry(const Record& record, const Site& site, std::string_view content_html);
+std::string atom_entry(const Record& record, const Site& site, FeedTexts texts,
+                       std::string_view content_html);
 
 // A record's id as Atom's `id`, which must be an IRI (section 4.2.6): what is none becomes a
 // "urn:uuid:" that depends on nothing else, so that it stays when a site moves. The entry then says

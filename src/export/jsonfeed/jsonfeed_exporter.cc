@@ -46,16 +46,16 @@ std::string feed_head(const ExportContext& context) {
 class JsonFeedExporter final : public Exporter {
  public:
   explicit JsonFeedExporter(const ExportContext& context)
-      : file_(context.path), site_(feed_site(context)) {
+      : file_(context.path), site_(feed_site(context)), texts_(context.output.feed.texts) {
     file_.write(feed_head(context));
   }
 
   Rendition render(const Record& record) const override {
-    FeedContent content = feed_content(record);
+    FeedContent content = feed_content(record, texts_);
     std::string item;
     item.reserve(content.html.size() + content.html.size() / 16 + 1024);
     JsonWriter writer(item, indent);
-    write_item(writer, record, site_, content.html);
+    write_item(writer, record, site_, texts_, content.html);
 
     Rendition rendition;
     rendition.content = indented(item);
@@ -80,6 +80,7 @@ class JsonFeedExporter final : public Exporter {
  private:
   FeedWriter file_;
   Site site_;
+  FeedTexts texts_;
 };
 
 }  // namespace

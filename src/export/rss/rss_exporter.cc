@@ -3,6 +3,7 @@
 #include "export/feed_content.h"
 #include "export/feed_writer.h"
 #include "export/feed_xml.h"
+#include "export/podcast.h"
 #include "export/rss/rss_item.h"
 
 namespace offprint {
@@ -14,9 +15,8 @@ constexpr std::string_view opening =
      xmlns:atom="http://www.w3.org/2005/Atom"
      xmlns:content="http://purl.org/rss/1.0/modules/content/"
      xmlns:dc="http://purl.org/dc/elements/1.1/"
-     xmlns:media="http://search.yahoo.com/mrss/">
-  <channel>
-)";
+     xmlns:media="http://search.yahoo.com/mrss/")";
+constexpr std::string_view opening_end = ">\n  <channel>\n";
 constexpr std::string_view closing = "  </channel>\n</rss>\n";
 
 constexpr int channel_indent = 4;
@@ -33,6 +33,13 @@ void append_logo(std::string& out, const Publication& publication, std::string_v
   out += "    </image>\n";
 }
 
+void append_podcast_namespaces(std::string& out) {
+  out += "\n    ";
+  append_xml_attribute(out, "xmlns:itunes", itunes_namespace);
+  out += "\n    ";
+  append_xml_attribute(out, "xmlns:podcast", podcast_namespace);
+}
+
 std::string feed_head(const ExportContext& context) {
   const Publication& publication = context.publication;
   const std::string& title =
@@ -41,6 +48,9 @@ std::string feed_head(const ExportContext& context) {
   const auto built = context.latest ? context.latest : context.source_date;
 
   std::string out(opening);
+  const PodcastSpec& podcast = context.output.feed.podcast;
+  if (podcast.is_podcast) append_podcast_namespaces(out);
+  out += opening_end;
   append_element(out, channel_indent, "title", title);
   append_element(out, channel_indent, "link", link);
   // RSS demands a description; the title is the only one that is surely true.
@@ -57,20 +67,26 @@ std::string feed_head(const ExportContext& context) {
   append_xml_attribute(out, "href", feed_address(publication, context.output));
   out += " rel=\"self\" type=\"application/rss+xml\"/>\n";
   append_logo(out, publication, title, link);
+  if (podcast.is_podcast)
+    out += podcast_channel(publication, podcast, feed_address(publication, context.output),
+                           channel_indent);
   return out;
 }
 
 class RssExporter final : public Exporter {
  public:
   explicit RssExporter(const ExportContext& context)
-      : file_(context.path), site_(feed_site(context)) {
+      : file_(context.path),
+        site_(feed_site(context)),
+        publication_(context.publication),
+        output_(context.output) {
     file_.write(feed_head(context));
   }
 
   Rendition render(const Record& record) const override {
-    FeedContent content = feed_content(record);
+    FeedContent content = feed_content(record, output_.feed.texts);
     Rendition rendition;
-    rendition.content = rss_item(record, site_, content.html);
+    rendition.content = rss_item(record, site_, output_.feed, content.html);
     rendition.diagnostics = std::move(content.diagnostics);
     return rendition;
   }
@@ -79,7 +95,8 @@ class RssExporter final : public Exporter {
 
   bool in_order() const override { return true; }
 
-  std::vector<OutputFile> finish(Diagnostics&) override {
+  std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
+    report_podcast(publication_, output_, diagnostics);
     file_.write(closing);
     return {file_.finish("application/rss+xml")};
   }
@@ -89,6 +106,8 @@ class RssExporter final : public Exporter {
  private:
   FeedWriter file_;
   Site site_;
+  Publication publication_;
+  OutputSpec output_;
 };
 
 }  // namespace

@@ -1,10 +1,9 @@
 #include "export/rss/rss_item.h"
 
-#include <algorithm>
-
 #include "export/feed_content.h"
 #include "export/feed_elements.h"
 #include "export/feed_xml.h"
+#include "export/podcast.h"
 #include "model/subject_scheme.h"
 
 namespace offprint {
@@ -18,16 +17,13 @@ void append_dates(std::string& out, const Record& record) {
     append_element(out, item_indent, "atom:updated", to_rfc3339(*record.modified));
 }
 
-bool is_played(const Enclosure& enclosure) {
-  return enclosure.media_type.starts_with("audio/") || enclosure.media_type.starts_with("video/");
-}
-
 // An item has one enclosure, and its length is not optional: the first that can be played, else the
 // first. All are media contents, which may be many and have titles, when that says more.
-void append_enclosures(std::string& out, const std::vector<Enclosure>& enclosures) {
+void append_enclosures(std::string& out, const Record& record) {
+  const std::vector<Enclosure>& enclosures = record.enclosures;
   if (enclosures.empty()) return;
-  const auto played = std::find_if(enclosures.begin(), enclosures.end(), is_played);
-  const Enclosure& first = played != enclosures.end() ? *played : enclosures.front();
+  const Enclosure* played = episode_of(record);
+  const Enclosure& first = played ? *played : enclosures.front();
   out += "      <enclosure";
   append_xml_attribute(out, "url", first.url);
   append_xml_attribute(out, "length", std::to_string(first.size));
@@ -39,6 +35,8 @@ void append_enclosures(std::string& out, const std::vector<Enclosure>& enclosure
     append_xml_attribute(out, "url", enclosure.url);
     append_xml_attribute(out, "type", media_type_of(enclosure));
     if (enclosure.size > 0) append_xml_attribute(out, "fileSize", std::to_string(enclosure.size));
+    if (enclosure.duration > 0)
+      append_xml_attribute(out, "duration", std::to_string(enclosure.duration));
     if (enclosure.title.empty()) {
       out += "/>\n";
       continue;
@@ -61,12 +59,18 @@ void append_category(std::string& out, const Tag& tag) {
 
 }  // namespace
 
-std::string rss_item(const Record& record, const Site& site, std::string_view content_html) {
+std::string rss_item(const Record& record, const Site& site, const FeedSpec& spec,
+                     std::string_view content_html) {
   std::string out, own;
+  const PodcastItem podcast = podcast_item(record, spec.podcast, item_indent);
   append_own_elements(own, item_indent, record, site, AuthorForm::name);
   out.reserve(content_html.size() + 2048);
   out += "    <item";
   if (!own.empty()) append_xml_attribute(out, "xmlns:offprint", own_namespace);
+  if (podcast.uses_itunes && !spec.podcast.is_podcast)
+    append_xml_attribute(out, "xmlns:itunes", itunes_namespace);
+  if (podcast.uses_podcast && !spec.podcast.is_podcast)
+    append_xml_attribute(out, "xmlns:podcast", podcast_namespace);
   out += ">\n";
   append_element(out, item_indent, "title", record.title);
   append_element(out, item_indent, "link", record.url);
@@ -82,13 +86,14 @@ std::string rss_item(const Record& record, const Site& site, std::string_view co
   if (is_known_language(record.language))
     append_element(out, item_indent, "dc:language", record.language);
   append_element(out, item_indent, "dc:rights", record.rights);
-  append_element(out, item_indent, "description", record.summary);
+  append_element(out, item_indent, "description", feed_summary(record, spec.texts));
   if (!content_html.empty()) {
     out += "      <content:encoded>";
     append_cdata(out, content_html);
     out += "</content:encoded>\n";
   }
-  append_enclosures(out, record.enclosures);
+  append_enclosures(out, record);
+  out += podcast.elements;
   append_lead_picture(out, item_indent, record);
   append_advisories(out, item_indent, record);
   out += own;

@@ -276,7 +276,7 @@ class ItemReader {
     const Field* image = draft_.find(FieldName::image);
     if (!image) return;
     std::string alt = take_repeated_lead_image(draft_.body, image->value.scalar);
-    if (alt.empty()) return;
+    if (alt.empty() || has(draft_.fields, FieldName::image_alt)) return;
     draft_.fields.push_back({FieldName::image_alt, image->key,
                              text_value(std::move(alt), image->position), image->position,
                              "alternative text of the image in the content"});
