@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(an_empty_feed_has_all_that_atom_demands) {
   BOOST_TEST(feed(small_context(), {}) == R"(<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"
       xmlns:media="http://search.yahoo.com/mrss/" xml:lang="en">
-  <id>urn:uuid:ID</id>
+  <id>urn:uuid:1d6c8fc7-72bc-54c9-b1fb-8b29fc4af25f</id>
   <title type="text">Marginal Sea</title>
   <updated>1980-01-01T00:00:00Z</updated>
   <link rel="self" type="application/atom+xml" href="https://sea.example/feed.data"/>
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(a_full_article_says_everything) {
   BOOST_TEST(text == R"(<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"
       xmlns:media="http://search.yahoo.com/mrss/" xml:lang="en">
-  <id>urn:uuid:ID</id>
+  <id>urn:uuid:1d6c8fc7-72bc-54c9-b1fb-8b29fc4af25f</id>
   <title type="text">Marginal Sea</title>
   <subtitle>Shores &#x26; instruments</subtitle>
   <updated>2024-09-09T12:00:00Z</updated>
