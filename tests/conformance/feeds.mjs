@@ -39,8 +39,7 @@ const judges = {
     return feed.items.map((i) => row(i.guid ?? i.id, i.title, i.link, i.isoDate, i['content:encoded'] ?? i.content));
   },
   async 'feed-extractor'() {
-    const { extractFromJson, extractFromXml } = await import(
-      `${folder}/node_modules/@extractus/feed-extractor/dist/feed-extractor.esm.js`);
+    const { extractFromJson, extractFromXml } = require('@extractus/feed-extractor');
     const extract = path.endsWith('.json') ? extractFromJson : extractFromXml;
     const feed = extract(path.endsWith('.json') ? JSON.parse(text) : text, { useISODateFormat: true });
     return feed.entries.map((i) => row(i.id, i.title, i.link, i.published, i.description));
