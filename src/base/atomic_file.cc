@@ -44,6 +44,21 @@ struct stat status_of(const FileDescriptor& file, const std::string& path) {
   return status;
 }
 
+// Whether both hold the same, up to the size of the first.
+bool holds_same(const FileDescriptor& a, const FileDescriptor& b, std::uint64_t size) {
+  constexpr std::size_t piece = 1 << 16;
+  std::string of_a(piece, '\0'), of_b(piece, '\0');
+  for (std::uint64_t at = 0; at < size;) {
+    const auto offset = static_cast<off_t>(at);
+    const ssize_t got_a = ::pread(a.number(), of_a.data(), piece, offset);
+    const ssize_t got_b = ::pread(b.number(), of_b.data(), piece, offset);
+    const auto got = static_cast<std::size_t>(got_a);
+    if (got_a <= 0 || got_a != got_b || of_a.compare(0, got, of_b, 0, got) != 0) return false;
+    at += got;
+  }
+  return true;
+}
+
 bool is_same(const struct stat& a, const struct stat& b) {
   return a.st_ino == b.st_ino && a.st_dev == b.st_dev && a.st_size == b.st_size &&
          a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
@@ -75,6 +90,7 @@ struct AtomicFile::State {
   bool written = false;
   bool committed = false;
   std::optional<struct stat> parked;  // as it was then
+  std::optional<struct stat> same;    // the file that is there, when it holds the same
 
   // Everything is on the disk from here on. `file` stays open, and with it the lock.
   struct stat settle() {
@@ -88,8 +104,35 @@ struct AtomicFile::State {
     }
     const FileDescriptor& settled = written ? file : by_name;
     if (::fchmod(settled.number(), 0644) != 0) throw_errno("set the mode of", temporary);
-    if (::fsync(settled.number()) != 0) throw_errno("sync", temporary);
-    return status_of(settled, temporary);
+    const struct stat status = status_of(settled, temporary);
+    look_at_target(settled, status);
+    if (!same && ::fsync(settled.number()) != 0) throw_errno("sync", temporary);
+    return status;
+  }
+
+  void look_at_target(const FileDescriptor& settled, const struct stat& status) {
+    const FileDescriptor target(
+        ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (!target) return;
+    const struct stat there = status_of(target, path);
+    const bool is_alike = S_ISREG(there.st_mode) && (there.st_mode & 07777) == 0644 &&
+                          there.st_size == status.st_size;
+    if (is_alike && holds_same(settled, target, static_cast<std::uint64_t>(status.st_size)))
+      same = there;
+  }
+
+  bool target_stays() const {
+    struct stat now;
+    return same && ::lstat(path.c_str(), &now) == 0 && is_same(now, *same);
+  }
+
+  void replace_target() {
+    if (same) {  // and another run has put something else there since
+      const FileDescriptor by_name(
+          ::open(temporary.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+      if (!by_name || ::fsync(by_name.number()) != 0) throw_errno("sync", temporary);
+    }
+    if (::rename(temporary.c_str(), path.c_str()) != 0) throw_errno("write", path);
   }
 
   bool is_untouched() const {
@@ -143,10 +186,14 @@ void AtomicFile::commit() {
     state.reopen();
   else
     state.settle();
-  if (::rename(state.temporary.c_str(), state.path.c_str()) != 0) throw_errno("write", state.path);
+  const bool stays = state.target_stays();
+  if (stays)
+    ::unlink(state.temporary.c_str());
+  else
+    state.replace_target();
   state.committed = true;
   state.file.close();
-  sync_folder(state.path);
+  if (!stays) sync_folder(state.path);
 }
 
 }  // namespace offprint

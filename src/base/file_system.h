@@ -67,7 +67,8 @@ class FileSystem {
 FileSystem& real_file_system();
 
 // A file that is being written: a temporary file beside the target (".<name>.part"), which `commit`
-// syncs and renames onto it, mode 0644. Destroyed without commit it removes the temporary file.
+// syncs and renames onto it, mode 0644; a target that holds the same already stays, with the time
+// that it has. Destroyed without commit it removes the temporary file.
 // What a killed run left is written over. A second one for the same path, in whatever process,
 // throws as long as the first lives. Not thread-safe.
 class AtomicFile {

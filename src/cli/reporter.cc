@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -114,6 +115,21 @@ std::string plural(std::uint64_t count, const std::string& noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+// Archive pages and compressed copies are counted with what they belong to.
+void print_outputs(const std::vector<WrittenOutput>& outputs) {
+  std::map<std::string_view, std::uint64_t> beside;
+  for (const WrittenOutput& output : outputs)
+    if (!output.file.belongs_to.empty()) ++beside[output.file.belongs_to];
+  for (const auto& [file, sha256] : outputs) {
+    if (!file.belongs_to.empty()) continue;
+    std::string line = fmt::format("{}: {}, {}", file.path, plural(file.articles, "article"),
+                                   human_size(file.size));
+    if (const std::uint64_t count = beside[file.path])
+      line += fmt::format("; beside it {}", plural(count, "file"));
+    fmt::print(stderr, "{}\n", line);
+  }
+}
+
 }  // namespace
 
 bool use_color(ColorMode mode) {
@@ -184,9 +200,7 @@ void Reporter::summarize_as_text(const BuildResult& result) const {
   if (const auto& pictures = result.pictures)
     fmt::print(stderr, "pictures on the web: {} fetched, {} there from before, {} missing\n",
                pictures->fetched, pictures->kept, pictures->missing);
-  for (const WrittenOutput& output : result.outputs)
-    fmt::print(stderr, "{}: {}, {}\n", output.file.path, plural(output.file.articles, "article"),
-               human_size(output.file.size));
+  print_outputs(result.outputs);
   std::string line =
       fmt::format("{} read, {} ready", plural(result.documents, "document"), result.exported);
   if (result.rejected) line += fmt::format(", {} rejected", result.rejected);

@@ -86,6 +86,8 @@ struct OutputFile {
   std::string media_type;
   std::uint64_t size = 0;
   std::uint32_t articles = 0;
+  // Path of the output that this is a page or a copy of; "" = it is one itself.
+  std::string belongs_to = {};
 };
 
 class Exporter {

@@ -308,6 +308,7 @@ class Build {
     if (configuration_.catalog_path.empty()) return;
     const std::string path = join_path(private_folder_, "state");
     const BuildState before = BuildState::read(files_, path);
+    keep_what_belongs(before.outputs, state_.outputs);
     for (const WrittenOutput& output : result_.outputs)
       state_.outputs.push_back(files_.canonical(output.file.path).value_or(output.file.path));
     std::sort(state_.outputs.begin(), state_.outputs.end());

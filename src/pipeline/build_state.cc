@@ -4,8 +4,10 @@
 
 #include <charconv>
 #include <optional>
+#include <set>
 
 #include "base/line_reader.h"
+#include "export/feed_pages.h"
 
 namespace offprint {
 namespace {
@@ -112,6 +114,14 @@ std::vector<std::string> ChangedIds::list(Change change) const {
   std::vector<std::string> ids;
   for_each(change, [&](const std::string& id) { ids.push_back(id); });
   return ids;
+}
+
+void keep_what_belongs(const std::vector<std::string>& before, std::vector<std::string>& kept) {
+  const std::set<std::string, std::less<>> feeds(kept.begin(), kept.end());
+  for (const std::string& old : before)
+    if (!feeds.contains(old) &&
+        (feeds.contains(without_gzip_extension(old)) || feeds.contains(feed_of_page(old))))
+      kept.push_back(old);
 }
 
 void remove_output(FileSystem& disk, const std::string& path, const std::string& output_folder) {

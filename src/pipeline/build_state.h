@@ -52,6 +52,9 @@ class ChangedIds {
   RecordSorter sorter_;
 };
 
+// Adds to `kept` what `before` has of archive pages and compressed copies of feeds that are kept.
+void keep_what_belongs(const std::vector<std::string>& before, std::vector<std::string>& kept);
+
 // Removes a file below `output_folder`, with the folders that have nothing in them any more.
 void remove_output(FileSystem& disk, const std::string& path, const std::string& output_folder);
 

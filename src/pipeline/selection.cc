@@ -6,11 +6,13 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
 
 #include "base/error.h"
 #include "base/file_system.h"
 #include "base/unicode.h"
+#include "export/feed_pages.h"
 #include "pipeline/output_family.h"
 
 namespace offprint {
@@ -36,6 +38,7 @@ class TakenPaths {
       output.output.address =
           join_path(parent_path(output.output.address), file_name(output.output.path));
     for (const std::string& file : files_of(output)) taken_.emplace(file, entry);
+    keep_pages_free(output);
   }
 
  private:
@@ -52,7 +55,23 @@ class TakenPaths {
         std::max<std::uint32_t>(1, static_cast<std::uint32_t>(output.volumes.size()));
     for (std::uint32_t volume = 1; volume <= count; ++volume)
       files.push_back(volume_path(path, volume, count));
+    if (output.output.feed.gzip) files.push_back(path + ".gz");
     return files;
+  }
+
+  // Which archive pages a feed has, its articles tell: none of the names may be an output's.
+  void keep_pages_free(const SelectedOutput& output) {
+    const std::string path = join_path("", output.output.path);
+    if (output.output.feed.archives) archives_.insert(path);
+    const std::string feed = feed_of_page(path);
+    if (!feed.empty()) like_pages_.emplace(feed, path);
+    const std::string& with_pages = output.output.feed.archives ? path : feed;
+    const auto page = like_pages_.find(with_pages);
+    if (page != like_pages_.end() && archives_.contains(with_pages))
+      throw Error(Error::Kind::usage,
+                  fmt::format("`{}` is what an archive page of `{}` is called: give one of them "
+                              "another name",
+                              page->second, with_pages));
   }
 
   std::optional<std::size_t> owner(const SelectedOutput& output) const {
@@ -62,6 +81,8 @@ class TakenPaths {
   }
 
   std::map<std::string, std::size_t> taken_;
+  std::set<std::string> archives_;                 // feeds that have archive pages
+  std::map<std::string, std::string> like_pages_;  // by the feed that they could be a page of
 };
 
 }  // namespace

@@ -6,13 +6,12 @@
 #include "export/atom/atom_item.h"
 #include "export/feed_content.h"
 #include "export/feed_elements.h"
-#include "export/feed_writer.h"
+#include "export/feed_exporter.h"
 #include "export/feed_xml.h"
 
 namespace offprint {
 namespace {
 
-constexpr std::string_view closing = "</feed>\n";
 constexpr std::string_view atom_type = "application/atom+xml";
 constexpr int feed_indent = 2;
 
@@ -31,78 +30,80 @@ void append_authors(std::string& out, const Publication& publication, const std:
   append_atom_person(out, feed_indent, "author", Person{name, "", ""});
 }
 
-std::string feed_head(const ExportContext& context) {
-  const Publication& publication = context.publication;
-  const std::string title = feed_site(context).name;
-  const auto updated = context.latest ? context.latest : context.source_date;
-
-  std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<feed xmlns=\"http://www.w3.org/2005/Atom\"\n      xmlns:media=\"";
-  out += media_namespace;
-  out += '"';
-  if (is_known_language(publication.language))
-    append_xml_attribute(out, "xml:lang", publication.language);
-  out += ">\n";
-  append_element(out, feed_indent, "id", feed_id(publication, context.output));
-  out += "  <title type=\"text\">";
-  append_plain_text(out, title);
-  out += "</title>\n";
-  append_element(out, feed_indent, "subtitle", publication.description);
-  append_element(out, feed_indent, "updated",
-                 updated ? to_rfc3339(*updated) : std::string(atom_date_of_undated));
-  append_atom_link(out, feed_indent, "self", atom_type, feed_address(publication, context.output));
+void append_links(std::string& out, const FeedPage& page, const FeedSpec& spec,
+                  const Publication& publication) {
+  append_atom_link(out, feed_indent, "self", atom_type, page.self);
   append_atom_link(out, feed_indent, "alternate", "text/html", publication.site + "/");
-  append_authors(out, publication, title);
-  append_element(out, feed_indent, "rights", publication.rights);
-  append_element(out, feed_indent, "generator", "offprint");
-  append_element(out, feed_indent, "logo", logo_address(publication));
-  return out;
+  if (!page.is_archive)
+    for (const std::string& hub : spec.hubs) append_atom_link(out, feed_indent, "hub", "", hub);
+  append_atom_link(out, feed_indent, "current", atom_type, page.current);
+  append_atom_link(out, feed_indent, "prev-archive", atom_type, page.older);
+  append_atom_link(out, feed_indent, "next-archive", atom_type, page.newer);
+  if (page.is_archive) out += "  <fh:archive/>\n";
 }
 
-Rendition entry_of(const Record& record, const Site& site, FeedTexts texts) {
-  FeedContent content = feed_content(record, texts);
-  Rendition rendition;
-  rendition.content = atom_entry(record, site, texts, content.html);
-  rendition.diagnostics = std::move(content.diagnostics);
-  if (!record.published && !record.modified)
-    rendition.diagnostics.push_back(
-        {Code::feed_date_unknown,
-         record.origin,
-         {},
-         "Atom demands a date, and the article has none: its entry is of 1980-01-01",
-         "say when it was published"});
-  return rendition;
-}
-
-class AtomExporter final : public Exporter {
+class AtomFormat final : public FeedFormat {
  public:
-  explicit AtomExporter(const ExportContext& context)
-      : file_(context.path), site_(feed_site(context)), texts_(context.output.feed.texts) {
-    file_.write(feed_head(context));
+  explicit AtomFormat(const ExportContext& context)
+      : publication_(context.publication), output_(context.output), site_(feed_site(context)) {}
+
+  std::string_view media_type() const override { return atom_type; }
+
+  std::string head(const FeedPage& page) const override {
+    std::string out =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"\n     ";
+    if (page.is_archive) {
+      append_xml_attribute(out, "xmlns:fh", "http://purl.org/syndication/history/1.0");
+      out += "\n     ";
+    }
+    append_xml_attribute(out, "xmlns:media", media_namespace);
+    if (is_known_language(publication_.language))
+      append_xml_attribute(out, "xml:lang", publication_.language);
+    out += ">\n";
+    append_element(out, feed_indent, "id", feed_id(publication_, output_));
+    out += "  <title type=\"text\">";
+    append_plain_text(out, site_.name);
+    out += "</title>\n";
+    append_element(out, feed_indent, "subtitle", publication_.description);
+    append_element(out, feed_indent, "updated",
+                   page.latest ? to_rfc3339(*page.latest) : std::string(atom_date_of_undated));
+    append_links(out, page, output_.feed, publication_);
+    append_authors(out, publication_, site_.name);
+    append_element(out, feed_indent, "rights", publication_.rights);
+    append_element(out, feed_indent, "generator", "offprint");
+    append_element(out, feed_indent, "logo", logo_address(publication_));
+    return out;
   }
 
-  Rendition render(const Record& record) const override { return entry_of(record, site_, texts_); }
-  void append(Placement, Rendition rendition) override { file_.write_item(rendition.content); }
-  bool in_order() const override { return true; }
-
-  std::vector<OutputFile> finish(Diagnostics&) override {
-    file_.write(closing);
-    return {file_.finish(atom_type)};
+  Rendition item(const Record& record) const override {
+    FeedContent content = feed_content(record, output_.feed.texts);
+    Rendition rendition;
+    rendition.content = atom_entry(record, site_, output_.feed.texts, content.html);
+    rendition.diagnostics = std::move(content.diagnostics);
+    if (!record.published && !record.modified)
+      rendition.diagnostics.push_back(
+          {Code::feed_date_unknown,
+           record.origin,
+           {},
+           "Atom demands a date, and the article has none: its entry is of 1980-01-01",
+           "say when it was published"});
+    return rendition;
   }
 
-  void commit() override { file_.commit(); }
+  std::string tail(bool) const override { return "</feed>\n"; }
 
  private:
-  FeedWriter file_;
+  Publication publication_;
+  OutputSpec output_;
   Site site_;
-  FeedTexts texts_;
 };
 
 }  // namespace
 
 std::unique_ptr<Exporter> make_atom_exporter(ExportContext context) {
-  return std::make_unique<AtomExporter>(context);
+  auto format = std::make_unique<AtomFormat>(context);
+  return make_feed_exporter(std::move(context), std::move(format));
 }
 
 }  // namespace offprint

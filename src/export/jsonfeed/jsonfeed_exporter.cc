@@ -1,7 +1,7 @@
 #include "export/jsonfeed/jsonfeed_exporter.h"
 
 #include "export/feed_content.h"
-#include "export/feed_writer.h"
+#include "export/feed_exporter.h"
 #include "export/jsonfeed/jsonfeed_item.h"
 
 namespace offprint {
@@ -25,37 +25,45 @@ std::string indented(std::string_view json) {
   }
 }
 
-std::string feed_head(const ExportContext& context) {
-  const Publication& publication = context.publication;
-  std::string out;
-  JsonWriter writer(out, indent);
-  writer.begin_object();
-  writer.member("version", "https://jsonfeed.org/version/1.1");
-  writer.key("title").string(context.output.title.empty() ? publication.title
-                                                          : context.output.title);
-  if (!publication.site.empty()) writer.member("home_page_url", publication.site + "/");
-  writer.member("feed_url", feed_address(publication, context.output));
-  writer.member("description", publication.description);
-  writer.member("icon", logo_address(publication));
-  write_authors(writer, publication.authors);
-  if (is_known_language(publication.language)) writer.member("language", publication.language);
-  writer.key("items").begin_array();
-  return out;
+void write_hubs(JsonWriter& writer, const std::vector<std::string>& hubs) {
+  if (hubs.empty()) return;
+  writer.key("hubs").begin_array();
+  for (const std::string& hub : hubs)
+    writer.begin_object().member("type", "WebSub").member("url", hub).end_object();
+  writer.end_array();
 }
 
-class JsonFeedExporter final : public Exporter {
+class JsonFeedFormat final : public FeedFormat {
  public:
-  explicit JsonFeedExporter(const ExportContext& context)
-      : file_(context.path), site_(feed_site(context)), texts_(context.output.feed.texts) {
-    file_.write(feed_head(context));
+  explicit JsonFeedFormat(const ExportContext& context)
+      : publication_(context.publication), spec_(context.output.feed), site_(feed_site(context)) {}
+
+  std::string_view media_type() const override { return "application/feed+json"; }
+
+  std::string head(const FeedPage& page) const override {
+    std::string out;
+    JsonWriter writer(out, indent);
+    writer.begin_object();
+    writer.member("version", "https://jsonfeed.org/version/1.1");
+    writer.key("title").string(site_.name);
+    if (!publication_.site.empty()) writer.member("home_page_url", publication_.site + "/");
+    writer.member("feed_url", page.self);
+    writer.member("description", publication_.description);
+    writer.member("next_url", page.older);
+    writer.member("icon", logo_address(publication_));
+    write_authors(writer, publication_.authors);
+    if (is_known_language(publication_.language)) writer.member("language", publication_.language);
+    if (!page.is_archive) write_hubs(writer, spec_.hubs);
+    writer.key("items").begin_array();
+    return out;
   }
 
-  Rendition render(const Record& record) const override {
-    FeedContent content = feed_content(record, texts_);
+  Rendition item(const Record& record) const override {
+    FeedContent content = feed_content(record, spec_.texts);
     std::string item;
     item.reserve(content.html.size() + content.html.size() / 16 + 1024);
     JsonWriter writer(item, indent);
-    write_item(writer, record, site_, texts_, content.html);
+    write_item(writer, record, site_, spec_.texts, content.html);
 
     Rendition rendition;
     rendition.content = indented(item);
@@ -63,30 +71,20 @@ class JsonFeedExporter final : public Exporter {
     return rendition;
   }
 
-  void append(Placement, Rendition rendition) override {
-    if (file_.items() > 0) file_.write(",");
-    file_.write_item(rendition.content);
-  }
-
-  bool in_order() const override { return true; }
-
-  std::vector<OutputFile> finish(Diagnostics&) override {
-    file_.write(file_.items() > 0 ? "\n  ]\n}\n" : "]\n}\n");
-    return {file_.finish("application/feed+json")};
-  }
-
-  void commit() override { file_.commit(); }
+  std::string_view between() const override { return ","; }
+  std::string tail(bool has_items) const override { return has_items ? "\n  ]\n}\n" : "]\n}\n"; }
 
  private:
-  FeedWriter file_;
+  Publication publication_;
+  FeedSpec spec_;
   Site site_;
-  FeedTexts texts_;
 };
 
 }  // namespace
 
 std::unique_ptr<Exporter> make_jsonfeed_exporter(ExportContext context) {
-  return std::make_unique<JsonFeedExporter>(context);
+  auto format = std::make_unique<JsonFeedFormat>(context);
+  return make_feed_exporter(std::move(context), std::move(format));
 }
 
 }  // namespace offprint

@@ -1,7 +1,7 @@
 #include "export/rss/rss_exporter.h"
 
 #include "export/feed_content.h"
-#include "export/feed_writer.h"
+#include "export/feed_exporter.h"
 #include "export/feed_xml.h"
 #include "export/podcast.h"
 #include "export/rss/rss_item.h"
@@ -15,9 +15,16 @@ constexpr std::string_view opening =
      xmlns:atom="http://www.w3.org/2005/Atom"
      xmlns:content="http://purl.org/rss/1.0/modules/content/"
      xmlns:dc="http://purl.org/dc/elements/1.1/"
-     xmlns:media="http://search.yahoo.com/mrss/")";
-constexpr std::string_view opening_end = ">\n  <channel>\n";
+)";
+constexpr std::string_view history = "     xmlns:fh=\"http://purl.org/syndication/history/1.0\"\n";
+constexpr std::string_view opening_end =
+    "     xmlns:media=\"http://search.yahoo.com/mrss/\">\n  <channel>\n";
+constexpr std::string_view podcast_opening_end =
+    "     xmlns:media=\"http://search.yahoo.com/mrss/\"\n"
+    "     xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\"\n"
+    "     xmlns:podcast=\"https://podcastindex.org/namespace/1.0\">\n  <channel>\n";
 constexpr std::string_view closing = "  </channel>\n</rss>\n";
+constexpr std::string_view type = "application/rss+xml";
 
 constexpr int channel_indent = 4;
 constexpr int image_indent = 6;
@@ -33,87 +40,85 @@ void append_logo(std::string& out, const Publication& publication, std::string_v
   out += "    </image>\n";
 }
 
-void append_podcast_namespaces(std::string& out) {
-  out += "\n    ";
-  append_xml_attribute(out, "xmlns:itunes", itunes_namespace);
-  out += "\n    ";
-  append_xml_attribute(out, "xmlns:podcast", podcast_namespace);
-}
-
-std::string feed_head(const ExportContext& context) {
-  const Publication& publication = context.publication;
-  const std::string& title =
-      context.output.title.empty() ? publication.title : context.output.title;
-  const std::string link = publication.site + "/";
-  const auto built = context.latest ? context.latest : context.source_date;
-
-  std::string out(opening);
-  const PodcastSpec& podcast = context.output.feed.podcast;
-  if (podcast.is_podcast) append_podcast_namespaces(out);
-  out += opening_end;
-  append_element(out, channel_indent, "title", title);
-  append_element(out, channel_indent, "link", link);
-  // RSS demands a description; the title is the only one that is surely true.
-  append_element(out, channel_indent, "description",
-                 publication.description.empty() ? title : publication.description);
-  if (is_known_language(publication.language))
-    append_element(out, channel_indent, "language", publication.language);
-  append_element(out, channel_indent, "copyright", publication.rights);
-  append_element(out, channel_indent, "dc:publisher", publication.publisher);
-  if (built) append_element(out, channel_indent, "lastBuildDate", to_rfc822(*built));
-  append_element(out, channel_indent, "generator", "offprint");
-  append_element(out, channel_indent, "docs", "https://www.rssboard.org/rss-specification");
+void append_link(std::string& out, std::string_view href, std::string_view rel,
+                 std::string_view media_type = type) {
+  if (href.empty()) return;
   out += "    <atom:link";
-  append_xml_attribute(out, "href", feed_address(publication, context.output));
-  out += " rel=\"self\" type=\"application/rss+xml\"/>\n";
-  append_logo(out, publication, title, link);
-  if (podcast.is_podcast)
-    out += podcast_channel(publication, podcast, feed_address(publication, context.output),
-                           channel_indent);
-  return out;
+  append_xml_attribute(out, "href", href);
+  append_xml_attribute(out, "rel", rel);
+  append_xml_attribute(out, "type", media_type);
+  out += "/>\n";
 }
 
-class RssExporter final : public Exporter {
+void append_links(std::string& out, const FeedPage& page, const FeedSpec& spec) {
+  append_link(out, page.self, "self");
+  if (!page.is_archive)
+    for (const std::string& hub : spec.hubs) append_link(out, hub, "hub", "");
+  append_link(out, page.current, "current");
+  append_link(out, page.older, "prev-archive");
+  append_link(out, page.newer, "next-archive");
+  if (page.is_archive) out += "    <fh:archive/>\n";
+}
+
+class RssFormat final : public FeedFormat {
  public:
-  explicit RssExporter(const ExportContext& context)
-      : file_(context.path),
-        site_(feed_site(context)),
-        publication_(context.publication),
-        output_(context.output) {
-    file_.write(feed_head(context));
+  explicit RssFormat(const ExportContext& context)
+      : publication_(context.publication), output_(context.output), site_(feed_site(context)) {}
+
+  std::string_view media_type() const override { return type; }
+
+  std::string head(const FeedPage& page) const override {
+    const std::string link = publication_.site + "/";
+    std::string out(opening);
+    if (page.is_archive) out += history;
+    out += spec().podcast.is_podcast ? podcast_opening_end : opening_end;
+    append_element(out, channel_indent, "title", site_.name);
+    append_element(out, channel_indent, "link", link);
+    // RSS demands a description; the title is the only one that is surely true.
+    append_element(out, channel_indent, "description",
+                   publication_.description.empty() ? site_.name : publication_.description);
+    if (is_known_language(publication_.language))
+      append_element(out, channel_indent, "language", publication_.language);
+    append_element(out, channel_indent, "copyright", publication_.rights);
+    append_element(out, channel_indent, "dc:publisher", publication_.publisher);
+    if (page.latest) append_element(out, channel_indent, "lastBuildDate", to_rfc822(*page.latest));
+    append_element(out, channel_indent, "generator", "offprint");
+    append_element(out, channel_indent, "docs", "https://www.rssboard.org/rss-specification");
+    append_links(out, page, spec());
+    append_logo(out, publication_, site_.name, link);
+    if (spec().podcast.is_podcast)
+      out += podcast_channel(publication_, spec().podcast, feed_address(publication_, output_),
+                             channel_indent);
+    return out;
   }
 
-  Rendition render(const Record& record) const override {
-    FeedContent content = feed_content(record, output_.feed.texts);
+  Rendition item(const Record& record) const override {
+    FeedContent content = feed_content(record, spec().texts);
     Rendition rendition;
-    rendition.content = rss_item(record, site_, output_.feed, content.html);
+    rendition.content = rss_item(record, site_, spec(), content.html);
     rendition.diagnostics = std::move(content.diagnostics);
     return rendition;
   }
 
-  void append(Placement, Rendition rendition) override { file_.write_item(rendition.content); }
-
-  bool in_order() const override { return true; }
-
-  std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
+  void report(Diagnostics& diagnostics) const override {
     report_podcast(publication_, output_, diagnostics);
-    file_.write(closing);
-    return {file_.finish("application/rss+xml")};
   }
 
-  void commit() override { file_.commit(); }
+  std::string tail(bool) const override { return std::string(closing); }
 
  private:
-  FeedWriter file_;
-  Site site_;
+  const FeedSpec& spec() const { return output_.feed; }
+
   Publication publication_;
   OutputSpec output_;
+  Site site_;
 };
 
 }  // namespace
 
 std::unique_ptr<Exporter> make_rss_exporter(ExportContext context) {
-  return std::make_unique<RssExporter>(context);
+  auto format = std::make_unique<RssFormat>(context);
+  return make_feed_exporter(std::move(context), std::move(format));
 }
 
 }  // namespace offprint

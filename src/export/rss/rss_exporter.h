@@ -1,5 +1,6 @@
 // RSS 2.0 (https://www.rssboard.org/rss-specification, with the Advisory Board's Best Practices
-// Profile) with full content, Dublin Core names, Media RSS pictures and an Atom link to itself.
+// Profile) with full content, Dublin Core names, Media RSS pictures, and Atom links to itself, its
+// archive pages (RFC 5005, section 4) and its hubs (WebSub, section 4).
 #pragma once
 
 #include <memory>

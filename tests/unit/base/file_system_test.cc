@@ -159,6 +159,54 @@ BOOST_AUTO_TEST_CASE(writing_replaces_whole_files_with_one_mode) {
   BOOST_TEST(!disk().stat(folder / "new/deep/x").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_would_be_the_same_is_left_alone) {
+  const Folder folder;
+  const std::string path = folder / "x", text(200'000, 's');
+  const auto write = [&](std::string_view bytes, bool parks) {
+    AtomicFile file(path);
+    file.write(bytes);
+    if (parks) file.park();
+    file.commit();
+  };
+  const auto inode = [&] {
+    struct stat status;
+    return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+  };
+  write(text, false);
+  const auto before = inode();
+  for (const bool parks : {false, true}) {
+    write(text, parks);
+    BOOST_TEST(inode() == before);
+    BOOST_TEST(folder.entries() == "x ");
+  }
+  write(text.substr(1) + "t", true);
+  BOOST_TEST(inode() != before);
+  BOOST_TEST(disk().read(path) == text.substr(1) + "t");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_would_be_the_same_but_for_its_mode_is_replaced) {
+  const Folder folder;
+  folder.put("x", "salt");
+  ::chmod((folder / "x").c_str(), 0600);
+  disk().write(folder / "x", "salt");
+  struct stat status;
+  BOOST_REQUIRE(::stat((folder / "x").c_str(), &status) == 0);
+  BOOST_TEST((status.st_mode & 07777) == 0644U);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_changes_between_park_and_commit_is_replaced) {
+  const Folder folder;
+  folder.put("x", "salt");
+  ::chmod((folder / "x").c_str(), 0644);
+  AtomicFile file(folder / "x");
+  file.write("salt");
+  file.park();
+  folder.put("x", "rusty");
+  file.commit();
+  BOOST_TEST(disk().read(folder / "x") == "salt");
+  BOOST_TEST(folder.entries() == "x ");
+}
+
 BOOST_AUTO_TEST_CASE(an_atomic_file_appears_only_when_committed) {
   const Folder folder;
   folder.put("x", "old");

@@ -60,6 +60,15 @@ BOOST_AUTO_TEST_CASE(changes_are_told_apart) {
   BOOST_TEST(is_only(Change::removed, "a"));
 }
 
+BOOST_AUTO_TEST_CASE(what_belongs_to_a_kept_feed_is_kept) {
+  std::vector<std::string> kept = {"/out/feed.xml"};
+  keep_what_belongs({"/out/feed-2024-05.xml", "/out/feed-2024-05.xml.gz", "/out/feed.xml",
+                     "/out/feed.xml.gz", "/out/feed-2.xml", "/out/other-2024-05.xml"},
+                    kept);
+  BOOST_TEST((kept == std::vector<std::string>{"/out/feed.xml", "/out/feed-2024-05.xml",
+                                               "/out/feed-2024-05.xml.gz", "/out/feed.xml.gz"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
