@@ -1,7 +1,7 @@
 """Judges of the feeds. Each takes a Place and gives a list of findings: none is a pass.
 
-The RSS and the Atom feed of the same articles are read once by a plain XML parser, and say the same; every feed reader must
-see the same items in both, in the same order.
+The RSS and the Atom feed of the same articles are read once by a plain XML parser, and say the same; every feed reader
+must see the same items in both, in the same order.
 """
 import calendar
 import datetime

@@ -97,8 +97,6 @@ BOOST_AUTO_TEST_CASE(a_full_article_says_everything) {
   </entry>
 </feed>
 )");
-  BOOST_TEST(written.size == text.size());
-  BOOST_TEST(written.articles == 1u);
   BOOST_TEST(written.media_type == "application/atom+xml");
 }
 
@@ -160,7 +158,8 @@ BOOST_AUTO_TEST_CASE(a_tag_of_a_known_scheme_is_its_term_and_its_label) {
   record.tags = {{"Salt & sea", "salt", {}, {{"MEDTOP", "20000649"}, {"BISAC", "HIS054000"}}}};
   const std::string text = feed(small_context(), {record});
   BOOST_TEST(text.find(R"(
-    <category term="20000649" scheme="http://cv.iptc.org/newscodes/mediatopic/" label="Salt &amp; sea"/>
+    <category term="20000649" scheme="http://cv.iptc.org/newscodes/mediatopic/")"
+                       R"( label="Salt &amp; sea"/>
 )") != text.npos);
   BOOST_TEST(text.find(R"(<offprint:subject authority="BISAC" term="HIS054000">)") != text.npos);
 }
