@@ -29,7 +29,7 @@ set(conformance ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/conformance/run.py
 add_test(NAME conformance.build COMMAND ${conformance} build)
 set_tests_properties(conformance.build PROPERTIES FIXTURES_SETUP samples LABELS conformance)
 foreach(judge ocf epubcheck epubcheck-ts vnu ace epubjs foliate calibre mutool pandoc
-              jsonfeed feedsmith feedparser newsboat rss-parser feed-parser)
+              jsonfeed atom feedsmith feedparser newsboat rss-parser feed-parser feed-extractor)
   add_test(NAME conformance.${judge} COMMAND ${conformance} ${judge})
   set_tests_properties(conformance.${judge} PROPERTIES FIXTURES_REQUIRED samples LABELS conformance TIMEOUT 300)
 endforeach()

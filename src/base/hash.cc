@@ -84,9 +84,12 @@ std::string sha256_hex_of_file(const std::string& path) {
 }
 
 std::string uuid_v5(std::string_view name) {
-  static const boost::uuids::uuid space =
-      boost::uuids::string_generator{}("3149dca1-c284-4879-9684-ed8a2d22de73");
-  return to_string(boost::uuids::name_generator_sha1(space)(name.data(), name.size()));
+  return uuid_v5(name, "3149dca1-c284-4879-9684-ed8a2d22de73");
+}
+
+std::string uuid_v5(std::string_view name, const std::string& space) {
+  const boost::uuids::uuid id = boost::uuids::string_generator{}(space);
+  return to_string(boost::uuids::name_generator_sha1(id)(name.data(), name.size()));
 }
 
 }  // namespace offprint

@@ -21,5 +21,7 @@ std::string sha256_hex_of_file(const std::string& path);
 // Name-based UUID, version 5 (RFC 4122 section 4.3), in offprint's own namespace:
 // "xxxxxxxx-xxxx-5xxx-…".
 std::string uuid_v5(std::string_view name);
+// The same in the namespace `space`, itself a UUID in hexadecimal.
+std::string uuid_v5(std::string_view name, const std::string& space);
 
 }  // namespace offprint

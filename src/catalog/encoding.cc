@@ -141,6 +141,8 @@ void walk_lists(Coder& coder, SomeArticle& article) {
     coder(enclosure.media_type);
     coder(enclosure.size);
     coder(enclosure.title);
+    for (auto* number : {&enclosure.duration, &enclosure.season, &enclosure.episode})
+      coder(*number);
   });
   coder.list(article.links, [&](auto& link) {
     coder(link.node);

@@ -110,7 +110,11 @@ void write_enclosures(JsonWriter& json, const Record& record) {
     json.begin_object().key("url").string(enclosure.url);
     json.member("media_type", enclosure.media_type);
     if (enclosure.size) json.key("bytes").number(static_cast<std::int64_t>(enclosure.size));
-    json.member("title", enclosure.title).end_object();
+    json.member("title", enclosure.title);
+    if (enclosure.duration) json.key("seconds").number(std::int64_t{enclosure.duration});
+    if (enclosure.season) json.key("season").number(std::int64_t{enclosure.season});
+    if (enclosure.episode) json.key("episode").number(std::int64_t{enclosure.episode});
+    json.end_object();
   }
   json.end_array();
 }

@@ -4,6 +4,7 @@
 
 #include "base/file_system.h"
 #include "base/unicode.h"
+#include "export/atom/atom_exporter.h"
 #include "export/epub/epub_exporter.h"
 #include "export/exporter.h"
 #include "export/jsonfeed/jsonfeed_exporter.h"

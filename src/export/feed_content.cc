@@ -19,15 +19,6 @@ std::string article_link(const Record& record, const RecordLink& link) {
   return link.url.empty() ? "" : link.url + fragment;
 }
 
-std::string link_target(const Record& record, NodeIndex node, std::string_view href) {
-  if (const RecordLink* link = record.find_link(node)) return article_link(record, *link);
-  if (href.starts_with('#')) return href.size() > 1 ? std::string(href) : "";
-  if (!is_safe_link(href)) return "";
-  if (is_absolute_url(href)) return std::string(href);
-  const std::string& base = record.url.empty() ? record.site.url : record.url;
-  return resolve_url(base, href).value_or("");
-}
-
 std::string image_address(const Record& record, std::string_view src) {
   const Image* image = record.find_image(src);
   if (image && !image->url.empty()) return image->url;
@@ -72,7 +63,7 @@ class FeedEmbed {
     const NodeIndex transcript = child(Element::link);
     std::string read_at;
     if (transcript != no_node)
-      read_at = link_target(record_, transcript, body_.attribute(transcript, Attribute::href));
+      read_at = feed_link_target(record_, transcript, body_.attribute(transcript, Attribute::href));
     const bool has_link = !place_.target.empty() && place_.among_blocks;
     if (!has_link || (picture.empty() && read_at.empty())) return "";
     const std::string_view title = body_.attribute(place_.node, Attribute::title);
@@ -141,6 +132,15 @@ std::string below_site(const Publication& publication, std::string_view path) {
 
 }  // namespace
 
+std::string feed_link_target(const Record& record, NodeIndex node, std::string_view href) {
+  if (const RecordLink* link = record.find_link(node)) return article_link(record, *link);
+  if (href.starts_with('#')) return href.size() > 1 ? std::string(href) : "";
+  if (!is_safe_link(href)) return "";
+  if (is_absolute_url(href)) return std::string(href);
+  const std::string& base = record.url.empty() ? record.site.url : record.url;
+  return resolve_url(base, href).value_or("");
+}
+
 FeedContent feed_content(const Record& record) {
   FeedContent content;
   const bool right_to_left = record.direction == Direction::rtl;
@@ -155,8 +155,9 @@ FeedContent feed_content(const Record& record) {
   }
 
   MarkupOptions options;
+  options.has_code_classes = false;
   options.link_target = [&](NodeIndex node, std::string_view href) {
-    return link_target(record, node, href);
+    return feed_link_target(record, node, href);
   };
   options.image_source = [&](NodeIndex node, std::string_view src) {
     std::string address = image_address(record, src);
@@ -174,6 +175,14 @@ FeedContent feed_content(const Record& record) {
   else if (right_to_left)
     content.html += "</div>\n";
   return content;
+}
+
+FeedContent feed_content(const Record& record, FeedTexts texts) {
+  return texts == FeedTexts::summary ? FeedContent{} : feed_content(record);
+}
+
+std::string_view feed_summary(const Record& record, FeedTexts texts) {
+  return texts == FeedTexts::full ? std::string_view() : std::string_view(record.summary);
 }
 
 const Image* feed_lead_image(const Record& record) {

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "export/exporter.h"
+#include "model/feed_spec.h"
 #include "model/publication.h"
 #include "model/record.h"
 
@@ -24,6 +25,15 @@ struct FeedContent {
 // id. A link that can lead nowhere loses its address, an image its place to its alternative text.
 // Text that runs from right to left says so. Thread-safe.
 FeedContent feed_content(const Record& record);
+
+// The same as far as a feed has it: nothing where it has summaries alone.
+FeedContent feed_content(const Record& record, FeedTexts texts);
+// The summary, "" where the feed has the whole text alone.
+std::string_view feed_summary(const Record& record, FeedTexts texts);
+
+// Where a link of the body leads from far away: absolute, or a fragment of the article. "" where it
+// can lead nowhere.
+std::string feed_link_target(const Record& record, NodeIndex node, std::string_view href);
 
 // The lead image when readers can get it, else nullptr.
 const Image* feed_lead_image(const Record& record);

@@ -28,7 +28,10 @@ class WholeFeed final : public Exporter {
   }
   bool in_order() const override { return true; }
 
-  std::vector<OutputFile> finish(Diagnostics&) override { return file_.finish(); }
+  std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
+    format_->report(diagnostics);
+    return file_.finish();
+  }
   void commit() override { file_.commit(); }
 
  private:
@@ -85,6 +88,7 @@ class PagedFeed final : public Exporter {
   bool in_order() const override { return false; }
 
   std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
+    format_->report(diagnostics);
     periods_ = feed_periods(days_, spec_.page_size);
     write_current(diagnostics);
     if (!periods_.empty()) write_pages();

@@ -36,6 +36,8 @@ class FeedFormat {
   virtual Rendition item(const Record& record) const = 0;
   virtual std::string_view between() const { return ""; }
   virtual std::string tail(bool has_items) const = 0;
+  // What is wrong with the feed as a whole, whatever its articles.
+  virtual void report(Diagnostics&) const {}
 };
 
 }  // namespace offprint

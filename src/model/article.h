@@ -36,6 +36,9 @@ struct Enclosure {
   std::string media_type;  // "audio/mpeg"
   std::uint64_t size = 0;  // bytes, 0 = unknown
   std::string title;
+  std::uint32_t duration = 0;  // seconds, 0 = unknown
+  std::uint32_t season = 0;    // of a podcast, as is the number within it; 0 = none
+  std::uint32_t episode = 0;
 
   friend bool operator==(const Enclosure&, const Enclosure&) = default;
 };

@@ -8,6 +8,24 @@
 
 namespace offprint {
 
+// What the feed's items hold of an article.
+enum class FeedTexts : std::uint8_t {
+  both,     // its summary and the whole text
+  full,     // the text alone
+  summary,  // the summary alone
+};
+
+// How a feed presents itself as a podcast. "" and absent: nobody said so, and nothing is written.
+struct PodcastSpec {
+  bool is_podcast = false;
+  std::string author, owner_name, owner_email;
+  std::string image;                  // absolute address, or a path below the site
+  std::string category, subcategory;  // of the list of Apple Podcasts
+  std::string type;                   // "episodic" (newest first) or "serial"
+  std::string medium;                 // of the list of Podcasting 2.0: "podcast", "audiobook" …
+  std::optional<bool> is_explicit, is_locked;
+};
+
 struct FeedSpec {
   // What the current feed holds, of all that is selected: the articles that were published or
   // modified last, as many as all of these allow.
@@ -20,6 +38,8 @@ struct FeedSpec {
   std::vector<std::string>
       hubs;           // WebSub hubs that tell subscribers of changes: absolute addresses
   bool gzip = false;  // a compressed copy beside each file
+  FeedTexts texts = FeedTexts::both;
+  PodcastSpec podcast;
 };
 
 // Whether the current feed holds only the newest of what is selected.

@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "normalize/fields.h"
 #include "normalize/steps.h"
+#include "syntax/html_embed.h"
 
 namespace offprint {
 namespace {
@@ -51,12 +52,13 @@ std::string type_by_ending(const std::string& url) {
   return at != std::end(table) ? std::string(at->type) : "";
 }
 
-// Bytes; 0 for what is no number.
-std::uint64_t stated_size(std::string_view text) {
+// 0 for what is no number.
+template <typename Number = std::uint32_t>
+Number whole_number(std::string_view text) {
   text = trim(text);
-  std::uint64_t size = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
-  return error == std::errc{} && end == text.data() + text.size() ? size : 0;
+  Number number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && end == text.data() + text.size() ? number : 0;
 }
 
 class Enclosures {
@@ -79,9 +81,15 @@ class Enclosures {
       if (const Value* type = first_text(value, {"type", "media_type", "mime_type", "mime"}))
         enclosure.media_type = stated_type(type->scalar);
       if (const Value* size = first_text(value, {"length", "size", "size_in_bytes", "bytes"}))
-        enclosure.size = stated_size(size->scalar);
+        enclosure.size = whole_number<std::uint64_t>(size->scalar);
       if (const Value* title = first_text(value, {"title", "name"}))
         enclosure.title = field_text(*title, article_);
+      if (const Value* length = first_text(value, {"duration", "duration_in_seconds"}))
+        enclosure.duration = whole_number(duration_in_seconds(length->scalar));
+      if (const Value* season = first_text(value, {"season"}))
+        enclosure.season = whole_number(season->scalar);
+      if (const Value* episode = first_text(value, {"episode"}))
+        enclosure.episode = whole_number(episode->scalar);
     }
     if (!url || !url->is_text())
       return report_form(field, value.position, "an address, or a map with `url`", article_);

@@ -30,6 +30,10 @@ class FeedReader {
     spec.page_size = number<std::uint32_t>("page_size").value_or(spec.page_size);
     spec.gzip = is_true("gzip");
     read_hubs(spec);
+    const std::string content = text(feed_, "content");
+    if (content == "full") spec.texts = FeedTexts::full;
+    if (content == "summary") spec.texts = FeedTexts::summary;
+    if (const Value* podcast = feed_.find("podcast")) spec.podcast = read_podcast(*podcast);
     check_order(spec);
     if (spec.archives) check_path();
     return spec;
@@ -53,6 +57,33 @@ class FeedReader {
     const std::string digits = text(feed_, key);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), read);
     return error == std::errc{} && read > 0 ? std::optional(read) : std::nullopt;
+  }
+
+  static std::optional<bool> choice(const Value& map, std::string_view key) {
+    const std::string chosen = text(map, key);
+    return chosen.empty() ? std::nullopt : std::optional(chosen == "true");
+  }
+
+  // `true`, or a map of what is known of it.
+  PodcastSpec read_podcast(const Value& value) {
+    PodcastSpec podcast;
+    podcast.is_podcast = !value.is_text() || value.scalar == "true";
+    if (podcast.is_podcast && text(output_, "kind") != "rss")
+      report(value, "podcasts are RSS: `podcast` is for outputs of kind `rss`");
+    if (value.is_text()) return podcast;
+    podcast.author = text(value, "author");
+    podcast.image = text(value, "image");
+    podcast.category = text(value, "category");
+    podcast.subcategory = text(value, "subcategory");
+    podcast.type = text(value, "type");
+    podcast.medium = text(value, "medium");
+    podcast.is_explicit = choice(value, "explicit");
+    podcast.is_locked = choice(value, "locked");
+    if (const Value* owner = value.find("owner")) {
+      podcast.owner_name = text(*owner, "name");
+      podcast.owner_email = text(*owner, "email");
+    }
+    return podcast;
   }
 
   void check_output() {

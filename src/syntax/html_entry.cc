@@ -22,8 +22,11 @@ std::uint32_t to_number(std::string_view text) {
   return number;
 }
 
-// The first word after "language-" in the class of a <pre> or of the <code> that fills it.
+// `data-language` of a <pre>, else the first word after "language-" in its class or in that of the
+// <code> that fills it.
 std::string_view code_language(const HtmlElement& element) {
+  if (const auto stated = find_attribute(element.attributes, "data-language"); !stated.empty())
+    return stated.substr(0, stated.find_first_of(" \t\n\r\f"));
   std::string_view classes = find_attribute(element.attributes, "class");
   std::size_t at = classes.find("language-");
   if (at == classes.npos) {

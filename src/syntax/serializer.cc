@@ -181,6 +181,10 @@ class MarkupWriter {
     open_tag(node, "<pre");
     std::string_view language = body_.attribute(node, Attribute::code_language);
     language = language.substr(0, language.find_first_of(" \t\r\n\f"));
+    if (!language.empty() && !options_.has_code_classes) {
+      append_attribute(out_, "data-language", language);
+      language = {};
+    }
     if (language.empty()) {
       out_ += "><code>";
     } else {

@@ -41,6 +41,9 @@ struct MarkupOptions {
   // The class of an image, by what the caller knows about its size; "" = none.
   std::function<std::string_view(NodeIndex)> image_class = {};
 
+  // Whether the language of code is a class ("language-…"); otherwise it is `data-language`.
+  bool has_code_classes = true;
+
   // The class of a `span` around each run of capitals in running text (capital_runs.h), outside of
   // headings, heads of tables and what is code; "" = none.
   std::string_view capitals_class = {};

@@ -46,6 +46,12 @@ ITEM = """<item><title>Title %d</title><link>https://t.example/%d</link><guid is
 <pubDate>Tue, 29 Oct 2024 07:15:0%d +0000</pubDate><description>S</description>
 <content:encoded><![CDATA[<p>Text <b>%d</b></p>]]></content:encoded></item>"""
 RSS = FEED % "".join(ITEM % (n, n, n, n, n) for n in (1, 2))
+ENTRY = """<entry><id>urn:x:%d</id><title>Title %d</title><link rel="alternate" href="https://t.example/%d"/>
+<published>2024-10-29T07:15:0%dZ</published><updated>2024-10-29T07:15:0%dZ</updated>
+<content type="html"><![CDATA[<p>Text <b>%d</b></p>]]></content></entry>"""
+ATOM = XML + """<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:x:0</id><title>T</title>
+<updated>2024-10-29T07:15:02Z</updated><author><name>A</name></author>
+<link rel="alternate" href="https://t.example/"/>%s</feed>""" % "".join(ENTRY % ((n,) * 6) for n in (1, 2))
 
 
 def entry(number, **other):
@@ -148,8 +154,9 @@ class Readers(Case):
 
 
 class Feeds(Case):
-    def findings(self, judge, rss=RSS, feed=json_feed(entry(1), entry(2))):
+    def findings(self, judge, rss=RSS, feed=json_feed(entry(1), entry(2)), atom=ATOM):
         (self.folder / "feed.xml").write_text(rss)
+        (self.folder / "feed.atom").write_text(atom)
         (self.folder / "feed.json").write_text(feed)
         return "\n".join(feeds.JUDGES[judge](self.place))
 
@@ -188,6 +195,12 @@ class Feeds(Case):
     def test_json_ids_are_checked(self):
         self.assertIn("more than once", self.findings("jsonfeed", feed=json_feed(entry(1), entry(2), entry(2))))
         self.assertIn("ids differ", self.findings("jsonfeed", feed=json_feed(entry(1))))
+        self.assertIn("more than once", self.findings("atom", atom=ATOM.replace("urn:x:2", "urn:x:1")))
+        self.assertIn("not one updated", self.findings("atom", atom=ATOM.replace("updated>", "changed>")))
+        self.assertIn("no author", self.findings("atom", atom=ATOM.replace("author>", "editor>")))
+        self.assertIn("no IRI", self.findings("atom", atom=ATOM.replace("urn:x:2", "2")))
+        self.assertIn("is no date", self.findings("atom", atom=ATOM.replace("07:15:02Z", "07:15")))
+        self.assertIn("title: ", self.findings("atom", atom=ATOM.replace("Title 2", "T")))
         self.assertIn("title or link", self.findings("jsonfeed", feed=json_feed(entry(1, title="T"), entry(2))))
 
     def test_every_difference_counts(self):
@@ -200,6 +213,7 @@ class Feeds(Case):
 class Missing(Case):
     def test_a_missing_npm_judge_fails(self):
         (self.folder / "feed.xml").write_text(RSS)
+        (self.folder / "feed.atom").write_text(ATOM)
         (self.folder / "feed.json").write_text(json_feed(entry(1)))
         place = Place(self.folder / "nowhere", self.folder)
         for judge in (lambda: books.epubcheck_ts(place, self.folder), lambda: books.vnu(place, self.folder),

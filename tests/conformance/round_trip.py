@@ -92,8 +92,10 @@ def main():
         samples, back = pathlib.Path(temporary) / "samples", pathlib.Path(temporary) / "back"
         shutil.copytree(ROOT / "samples", samples, ignore=shutil.ignore_patterns("out", ".offprint"))
         back.mkdir()
+        with open(samples / "offprint.yaml", "a", encoding="utf-8") as configuration:
+            configuration.write("  - {kind: atom, path: out/feed.atom, order: newest}\n")
         run(program, ["build", "--output-dir", samples / "built", "--quiet"], samples)
-        feeds = {"JSON Feed": "feed.json", "RSS": "feed.xml"}
+        feeds = {"JSON Feed": "feed.json", "RSS": "feed.xml", "Atom": "feed.atom"}
         built = {name: next((samples / "built").rglob(file)) for name, file in feeds.items()}
         for name, path in built.items():
             shutil.copy(path, back / path.name)

@@ -22,12 +22,15 @@ def build(program, work):
     """Builds a copy of the samples, so that nothing is written beside the sources."""
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(ROOT / "samples", work / "samples", ignore=shutil.ignore_patterns("out", ".offprint"))
+    atom = "  - {kind: atom, path: out/feed.atom, order: newest}\n"  # the samples themselves stay small
+    with open(work / "samples/offprint.yaml", "a", encoding="utf-8") as configuration:
+        configuration.write(atom)
     status, out, err = run([program.resolve(), "build", work / "samples/offprint.yaml", "--output-dir", work / "out"])
     print(out + err)
     if status > 1:  # 1: the samples hold deliberate mistakes
         raise Unfit(f"offprint build: exit status {status}")
     place = Place(work, work / "out")
-    for pattern in ("*.epub", "*.json", "*.xml"):
+    for pattern in ("*.epub", "*.json", "*.xml", "*.atom"):
         print(*place.some(pattern), sep="\n")
 
 

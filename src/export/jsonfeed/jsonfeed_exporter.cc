@@ -59,11 +59,11 @@ class JsonFeedFormat final : public FeedFormat {
   }
 
   Rendition item(const Record& record) const override {
-    FeedContent content = feed_content(record);
+    FeedContent content = feed_content(record, spec_.texts);
     std::string item;
     item.reserve(content.html.size() + content.html.size() / 16 + 1024);
     JsonWriter writer(item, indent);
-    write_item(writer, record, site_, content.html);
+    write_item(writer, record, site_, spec_.texts, content.html);
 
     Rendition rendition;
     rendition.content = indented(item);

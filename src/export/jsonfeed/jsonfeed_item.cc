@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "export/feed_content.h"
+#include "export/feed_elements.h"
 
 namespace offprint {
 namespace {
@@ -27,18 +28,26 @@ void write_tags(JsonWriter& writer, const std::vector<Tag>& tags) {
   write_list(writer, "tags", labels);
 }
 
-// JSON Feed demands a media type of every attachment.
-constexpr std::string_view any_bytes = "application/octet-stream";
+void write_number(JsonWriter& writer, std::string_view name, std::uint32_t number) {
+  if (number > 0) writer.key(name).number(std::int64_t{number});
+}
 
 void write_attachments(JsonWriter& writer, const std::vector<Enclosure>& enclosures) {
   if (enclosures.empty()) return;
   writer.key("attachments").begin_array();
   for (const Enclosure& enclosure : enclosures) {
     writer.begin_object().member("url", enclosure.url);
-    writer.member("mime_type", enclosure.media_type.empty() ? any_bytes : enclosure.media_type);
+    writer.member("mime_type", media_type_of(enclosure));
     writer.member("title", enclosure.title);
     if (enclosure.size > 0)
       writer.key("size_in_bytes").number(static_cast<std::int64_t>(enclosure.size));
+    write_number(writer, "duration_in_seconds", enclosure.duration);
+    if (enclosure.season > 0 || enclosure.episode > 0) {
+      writer.key("_offprint").begin_object();
+      write_number(writer, "season", enclosure.season);
+      write_number(writer, "episode", enclosure.episode);
+      writer.end_object();
+    }
     writer.end_object();
   }
   writer.end_array();
@@ -62,13 +71,31 @@ void write_codes(JsonWriter& writer, const Record& record) {
   writer.end_array();
 }
 
+// More than its address, which JSON Feed has a member for.
+bool knows_lead_image(const Record& record) {
+  const Image* image = feed_lead_image(record);
+  return image && (!image->alt.empty() || !image->media_type.empty() || image->width > 0);
+}
+
+void write_lead_image(JsonWriter& writer, const Record& record) {
+  if (!knows_lead_image(record)) return;
+  const Image& image = *feed_lead_image(record);
+  writer.key("image").begin_object();
+  writer.member("alt", image.alt);
+  writer.member("mime_type", image.media_type);
+  if (image.size > 0) writer.key("size_in_bytes").number(static_cast<std::int64_t>(image.size));
+  write_number(writer, "width", image.width);
+  write_number(writer, "height", image.height);
+  writer.end_object();
+}
+
 bool has_extension(const Record& record, const Site& site) {
   for (const std::string* text :
        {&record.dek, &record.subtitle, &record.section, &record.series, &record.rights})
     if (!text->empty()) return true;
-  return record.word_count > 0 || !record.advisories.empty() || has_sort_names(record) ||
-         has_author_details(record) || !record.contributors.empty() || has_codes(record) ||
-         record.direction == Direction::rtl || other_site(record, site) ||
+  return knows_lead_image(record) || record.word_count > 0 || !record.advisories.empty() ||
+         has_sort_names(record) || has_author_details(record) || !record.contributors.empty() ||
+         has_codes(record) || record.direction == Direction::rtl || other_site(record, site) ||
          !slug_beside_address(record).empty() || !exact_date(record.published).empty() ||
          !exact_date(record.modified).empty();
 }
@@ -137,6 +164,7 @@ void write_extension(JsonWriter& writer, const Record& record, const Site& site)
   for (const Advisory& advisory : record.advisories) advisories.push_back(advisory.id);
   write_list(writer, "advisories", advisories);
   write_codes(writer, record);
+  write_lead_image(writer, record);
   if (record.word_count > 0) writer.key("word_count").number(std::int64_t{record.word_count});
   if (record.reading_minutes > 0)
     writer.key("reading_minutes").number(std::int64_t{record.reading_minutes});
@@ -157,15 +185,18 @@ void write_authors(JsonWriter& writer, const std::vector<Person>& authors) {
   writer.end_array();
 }
 
-void write_item(JsonWriter& writer, const Record& record, const Site& site,
+void write_item(JsonWriter& writer, const Record& record, const Site& site, FeedTexts texts,
                 std::string_view content_html) {
   const Image* image = feed_lead_image(record);
   writer.begin_object();
   writer.member("id", record.id);
   writer.member("url", record.url);
   writer.member("title", record.title);
-  writer.key("content_html").string(content_html);
-  writer.member("summary", record.summary);
+  if (texts == FeedTexts::summary)
+    writer.key("content_text").string(record.summary);
+  else
+    writer.key("content_html").string(content_html);
+  writer.member("summary", feed_summary(record, texts));
   if (image) writer.member("image", image->url);
   write_date(writer, "date_published", record.published);
   write_date(writer, "date_modified", record.modified);

@@ -2,8 +2,9 @@
 
 #include "export/feed_content.h"
 #include "export/feed_exporter.h"
+#include "export/feed_xml.h"
+#include "export/podcast.h"
 #include "export/rss/rss_item.h"
-#include "export/rss/rss_text.h"
 
 namespace offprint {
 namespace {
@@ -18,6 +19,10 @@ constexpr std::string_view opening =
 constexpr std::string_view history = "     xmlns:fh=\"http://purl.org/syndication/history/1.0\"\n";
 constexpr std::string_view opening_end =
     "     xmlns:media=\"http://search.yahoo.com/mrss/\">\n  <channel>\n";
+constexpr std::string_view podcast_opening_end =
+    "     xmlns:media=\"http://search.yahoo.com/mrss/\"\n"
+    "     xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\"\n"
+    "     xmlns:podcast=\"https://podcastindex.org/namespace/1.0\">\n  <channel>\n";
 constexpr std::string_view closing = "  </channel>\n</rss>\n";
 constexpr std::string_view type = "application/rss+xml";
 
@@ -58,7 +63,7 @@ void append_links(std::string& out, const FeedPage& page, const FeedSpec& spec) 
 class RssFormat final : public FeedFormat {
  public:
   explicit RssFormat(const ExportContext& context)
-      : publication_(context.publication), spec_(context.output.feed), site_(feed_site(context)) {}
+      : publication_(context.publication), output_(context.output), site_(feed_site(context)) {}
 
   std::string_view media_type() const override { return type; }
 
@@ -66,7 +71,7 @@ class RssFormat final : public FeedFormat {
     const std::string link = publication_.site + "/";
     std::string out(opening);
     if (page.is_archive) out += history;
-    out += opening_end;
+    out += spec().podcast.is_podcast ? podcast_opening_end : opening_end;
     append_element(out, channel_indent, "title", site_.name);
     append_element(out, channel_indent, "link", link);
     // RSS demands a description; the title is the only one that is surely true.
@@ -79,24 +84,33 @@ class RssFormat final : public FeedFormat {
     if (page.latest) append_element(out, channel_indent, "lastBuildDate", to_rfc822(*page.latest));
     append_element(out, channel_indent, "generator", "offprint");
     append_element(out, channel_indent, "docs", "https://www.rssboard.org/rss-specification");
-    append_links(out, page, spec_);
+    append_links(out, page, spec());
     append_logo(out, publication_, site_.name, link);
+    if (spec().podcast.is_podcast)
+      out += podcast_channel(publication_, spec().podcast, feed_address(publication_, output_),
+                             channel_indent);
     return out;
   }
 
   Rendition item(const Record& record) const override {
-    FeedContent content = feed_content(record);
+    FeedContent content = feed_content(record, spec().texts);
     Rendition rendition;
-    rendition.content = rss_item(record, site_, content.html);
+    rendition.content = rss_item(record, site_, spec(), content.html);
     rendition.diagnostics = std::move(content.diagnostics);
     return rendition;
+  }
+
+  void report(Diagnostics& diagnostics) const override {
+    report_podcast(publication_, output_, diagnostics);
   }
 
   std::string tail(bool) const override { return std::string(closing); }
 
  private:
+  const FeedSpec& spec() const { return output_.feed; }
+
   Publication publication_;
-  FeedSpec spec_;
+  OutputSpec output_;
   Site site_;
 };
 

@@ -174,9 +174,11 @@ class ItemReader {
   // What was only ever updated was published no later than that.
   void add_dates() {
     std::vector<Field>& fields = draft_.fields;
+    if (says_unknown(tree_, item_, "updated")) return;
     add_date(tree_, parts_, FeedRole::published, FieldName::published, fields);
     const bool is_dated = has(fields, FieldName::published);
-    add_date(tree_, parts_, FeedRole::modified, FieldName::modified, fields);
+    if (!repeats_published(fields))
+      add_date(tree_, parts_, FeedRole::modified, FieldName::modified, fields);
     if (!is_dated && has(fields, FieldName::modified)) {
       Field published = fields.back();
       published.name = FieldName::published;
@@ -186,11 +188,25 @@ class ItemReader {
     add_date(tree_, parts_, FeedRole::expires, FieldName::expires, fields);
   }
 
+  // Atom demands `updated` of what never was (RFC 4287, section 4.2.15).
+  bool repeats_published(const std::vector<Field>& fields) const {
+    std::vector<Field> modified;
+    add_date(tree_, parts_, FeedRole::modified, FieldName::modified, modified);
+    return tree_.is_atom() && !modified.empty() &&
+           std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+             return field.name == FieldName::published &&
+                    field.value.scalar == modified[0].value.scalar;
+           });
+  }
+
   // The body is the content, else the longest thing that is said of it.
   void read_texts() {
     XmlNode content = first_with_text(FeedRole::content, no_xml_node);
     if (content == no_xml_node) content = first_with_text(FeedRole::summary, no_xml_node);
-    if (content != no_xml_node) read_body(content);
+    if (content != no_xml_node)
+      read_body(content);
+    else
+      read_language(item_);
     const XmlNode summary = first_with_text(FeedRole::summary, content);
     if (summary != no_xml_node)
       add_text_field(FieldName::summary, summary);
@@ -219,8 +235,12 @@ class ItemReader {
   void read_body(XmlNode content) {
     append_feed_text(read_feed_text(tree_, content), origin_, draft_.body, draft_.diagnostics);
     resolve_addresses(draft_.body, xml_.base(content, channel_.base));
-    // The nearest statement counts, even when it says that the language is unknown.
-    for (XmlNode node = content; node != no_xml_node; node = xml_[node].parent) {
+    read_language(content);
+  }
+
+  // The nearest statement counts, even when it says that the language is unknown.
+  void read_language(XmlNode innermost) {
+    for (XmlNode node = innermost; node != no_xml_node; node = xml_[node].parent) {
       if (!xml_.has_attribute(node, xml_space, "lang")) continue;
       const std::string language(trim(xml_.attribute(node, xml_space, "lang")));
       has_language_ = true;
@@ -256,7 +276,7 @@ class ItemReader {
     const Field* image = draft_.find(FieldName::image);
     if (!image) return;
     std::string alt = take_repeated_lead_image(draft_.body, image->value.scalar);
-    if (alt.empty()) return;
+    if (alt.empty() || has(draft_.fields, FieldName::image_alt)) return;
     draft_.fields.push_back({FieldName::image_alt, image->key,
                              text_value(std::move(alt), image->position), image->position,
                              "alternative text of the image in the content"});
@@ -307,8 +327,10 @@ class ItemReader {
   // Of an item that comes from elsewhere, the feed's own rights say nothing.
   void inherit(const std::vector<Field>& fields) {
     const bool from_elsewhere = has(draft_.fields, FieldName::site);
+    const bool is_anonymous = says_unknown(tree_, item_, "author");
     for (const Field& field : fields) {
       const bool stated = (field.name == FieldName::language && has_language_) ||
+                          (field.name == FieldName::authors && is_anonymous) ||
                           (field.name == FieldName::rights && from_elsewhere);
       if (!stated && !has(draft_.fields, field.name)) draft_.fields.push_back(field);
     }

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "ingest/feed/feed_text.h"
 
 namespace offprint {
 namespace {
@@ -46,6 +47,7 @@ class MediaReader {
     read_enclosures();
     fields.insert(fields.end(), std::make_move_iterator(images_.begin()),
                   std::make_move_iterator(images_.end()));
+    if (!alt_.value.scalar.empty()) fields.push_back(std::move(alt_));
     if (!enclosures_.value.items.empty()) fields.push_back(std::move(enclosures_));
   }
 
@@ -63,10 +65,24 @@ class MediaReader {
                        tree_.rule(node), confidence});
   }
 
+  // Of the lead image, the first.
+  void read_alt(XmlNode media) {
+    if (images_.size() != 1 || !alt_.value.scalar.empty()) return;
+    tree_.xml().for_each_child(media, [&](XmlNode inner) {
+      if (!tree_.is(inner, FeedFamily::media, "description")) return;
+      const FeedText text = read_feed_text(tree_, inner);
+      alt_ = {FieldName::image_alt, tree_.name(inner), text_value(to_line(text), text.position),
+              tree_.xml()[inner].position, tree_.rule(inner)};
+    });
+  }
+
   // Whole pictures before small ones.
   void read_images() {
     for (const FeedPart& part : of(parts_, FeedRole::media))
-      if (is_image(part.node)) add_image(part.node, tree_.attribute(part.node, "url"));
+      if (is_image(part.node)) {
+        add_image(part.node, tree_.attribute(part.node, "url"));
+        read_alt(part.node);
+      }
     for (const FeedPart& part : of(parts_, FeedRole::image)) {
       if (tree_.is(part.node, FeedFamily::media, "thumbnail")) continue;
       const bool is_link = tree_.is(part.node, FeedFamily::itunes, "link");
@@ -106,6 +122,9 @@ class MediaReader {
     add("type", tree_.attribute(node, "type"));
     add("length", length);
     add("title", tree_.attribute(node, "title"));
+    if (tree_.family(node) == FeedFamily::media) add("duration", tree_.attribute(node, "duration"));
+    for (const char* key : {"duration", "season", "episode"})
+      add(key, tree_.xml().attribute(node, "urn:offprint:record", key));
     if (all.empty()) {
       enclosures_.key = tree_.name(node);
       enclosures_.rule = tree_.rule(node);
@@ -130,6 +149,23 @@ class MediaReader {
     // Pictures in a group are the same one in several sizes.
     for (const FeedPart& part : of(parts_, FeedRole::media))
       if (!is_image(part.node) || !part.in_group) add_media(part.node);
+    read_episode();
+  }
+
+  // Of the one that the item's feed calls its enclosure: it comes first.
+  void read_episode() {
+    if (enclosures_.value.items.empty()) return;
+    Value& first = enclosures_.value.items.front();
+    for (const auto& [role, key] :
+         {std::pair{FeedRole::duration, "duration"}, std::pair{FeedRole::season, "season"},
+          std::pair{FeedRole::episode, "episode"}}) {
+      const std::vector<FeedPart>& found = of(parts_, role);
+      if (found.empty() || first.find(key)) continue;
+      const std::string text = tree_.xml().text(found.front().node);
+      const Position position = tree_.xml()[found.front().node].position;
+      if (!trim(text).empty())
+        first.members.push_back({key, position, text_value(std::string(trim(text)), position)});
+    }
   }
 
   void add_media(XmlNode node) {
@@ -143,6 +179,7 @@ class MediaReader {
   std::string_view base_;
   std::vector<Field> images_;
   std::set<std::string> image_urls_, enclosure_urls_;
+  Field alt_{FieldName::image_alt, "", {}, {}};
   Field enclosures_{FieldName::enclosures, "", {}, {}};
 };
 

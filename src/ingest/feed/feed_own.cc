@@ -12,10 +12,15 @@ struct OwnElement {
   FieldName field;
 };
 constexpr OwnElement own_elements[] = {
-    {"slug", FieldName::slug},         {"subtitle", FieldName::subtitle},
-    {"dek", FieldName::dek},           {"section", FieldName::section},
-    {"series", FieldName::series},     {"published", FieldName::published},
-    {"modified", FieldName::modified}, {"direction", FieldName::direction},
+    {"id", FieldName::id},
+    {"slug", FieldName::slug},
+    {"subtitle", FieldName::subtitle},
+    {"dek", FieldName::dek},
+    {"section", FieldName::section},
+    {"series", FieldName::series},
+    {"published", FieldName::published},
+    {"modified", FieldName::modified},
+    {"direction", FieldName::direction},
 };
 constexpr std::string_view advisory_scheme = "urn:offprint:advisory";
 
@@ -91,6 +96,14 @@ class OwnReader {
 
 void read_own_elements(const FeedTree& tree, XmlNode item, std::vector<Field>& fields) {
   OwnReader(tree, fields).read(item);
+}
+
+bool says_unknown(const FeedTree& tree, XmlNode item, std::string_view what) {
+  bool found = false;
+  tree.xml().for_each_child(item, [&](XmlNode node) {
+    found |= tree.is(node, FeedFamily::offprint, "unknown") && trim(tree.xml().text(node)) == what;
+  });
+  return found;
 }
 
 std::vector<StatedCode> read_own_codes(const FeedTree& tree, XmlNode item) {

@@ -14,6 +14,10 @@ namespace offprint {
 // before them. Thread-safe.
 void read_own_elements(const FeedTree& tree, XmlNode item, std::vector<Field>& fields);
 
+// Whether the item says that what its format demands ("author", "updated") is not known: what
+// stands there says nothing.
+bool says_unknown(const FeedTree& tree, XmlNode item, std::string_view what);
+
 // What the item says that other schemes call its tags.
 std::vector<StatedCode> read_own_codes(const FeedTree& tree, XmlNode item);
 

@@ -49,6 +49,14 @@ bool is_media_holder(const FeedTree& tree, XmlNode node) {
   return tree.is(node, FeedFamily::media, "group") || tree.is(node, FeedFamily::media, "content");
 }
 
+// What a picture shows is said of the picture, not of the item.
+bool tells_of_picture(const FeedTree& tree, XmlNode holder, XmlNode inner) {
+  return tree.is(holder, FeedFamily::media, "content") &&
+         (tree.attribute(holder, "medium") == "image" ||
+          ascii_lower(tree.attribute(holder, "type")).starts_with("image/")) &&
+         tree.is(inner, FeedFamily::media, "description");
+}
+
 }  // namespace
 
 FeedTree::FeedTree(const XmlDocument& xml) : xml_(xml) {
@@ -133,7 +141,7 @@ FeedParts FeedTree::parts(XmlNode parent) const {
     if (!is_media_holder(*this, child)) return;
     const bool is_group = is(child, FeedFamily::media, "group");
     xml_.for_each_child(child, [&](XmlNode inner) {
-      take(inner, is_group);
+      if (!tells_of_picture(*this, child, inner)) take(inner, is_group);
       if (is_group && is_media_holder(*this, inner))
         xml_.for_each_child(inner, [&](XmlNode innermost) { take(innermost, true); });
     });

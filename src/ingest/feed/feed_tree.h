@@ -53,6 +53,9 @@ enum class FeedRole : std::uint8_t {
   image,
   enclosure,
   media,
+  duration,
+  season,
+  episode,
   source,
   control,
 };

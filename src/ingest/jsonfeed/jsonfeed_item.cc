@@ -224,6 +224,10 @@ class ItemReader {
       set_member(enclosure, "type", text_member(attachment, "mime_type"));
       set_member(enclosure, "length", text_member(attachment, "size_in_bytes"));
       set_member(enclosure, "title", text_member(attachment, "title"));
+      set_member(enclosure, "duration", text_member(attachment, "duration_in_seconds"));
+      if (const Value* own = attachment.find("_offprint"))
+        for (const char* key : {"season", "episode"})
+          set_member(enclosure, key, text_member(*own, key));
       list.items.push_back(std::move(enclosure));
     }
     put(FieldName::enclosures, "attachments", std::move(list), rule_of("attachments"));

@@ -68,6 +68,12 @@ constexpr std::string_view full_feed_end = R"(,
         "advisories": [
           "loss"
         ],
+        "image": {
+          "alt": "A \"ferry\" at dusk",
+          "mime_type": "image/jpeg",
+          "width": 800,
+          "height": 600
+        },
         "word_count": 2
       }
     }

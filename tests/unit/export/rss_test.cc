@@ -2,7 +2,7 @@
 #include <pugixml.hpp>
 
 #include "export/rss/rss_exporter.h"
-#include "export/rss/rss_text.h"
+#include "export/feed_xml.h"
 #include "feed_fixture.h"
 
 using namespace offprint;
@@ -138,7 +138,9 @@ BOOST_AUTO_TEST_CASE(a_full_article_says_everything) {
                          std::string(full_content[0]) + std::string(full_content[1]) +
                          R"(]]></content:encoded>
       <media:content url="https://sea.example/dusk.jpg?w=8&amp;h=6" type="image/jpeg")"
-                         R"( medium="image" width="800" height="600"/>
+                         R"( medium="image" width="800" height="600">
+        <media:description>A "ferry" at dusk</media:description>
+      </media:content>
       <media:thumbnail url="https://sea.example/dusk.jpg?w=8&amp;h=6" width="800" height="600"/>
       <media:rating scheme="urn:offprint:advisory">loss</media:rating>
       <offprint:subtitle>A second line</offprint:subtitle>
@@ -243,7 +245,7 @@ BOOST_AUTO_TEST_CASE(every_prefix_that_is_used_is_declared) {
     std::vector<std::string> prefixes;
   } walker;
   document.traverse(walker);
-  BOOST_TEST(walker.prefixes.size() == 18u);
+  BOOST_TEST(walker.prefixes.size() == 19u);
   const pugi::xml_node item = root.child("channel").child("item");
   for (const std::string& prefix : walker.prefixes) {
     const std::string declaration = "xmlns:" + prefix;

@@ -69,4 +69,68 @@ BOOST_AUTO_TEST_CASE(an_item_from_elsewhere_does_not_inherit_the_rights_of_the_f
   BOOST_TEST(field_of(reader->read(1), FieldName::rights) == "");
 }
 
+BOOST_AUTO_TEST_CASE(what_atom_demanded_and_nobody_knew_is_not_read) {
+  const std::string text =
+      "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Saltern Press</name></author>"
+      "<entry xmlns:offprint='urn:offprint:record' xml:lang='de'><id>urn:uuid:1</id>"
+      "<title>Pans</title><updated>1980-01-01T00:00:00Z</updated><offprint:id>pans 7</offprint:id>"
+      "UNKNOWN</entry></feed>";
+  const auto with = [&](std::string_view unknown) {
+    std::string feed = text;
+    return open_text(feed.replace(feed.find("UNKNOWN"), 7, unknown))->read(0);
+  };
+  const Draft unknown = with(
+      "<offprint:unknown>author</offprint:unknown><offprint:unknown>updated</offprint:unknown>");
+  BOOST_TEST(field_of(unknown, FieldName::id).find("pans 7") != std::string::npos);
+  BOOST_TEST(!unknown.find(FieldName::authors));
+  BOOST_TEST(!unknown.find(FieldName::published));
+  BOOST_TEST(!unknown.find(FieldName::modified));
+  // Without content, the entry's language is its own.
+  BOOST_TEST(field_of(unknown, FieldName::language).find("de") != std::string::npos);
+  const Draft known = with("");
+  BOOST_TEST(known.find(FieldName::authors));
+  BOOST_TEST(known.find(FieldName::published));
+}
+
+BOOST_AUTO_TEST_CASE(updated_of_atom_that_repeats_published_says_nothing) {
+  const auto modified_at = [](std::string_view updated) {
+    return open_text(
+               "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Pans</title>"
+               "<published>2024-05-03T08:00:00Z</published><updated>" +
+               std::string(updated) + "</updated></entry></feed>")
+               ->read(0)
+               .find(FieldName::modified) != nullptr;
+  };
+  BOOST_TEST(!modified_at("2024-05-03T08:00:00Z"));
+  BOOST_TEST(modified_at("2024-05-04T08:00:00Z"));
+}
+
+BOOST_AUTO_TEST_CASE(length_and_number_of_an_episode_are_of_its_enclosure) {
+  const auto enclosures_of = [](std::string_view item) {
+    return field_of(open_text(std::string(item))->read(0), FieldName::enclosures);
+  };
+  BOOST_TEST(
+      enclosures_of("<rss version='2.0'><channel><item>"
+                    "<enclosure url='https://tide.example/a.mp3' type='audio/mpeg'/>"
+                    "<itunes:duration>30:34</itunes:duration><itunes:season>1</itunes:season>"
+                    "<itunes:episode>2</itunes:episode></item></channel></rss>")
+          .find("duration: 30:34, season: 1, episode: 2") != std::string::npos);
+  BOOST_TEST(enclosures_of("<feed xmlns='http://www.w3.org/2005/Atom'><entry "
+                           "xmlns:offprint='urn:offprint:record'><link rel='enclosure' "
+                           "href='https://tide.example/a.mp3' offprint:duration='1834'/>"
+                           "</entry></feed>")
+                 .find("duration: 1834") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_picture_shows_is_no_summary) {
+  const Draft draft =
+      open_text(
+          "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><item>"
+          "<title>Pans</title><media:content url='https://tide.example/d.png' medium='image'>"
+          "<media:description>A door</media:description></media:content></item></channel></rss>")
+          ->read(0);
+  BOOST_TEST(!draft.find(FieldName::summary));
+  BOOST_TEST(field_of(draft, FieldName::image_alt).find("A door") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,4 +1,4 @@
-// Text as RSS wants it inside XML. All drop characters that XML 1.0 cannot hold. Thread-safe.
+// Text as feeds want it inside XML. All drop characters that XML 1.0 cannot hold. Thread-safe.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "export/rss/rss_text.h"
+#include "export/feed_xml.h"
 
 #include "base/unicode.h"
 #include "syntax/serializer.h"
