@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "export/book_description.h"
 #include "model/publication.h"
 #include "model/record.h"
 
@@ -86,6 +87,7 @@ struct OutputFile {
   std::string media_type;
   std::uint64_t size = 0;
   std::uint32_t articles = 0;
+  std::shared_ptr<const BookDescription> book = nullptr;  // of a volume of a book
 };
 
 class Exporter {
