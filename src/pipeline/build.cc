@@ -16,6 +16,7 @@
 #include "pipeline/export_run.h"
 #include "pipeline/fetch_run.h"
 #include "pipeline/ingest_run.h"
+#include "pipeline/ledger_file.h"
 #include "pipeline/listing_run.h"
 #include "pipeline/refused_outputs.h"
 #include "pipeline/selection.h"
@@ -191,7 +192,7 @@ class Build {
  private:
   void write_ledger() {
     if (configuration_.keeps_ledger && !configuration_.ledger_path.empty() && !ledger_.empty() &&
-        ledger_has_changed())
+        !is_ledger_at(files_, configuration_.ledger_path, ledger_))
       disk_.write_pieces(configuration_.ledger_path,
                          [this](const FileSystem::Sink& write) { ledger_.write(write); });
   }
@@ -215,18 +216,6 @@ class Build {
         publication_.language = language;
       }
     if (publication_.language.empty()) publication_.language = "und";
-  }
-
-  bool ledger_has_changed() const {
-    const std::string& path = configuration_.ledger_path;
-    const auto file = files_.stat(path) ? files_.open(path) : bytes_in_memory("");
-    std::uint64_t offset = 0;
-    bool same = true;
-    ledger_.write([&](std::string_view piece) {
-      same = same && file->read(offset, piece.size()) == piece;
-      offset += piece.size();
-    });
-    return !same || offset != file->size();
   }
 
   void read_people_files(const std::vector<BuildSource>& sources) {
@@ -267,10 +256,7 @@ class Build {
   }
 
   bool is_refused(const SelectedOutput& selected) const {
-    const std::string& kind = selected.output.kind;
-    const ListingInfo* listing = find_listing(kind);
-    return publication_.site.empty() &&
-           (listing ? listing->needs_site : find_exporter(kind)->needs_site);
+    return publication_.site.empty() && needs_site(selected.output.kind);
   }
 
   // Volumes have room for what was fetched.

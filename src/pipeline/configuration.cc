@@ -204,7 +204,7 @@ class ConfigurationReader {
     output.acquisition = text(value, "acquisition");
     if (const Value* book = value.find("book")) {
       output.book = read_book_spec(*book, origin_, diagnostics_);
-      if (output.kind != "epub") report(book->position, "`book` is for books; this is a feed");
+      if (output.kind != "epub") report(book->position, "`book` is for books (epub)");
     }
     check_listing(value, output);
     if (const std::string problem = placeholder_problem(output); !problem.empty())

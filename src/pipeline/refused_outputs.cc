@@ -1,6 +1,14 @@
 #include "pipeline/refused_outputs.h"
 
+#include "export/exporter.h"
+#include "export/listing.h"
+
 namespace offprint {
+
+bool needs_site(std::string_view kind) {
+  const ListingInfo* listing = find_listing(kind);
+  return listing ? listing->needs_site : find_exporter(kind)->needs_site;
+}
 
 void RefusedOutputs::report(DiagnosticLog& log) const {
   constexpr std::size_t most_named = 7;

@@ -3,11 +3,15 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/diagnostic_log.h"
 
 namespace offprint {
+
+// `kind` is one of exporters() or listings().
+bool needs_site(std::string_view kind);
 
 class RefusedOutputs {
  public:
