@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/pattern.h"
 #include "cli/mounts.h"
+#include "export/listing.h"
 #include "ingest/field_names.h"
 #include "pipeline/configuration.h"
 #include "pipeline/placeholders.h"

@@ -34,7 +34,7 @@ struct SitemapFacts final : Rendition::Facts {
 };
 
 // One file: its `<url>`s lie in the spool from `begin` to where those of the next one do.
-struct Part {
+struct SitemapPart {
   std::uint64_t begin = 0;
   std::uint64_t size = opening.size() + closing.size();  // at most: with all that may be news
   std::uint32_t addresses = 0;
@@ -81,8 +81,8 @@ class SitemapExporter final : public Exporter {
     const std::uint64_t size = rendition.content.size() + facts.entry.news.size();
     const bool is_full =
         parts_.back().addresses == limits_.addresses || parts_.back().size + size > limits_.bytes;
-    if (is_full && parts_.back().addresses > 0) parts_.push_back({spool_.size()});
-    Part& part = parts_.back();
+    if (is_full && parts_.back().addresses > 0) parts_.emplace_back().begin = spool_.size();
+    SitemapPart& part = parts_.back();
     part.size += size;
     ++part.addresses;
     if (facts.changed && is_newer(*facts.changed, part.changed)) part.changed = facts.changed;
@@ -187,7 +187,7 @@ class SitemapExporter final : public Exporter {
   const ExportContext context_;
   const SitemapLimits limits_;
   ScratchFile spool_;
-  std::vector<Part> parts_;
+  std::vector<SitemapPart> parts_;
   std::deque<News> news_;  // by offset
   std::optional<std::int64_t> newest_;
   std::array<std::uint32_t, 4> left_out_{};  // by LeftOut

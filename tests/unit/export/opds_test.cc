@@ -60,9 +60,13 @@ BOOST_AUTO_TEST_CASE(a_book_says_everything_that_is_known_of_it) {
     <category term="Night work" label="Night work"/>
     <rights>© 2024 Sea Press</rights>
     <summary type="text">All about salt.</summary>
-    <link rel="http://opds-spec.org/image" href="https://sea.example/books/salt.jpg" type="image/jpeg"/>
-    <link rel="http://opds-spec.org/image/thumbnail" href="https://sea.example/books/salt-thumbnail.png" type="image/png"/>
-    <link rel="http://opds-spec.org/acquisition/open-access" href="https://sea.example/books/salt.epub" type="application/epub+zip" length="340000"/>
+    <link rel="http://opds-spec.org/image" )"
+             R"(href="https://sea.example/books/salt.jpg" type="image/jpeg"/>
+    <link rel="http://opds-spec.org/image/thumbnail" )"
+             R"(href="https://sea.example/books/salt-thumbnail.png" type="image/png"/>
+    <link rel="http://opds-spec.org/acquisition/open-access" )"
+             R"(href="https://sea.example/books/salt.epub" )"
+             R"(type="application/epub+zip" length="340000"/>
   </entry>
 </feed>
 )");
