@@ -185,7 +185,8 @@ void Reporter::summarize_as_text(const BuildResult& result) const {
     fmt::print(stderr, "pictures on the web: {} fetched, {} there from before, {} missing\n",
                pictures->fetched, pictures->kept, pictures->missing);
   for (const WrittenOutput& output : result.outputs)
-    fmt::print(stderr, "{}: {}, {}\n", output.file.path, plural(output.file.articles, "article"),
+    fmt::print(stderr, "{}: {}{}\n", output.file.path,
+               output.file.articles ? plural(output.file.articles, "article") + ", " : "",
                human_size(output.file.size));
   std::string line =
       fmt::format("{} read, {} ready", plural(result.documents, "document"), result.exported);
