@@ -31,8 +31,8 @@ BOOST_AUTO_TEST_CASE(feeds_of_a_family_have_an_outline_of_their_own) {
   context.files[3].facets = {"tag"};
   context.files[3].language = "und";
   context.files[3].latest = date("2024-05-02T06:30:00+02:00");
-  BOOST_TEST(
-      opml(context) == R"(<?xml version="1.0" encoding="UTF-8"?>
+  BOOST_TEST(opml(context) ==
+             R"xml(<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0">
   <head>
     <title>Marginal Sea</title>
@@ -42,21 +42,22 @@ BOOST_AUTO_TEST_CASE(feeds_of_a_family_have_an_outline_of_their_own) {
     <docs>http://opml.org/spec2.opml</docs>
   </head>
   <body>
-    <outline type="rss" version="RSS" text="Marginal Sea (RSS)" title =
-          "Marginal Sea (RSS)" description = "Shores &amp; instruments" language = "en" xmlUrl =
-              "https://sea.example/feed.xml" htmlUrl =
-                  "https://sea.example/" / >
-                  <outline type = "rss" text = "Marginal Sea (JSON Feed)" title =
-                       "Marginal Sea (JSON Feed)" description =
-                           "Shores &amp; instruments" language = "en" xmlUrl =
-                               "https://sea.example/feed.json" htmlUrl = "https://sea.example/" />
-                  <outline text = "Tags" title = "Tags">
-                  <outline type = "rss" text = "Salt &amp; &quot;Pans&quot;" title =
-                       "Salt &amp; &quot;Pans&quot;" description =
-                           "Shores &amp; instruments" xmlUrl =
-                               "https://sea.example/tags/salt.xml" htmlUrl =
-                                   "https://sea.example/" /></ outline></ body></ opml>)
-  ");
+    <outline type="rss" version="RSS" text="Marginal Sea (RSS)" )xml"
+             R"xml(title="Marginal Sea (RSS)" description="Shores &amp; instruments" )xml"
+             R"xml(language="en" xmlUrl="https://sea.example/feed.xml" )xml"
+             R"xml(htmlUrl="https://sea.example/"/>
+    <outline type="rss" text="Marginal Sea (JSON Feed)" )xml"
+             R"xml(title="Marginal Sea (JSON Feed)" description="Shores &amp; instruments" )xml"
+             R"xml(language="en" xmlUrl="https://sea.example/feed.json" )xml"
+             R"xml(htmlUrl="https://sea.example/"/>
+    <outline text="Tags" title="Tags">
+      <outline type="rss" text="Salt &amp; &quot;Pans&quot;" )xml"
+             R"xml(title="Salt &amp; &quot;Pans&quot;" description="Shores &amp; instruments" )xml"
+             R"xml(xmlUrl="https://sea.example/tags/salt.xml" htmlUrl="https://sea.example/"/>
+    </outline>
+  </body>
+</opml>
+)xml");
 }
 
 BOOST_AUTO_TEST_CASE(a_list_of_no_feeds_has_an_outline_and_no_date) {
