@@ -121,7 +121,9 @@ class IndexPage {
       write_authors(book.authors);
       html_.raw("<p class=\"facts\"><span>EPUB</span> <span").language_of_words().raw(">");
       html_.text(own_words_.articles).text(label_end(words_));
-      html_.text(std::to_string(file->articles)).raw("</span> <span>");
+      html_.text(std::to_string(file->articles)).raw("</span> <span");
+      if (direction_of(language_) == Direction::rtl) html_.attribute("dir", "ltr");
+      html_.raw(">");
       html_.text(size_text(file->size)).raw("</span></p>\n</li>\n");
     }
     html_.raw("</ul>\n");
