@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "cli/version.h"
 #include "export/exporter.h"
+#include "export/listing.h"
 #include "ingest/reader.h"
 
 namespace offprint {
@@ -33,6 +34,8 @@ std::string program_help() {
   text += "\nOutputs:\n";
   for (const ExporterInfo& exporter : exporters())
     text += fmt::format("  {:<9} {}\n", exporter.name, exporter.description);
+  for (const ListingInfo& listing : listings())
+    text += fmt::format("  {:<9} {}\n", listing.name, listing.description);
   text +=
       "\nExamples:\n"
       "  offprint build articles/ --site https://magazine.example\n"

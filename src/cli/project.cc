@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/pattern.h"
 #include "cli/mounts.h"
+#include "export/listing.h"
 #include "ingest/field_names.h"
 #include "pipeline/configuration.h"
 #include "pipeline/placeholders.h"
@@ -54,9 +55,12 @@ std::vector<Glob> output_patterns(const Configuration& configuration) {
   std::vector<Glob> patterns;
   if (configuration.output_folder != configuration.root) return patterns;
   for (const OutputSpec& output : configuration.outputs) {
-    if (placeholders(output.path).empty()) continue;
+    const bool has_pages = output.kind == "opds" || output.kind == "opds2";
+    if (placeholders(output.path).empty() && !has_pages) continue;
+    const std::string any(1, '\0');
+    const std::string path = has_pages ? with_suffix(output.path, "-" + any) : output.path;
     std::string pattern;
-    for (const char c : fill(output.path, [](Facet) { return std::string(1, '\0'); })) {
+    for (const char c : fill(path, [&](Facet) { return any; })) {
       if (std::string_view("*?[]{}\\").find(c) != std::string_view::npos) pattern += '\\';
       pattern += c == '\0' ? '*' : c;
     }

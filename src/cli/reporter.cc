@@ -122,8 +122,9 @@ void print_outputs(const std::vector<WrittenOutput>& outputs) {
     if (!output.file.belongs_to.empty()) ++beside[output.file.belongs_to];
   for (const auto& [file, sha256] : outputs) {
     if (!file.belongs_to.empty()) continue;
-    std::string line = fmt::format("{}: {}, {}", file.path, plural(file.articles, "article"),
-                                   human_size(file.size));
+    std::string line = file.path + ": ";
+    if (file.articles) line += plural(file.articles, "article") + ", ";
+    line += human_size(file.size);
     if (const std::uint64_t count = beside[file.path])
       line += fmt::format("; beside it {}", plural(count, "file"));
     fmt::print(stderr, "{}\n", line);

@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "export/book_description.h"
 #include "model/publication.h"
 #include "model/record.h"
 
@@ -88,6 +89,7 @@ struct OutputFile {
   std::uint32_t articles = 0;
   // Path of the output that this is a page or a copy of; "" = it is one itself.
   std::string belongs_to = {};
+  std::shared_ptr<const BookDescription> book = nullptr;  // of a volume of a book
 };
 
 class Exporter {

@@ -9,6 +9,7 @@
 #include "export/exporter.h"
 #include "export/jsonfeed/jsonfeed_exporter.h"
 #include "export/rss/rss_exporter.h"
+#include "export/sitemap/sitemap_exporter.h"
 
 namespace offprint {
 namespace {

@@ -88,6 +88,9 @@ struct OutputSpec {
   FeedSpec feed;
   std::uint32_t volume_size = 2000;        // articles in a book, before the next volume begins
   std::optional<std::uint32_t> most_tags;  // of an article; the first ones are kept
+  // How readers get the books of a catalog, as OPDS calls it: "open-access", "subscribe" …,
+  // "generic" for any way; "" = open access.
+  std::string acquisition;
 };
 
 struct Configuration {
@@ -114,6 +117,9 @@ struct Configuration {
   // The program that makes MathML of TeX, and its arguments; empty: TeX stays text.
   std::vector<std::string> formula_converter;
   std::vector<OutputSpec> outputs;
+  // The folder, relative to the output folder, that is found at the site's address. Absent: that of
+  // the index page, else of a catalog, OPML or sitemap, if there is one.
+  std::optional<std::string> served_folder;
 };
 
 }  // namespace offprint

@@ -16,6 +16,9 @@
 #include "pipeline/export_run.h"
 #include "pipeline/fetch_run.h"
 #include "pipeline/ingest_run.h"
+#include "pipeline/ledger_file.h"
+#include "pipeline/listing_run.h"
+#include "pipeline/refused_outputs.h"
 #include "pipeline/selection.h"
 #include "pipeline/vocabularies.h"
 
@@ -119,15 +122,21 @@ class Build {
 
   void select_outputs() {
     Diagnostics diagnostics;
-    for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, diagnostics))
+    for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, diagnostics)) {
+      served_.give_address(selected.output);
       if (is_refused(selected))
-        refuse(selected.output);
+        refused_.add(selected.output.path);
+      else if (find_listing(selected.output.kind))
+        listings_.push_back(std::move(selected));
       else
         outputs_.push_back({std::move(selected)});
+    }
     for (const Diagnostic& diagnostic : diagnostics)
       if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
         result_.log.add(diagnostic);
-    report_refused();
+    result_.refused_outputs = refused_.count();
+    refused_.report(result_.log);
+    keep_refused();
   }
 
   // What books show of the web is there from here on.
@@ -149,12 +158,24 @@ class Build {
     const auto open = [this](const SelectedOutput& selected) { return start(selected); };
     Exported exported = run_export(*catalog_, publication_, outputs_, open, options_, result_.log);
     state_.records = std::move(exported.records);
-    for (OutputFile& file : exported.files) result_.outputs.push_back({std::move(file), ""});
+    for (const RunningOutput& output : outputs_) {
+      listing_run_.add(output.selected, output.files);
+      for (const OutputFile& file : output.files) result_.outputs.push_back({file, ""});
+    }
+  }
+
+  // Lists and catalogs of what was exported.
+  void list_outputs() {
+    Diagnostics diagnostics;
+    for (OutputFile& file : listing_run_.write(listings_, options_.source_date, diagnostics))
+      result_.outputs.push_back({std::move(file), ""});
+    result_.log.add(diagnostics);
   }
 
   // From here on, everything appears.
   void commit() {
     for (RunningOutput& output : outputs_) output.exporter->commit();
+    listing_run_.commit();
     write_ledger();
     catalog_->commit();
     settle_state();
@@ -171,7 +192,7 @@ class Build {
  private:
   void write_ledger() {
     if (configuration_.keeps_ledger && !configuration_.ledger_path.empty() && !ledger_.empty() &&
-        ledger_has_changed())
+        !is_ledger_at(files_, configuration_.ledger_path, ledger_))
       disk_.write_pieces(configuration_.ledger_path,
                          [this](const FileSystem::Sink& write) { ledger_.write(write); });
   }
@@ -195,18 +216,6 @@ class Build {
         publication_.language = language;
       }
     if (publication_.language.empty()) publication_.language = "und";
-  }
-
-  bool ledger_has_changed() const {
-    const std::string& path = configuration_.ledger_path;
-    const auto file = files_.stat(path) ? files_.open(path) : bytes_in_memory("");
-    std::uint64_t offset = 0;
-    bool same = true;
-    ledger_.write([&](std::string_view piece) {
-      same = same && file->read(offset, piece.size()) == piece;
-      offset += piece.size();
-    });
-    return !same || offset != file->size();
   }
 
   void read_people_files(const std::vector<BuildSource>& sources) {
@@ -239,7 +248,7 @@ class Build {
   std::vector<OutputSpec> output_specs() const {
     std::vector<OutputSpec> specs = configuration_.outputs;
     for (OutputSpec& output : specs) {
-      if (!find_exporter(output.kind))
+      if (!find_exporter(output.kind) && !find_listing(output.kind))
         throw Error(Error::Kind::usage, "no output is of kind `" + output.kind + "`");
       output.edition.origins = options_.only;
     }
@@ -247,7 +256,7 @@ class Build {
   }
 
   bool is_refused(const SelectedOutput& selected) const {
-    return find_exporter(selected.output.kind)->needs_site && publication_.site.empty();
+    return publication_.site.empty() && needs_site(selected.output.kind);
   }
 
   // Volumes have room for what was fetched.
@@ -260,28 +269,17 @@ class Build {
     Diagnostics known;
     auto output = outputs_.begin();
     for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, known, bytes))
-      if (!is_refused(selected)) (output++)->selected = std::move(selected);
+      if (!is_refused(selected) && !find_listing(selected.output.kind)) {
+        served_.give_address(selected.output);
+        (output++)->selected = std::move(selected);
+      }
   }
 
-  // A few are named, however many there are.
-  void refuse(const OutputSpec& output) {
-    constexpr std::uint32_t most_named = 8;
-    const std::string path = join_path(configuration_.output_folder, output.path);
-    if (const auto existing = files_.canonical(path))
-      state_.outputs.push_back(*existing);  // stays as it is
-    if (++result_.refused_outputs > most_named) return;
-    if (!refused_.empty()) refused_ += ", ";
-    refused_ += result_.refused_outputs == most_named ? "…" : output.path;
-  }
-
-  void report_refused() {
-    if (result_.refused_outputs == 0) return;
-    result_.log.add(Diagnostic{Code::site_missing,
-                               "",
-                               {},
-                               refused_ + (result_.refused_outputs == 1 ? " was" : " were") +
-                                   " not written: feeds need the address of the site",
-                               "give --site URL, or `site:` in the configuration"});
+  // What an earlier build wrote there stays as it is.
+  void keep_refused() {
+    for (const std::string& output : refused_.paths())
+      if (const auto existing = files_.canonical(join_path(configuration_.output_folder, output)))
+        state_.outputs.push_back(*existing);
   }
 
   std::unique_ptr<Exporter> start(const SelectedOutput& selected) {
@@ -340,8 +338,11 @@ class Build {
       {configuration_.root, &files_, find_image_program(), private_folder_, &remote_}};
   std::shared_ptr<FormulaConverter> formulas_ = std::make_shared<FormulaConverter>(
       FormulaSettings{configuration_.formula_converter, configuration_.root, private_folder_});
+  const ServedFolder served_{configuration_};
   std::vector<RunningOutput> outputs_;
-  std::string refused_;
+  std::vector<SelectedOutput> listings_;
+  ListingRun listing_run_{configuration_, publication_, served_, files_};
+  RefusedOutputs refused_;
   BuildState state_;
   DiagnosticLog ingest_log_{Severity::warning};
   BuildResult result_;
@@ -364,6 +365,7 @@ BuildResult build(const Configuration& configuration, const std::vector<BuildSou
   run.select_outputs();
   run.fetch_remote();
   run.export_outputs();
+  run.list_outputs();
   run.commit();
   return run.finish(hash_outputs);
 }

@@ -1,5 +1,7 @@
 #include "pipeline/configuration.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 #include "base/error.h"
@@ -7,6 +9,7 @@
 #include "base/pattern.h"
 #include "base/unicode.h"
 #include "base/url.h"
+#include "export/listing.h"
 #include "pipeline/book_configuration.h"
 #include "pipeline/feed_configuration.h"
 #include "pipeline/fetch_configuration.h"
@@ -48,6 +51,7 @@ class ConfigurationReader {
         configuration.advisories.push_back(read_advisory(advisory));
     if (const Value* fetch = root.find("fetch"))
       configuration.fetch = read_fetch_spec(*fetch, origin_, diagnostics_);
+    if (const Value* serve = root.find("serve")) configuration.served_folder = serve->scalar;
     if (const Value* outputs = root.find("outputs"))
       for (const Value& output : outputs->items)
         configuration.outputs.push_back(read_output(output));
@@ -173,6 +177,24 @@ class ConfigurationReader {
     return error == std::errc{} && number > 0 ? std::optional(number) : std::nullopt;
   }
 
+  static bool begins_with_oldest(std::string_view kind) {
+    return kind == "epub" || kind == "sitemap";
+  }
+
+  // Lists of outputs select and order no articles; a sitemap has an order of its own.
+  void check_listing(const Value& value, const OutputSpec& output) {
+    const bool is_listing = find_listing(output.kind);
+    for (const std::string_view key : {"select", "order", "volume_size", "most_tags"})
+      if (const Value* found = value.find(key);
+          found && (is_listing || (key == "order" && output.kind == "sitemap")))
+        report(found->position, fmt::format("`{}` says nothing about `{}`", key, output.kind));
+    if (const Value* found = value.find("acquisition"); found && !output.kind.starts_with("opds"))
+      report(found->position, "`acquisition` is for catalogs of books (opds, opds2)");
+    if (is_listing && !placeholders(output.path).empty())
+      report(value.find("path")->position,
+             "this is one file that lists other outputs: its path has no placeholders");
+  }
+
   OutputSpec read_output(const Value& value) {
     OutputSpec output;
     output.kind = text(value, "kind");
@@ -180,19 +202,21 @@ class ConfigurationReader {
     output.title = text(value, "title");
     output.volume_size = count(value, "volume_size").value_or(output.volume_size);
     output.most_tags = count(value, "most_tags");
+    output.acquisition = text(value, "acquisition");
     if (const Value* book = value.find("book")) {
       output.book = read_book_spec(*book, origin_, diagnostics_);
-      if (output.kind != "epub") report(book->position, "`book` is for books; this is a feed");
+      if (output.kind != "epub") report(book->position, "`book` is for books (epub)");
     }
     if (value.find("feed")) output.feed = read_feed_spec(value, origin_, diagnostics_);
+    check_listing(value, output);
     if (const std::string problem = placeholder_problem(output); !problem.empty())
       report(value.find("path")->position, problem);
     const std::string order = text(value, "order");
-    output.edition.order = order == "oldest"                        ? Order::oldest
-                           : order == "title"                       ? Order::title
-                           : order == "source"                      ? Order::source
-                           : order.empty() && output.kind == "epub" ? Order::oldest
-                                                                    : Order::newest;
+    output.edition.order = order == "oldest"                                  ? Order::oldest
+                           : order == "title"                                 ? Order::title
+                           : order == "source"                                ? Order::source
+                           : order.empty() && begins_with_oldest(output.kind) ? Order::oldest
+                                                                              : Order::newest;
     if (const Value* select = value.find("select")) {
       output.edition.tags = texts(*select, "tags");
       output.edition.section = text(*select, "section");

@@ -96,8 +96,7 @@ class ExportRun {
     for (const Pass& pass : plan_passes(round, is_first)) run_pass(pass);
     for (RunningOutput& output : round) {
       Diagnostics diagnostics;
-      for (OutputFile& file : output.exporter->finish(diagnostics))
-        exported_.files.push_back(std::move(file));
+      output.files = output.exporter->finish(diagnostics);
       log_.add(diagnostics);
     }
   }

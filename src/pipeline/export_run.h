@@ -19,14 +19,14 @@ namespace offprint {
 struct RunningOutput {
   SelectedOutput selected;
   std::unique_ptr<Exporter> exporter = nullptr;
+  std::vector<OutputFile> files = {};  // that it has written
 };
 
 using OpenExporter = std::function<std::unique_ptr<Exporter>(const SelectedOutput& selected)>;
 
-// What was exported, for the next build and for the report.
+// What was exported, for the next build.
 struct Exported {
   PublishedHashes records;  // a hash of what was published of each id
-  std::vector<OutputFile> files;
 };
 
 // Renders every article into `outputs`, and finishes them; they wait for their commit. A few dozen

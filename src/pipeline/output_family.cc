@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file_system.h"
+#include "export/listing.h"
 
 namespace offprint {
 namespace {
@@ -46,7 +47,11 @@ std::string_view distinct_end(std::string_view path) {
 
 OutputFamily::OutputFamily(const OutputSpec& spec, const Publication& publication,
                            std::size_t memory)
-    : spec_(spec), publication_(publication), tables_(tables_of(spec)), rows_(memory) {
+    : spec_(spec),
+      publication_(publication),
+      takes_no_articles_(find_listing(spec.kind)),
+      tables_(tables_of(spec)),
+      rows_(memory) {
   if (spec.book.embeds_media) rows_.count_media();
   if (tables_.empty()) member({});
   if (!is_book(spec)) return;
@@ -57,6 +62,7 @@ OutputFamily::OutputFamily(const OutputSpec& spec, const Publication& publicatio
 }
 
 void OutputFamily::add(const Entry& entry, Diagnostics& diagnostics) {
+  if (takes_no_articles_) return;
   std::optional<ListedArticles::Place> place;
   if (listed_) place = listed_->find(entry.origin, diagnostics);
   if ((listed_ && !place) || !selects(spec_.edition, entry)) return;
@@ -163,7 +169,7 @@ void OutputFamily::report(const Catalog& catalog, Diagnostics& diagnostics) cons
 
 SelectedOutput OutputFamily::describe(const Numbers& values,
                                       const std::vector<std::vector<std::string>>& slugs) const {
-  SelectedOutput made{spec_, nullptr, {}, {}, {}};
+  SelectedOutput made{spec_, nullptr, {}, {}, {}, 0};
   if (tables_.empty()) return made;
   OutputSpec& output = made.output;
   for (std::size_t i = 0; i < tables_.size(); ++i)

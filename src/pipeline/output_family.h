@@ -55,6 +55,7 @@ class OutputFamily {
 
   OutputSpec spec_;
   const Publication& publication_;
+  bool takes_no_articles_;                // a list of other outputs
   std::vector<ValueTable> tables_;        // one for each facet of the path
   std::optional<ValueTable> division_;    // what the book is divided by
   std::optional<ListedArticles> listed_;  // or neither

@@ -159,6 +159,7 @@ std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<Out
   for (std::size_t i = 0; i < families.size(); ++i)
     for (SelectedOutput& output : families[i].finish(catalog, diagnostics)) {
       paths.place(output, i);
+      output.entry = i;
       selected.push_back(std::move(output));
     }
   return selected;

@@ -40,6 +40,7 @@ struct SelectedOutput {
   std::optional<Date> latest;  // newest date of its articles
   std::vector<Part> parts;     // as ExportContext has them, and `volumes`, too
   std::vector<std::uint32_t> volumes;
+  std::size_t entry = 0;  // of `outputs`, that it was made of
 };
 
 // The outputs of an entry are at most so many.
