@@ -37,6 +37,15 @@ const std::vector<Command>& commands() {
        "lost\n",
        {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::books},
        run_check},
+      {"preflight",
+       "FEED… [--profile NAME]…",
+       "Check feeds, whoever made them, by their formats' rules or a partner's",
+       "  offprint preflight feed.xml                RSS, Atom or JSON Feed, by its specification\n"
+       "  offprint preflight out/*.xml --profile msn --profile flipboard\n"
+       "                                             by the rules of these partners\n"
+       "  offprint preflight                         the partners that are known\n",
+       {OptionGroup::common, OptionGroup::preflight},
+       run_preflight},
       {"show",
        "FILE",
        "Print the record that offprint makes of an article",

@@ -185,6 +185,15 @@ std::string feed_address(const Publication& publication, const OutputSpec& outpu
   return below_site(publication, output.address.empty() ? file_name(output.path) : output.address);
 }
 
+const std::string& feed_description(const ExportContext& context) {
+  const std::string& own = context.output.description;
+  return own.empty() ? context.publication.description : own;
+}
+
+const std::string& item_link(const Record& record) {
+  return record.link.empty() ? record.url : record.link;
+}
+
 std::string logo_address(const Publication& publication) {
   if (is_absolute_url(publication.logo)) return publication.logo;
   const std::string path = join_path("", publication.logo);

@@ -30,6 +30,10 @@ const Image* feed_lead_image(const Record& record);
 
 // Where the output will be found: OutputSpec::address below the site. "" without a site.
 std::string feed_address(const Publication& publication, const OutputSpec& output);
+// What the feed is about: the output's own description, else the publication's; "" without either.
+const std::string& feed_description(const ExportContext& context);
+// The article's address, with what the output adds to it.
+const std::string& item_link(const Record& record);
 // The same for the logo; "" when it is not known.
 std::string logo_address(const Publication& publication);
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -86,6 +87,10 @@ struct OutputSpec {
   BookSpec book;
   std::uint32_t volume_size = 2000;        // articles in a book, before the next volume begins
   std::optional<std::uint32_t> most_tags;  // of an article; the first ones are kept
+  std::string description;                 // of a feed; "" = the publication's
+  std::string profile;  // of the partner that an RSS feed is for: a name, or a file; "" = none
+  // What a feed adds to the addresses of articles: names and values of a query, in this order.
+  std::vector<std::pair<std::string, std::string>> link_parameters;
 };
 
 struct Configuration {

@@ -7,6 +7,7 @@
 #include "base/pattern.h"
 #include "base/unicode.h"
 #include "base/url.h"
+#include "export/partner_profile.h"
 #include "pipeline/book_configuration.h"
 #include "pipeline/fetch_configuration.h"
 #include "pipeline/placeholders.h"
@@ -172,6 +173,19 @@ class ConfigurationReader {
     return error == std::errc{} && number > 0 ? std::optional(number) : std::nullopt;
   }
 
+  void read_feed(const Value& value, OutputSpec& output) {
+    output.description = text(value, "description");
+    output.profile = text(value, "profile");
+    if (const Value* profile = value.find("profile"); profile && output.kind != "rss")
+      report(profile->position, "partners' profiles are for outputs of kind `rss`");
+    const Value* links = value.find("links");
+    const Value* add = links ? links->find("add") : nullptr;
+    if (!add) return;
+    for (const Value::Member& member : add->members)
+      output.link_parameters.emplace_back(member.key, member.value.scalar);
+    if (output.kind == "epub") report(links->position, "`links` is for feeds; this is a book");
+  }
+
   OutputSpec read_output(const Value& value) {
     OutputSpec output;
     output.kind = text(value, "kind");
@@ -185,6 +199,7 @@ class ConfigurationReader {
     }
     if (const std::string problem = placeholder_problem(output); !problem.empty())
       report(value.find("path")->position, problem);
+    read_feed(value, output);
     const std::string order = text(value, "order");
     output.edition.order = order == "oldest"                        ? Order::oldest
                            : order == "title"                       ? Order::title
@@ -214,6 +229,17 @@ void check_vocabularies(const FileSystem& files, const Value& root, const std::s
     if (problem.empty()) continue;
     const Value& field = *root.find("vocabularies");
     const Position position = field.is_text() ? field.position : field.items[i].position;
+    diagnostics.push_back({Code::configuration_invalid, origin, position, problem});
+  }
+}
+
+void check_profiles(const FileSystem& files, const Value& root, const std::string& origin,
+                    const Configuration& configuration, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < configuration.outputs.size(); ++i) {
+    const std::string& name = configuration.outputs[i].profile;
+    std::string problem;
+    if (name.empty() || load_partner_profile(files, configuration.root, name, problem)) continue;
+    const Position position = root.find("outputs")->items[i].find("profile")->position;
     diagnostics.push_back({Code::configuration_invalid, origin, position, problem});
   }
 }
@@ -267,6 +293,7 @@ std::optional<Configuration> read_configuration(const FileSystem& files, const s
   configuration.ledger_path = join_path(configuration.root, "offprint.ids");
   ConfigurationReader(origin, diagnostics).read(yaml.value, configuration);
   check_vocabularies(files, yaml.value, origin, configuration, diagnostics);
+  check_profiles(files, yaml.value, origin, configuration, diagnostics);
   if (diagnostics.size() != before) return {};
   return configuration;
 }

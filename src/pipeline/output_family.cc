@@ -57,6 +57,7 @@ OutputFamily::OutputFamily(const OutputSpec& spec, const Publication& publicatio
 }
 
 void OutputFamily::add(const Entry& entry, Diagnostics& diagnostics) {
+  if (!is_for(spec_, entry.syndication)) return;
   std::optional<ListedArticles::Place> place;
   if (listed_) place = listed_->find(entry.origin, diagnostics);
   if ((listed_ && !place) || !selects(spec_.edition, entry)) return;

@@ -116,6 +116,15 @@ bool selects(const Edition& edition, const Entry& entry) {
   });
 }
 
+bool is_for(const OutputSpec& output, const Syndication& syndication) {
+  const bool is_feed = output.kind == "rss" || output.kind == "atom" || output.kind == "jsonfeed";
+  if (!is_feed || !syndication.is_limited) return true;
+  if (output.profile.empty()) return !syndication.is_kept_from_feeds();
+  const std::string partner = slugify(file_stem(output.profile));
+  const auto& partners = syndication.partners;
+  return std::find(partners.begin(), partners.end(), partner) != partners.end();
+}
+
 std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs,
                                    const Publication& publication, Diagnostics& diagnostics,
                                    const PictureBytes& fetched) {

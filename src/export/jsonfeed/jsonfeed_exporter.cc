@@ -35,7 +35,7 @@ std::string feed_head(const ExportContext& context) {
                                                           : context.output.title);
   if (!publication.site.empty()) writer.member("home_page_url", publication.site + "/");
   writer.member("feed_url", feed_address(publication, context.output));
-  writer.member("description", publication.description);
+  writer.member("description", feed_description(context));
   writer.member("icon", logo_address(publication));
   write_authors(writer, publication.authors);
   if (is_known_language(publication.language)) writer.member("language", publication.language);

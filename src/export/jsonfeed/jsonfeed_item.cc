@@ -162,7 +162,7 @@ void write_item(JsonWriter& writer, const Record& record, const Site& site,
   const Image* image = feed_lead_image(record);
   writer.begin_object();
   writer.member("id", record.id);
-  writer.member("url", record.url);
+  writer.member("url", item_link(record));
   writer.member("title", record.title);
   writer.key("content_html").string(content_html);
   writer.member("summary", record.summary);

@@ -2,6 +2,7 @@
 
 #include "export/feed_content.h"
 #include "export/feed_writer.h"
+#include "export/partner_output.h"
 #include "export/rss/rss_item.h"
 #include "export/rss/rss_text.h"
 
@@ -45,7 +46,7 @@ std::string feed_head(const ExportContext& context) {
   append_element(out, channel_indent, "link", link);
   // RSS demands a description; the title is the only one that is surely true.
   append_element(out, channel_indent, "description",
-                 publication.description.empty() ? title : publication.description);
+                 feed_description(context).empty() ? title : feed_description(context));
   if (is_known_language(publication.language))
     append_element(out, channel_indent, "language", publication.language);
   append_element(out, channel_indent, "copyright", publication.rights);
@@ -63,8 +64,9 @@ std::string feed_head(const ExportContext& context) {
 class RssExporter final : public Exporter {
  public:
   explicit RssExporter(const ExportContext& context)
-      : file_(context.path), site_(feed_site(context)) {
-    file_.write(feed_head(context));
+      : file_(context.path), site_(feed_site(context)), partner_(PartnerOutput::make(context)) {
+    const std::string head = feed_head(context);
+    file_.write(partner_ ? partner_->head(head) : head);
   }
 
   Rendition render(const Record& record) const override {
@@ -72,16 +74,21 @@ class RssExporter final : public Exporter {
     Rendition rendition;
     rendition.content = rss_item(record, site_, content.html);
     rendition.diagnostics = std::move(content.diagnostics);
+    if (partner_) partner_->apply(record, rendition);
     return rendition;
   }
 
-  void append(Placement, Rendition rendition) override { file_.write_item(rendition.content); }
+  void append(Placement, Rendition rendition) override {
+    if (!partner_ || partner_->takes(rendition)) file_.write_item(rendition.content);
+  }
 
   bool in_order() const override { return true; }
 
-  std::vector<OutputFile> finish(Diagnostics&) override {
+  std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
     file_.write(closing);
-    return {file_.finish("application/rss+xml")};
+    OutputFile file = file_.finish("application/rss+xml");
+    if (partner_) partner_->finish(file, diagnostics);
+    return {std::move(file)};
   }
 
   void commit() override { file_.commit(); }
@@ -89,6 +96,7 @@ class RssExporter final : public Exporter {
  private:
   FeedWriter file_;
   Site site_;
+  std::unique_ptr<PartnerOutput> partner_;
 };
 
 }  // namespace
