@@ -23,7 +23,7 @@ constexpr std::string_view block_names[] = {
 constexpr std::string_view wrappers[][12] = {
     {"div", "section", "article", "main", "header", "footer", "span", "center", "font", "aside",
      "figure", "details"},
-    {"blockquote", "em", "strong", "i", "b", "u", "small", "mark", "cite", "q", "a", "p"}};
+    {"blockquote", "em", "strong", "i", "b", "u", "small", "mark", "cite", "q"}};
 
 template <typename Names>
 bool is_one_of(std::string_view name, const Names& names) {

@@ -43,7 +43,7 @@ class ItemMender {
     read_content();
     for (const PartnerRule& rule : profile_.rules)
       if (rule.on == PartnerRule::On::item) mend(rule);
-    if (content_changed_) item_.child(content_name)->text = to_html(*mended_.content) + "\n";
+    if (content_changed_) item_.child(content_name)->text = to_html(*mended_.content);
     for (const PartnerElement& element : profile_.elements)
       if (element.on == PartnerRule::On::item) add(element);
   }

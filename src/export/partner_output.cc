@@ -8,6 +8,7 @@
 #include "export/feed_content.h"
 #include "export/partner_item.h"
 #include "export/rss/rss_text.h"
+#include "syntax/serializer.h"
 
 namespace offprint {
 namespace {
