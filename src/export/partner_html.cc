@@ -147,12 +147,13 @@ void append_paragraphs(std::vector<Nodes> pieces, Nodes& out) {
 
 std::size_t divide_paragraph(HtmlNode paragraph, Nodes& out) {
   std::size_t runs = 0;
-  for (Nodes& piece : divide(paragraph.children, runs))
-    if (has_words(piece)) out.push_back({"p", paragraph.attributes, {}, std::move(piece)});
-  // Ids stay with the first.
-  for (std::size_t i = 1, first = out.size(); runs > 0 && i < first; ++i)
-    if (out[i].name == "p" && out[i - 1].name == "p" && out[i].attributes == out[i - 1].attributes)
-      std::erase_if(out[i].attributes, [](const auto& a) { return a.first == "id"; });
+  std::vector<Nodes> pieces = divide(paragraph.children, runs);
+  for (Nodes& piece : pieces) {
+    if (runs > 0 && !has_words(piece)) continue;
+    out.push_back({"p", paragraph.attributes, {}, std::move(piece)});
+    // The id stays with the first.
+    std::erase_if(paragraph.attributes, [](const auto& a) { return a.first == "id"; });
+  }
   return runs;
 }
 
