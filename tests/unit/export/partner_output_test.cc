@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_long_title_is_divided_and_nothing_is_lost) {
 }
 
 BOOST_AUTO_TEST_CASE(elements_are_made_of_what_is_known) {
-  const Made made = make("smartnews", {full_record()});
+  const Made made = make("smartnews", {record_titled("Salt and tide")});
   for (const std::string_view part :
        {"xmlns:snf=\"http://www.smartnews.be/snf\"",
         "<snf:logo>\n      <url>https://sea.example/images/",
