@@ -44,6 +44,12 @@ bool is_outside(const PartnerRule& rule, double value) {
   return (rule.least && value < *rule.least) || (rule.most && value > *rule.most);
 }
 
+// "img in content:encoded" for "content:encoded/img".
+std::string described(const std::string& path) {
+  const std::size_t slash = path.find('/');
+  return slash == path.npos ? name_of(path) : path.substr(slash + 1) + " in " + name_of(path);
+}
+
 std::uint64_t whole_number(std::string_view text) {
   std::uint64_t number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
@@ -105,7 +111,7 @@ class ElementCheck {
     if (std::any_of(rule.of.begin(), rule.of.end(), [&](auto& path) { return has(path); })) return;
     std::string names;
     for (const std::string& path : rule.of)
-      if (const std::string name = name_of(path); names.find(name) == names.npos)
+      if (const std::string name = described(path); names.find(name) == names.npos)
         names += (names.empty() ? "" : " or ") + name;
     report(rule, name_of(rule.of.empty() ? "" : rule.of[0]), parent_.position,
            fmt::format("there is no {}", names));
