@@ -240,7 +240,8 @@ std::vector<PartnerFinding> PartnerCheck::feed(std::uint64_t items, std::uint64_
     const std::uint64_t value = counts ? items : bytes;
     if (!is_outside(rule, static_cast<double>(value))) continue;
     findings.push_back({&rule, "", position,
-                        fmt::format("the feed has {} {}", value, counts ? "items" : "bytes")});
+                        fmt::format("the feed has {} {}{}", value, counts ? "item" : "byte",
+                                    value == 1 ? "" : "s")});
   }
   return findings;
 }

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(other_elements_are_unwrapped_and_their_text_stays) {
       mended(elements,
              "<details><summary>A</summary>b</details><p id=\"i\" class=\"c\"><mark>d</mark> "
              "<a href=\"https://sea.example/\" rel=\"x\">e</a></p>") ==
-      "<p>A</p>b<p id=\"i\">d <a href=\"https://sea.example/\">e</a></p>");
+      "<p>A</p><p>b</p><p id=\"i\">d <a href=\"https://sea.example/\">e</a></p>");
 }
 
 BOOST_AUTO_TEST_CASE(a_last_link_to_read_more_goes) {
