@@ -152,6 +152,26 @@ std::string percent_encode_fragment(std::string_view id) {
   });
 }
 
+std::string with_parameter(std::string_view url, std::string_view name, std::string_view value) {
+  const auto encode = [](std::string_view text) {
+    return percent_encode(text, [](char c) {
+      return is_ascii_letter(c) || is_ascii_digit(c) || is_listed(c, "-._~");
+    });
+  };
+  const UrlParts parts = split_url(url);
+  const std::string key = encode(name);
+  for (std::size_t at = 0; parts.has_query && at <= parts.query.size();) {
+    const std::size_t end = std::min(parts.query.find('&', at), parts.query.size());
+    const std::string_view pair = parts.query.substr(at, end - at);
+    if (pair.substr(0, pair.find('=')) == key) return std::string(url);
+    at = end + 1;
+  }
+  const std::size_t hash = parts.has_fragment ? url.find('#') : url.size();
+  std::string made(url.substr(0, hash));
+  made += !parts.has_query ? "?" : parts.query.empty() ? "" : "&";
+  return made + key + "=" + encode(value) + std::string(url.substr(hash));
+}
+
 namespace {
 
 // The host of an address that needs no normalizing, as nearly all do; "" for others.

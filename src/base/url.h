@@ -41,6 +41,9 @@ bool is_safe_resource(std::string_view text);
 // Whether this names a part of a mail or web archive by its Content-ID (RFC 2392): "cid:…".
 bool is_content_id(std::string_view text);
 
+// `url` with `name=value` in its query, before its fragment; as it is when its query has that name.
+std::string with_parameter(std::string_view url, std::string_view name, std::string_view value);
+
 std::string percent_decode(std::string_view text);
 // Everything but RFC 3986's unreserved characters and '/' encoded.
 std::string percent_encode_path(std::string_view text);

@@ -66,6 +66,8 @@ Entry entry_of(std::uint32_t row, const Facts& facts, const ArticleDecisions& de
   entry.text_bytes = facts.text_bytes;
   entry.picture_bytes = facts.picture_bytes;
   entry.media_bytes = facts.media_bytes;
+  entry.syndication.is_limited = facts.limits_feeds;
+  entry.syndication.partners.assign(facts.partners.begin(), facts.partners.end());
   for (const std::vector<AttachmentRow>& rows : decisions.attachments)
     for (const AttachmentRow& attachment : rows)
       if (!attachment.image.file.empty()) entry.picture_bytes += attachment.image.size;

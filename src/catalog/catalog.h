@@ -59,6 +59,7 @@ struct EncodedArticle {
   bool url_is_derived = false;
   bool exported = true;    // false for drafts and for articles with an error
   bool withdrawn = false;  // taken back for good; then not exported
+  Syndication syndication;
 };
 
 // Thread-safe.
@@ -79,6 +80,7 @@ struct Entry {
   // What it takes in a book, by what is known before it is rendered: its text, not compressed, and
   // the files of its pictures.
   std::uint64_t text_bytes = 0, picture_bytes = 0, media_bytes = 0;
+  Syndication syndication;
 };
 
 // An article as it is read back, before it is decoded.

@@ -70,6 +70,7 @@ EncodedArticle encode(const Article& article, Evidence evidence) {
   encoded.url_is_derived = article.url_is_derived;
   encoded.exported = !article.draft && !article.is_withdrawn && !has_error(article.diagnostics);
   encoded.withdrawn = article.is_withdrawn;
+  encoded.syndication = article.syndication;
   return encoded;
 }
 

@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 // Changes with the layout, so that no other layout is ever misread.
-constexpr std::uint64_t layout = 10;
+constexpr std::uint64_t layout = 11;
 
 // How each part is written and read: one walk over the fields serves both directions, so that they
 // cannot disagree.
@@ -187,6 +187,8 @@ void walk(Coder& coder, SomeArticle& article) {
   coder(article.embargo);
   coder(article.expires);
   coder(article.is_withdrawn);
+  coder(article.syndication.is_limited);
+  coder.list(article.syndication.partners, [&](auto& partner) { coder(partner); });
   walk_lists(coder, article);
 }
 

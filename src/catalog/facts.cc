@@ -72,6 +72,8 @@ std::string encode_facts(const EncodedArticle& article) {
   out.number(article.text_bytes);
   out.number(article.picture_bytes);
   out.number(article.media_bytes);
+  out.boolean(article.syndication.is_limited);
+  out.texts(article.syndication.partners);
   out.list(article.links, [&](const LinkUse& link) {
     out.texts(link.keys);
     out.text(link.fragment);
@@ -154,6 +156,8 @@ void decode_facts(std::string_view bytes, Facts& facts) {
   facts.text_bytes = in.number();
   facts.picture_bytes = in.number();
   facts.media_bytes = in.number();
+  facts.limits_feeds = in.boolean();
+  in.texts(facts.partners);
   facts.link_bytes = in.rest();
 }
 

@@ -66,6 +66,8 @@ struct Facts {
 
   std::string_view series;
   std::uint64_t text_bytes = 0, picture_bytes = 0, media_bytes = 0;
+  bool limits_feeds = false;               // Syndication::is_limited
+  std::vector<std::string_view> partners;  // of that
 
   // Decoded only when asked for.
   std::vector<LinkFacts> links() const;

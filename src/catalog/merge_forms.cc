@@ -45,6 +45,7 @@ class Merger {
     take_address(other);
     take_lists(other);
     take_images(other);
+    if (!article_.syndication.is_limited) article_.syndication = other.syndication;
   }
 
  private:

@@ -1,21 +1,27 @@
 #include "cli/command.h"
 
 namespace offprint {
+namespace {
+
+constexpr std::string_view build_examples =
+    "  offprint build                             the configuration in this folder\n"
+    "  offprint build magazine/offprint.yaml      the same from anywhere\n"
+    "  offprint build articles/ --site https://magazine.example\n"
+    "                                             no configuration: out/articles.epub, "
+    "out/feed.json, out/feed.xml\n"
+    "  offprint build wordpress.xml               the same of all posts of a WordPress export\n"
+    "  offprint build site.tar.gz                 the same of what an archive holds\n"
+    "  offprint build --fetch-remote              with the pictures that articles show from the "
+    "web\n";
+
+}  // namespace
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
       {"build",
        "[offprint.yaml | FOLDER | ARCHIVE | EXPORT | FEED]",
        "Make every output that the configuration names, or a book and both feeds of what is there",
-       "  offprint build                             the configuration in this folder\n"
-       "  offprint build magazine/offprint.yaml      the same from anywhere\n"
-       "  offprint build articles/ --site https://magazine.example\n"
-       "                                             no configuration: out/articles.epub, "
-       "out/feed.json, out/feed.xml\n"
-       "  offprint build wordpress.xml               the same of all posts of a WordPress export\n"
-       "  offprint build site.tar.gz                 the same of what an archive holds\n"
-       "  offprint build --fetch-remote              with the pictures that articles show from the "
-       "web\n",
+       build_examples,
        {OptionGroup::common, OptionGroup::articles, OptionGroup::outputs, OptionGroup::books,
         OptionGroup::fetch},
        run_build},
@@ -37,6 +43,15 @@ const std::vector<Command>& commands() {
        "lost\n",
        {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::books},
        run_check},
+      {"preflight",
+       "FEED… [--profile NAME]…",
+       "Check feeds, whoever made them, by their formats' rules or a partner's",
+       "  offprint preflight feed.xml                RSS, Atom or JSON Feed, by its specification\n"
+       "  offprint preflight out/*.xml --profile msn --profile flipboard\n"
+       "                                             by the rules of these partners\n"
+       "  offprint preflight                         the partners that are known\n",
+       {OptionGroup::common, OptionGroup::preflight},
+       run_preflight},
       {"show",
        "FILE",
        "Print the record that offprint makes of an article",

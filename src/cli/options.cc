@@ -78,6 +78,15 @@ po::options_description describe_fetch() {
   return options;
 }
 
+po::options_description describe_preflight() {
+  using po::value;
+  po::options_description options("Partners");
+  options.add_options()("profile", value<std::vector<std::string>>(),
+                        "check by the rules of this partner, or of a profile in a file; may be "
+                        "given several times");
+  return options;
+}
+
 po::options_description describe(OptionGroup group) {
   using po::value;
   switch (group) {
@@ -111,6 +120,8 @@ po::options_description describe(OptionGroup group) {
                             "file to write; its ending says what: .epub .json .xml");
       return options;
     }
+    case OptionGroup::preflight:
+      return describe_preflight();
     case OptionGroup::tags: {
       po::options_description options("Form");
       options.add_options()("format", value<std::string>(),
@@ -162,6 +173,7 @@ Date now() {
 void read_dates(const po::variables_map& values, Options& options) {
   options.source_date = source_date_epoch();
   options.as_of = options.source_date ? options.source_date : now();
+  options.has_as_of = options.source_date || values.count("as-of") != 0;
   if (!values.count("as-of")) return;
   const std::string text = values["as-of"].as<std::string>();
   const ParsedDate parsed = parse_date(text);
@@ -224,6 +236,7 @@ void read_values(const po::variables_map& values, Options& options) {
   options.verbose = values.count("verbose") != 0;
   options.help = values.count("help") != 0;
   options.explain = values.count("explain") != 0;
+  if (values.count("profile")) options.profiles = values["profile"].as<std::vector<std::string>>();
   if (values.count("accept"))
     options.accepted_labels = values["accept"].as<std::vector<std::string>>();
   options.include_drafts = values.count("drafts") != 0;

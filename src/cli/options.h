@@ -19,6 +19,7 @@ enum class OptionGroup : std::uint8_t {
   books,
   fetch,
   convert,
+  preflight,
   show,
   tags
 };
@@ -56,6 +57,8 @@ struct Options {
   std::string output;         // convert
   ShowFormat format = ShowFormat::text;
   bool explain = false;
+  std::vector<std::string> profiles;  // of partners, names or files
+  bool has_as_of = false;             // as_of was asked for, and is not the clock
   TagsFormat tags_format = TagsFormat::text;
   std::vector<std::string> accepted_labels;  // labels of tags, "all" for every one
 

@@ -85,6 +85,8 @@ void write_counts(JsonWriter& json, const BuildResult& result) {
   json.key("duplicates")
       .number(static_cast<std::int64_t>(count_of(result, Code::article_duplicate)));
   json.key("withdrawn").number(std::int64_t{result.withdrawn});
+  json.key("not_syndicated")
+      .number(static_cast<std::int64_t>(count_of(result, Code::article_not_syndicated)));
   json.key("refused_outputs").number(std::int64_t{result.refused_outputs});
   if (const auto& pictures = result.pictures)
     json.key("remote_pictures")
@@ -213,6 +215,8 @@ void Reporter::summarize_as_text(const BuildResult& result) const {
   if (result.embargoed) line += fmt::format(", {} left out as embargoed", result.embargoed);
   if (result.expired) line += fmt::format(", {} left out as expired", result.expired);
   if (result.withdrawn) line += fmt::format(", {} left out as withdrawn", result.withdrawn);
+  if (const std::uint64_t apart = count_of(result, Code::article_not_syndicated))
+    line += fmt::format(", {} not for feeds", apart);
   if (const std::uint64_t merged = count_of(result, Code::article_merged))
     line += fmt::format(", {} merged with other forms", merged);
   if (const std::uint64_t twice = count_of(result, Code::article_duplicate))

@@ -114,6 +114,7 @@ struct ExporterInfo {
   std::string_view name;  // "epub"
   std::string_view description;
   std::string_view extension;  // ".epub"
+  bool is_feed;
   bool needs_site;             // refuses to work without Publication::site
   std::unique_ptr<Exporter> (*make)(ExportContext context);
 };
@@ -125,6 +126,8 @@ std::string volume_path(std::string_view path, std::uint32_t volume, std::uint32
 // The table of output formats (exporters.def order), for configuration and `--help`.
 const std::vector<ExporterInfo>& exporters();
 const ExporterInfo* find_exporter(std::string_view name);
+// Whether there is such a format, and it is one of feeds.
+bool is_feed_kind(std::string_view name);
 // By the path's extension, or nullptr.
 const ExporterInfo* exporter_for(std::string_view path);
 

@@ -25,8 +25,8 @@ const ExporterInfo* find_if(Predicate predicate) {
 
 const std::vector<ExporterInfo>& exporters() {
   static const std::vector<ExporterInfo> table = {
-#define OFFPRINT_EXPORTER(name, extension, needs_site, make, description) \
-  {name, description, extension, needs_site, make},
+#define OFFPRINT_EXPORTER(name, extension, is_feed, needs_site, make, description) \
+  {name, description, extension, is_feed, needs_site, make},
 #include "export/exporters.def"
 #undef OFFPRINT_EXPORTER
   };
@@ -41,6 +41,11 @@ std::string volume_path(std::string_view path, std::uint32_t volume, std::uint32
 
 const ExporterInfo* find_exporter(std::string_view name) {
   return find_if([&](const ExporterInfo& exporter) { return exporter.name == name; });
+}
+
+bool is_feed_kind(std::string_view name) {
+  const ExporterInfo* exporter = find_exporter(name);
+  return exporter && exporter->is_feed;
 }
 
 const ExporterInfo* exporter_for(std::string_view path) {

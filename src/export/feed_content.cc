@@ -194,6 +194,14 @@ std::string feed_address(const Publication& publication, const OutputSpec& outpu
   return below_site(publication, output.address.empty() ? file_name(output.path) : output.address);
 }
 
+const std::string& feed_description(const Publication& publication, const OutputSpec& output) {
+  return output.description.empty() ? publication.description : output.description;
+}
+
+const std::string& item_link(const Record& record) {
+  return record.link.empty() ? record.url : record.link;
+}
+
 std::string logo_address(const Publication& publication) {
   if (is_absolute_url(publication.logo)) return publication.logo;
   const std::string path = join_path("", publication.logo);

@@ -42,6 +42,10 @@ const Image* feed_lead_image(const Record& record);
 std::string feed_address(const Publication& publication, const OutputSpec& output);
 // The same for the logo; "" when it is not known.
 std::string logo_address(const Publication& publication);
+// What the feed is about: the output's own description, else the publication's; "" without either.
+const std::string& feed_description(const Publication& publication, const OutputSpec& output);
+// The article's address, with what the output adds to it.
+const std::string& item_link(const Record& record);
 
 // The date as the record has it, when what feeds write (a whole RFC 3339 or RFC 822 date) says more
 // than is known: a day alone, a time without a zone. "" otherwise.

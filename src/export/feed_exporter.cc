@@ -20,7 +20,8 @@ class WholeFeed final : public Exporter {
  public:
   WholeFeed(const ExportContext& context, std::unique_ptr<const FeedFormat> format)
       : format_(std::move(format)),
-        file_(*format_, page_of(context), context.path, context.output.feed.gzip) {}
+        page_(page_of(context)),
+        file_(*format_, page_, context.path, context.output.feed.gzip) {}
 
   Rendition render(const Record& record) const override { return format_->item(record); }
   void append(Placement, Rendition rendition) override {
@@ -29,8 +30,9 @@ class WholeFeed final : public Exporter {
   bool in_order() const override { return true; }
 
   std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
-    format_->report(diagnostics);
-    return file_.finish();
+    std::vector<OutputFile> files = file_.finish();
+    format_->report(page_, files.front(), diagnostics);
+    return files;
   }
   void commit() override { file_.commit(); }
 
@@ -43,6 +45,7 @@ class WholeFeed final : public Exporter {
   }
 
   std::unique_ptr<const FeedFormat> format_;
+  FeedPage page_;
   FeedFile file_;
 };
 
@@ -69,6 +72,7 @@ class PagedFeed final : public Exporter {
 
   Rendition render(const Record& record) const override {
     Rendition rendition = format_->item(record);
+    if (rendition.content.empty()) return rendition;
     auto facts = std::make_shared<RowFacts>();
     facts->row.id = record.id;
     facts->row.published = record.published;
@@ -88,7 +92,6 @@ class PagedFeed final : public Exporter {
   bool in_order() const override { return false; }
 
   std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
-    format_->report(diagnostics);
     periods_ = feed_periods(days_, spec_.page_size);
     write_current(diagnostics);
     if (!periods_.empty()) write_pages();
@@ -149,6 +152,7 @@ class PagedFeed final : public Exporter {
     });
     if (chosen.empty() || !page.latest) page.latest = source_date_;
     write_file(page, path_, chosen);
+    format_->report(page, written_.front(), diagnostics);
   }
 
   void report_too_large(const FeedRow& row, Diagnostics& diagnostics) const {

@@ -23,7 +23,7 @@ struct FeedPage {
   std::optional<Date> latest;
 };
 
-// Immutable; thread-safe. The file is head, items with `between` between them, tail.
+// Thread-safe. The file is head, items with `between` between them, tail.
 class FeedFormat {
  public:
   virtual ~FeedFormat() = default;
@@ -36,8 +36,9 @@ class FeedFormat {
   virtual Rendition item(const Record& record) const = 0;
   virtual std::string_view between() const { return ""; }
   virtual std::string tail(bool has_items) const = 0;
-  // What is wrong with the feed as a whole, whatever its articles.
-  virtual void report(Diagnostics&) const {}
+  // What is wrong with the feed as a whole: `file` is the current feed, whose beginning is that of
+  // `page`. Called once, when all items were made.
+  virtual void report(const FeedPage& /*page*/, const OutputFile& /*file*/, Diagnostics&) const {}
 };
 
 }  // namespace offprint

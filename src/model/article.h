@@ -64,6 +64,16 @@ struct TitleSuffix {
   std::uint64_t hash = 0;  // hash64 of the folded suffix
 };
 
+// Which feeds may have an article. Books always may.
+struct Syndication {
+  bool is_limited = false;
+  // Then: slugs of the partners that may; with none, no feed may. Feeds that are for no partner
+  // may have it when there is one.
+  std::vector<std::string> partners;
+
+  bool is_kept_from_feeds() const { return is_limited && partners.empty(); }
+};
+
 struct Article {
   std::string origin;
   std::string format;
@@ -111,6 +121,7 @@ struct Article {
   std::optional<Date> embargo;  // before then it is not published
   std::optional<Date> expires;  // from then on it is not published
   bool is_withdrawn = false;    // taken back for good: no output has it, whatever is asked for
+  Syndication syndication;
 
   std::vector<Provenance> provenance;
   Diagnostics diagnostics;

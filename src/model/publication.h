@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -91,6 +92,10 @@ struct OutputSpec {
   // How readers get the books of a catalog, as OPDS calls it: "open-access", "subscribe" …,
   // "generic" for any way; "" = open access.
   std::string acquisition;
+  std::string description;                 // of a feed; "" = the publication's
+  std::string profile;  // of the partner that an RSS feed is for: a name, or a file; "" = none
+  // What a feed adds to the addresses of articles: names and values of a query, in this order.
+  std::vector<std::pair<std::string, std::string>> link_parameters;
 };
 
 struct Configuration {

@@ -33,7 +33,8 @@ struct Record {
   std::vector<Tag> tags;
   std::string section, series, rights;
   Site site;
-  std::string url;  // absolute, or "" without a site
+  std::string url;   // absolute, or "" without a site
+  std::string link;  // `url` with what the output adds to it; "" = `url`
   std::vector<Image> images;
   std::string lead_image;        // `src` of one of `images`, or ""
   std::vector<MediaFile> media;  // of embeds, `src` unique

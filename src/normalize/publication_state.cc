@@ -2,6 +2,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/unicode.h"
 #include "normalize/fields.h"
@@ -80,6 +81,25 @@ void read_status(const Field& field, Article& article) {
   }
 }
 
+// `false`, `true`, or names of partners.
+void read_syndication(const Field& field, Article& article) {
+  const Value& value = field.value;
+  std::vector<const Value*> names;
+  if (value.is_text()) names.push_back(&value);
+  for (const Value& item : value.items) names.push_back(&item);
+  const bool is_off_alone = value.is_text() && is_off(value.scalar);
+  if (article.syndication.is_limited || names.empty() || (value.is_text() && is_on(value.scalar)))
+    return;
+  article.syndication.is_limited = true;
+  for (const Value* name : names)
+    if (const std::string slug = slugify(name->scalar); !is_off_alone && !slug.empty())
+      article.syndication.partners.push_back(slug);
+  explain(article, "syndicate", value.position, stated_by(field));
+  if (article.syndication.is_kept_from_feeds())
+    report(article, Code::article_not_syndicated, value.position,
+           "no feed has the article, as it says itself; books have it");
+}
+
 // What nobody can date is not published by mistake.
 void read_embargo(const Field& field, Article& article) {
   const Value& value = field.value;
@@ -93,6 +113,7 @@ void read_embargo(const Field& field, Article& article) {
 void decide_state(const Rules&, Draft& draft, Article& article) {
   for (const Field& field : draft.fields) {
     if (field.name == FieldName::embargo) read_embargo(field, article);
+    if (field.name == FieldName::syndicate) read_syndication(field, article);
     if (!field.value.is_text()) continue;
     const std::string& text = field.value.scalar;
     const Position position = field.value.position;

@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "base/url.h"
 #include "export/listing.h"
+#include "export/partner_profile.h"
 #include "pipeline/book_configuration.h"
 #include "pipeline/feed_configuration.h"
 #include "pipeline/fetch_configuration.h"
@@ -195,6 +196,22 @@ class ConfigurationReader {
              "this is one file that lists other outputs: its path has no placeholders");
   }
 
+  // What a feed says of itself and of its articles' addresses.
+  void read_feed(const Value& value, OutputSpec& output) {
+    output.description = text(value, "description");
+    output.profile = text(value, "profile");
+    const Value* links = value.find("links");
+    if (const Value* add = links ? links->find("add") : nullptr)
+      for (const Value::Member& member : add->members)
+        output.link_parameters.emplace_back(member.key, member.value.scalar);
+    for (const std::string_view key : {"description", "links"})
+      if (const Value* found = value.find(key); found && !is_feed_kind(output.kind))
+        report(found->position, fmt::format("`{}` is for feeds", key));
+    if (const Value* profile = value.find("profile"); profile && output.kind != "rss")
+      report(profile->position, "partners' profiles are for outputs of kind `rss`");
+    if (value.find("feed")) output.feed = read_feed_spec(value, origin_, diagnostics_);
+  }
+
   OutputSpec read_output(const Value& value) {
     OutputSpec output;
     output.kind = text(value, "kind");
@@ -207,7 +224,7 @@ class ConfigurationReader {
       output.book = read_book_spec(*book, origin_, diagnostics_);
       if (output.kind != "epub") report(book->position, "`book` is for books (epub)");
     }
-    if (value.find("feed")) output.feed = read_feed_spec(value, origin_, diagnostics_);
+    read_feed(value, output);
     check_listing(value, output);
     if (const std::string problem = placeholder_problem(output); !problem.empty())
       report(value.find("path")->position, problem);
@@ -240,6 +257,17 @@ void check_vocabularies(const FileSystem& files, const Value& root, const std::s
     if (problem.empty()) continue;
     const Value& field = *root.find("vocabularies");
     const Position position = field.is_text() ? field.position : field.items[i].position;
+    diagnostics.push_back({Code::configuration_invalid, origin, position, problem});
+  }
+}
+
+void check_profiles(const FileSystem& files, const Value& root, const std::string& origin,
+                    const Configuration& configuration, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < configuration.outputs.size(); ++i) {
+    const std::string& name = configuration.outputs[i].profile;
+    std::string problem;
+    if (name.empty() || load_partner_profile(files, configuration.root, name, problem)) continue;
+    const Position position = root.find("outputs")->items[i].find("profile")->position;
     diagnostics.push_back({Code::configuration_invalid, origin, position, problem});
   }
 }
@@ -293,6 +321,7 @@ std::optional<Configuration> read_configuration(const FileSystem& files, const s
   configuration.ledger_path = join_path(configuration.root, "offprint.ids");
   ConfigurationReader(origin, diagnostics).read(yaml.value, configuration);
   check_vocabularies(files, yaml.value, origin, configuration, diagnostics);
+  check_profiles(files, yaml.value, origin, configuration, diagnostics);
   if (diagnostics.size() != before) return {};
   return configuration;
 }

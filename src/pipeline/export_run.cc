@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "base/url.h"
 #include "export/kindle_check.h"
 #include "pipeline/ordered.h"
 
@@ -53,6 +54,13 @@ void cap_tags(const OutputSpec& output, const std::vector<Tag>& all, Record& rec
        fmt::format("of {} tags, an output has the first {}", all.size(), *output.most_tags)});
 }
 
+void add_link_parameters(const OutputSpec& output, Record& record) {
+  record.link.clear();
+  if (record.url.empty()) return;
+  for (const auto& [name, value] : output.link_parameters)
+    record.link = with_parameter(record.link.empty() ? record.url : record.link, name, value);
+}
+
 void render(const Pass& pass, const Publication& publication, Item& item) {
   Record record = resolve(item.stored, publication);
   item.stored = {};
@@ -63,6 +71,7 @@ void render(const Pass& pass, const Publication& publication, Item& item) {
     const auto placement = output->selected.selection->find(record.row);
     if (!placement) continue;
     cap_tags(output->selected.output, tags, record, item.of_outputs);
+    add_link_parameters(output->selected.output, record);
     Rendition rendition = output->exporter->render(record);
     item.hash = hash64(rendition.content, item.hash);
     item.of_outputs.insert(item.of_outputs.end(), rendition.diagnostics.begin(),

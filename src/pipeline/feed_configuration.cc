@@ -6,12 +6,11 @@
 
 #include "base/file_system.h"
 #include "base/url.h"
+#include "export/exporter.h"
 #include "pipeline/placeholders.h"
 
 namespace offprint {
 namespace {
-
-constexpr std::string_view feed_kinds[] = {"rss", "jsonfeed", "atom"};
 
 class FeedReader {
  public:
@@ -88,7 +87,7 @@ class FeedReader {
 
   void check_output() {
     const std::string kind = text(output_, "kind");
-    if (std::find(std::begin(feed_kinds), std::end(feed_kinds), kind) == std::end(feed_kinds))
+    if (!is_feed_kind(kind))
       report(feed_, "`feed` is for feeds; this output is of kind `" + kind + "`");
   }
 

@@ -62,7 +62,7 @@ OutputFamily::OutputFamily(const OutputSpec& spec, const Publication& publicatio
 }
 
 void OutputFamily::add(const Entry& entry, Diagnostics& diagnostics) {
-  if (takes_no_articles_) return;
+  if (takes_no_articles_ || !is_for(spec_, entry.syndication)) return;
   std::optional<ListedArticles::Place> place;
   if (listed_) place = listed_->find(entry.origin, diagnostics);
   if ((listed_ && !place) || !selects(spec_.edition, entry)) return;

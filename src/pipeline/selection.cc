@@ -137,6 +137,14 @@ bool selects(const Edition& edition, const Entry& entry) {
   });
 }
 
+bool is_for(const OutputSpec& output, const Syndication& syndication) {
+  if (!syndication.is_limited || !is_feed_kind(output.kind)) return true;
+  if (output.profile.empty()) return !syndication.is_kept_from_feeds();
+  const std::string partner = slugify(file_stem(output.profile));
+  const auto& partners = syndication.partners;
+  return std::find(partners.begin(), partners.end(), partner) != partners.end();
+}
+
 std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs,
                                    const Publication& publication, Diagnostics& diagnostics,
                                    const PictureBytes& fetched) {

@@ -34,6 +34,9 @@ class Selection final : public Membership {
 // Whether the edition's conditions hold for the article.
 bool selects(const Edition& edition, const Entry& entry);
 
+// Whether the article may be in an output: books have all, feeds what is for them.
+bool is_for(const OutputSpec& output, const Syndication& syndication);
+
 struct SelectedOutput {
   OutputSpec output;  // with values in the place of placeholders
   std::shared_ptr<const Selection> selection;

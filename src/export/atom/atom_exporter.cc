@@ -65,7 +65,7 @@ class AtomFormat final : public FeedFormat {
     out += "  <title type=\"text\">";
     append_plain_text(out, site_.name);
     out += "</title>\n";
-    append_element(out, feed_indent, "subtitle", publication_.description);
+    append_element(out, feed_indent, "subtitle", feed_description(publication_, output_));
     append_element(out, feed_indent, "updated",
                    page.latest ? to_rfc3339(*page.latest) : std::string(atom_date_of_undated));
     append_links(out, page, output_.feed, publication_);

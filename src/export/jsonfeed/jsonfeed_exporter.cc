@@ -36,7 +36,7 @@ void write_hubs(JsonWriter& writer, const std::vector<std::string>& hubs) {
 class JsonFeedFormat final : public FeedFormat {
  public:
   explicit JsonFeedFormat(const ExportContext& context)
-      : publication_(context.publication), spec_(context.output.feed), site_(feed_site(context)) {}
+      : publication_(context.publication), output_(context.output), site_(feed_site(context)) {}
 
   std::string_view media_type() const override { return "application/feed+json"; }
 
@@ -48,22 +48,22 @@ class JsonFeedFormat final : public FeedFormat {
     writer.key("title").string(site_.name);
     if (!publication_.site.empty()) writer.member("home_page_url", publication_.site + "/");
     writer.member("feed_url", page.self);
-    writer.member("description", publication_.description);
+    writer.member("description", feed_description(publication_, output_));
     writer.member("next_url", page.older);
     writer.member("icon", logo_address(publication_));
     write_authors(writer, publication_.authors);
     if (is_known_language(publication_.language)) writer.member("language", publication_.language);
-    if (!page.is_archive) write_hubs(writer, spec_.hubs);
+    if (!page.is_archive) write_hubs(writer, output_.feed.hubs);
     writer.key("items").begin_array();
     return out;
   }
 
   Rendition item(const Record& record) const override {
-    FeedContent content = feed_content(record, spec_.texts);
+    FeedContent content = feed_content(record, output_.feed.texts);
     std::string item;
     item.reserve(content.html.size() + content.html.size() / 16 + 1024);
     JsonWriter writer(item, indent);
-    write_item(writer, record, site_, spec_.texts, content.html);
+    write_item(writer, record, site_, output_.feed.texts, content.html);
 
     Rendition rendition;
     rendition.content = indented(item);
@@ -76,7 +76,7 @@ class JsonFeedFormat final : public FeedFormat {
 
  private:
   Publication publication_;
-  FeedSpec spec_;
+  OutputSpec output_;
   Site site_;
 };
 

@@ -190,7 +190,7 @@ void write_item(JsonWriter& writer, const Record& record, const Site& site, Feed
   const Image* image = feed_lead_image(record);
   writer.begin_object();
   writer.member("id", record.id);
-  writer.member("url", record.url);
+  writer.member("url", item_link(record));
   writer.member("title", record.title);
   if (texts == FeedTexts::summary)
     writer.key("content_text").string(record.summary);

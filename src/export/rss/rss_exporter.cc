@@ -3,6 +3,7 @@
 #include "export/feed_content.h"
 #include "export/feed_exporter.h"
 #include "export/feed_xml.h"
+#include "export/partner_format.h"
 #include "export/podcast.h"
 #include "export/rss/rss_item.h"
 
@@ -75,8 +76,9 @@ class RssFormat final : public FeedFormat {
     append_element(out, channel_indent, "title", site_.name);
     append_element(out, channel_indent, "link", link);
     // RSS demands a description; the title is the only one that is surely true.
+    const std::string& description = feed_description(publication_, output_);
     append_element(out, channel_indent, "description",
-                   publication_.description.empty() ? site_.name : publication_.description);
+                   description.empty() ? site_.name : description);
     if (is_known_language(publication_.language))
       append_element(out, channel_indent, "language", publication_.language);
     append_element(out, channel_indent, "copyright", publication_.rights);
@@ -100,7 +102,7 @@ class RssFormat final : public FeedFormat {
     return rendition;
   }
 
-  void report(Diagnostics& diagnostics) const override {
+  void report(const FeedPage&, const OutputFile&, Diagnostics& diagnostics) const override {
     report_podcast(publication_, output_, diagnostics);
   }
 
@@ -117,7 +119,8 @@ class RssFormat final : public FeedFormat {
 }  // namespace
 
 std::unique_ptr<Exporter> make_rss_exporter(ExportContext context) {
-  auto format = std::make_unique<RssFormat>(context);
+  std::unique_ptr<const FeedFormat> format = std::make_unique<RssFormat>(context);
+  if (!context.output.profile.empty()) format = make_partner_format(context, std::move(format));
   return make_feed_exporter(std::move(context), std::move(format));
 }
 

@@ -73,7 +73,12 @@ std::string rss_item(const Record& record, const Site& site, const FeedSpec& spe
     append_xml_attribute(out, "xmlns:podcast", podcast_namespace);
   out += ">\n";
   append_element(out, item_indent, "title", record.title);
-  append_element(out, item_indent, "link", record.url);
+  append_element(out, item_indent, "link", item_link(record));
+  if (!record.link.empty()) {
+    out += "      <atom:link";
+    append_xml_attribute(out, "href", record.url);
+    out += " rel=\"canonical\" type=\"text/html\"/>\n";
+  }
   out += "      <guid isPermaLink=\"false\">";
   append_plain_text(out, record.id);
   out += "</guid>\n";

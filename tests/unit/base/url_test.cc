@@ -186,4 +186,12 @@ BOOST_AUTO_TEST_CASE(hosts_with_escapes_are_none) {
     BOOST_TEST(!normalize_url(text).has_value(), text);
 }
 
+BOOST_AUTO_TEST_CASE(parameters_go_into_the_query) {
+  const auto with = [](std::string_view url) { return with_parameter(url, "a b", "c&d"); };
+  BOOST_TEST(with("https://sea.example/x") == "https://sea.example/x?a%20b=c%26d");
+  BOOST_TEST(with("https://sea.example/x?y=1#z") == "https://sea.example/x?y=1&a%20b=c%26d#z");
+  BOOST_TEST(with("https://sea.example/x?#z") == "https://sea.example/x?a%20b=c%26d#z");
+  BOOST_TEST(with("https://sea.example/?q=1&a%20b=2") == "https://sea.example/?q=1&a%20b=2");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

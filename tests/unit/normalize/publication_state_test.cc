@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "fixture.h"
@@ -97,6 +98,23 @@ BOOST_AUTO_TEST_CASE(the_reason_is_recorded_and_an_end_is_a_date) {
   BOOST_REQUIRE(article.expires.has_value());
   BOOST_TEST(to_iso8601(*article.expires) == "2024-08-08");
   BOOST_TEST(reason(article, "expires") == "front-matter key `expiryDate`, 100 %");
+}
+
+BOOST_AUTO_TEST_CASE(feeds_have_what_an_article_allows) {
+  const auto partners = [](std::string_view text) {
+    const Article article = normalized(Source().with(FieldName::syndicate, std::string(text)));
+    return !article.syndication.is_limited            ? std::string("all")
+           : article.syndication.is_kept_from_feeds() ? std::string("none")
+                                                      : article.syndication.partners[0];
+  };
+  BOOST_TEST(partners("true") == "all");
+  BOOST_TEST(partners("false") == "none");
+  BOOST_TEST(partners("no") == "none");
+  BOOST_TEST(partners("Google News") == "google-news");
+  const Article kept = normalized(Source().with(FieldName::syndicate, "false"));
+  BOOST_TEST(std::any_of(kept.diagnostics.begin(), kept.diagnostics.end(), [](const Diagnostic& d) {
+    return d.code == Code::article_not_syndicated;
+  }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -341,6 +341,24 @@ BOOST_AUTO_TEST_CASE(every_article_is_in_exactly_the_outputs_of_its_values) {
   BOOST_TEST(held);
 }
 
+BOOST_AUTO_TEST_CASE(feeds_have_what_articles_allow_and_books_have_all) {
+  const auto output = [](std::string kind, std::string profile) {
+    OutputSpec spec;
+    spec.kind = std::move(kind);
+    spec.profile = std::move(profile);
+    return spec;
+  };
+  const Syndication none{true, {}}, some{true, {"msn", "our-partner"}}, all;
+  for (const OutputSpec& spec : {output("rss", ""), output("jsonfeed", ""), output("rss", "msn")}) {
+    BOOST_TEST(is_for(spec, all));
+    BOOST_TEST(is_for(spec, some));
+    BOOST_TEST(!is_for(spec, none));
+  }
+  BOOST_TEST(is_for(output("rss", "profiles/our-partner.yaml"), some));
+  BOOST_TEST(!is_for(output("rss", "smartnews"), some));
+  BOOST_TEST(is_for(output("epub", ""), none));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
