@@ -9,6 +9,7 @@
 #include "base/pattern.h"
 #include "base/unicode.h"
 #include "base/url.h"
+#include "export/exporter.h"
 #include "export/listing.h"
 #include "export/partner_profile.h"
 #include "pipeline/book_configuration.h"

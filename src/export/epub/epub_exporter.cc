@@ -279,7 +279,7 @@ class EpubExporter final : public Exporter {
     if (context_.kindle_safe)
       report_kindle_of_book(book, path, size, theme_->hides_text, diagnostics);
     const auto articles = static_cast<std::uint32_t>(chapters.size());
-    outputs.push_back({path, std::string(media_type), size, articles, describe_book(book)});
+    outputs.push_back({path, std::string(media_type), size, articles, "", describe_book(book)});
     report_size(outputs.back(), context_.output.book, diagnostics);
     if (!book.spec.onix) return;
     const std::string record = onix_record(book, size, path, diagnostics);

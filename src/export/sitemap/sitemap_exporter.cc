@@ -7,9 +7,9 @@
 #include <deque>
 #include <vector>
 
+#include "base/file_system.h"
 #include "base/scratch_file.h"
 #include "export/feed_content.h"
-#include "export/feed_writer.h"
 #include "export/sitemap/sitemap_entry.h"
 #include "export/xml_lines.h"
 
@@ -39,6 +39,27 @@ struct SitemapPart {
   std::uint64_t size = opening.size() + closing.size();  // at most: with all that may be news
   std::uint32_t addresses = 0;
   std::optional<Date> changed;  // the newest
+};
+
+class SitemapFile {
+ public:
+  explicit SitemapFile(const std::string& path) : path_(path), file_(path) {}
+
+  void write(std::string_view text) {
+    file_.write(text);
+    size_ += text.size();
+  }
+  // After the last write: closes the temporary file.
+  OutputFile finish(std::uint32_t articles) {
+    file_.park();
+    return {path_, std::string(media_type), size_, articles};
+  }
+  void commit() { file_.commit(); }
+
+ private:
+  std::string path_;
+  AtomicFile file_;
+  std::uint64_t size_ = 0;
 };
 
 // What goes into the spool's bytes at `offset`, if the article is still new at the end.
@@ -98,12 +119,11 @@ class SitemapExporter final : public Exporter {
     std::vector<OutputFile> outputs;
     if (count > 1) write_index(outputs);
     for (std::uint32_t i = 0; i < count; ++i) {
-      FeedWriter& file = new_file(volume_path(context_.path, i + 1, count));
+      SitemapFile& file = new_file(volume_path(context_.path, i + 1, count));
       file.write(opening);
       copy(parts_[i].begin, i + 1 < count ? parts_[i + 1].begin : spool_.size(), file);
       file.write(closing);
-      outputs.push_back(file.finish(media_type));
-      outputs.back().articles = parts_[i].addresses;
+      outputs.push_back(file.finish(parts_[i].addresses));
     }
     return outputs;
   }
@@ -142,13 +162,13 @@ class SitemapExporter final : public Exporter {
                              "host that serves articles"});
   }
 
-  FeedWriter& new_file(const std::string& path) {
-    files_.push_back(std::make_unique<FeedWriter>(path));
+  SitemapFile& new_file(const std::string& path) {
+    files_.push_back(std::make_unique<SitemapFile>(path));
     return *files_.back();
   }
 
   // The bytes of the spool, with what is news.
-  void copy(std::uint64_t begin, std::uint64_t end, FeedWriter& file) {
+  void copy(std::uint64_t begin, std::uint64_t end, SitemapFile& file) {
     for (; !news_.empty() && news_.front().offset < end; news_.pop_front()) {
       copy_bytes(begin, news_.front().offset, file);
       file.write(news_.front().markup);
@@ -157,7 +177,7 @@ class SitemapExporter final : public Exporter {
     copy_bytes(begin, end, file);
   }
 
-  void copy_bytes(std::uint64_t begin, std::uint64_t end, FeedWriter& file) const {
+  void copy_bytes(std::uint64_t begin, std::uint64_t end, SitemapFile& file) const {
     while (begin < end) {
       const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(piece_size, end - begin));
       file.write(spool_.read_at(begin, size));
@@ -179,9 +199,9 @@ class SitemapExporter final : public Exporter {
       lines.close("sitemap");
     }
     lines.close("sitemapindex");
-    FeedWriter& file = new_file(context_.path);
+    SitemapFile& file = new_file(context_.path);
     file.write(text);
-    outputs.push_back(file.finish(media_type));
+    outputs.push_back(file.finish(0));
   }
 
   const ExportContext context_;
@@ -191,7 +211,7 @@ class SitemapExporter final : public Exporter {
   std::deque<News> news_;  // by offset
   std::optional<std::int64_t> newest_;
   std::array<std::uint32_t, 4> left_out_{};  // by LeftOut
-  std::vector<std::unique_ptr<FeedWriter>> files_;
+  std::vector<std::unique_ptr<SitemapFile>> files_;
 };
 
 }  // namespace
