@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(formats_are_found_by_name_and_extension) {
   BOOST_TEST(exporter_for("a/b.EPUB")->name == "epub");
   BOOST_TEST(find_exporter("pdf") == nullptr);
   BOOST_TEST(exporter_for("a.pdf") == nullptr);
-  BOOST_TEST(exporters().size() == 4U);
+  BOOST_TEST(exporters().size() == 5U);
 }
 
 BOOST_AUTO_TEST_CASE(labels_end_as_their_language_writes_colons) {

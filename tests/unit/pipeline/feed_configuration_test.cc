@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_SUITE(feed_configuration)
 BOOST_AUTO_TEST_CASE(every_key_is_read) {
   const FeedSpec spec = read(
       "{kind: rss, path: f.xml, feed: {limit: 7, days: 30, bytes: 5000000000, archives: true, "
-      "page_size: 20, hubs: [https://hub.example, https://hub.example/], gzip: true}}");
+      "page_size: 20, hubs: [https://hub.example/, https://hub.example/], gzip: true}}");
   BOOST_TEST(spec.limit.value() == 7U);
   BOOST_TEST(spec.days.value() == 30U);
   BOOST_TEST(spec.bytes.value() == 5'000'000'000U);
