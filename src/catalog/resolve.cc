@@ -127,6 +127,7 @@ void move_fields(Article& article, Record& record) {
   record.contributors = std::move(article.contributors);
   record.published = article.published;
   record.modified = article.modified;
+  record.expires = article.expires;
   record.section = std::move(article.section);
   record.series = std::move(article.series);
   record.rights = std::move(article.rights);

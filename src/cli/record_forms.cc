@@ -79,6 +79,7 @@ void write_people_and_tags(JsonWriter& json, const Record& record) {
   write_people(json, "contributors", record.contributors);
   write_date(json, "published", record.published);
   write_date(json, "modified", record.modified);
+  write_date(json, "expires", record.expires);
   json.key("tags").begin_array();
   for (const Tag& tag : record.tags) {
     json.begin_object().key("label").string(tag.label).key("slug").string(tag.slug);
@@ -265,6 +266,7 @@ std::string record_as_text(const Record& record, bool explain) {
   print.field("contributors", joined(contributors, " · "));
   print.field("published", record.published ? to_iso8601(*record.published) : "");
   print.field("modified", record.modified ? to_iso8601(*record.modified) : "");
+  print.field("expires", record.expires ? to_iso8601(*record.expires) : "");
   print.field("language", record.language);
   print.field("direction", name(record.direction));
   print.field("tags", joined(tags, " · "));

@@ -91,6 +91,14 @@ void append_advisories(std::string& out, int indent, const Record& record) {
   }
 }
 
+void append_expiry(std::string& out, int indent, const Record& record) {
+  if (!record.expires) return;
+  begin_line(out, indent);
+  out += "<prism:expirationDate xmlns:prism=\"http://prismstandard.org/namespaces/basic/2.0/\">";
+  out += to_iso8601(*record.expires);
+  out += "</prism:expirationDate>\n";
+}
+
 void append_own_elements(std::string& out, int indent, const Record& record, const Site& site,
                          AuthorForm form) {
   append_element(out, indent, "offprint:slug", slug_beside_address(record));

@@ -26,6 +26,9 @@ void append_lead_picture(std::string& out, int indent, const Record& record);
 
 void append_advisories(std::string& out, int indent, const Record& record);
 
+// When the article expires, as PRISM says it; nothing when it never does.
+void append_expiry(std::string& out, int indent, const Record& record);
+
 // Whether the feed says no more of an author than a name.
 enum class AuthorForm : std::uint8_t { name, name_and_address };
 

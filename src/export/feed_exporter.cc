@@ -121,16 +121,15 @@ class PagedFeed final : public Exporter {
     return page;
   }
 
-  bool fits(const FeedPage& page, std::uint64_t item_bytes) const {
-    return !spec_.bytes ||
-           format_->head(page).size() + item_bytes + format_->tail(item_bytes > 0).size() <=
-               *spec_.bytes;
+  // Bytes of the file around its items.
+  std::uint64_t frame_size(const FeedPage& page) const {
+    return format_->head(page).size() + format_->tail(true).size();
   }
 
   void write_current(Diagnostics& diagnostics) {
     FeedPage page = current_page();
     std::vector<Span> chosen;
-    std::uint64_t bytes = 0;
+    std::uint64_t bytes = 0, frame = 0;
     std::optional<std::int64_t> oldest;
     std::uint32_t looked_at = 0;
     rows_.for_each_by_latest([&](const FeedRow& row) {
@@ -139,9 +138,12 @@ class PagedFeed final : public Exporter {
       if (spec_.days && !oldest && latest)
         oldest = to_epoch_seconds(*latest) - std::int64_t{*spec_.days} * 86400;
       if (oldest && (!latest || to_epoch_seconds(*latest) < *oldest)) return false;
-      if (chosen.empty()) page.latest = latest;
+      if (chosen.empty()) {
+        page.latest = latest;
+        if (spec_.bytes) frame = frame_size(page);
+      }
       const std::uint64_t more = row.size + (chosen.empty() ? 0 : format_->between().size());
-      if (!fits(page, bytes + more)) {
+      if (spec_.bytes && frame + bytes + more > *spec_.bytes) {
         if (!chosen.empty()) return false;
         report_too_large(row, diagnostics);
         return true;

@@ -157,6 +157,7 @@ const FeedNamespaces& feed_namespaces() {
       {"offprint", "urn:offprint:record"},
       {"podcast", "https://podcastindex.org/namespace/1.0"},
       {"snf", "http://www.smartnews.be/snf"},
+      {"prism", "http://prismstandard.org/namespaces/basic/2.0/"},
       {"sy", "http://purl.org/rss/1.0/modules/syndication/"},
       {"xml", "http://www.w3.org/XML/1998/namespace"},
   };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <set>
 #include <vector>
 
 #include "base/error.h"
@@ -43,6 +44,27 @@ void append(const FeedElement& element, int indent, std::string& out) {
   }
   (out += "</") += element.name;
   out += ">\n";
+}
+
+void add_prefixes(const FeedElement& element, std::set<std::string>& prefixes) {
+  const auto add = [&](const std::string& name) {
+    if (const std::size_t colon = name.find(':'); colon != name.npos)
+      prefixes.insert(name.substr(0, colon));
+  };
+  add(element.name);
+  for (const auto& [name, value] : element.attributes) add(name);
+  for (const FeedElement& child : element.children) add_prefixes(child, prefixes);
+}
+
+// Declares on the item what it uses and the beginning of the feed does not declare.
+void declare_used(const PartnerProfile& profile, FeedElement& item) {
+  std::set<std::string> prefixes;
+  add_prefixes(item, prefixes);
+  for (const std::string_view declared : {"atom", "content", "dc", "media", "xml"})
+    prefixes.erase(std::string(declared));
+  for (const auto& [prefix, space] : profile.namespaces) prefixes.erase(prefix);
+  for (const auto& [prefix, space] : feed_namespaces())
+    if (prefixes.count(prefix)) item.attributes.emplace_back("xmlns:" + prefix, space);
 }
 
 XmlOptions with_namespaces(const PartnerProfile& profile) {
@@ -131,6 +153,7 @@ class PartnerFormat final : public FeedFormat {
       report_unreadable(record, rendition);
       return rendition;
     }
+    declare_used(*profile_, mended.item);
     std::string content;
     append(mended.item, item_indent - 2, content);
     const auto findings = check_.item(mended.item, content.size(), &*mended.content);
@@ -159,13 +182,12 @@ class PartnerFormat final : public FeedFormat {
       report_of_feed(finding, diagnostics);
     for (std::size_t i = 0; i < too_old_.size(); ++i)
       if (const std::uint32_t count = too_old_[i])
-        diagnostics.push_back(
-            {Code::partner_items_too_old,
-             "",
-             {},
-             fmt::format("{}: {} {} too old and left out: {}", path_, count,
-                         count == 1 ? "article is" : "articles are",
-                         quote(*profile_, profile_->rules[i]))});
+        diagnostics.push_back({Code::partner_items_too_old,
+                               "",
+                               {},
+                               fmt::format("{}: {} {} too old and left out: {}", path_, count,
+                                           count == 1 ? "article is" : "articles are",
+                                           quote(*profile_, profile_->rules[i]))});
     for (const PartnerFinding& finding : check_.feed(file.articles, file.size, {}))
       report_of_feed(finding, diagnostics);
   }

@@ -94,8 +94,9 @@ struct OutputSpec {
   std::string acquisition;
   std::string description;                 // of a feed; "" = the publication's
   std::string profile;  // of the partner that an RSS feed is for: a name, or a file; "" = none
-  // What a feed adds to the addresses of articles: names and values of a query, in this order.
-  std::vector<std::pair<std::string, std::string>> link_parameters;
+  // What becomes of the addresses of articles in a feed: of the beginnings named here, the longest
+  // that an address has is replaced; then names and values are added to its query, in this order.
+  std::vector<std::pair<std::string, std::string>> link_beginnings, link_parameters;
 };
 
 struct Configuration {

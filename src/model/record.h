@@ -30,6 +30,7 @@ struct Record {
   std::vector<Person> authors;
   std::vector<Person> contributors;  // who did something else than write, by Person::role
   std::optional<Date> published, modified;
+  std::optional<Date> expires;  // from then on no output has it
   std::vector<Tag> tags;
   std::string section, series, rights;
   Site site;

@@ -1,6 +1,9 @@
 #include "normalize/clean_text.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <vector>
 
 #include "base/mojibake.h"
 #include "base/unicode.h"
@@ -55,7 +58,68 @@ std::string without_lookless(std::string_view text) {
   return out;
 }
 
+constexpr std::string_view text_elements[] = {
+    "a",    "abbr",   "b",   "bdi", "bdo",  "cite", "code", "del", "dfn",  "em",
+    "font", "i",      "ins", "kbd", "mark", "p",    "q",    "s",   "samp", "small",
+    "span", "strong", "sub", "sup", "time", "tt",   "u",    "var"};
+constexpr std::string_view breaks[] = {"br", "wbr"};
+
+template <typename Names>
+bool holds(const Names& names, std::string_view name) {
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+struct Tag {
+  std::size_t begin = 0, end = 0;  // in the text
+  std::string name;
+  bool closes = false;
+  bool is_markup = false;
+};
+
+// The tag that begins at `begin`, a "<"; nothing when it is none of running text.
+std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
+  const std::size_t end = text.find_first_of("<>", begin + 1);
+  if (end == text.npos || text[end] == '<') return {};
+  Tag tag{begin, end + 1, "", text[begin + 1] == '/', false};
+  const std::string_view inside = text.substr(begin + 1 + tag.closes, end - begin - 1 - tag.closes);
+  tag.name =
+      ascii_lower(inside.substr(0, std::min(inside.find_first_of(" \t\r\n/"), inside.size())));
+  tag.is_markup = holds(breaks, tag.name);
+  return tag.is_markup || holds(text_elements, tag.name) ? std::optional(tag) : std::nullopt;
+}
+
+// In order; an element's tags are markup when both are there.
+std::vector<Tag> tags_in(std::string_view text) {
+  std::vector<Tag> tags;
+  std::map<std::string, std::vector<std::size_t>> open;
+  for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
+    std::optional<Tag> tag = tag_at(text, at);
+    if (!tag) continue;
+    std::vector<std::size_t>& before = open[tag->name];
+    if (!tag->closes) {
+      before.push_back(tags.size());
+    } else if (!before.empty()) {
+      tags[before.back()].is_markup = tag->is_markup = true;
+      before.pop_back();
+    }
+    tags.push_back(std::move(*tag));
+  }
+  return tags;
+}
+
 }  // namespace
+
+std::string without_inline_tags(std::string_view text) {
+  std::string out;
+  std::size_t done = 0;
+  for (const Tag& tag : tags_in(text)) {
+    if (!tag.is_markup) continue;
+    out += text.substr(done, tag.begin - done);
+    if (tag.name == "br" || tag.name == "p") out += ' ';
+    done = tag.end;
+  }
+  return out += text.substr(done);
+}
 
 std::string decode_references(std::string_view text) {
   std::string decoded;

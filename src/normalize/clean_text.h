@@ -10,6 +10,10 @@ namespace offprint {
 // leave them in values that are no HTML.
 std::string decode_references(std::string_view text);
 
+// HTML's elements of running text taken off, their text kept: "for <em>all</em>" → "for all". Only
+// what was opened and closed is markup ("a <b c" is none); a line break becomes a blank. Linear.
+std::string without_inline_tags(std::string_view text);
+
 // In NFC, white space collapsed and trimmed, without controls and without characters that have
 // neither look nor meaning: soft hyphens, zero-width spaces, byte-order marks. Joiners and
 // direction marks stay.

@@ -5,10 +5,14 @@
 namespace offprint {
 
 std::string field_text(const Value& value, Article& article) {
-  if (value.scalar.find('&') == std::string::npos) return clean_text(value.scalar);
-  const std::string decoded = decode_references(value.scalar);
+  if (value.scalar.find_first_of("&<") == std::string::npos) return clean_text(value.scalar);
+  const std::string words = without_inline_tags(value.scalar);
+  if (words != value.scalar)
+    report(article, Code::field_markup_removed, value.position,
+           "this text held HTML elements, which were taken off; their text stays");
+  const std::string decoded = decode_references(words);
   std::string clean = clean_text(decoded);
-  if (decoded != value.scalar)
+  if (decoded != words)
     report(article, Code::html_entity_decoded, value.position,
            "this text held HTML character references, which were decoded");
   return clean;

@@ -17,8 +17,8 @@ struct FieldText {
   const Field* field = nullptr;
 };
 
-// A scalar's text made clean, its character references decoded (reported once per text:
-// html-entity-decoded).
+// A scalar's text made clean, without the elements of HTML in it (reported once per text:
+// field-markup-removed), its character references decoded (html-entity-decoded).
 std::string field_text(const Value& value, Article& article);
 
 // The first field of this name that holds text, as one line. Lists and maps are reported

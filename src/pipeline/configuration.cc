@@ -197,14 +197,27 @@ class ConfigurationReader {
              "this is one file that lists other outputs: its path has no placeholders");
   }
 
+  static std::vector<std::pair<std::string, std::string>> pairs(const Value& map,
+                                                                std::string_view key) {
+    std::vector<std::pair<std::string, std::string>> list;
+    if (const Value* value = map.find(key))
+      for (const Value::Member& member : value->members)
+        list.emplace_back(member.key, member.value.scalar);
+    return list;
+  }
+
   // What a feed says of itself and of its articles' addresses.
   void read_feed(const Value& value, OutputSpec& output) {
     output.description = text(value, "description");
     output.profile = text(value, "profile");
-    const Value* links = value.find("links");
-    if (const Value* add = links ? links->find("add") : nullptr)
-      for (const Value::Member& member : add->members)
-        output.link_parameters.emplace_back(member.key, member.value.scalar);
+    if (const Value* links = value.find("links")) {
+      output.link_beginnings = pairs(*links, "replace");
+      output.link_parameters = pairs(*links, "add");
+      for (const auto& [from, to] : output.link_beginnings)
+        if (!is_web_address(from) || !is_web_address(to))
+          report(links->find("replace")->position,
+                 "`replace` has beginnings of absolute http or https addresses");
+    }
     for (const std::string_view key : {"description", "links"})
       if (const Value* found = value.find(key); found && !is_feed_kind(output.kind))
         report(found->position, fmt::format("`{}` is for feeds", key));

@@ -54,11 +54,18 @@ void cap_tags(const OutputSpec& output, const std::vector<Tag>& all, Record& rec
        fmt::format("of {} tags, an output has the first {}", all.size(), *output.most_tags)});
 }
 
-void add_link_parameters(const OutputSpec& output, Record& record) {
+void set_link(const OutputSpec& output, Record& record) {
   record.link.clear();
   if (record.url.empty()) return;
-  for (const auto& [name, value] : output.link_parameters)
-    record.link = with_parameter(record.link.empty() ? record.url : record.link, name, value);
+  std::string link = record.url;
+  const std::pair<std::string, std::string>* longest = nullptr;
+  for (const auto& beginning : output.link_beginnings)
+    if (link.starts_with(beginning.first) &&
+        (!longest || beginning.first.size() > longest->first.size()))
+      longest = &beginning;
+  if (longest) link.replace(0, longest->first.size(), longest->second);
+  for (const auto& [name, value] : output.link_parameters) link = with_parameter(link, name, value);
+  if (link != record.url) record.link = std::move(link);
 }
 
 void render(const Pass& pass, const Publication& publication, Item& item) {
@@ -71,7 +78,7 @@ void render(const Pass& pass, const Publication& publication, Item& item) {
     const auto placement = output->selected.selection->find(record.row);
     if (!placement) continue;
     cap_tags(output->selected.output, tags, record, item.of_outputs);
-    add_link_parameters(output->selected.output, record);
+    set_link(output->selected.output, record);
     Rendition rendition = output->exporter->render(record);
     item.hash = hash64(rendition.content, item.hash);
     item.of_outputs.insert(item.of_outputs.end(), rendition.diagnostics.begin(),

@@ -145,7 +145,8 @@ def in_node(place, what, path):
 
 def npm_reader(name):
     def read(place, path):
-        return [item(i["id"], i["title"], i["link"], i["date"], i["content"]) for i in in_node(place, name, path)]
+        return [item(i.get("id"), i.get("title"), i.get("link"), i["date"], i.get("content"))
+                for i in in_node(place, name, path)]
     return read
 
 

@@ -14,11 +14,11 @@ namespace {
 
 constexpr int entry_indent = 4;
 
-// RFC 3987, section 2.2: what no IRI can hold.
+// RFC 3987, section 2.2: what no IRI can hold, and brackets, which only addresses of machines can.
 bool is_outside_iris(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte <= 0x20 || byte == 0x7F ||
-         std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos;
+         std::string_view("<>\"{}|\\^`[]").find(c) != std::string_view::npos;
 }
 
 bool is_iri(std::string_view text) {
@@ -138,7 +138,9 @@ std::string atom_entry(const Record& record, const Site& site, FeedTexts texts,
   out += "    <title type=\"text\">";
   append_plain_text(out, record.title);
   out += "</title>\n";
-  append_atom_link(out, entry_indent, "alternate", "text/html", record.url);
+  append_atom_link(out, entry_indent, "alternate", "text/html", item_link(record));
+  if (!record.link.empty())
+    append_atom_link(out, entry_indent, "canonical", "text/html", record.url);
   for (const Enclosure& enclosure : record.enclosures) append_enclosure(out, enclosure);
   append_dates(out, record);
   for (const Person& author : record.authors)
@@ -149,6 +151,7 @@ std::string atom_entry(const Record& record, const Site& site, FeedTexts texts,
   append_texts(out, record, texts, content_html);
   append_lead_picture(out, entry_indent, record);
   append_advisories(out, entry_indent, record);
+  append_expiry(out, entry_indent, record);
   out += own;
   out += "  </entry>\n";
   return out;

@@ -97,7 +97,7 @@ bool has_extension(const Record& record, const Site& site) {
          has_sort_names(record) || has_author_details(record) || !record.contributors.empty() ||
          has_codes(record) || record.direction == Direction::rtl || other_site(record, site) ||
          !slug_beside_address(record).empty() || !exact_date(record.published).empty() ||
-         !exact_date(record.modified).empty();
+         !exact_date(record.modified).empty() || record.expires || !record.link.empty();
 }
 
 void write_sort_names(JsonWriter& writer, const Record& record) {
@@ -142,6 +142,7 @@ void write_extension(JsonWriter& writer, const Record& record, const Site& site)
   if (!has_extension(record, site)) return;
   writer.key("_offprint").begin_object();
   writer.member("about", about_extension);
+  if (!record.link.empty()) writer.member("url", record.url);
   writer.member("slug", slug_beside_address(record));
   writer.member("dek", record.dek);
   writer.member("subtitle", record.subtitle);
@@ -150,6 +151,7 @@ void write_extension(JsonWriter& writer, const Record& record, const Site& site)
   writer.member("rights", record.rights);
   writer.member("published", exact_date(record.published));
   writer.member("modified", exact_date(record.modified));
+  writer.member("expires", record.expires ? to_iso8601(*record.expires) : "");
   if (record.direction == Direction::rtl) writer.member("direction", name(record.direction));
   write_sort_names(writer, record);
   write_author_details(writer, record);

@@ -68,8 +68,9 @@ class JsonRules {
     static const Regex markup("</?(p|a|b|i|em|strong|br|div|span|img)( [^<>]*)?/?>");
     for (const std::string_view key : {"title", "summary", "content_text"})
       if (const Value* plain = item.find(key); plain && markup.count(plain->scalar, 1) > 0)
-        report_.broken(FeedRule::json_text, plain->position,
-                       fmt::format("{} holds markup, {}", key, shown_text(plain->scalar)));
+        report_.broken(
+            FeedRule::json_text, plain->position,
+            fmt::format("{} holds what reads as markup, {}", key, shown_text(plain->scalar)));
     for (const std::string_view key : {"url", "external_url", "image", "banner_image"})
       address(item, key);
     if (const Value* attachments = item.find("attachments"))

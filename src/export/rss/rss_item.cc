@@ -101,6 +101,7 @@ std::string rss_item(const Record& record, const Site& site, const FeedSpec& spe
   out += podcast.elements;
   append_lead_picture(out, item_indent, record);
   append_advisories(out, item_indent, record);
+  append_expiry(out, item_indent, record);
   out += own;
   out += "    </item>\n";
   return out;

@@ -174,6 +174,7 @@ class ItemReader {
   // What was only ever updated was published no later than that.
   void add_dates() {
     std::vector<Field>& fields = draft_.fields;
+    add_date(tree_, parts_, FeedRole::expires, FieldName::expires, fields);
     if (says_unknown(tree_, item_, "updated")) return;
     add_date(tree_, parts_, FeedRole::published, FieldName::published, fields);
     const bool is_dated = has(fields, FieldName::published);
@@ -185,7 +186,6 @@ class ItemReader {
       published.confidence = 0.6;
       fields.push_back(std::move(published));
     }
-    add_date(tree_, parts_, FeedRole::expires, FieldName::expires, fields);
   }
 
   // Atom demands `updated` of what never was (RFC 4287, section 4.2.15).

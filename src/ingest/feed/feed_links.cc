@@ -201,6 +201,8 @@ std::optional<FeedAddress> find_page_address(const FeedTree& tree, const FeedPar
   };
   for (const FeedPart& part : of(parts, FeedRole::original_link)) take(part.node);
   for (const FeedPart& part : of(parts, FeedRole::link))
+    if (relation_of(tree, part.node) == "canonical") take(part.node);
+  for (const FeedPart& part : of(parts, FeedRole::link))
     if (tree.attribute(part.node, "href").empty() && tree.attribute(part.node, "rel").empty())
       take(part.node);
   for (const FeedPart& part : of(parts, FeedRole::link))

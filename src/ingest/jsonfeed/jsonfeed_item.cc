@@ -23,6 +23,8 @@ struct Extension {
 constexpr Extension extensions[] = {
     {"published", FieldName::published},
     {"modified", FieldName::modified},
+    {"expires", FieldName::expires},
+    {"url", FieldName::url},
     {"slug", FieldName::slug},
     {"subtitle", FieldName::subtitle},
     {"dek", FieldName::dek},

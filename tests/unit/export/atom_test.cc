@@ -134,7 +134,8 @@ BOOST_AUTO_TEST_CASE(an_id_is_an_iri_and_depends_on_nothing_but_the_id) {
   BOOST_TEST(atom_id("urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a") ==
              "urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a");
   BOOST_TEST(atom_id("tag:sea.example,2024:fähre") == "tag:sea.example,2024:fähre");
-  for (const std::string id : {"42", "a b:c", "https://sea.example/a b", "x:<y>"}) {
+  for (const std::string id :
+       {"42", "a b:c", "https://sea.example/a b", "x:<y>", "https://sea.e[x.example/"}) {
     BOOST_TEST(atom_id(id).starts_with("urn:uuid:"), id);
     BOOST_TEST(atom_id(id) == atom_id(id));
   }
@@ -206,6 +207,17 @@ BOOST_AUTO_TEST_CASE(a_feed_that_is_not_committed_leaves_nothing) {
     BOOST_TEST(!std::filesystem::exists(context.path));
   }
   BOOST_TEST(folder.is_empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_says_when_it_expires_and_which_address_is_its_own) {
+  Record record = small_record();
+  record.expires = date("2031-05-01");
+  record.link = record.url + "?from=feed";
+  const std::string text = feed(small_context(), {record});
+  BOOST_TEST(text.find(">2031-05-01</prism:expirationDate>") != text.npos);
+  BOOST_TEST(text.find("<link rel=\"alternate\" type=\"text/html\" href=\"" + record.link +
+                       "\"/>\n    <link rel=\"canonical\" type=\"text/html\" href=\"" + record.url +
+                       "\"/>") != text.npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

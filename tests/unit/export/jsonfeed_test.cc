@@ -252,4 +252,14 @@ BOOST_AUTO_TEST_CASE(tags_are_labels_and_the_extension_tells_their_codes) {
       })") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(the_extension_says_when_an_article_expires_and_which_address_is_its_own) {
+  Record record = small_record();
+  record.expires = date("2031-05-01");
+  record.link = record.url + "?from=feed";
+  const std::string text = feed(small_context(), {record});
+  BOOST_TEST(text.find("\"url\": \"" + record.link + "\"") != text.npos);
+  BOOST_TEST(text.find("\"_offprint\": {") < text.find("\"url\": \"" + record.url + "\""));
+  BOOST_TEST(text.find("\"expires\": \"2031-05-01\"") != text.npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,4 +1,5 @@
 #include <boost/test/unit_test.hpp>
+#include <pugixml.hpp>
 
 #include "base/error.h"
 #include "export/partner_item.h"
@@ -168,6 +169,25 @@ BOOST_AUTO_TEST_CASE(a_link_with_parameters_has_its_plain_form_beside_it) {
                 "      <guid isPermaLink=\"false\">https://sea.example/ferry/</guid>") !=
           std::string::npos,
       feed);
+}
+
+BOOST_AUTO_TEST_CASE(what_an_item_uses_is_declared) {
+  Record record = full_record();
+  record.title = "A title of the right length";
+  record.expires = date("2031-05-01");
+  Enclosure talk;
+  talk.url = "https://sea.example/talk.mp3";
+  talk.media_type = "audio/mpeg";
+  talk.duration = 60;
+  record.enclosures = {talk};
+  append_image(record, "wide.jpg", "");
+  const Made made = make("smartnews", {record});
+  BOOST_TEST(made.feed.find("<prism:expirationDate") != made.feed.npos, made.feed);
+  BOOST_TEST(made.feed.find("<itunes:duration") != made.feed.npos, made.feed);
+  pugi::xml_document document;
+  BOOST_TEST(document.load_string(made.feed.c_str()));
+  for (const char* prefix : {"prism", "itunes"})
+    BOOST_TEST(made.feed.find(std::string("xmlns:") + prefix + "=\"") != made.feed.npos, prefix);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

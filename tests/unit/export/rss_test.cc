@@ -1,8 +1,8 @@
 #include <boost/test/unit_test.hpp>
 #include <pugixml.hpp>
 
-#include "export/rss/rss_exporter.h"
 #include "export/feed_xml.h"
+#include "export/rss/rss_exporter.h"
 #include "feed_fixture.h"
 
 using namespace offprint;
@@ -293,6 +293,16 @@ BOOST_AUTO_TEST_CASE(a_feed_that_is_not_committed_leaves_nothing) {
     BOOST_TEST(!std::filesystem::exists(context.path));
   }
   BOOST_TEST(folder.is_empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_article_says_when_it_expires) {
+  Record record = small_record();
+  BOOST_TEST(feed(small_context(), {record}).find("expirationDate") == std::string::npos);
+  record.expires = date("2031-05-01");
+  BOOST_TEST(feed(small_context(), {record})
+                 .find("      <prism:expirationDate "
+                       "xmlns:prism=\"http://prismstandard.org/namespaces/basic/2.0/\">2031-05-01"
+                       "</prism:expirationDate>\n") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -28,6 +28,15 @@ BOOST_AUTO_TEST_CASE(character_references_are_decoded_once) {
              "d");
 }
 
+BOOST_AUTO_TEST_CASE(elements_of_running_text_are_taken_off_and_their_text_stays) {
+  BOOST_TEST(without_inline_tags("for <em class='x'>all</em> of <B>us</b>") == "for all of us");
+  BOOST_TEST(without_inline_tags("one<br/>two<p>three</p>") == "one two three ");
+  BOOST_TEST(without_inline_tags("<b><i>a</b></i>") == "a");
+  for (const char* text :
+       {"Vec<T>", "a <b c", "<b>", "</b>", "x </b> <b>", "<td>1</td>", "1 < 2 > 0", "<"})
+    BOOST_TEST(without_inline_tags(text) == text);
+}
+
 BOOST_AUTO_TEST_CASE(an_ampersand_alone_stays) {
   for (const char* text : {"AT&T", "R&D; B", "a & b", "&", "&;", "&copy 2020", "&nosuchthing;"})
     BOOST_TEST(decode_references(text) == text);

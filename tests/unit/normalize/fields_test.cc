@@ -41,6 +41,16 @@ BOOST_AUTO_TEST_CASE(html_references_in_fields_are_decoded_and_reported) {
       "[html-entity-decoded]\n");
 }
 
+BOOST_AUTO_TEST_CASE(html_elements_in_fields_are_taken_off_and_reported) {
+  const Article article =
+      normalized(Source().with(FieldName::title, "'Salt <em>and</em> sea, &lt;i>not&lt;/i>'"));
+  BOOST_TEST(article.title == "Salt and sea, <i>not</i>");
+  BOOST_TEST(
+      messages(article, Code::field_markup_removed) ==
+      "notes/salt.md:2:1: info: this text held HTML elements, which were taken off; their text "
+      "stays [field-markup-removed]\n");
+}
+
 BOOST_AUTO_TEST_CASE(maps_in_lists_of_texts_are_reported) {
   const Article article = normalized(Source().with(FieldName::aliases, "[/a/, {b: c}, /d/]"));
   BOOST_TEST(article.aliases == (std::vector<std::string>{"/a/", "/d/"}),

@@ -336,6 +336,23 @@ BOOST_AUTO_TEST_CASE(what_has_expired_or_is_private_is_left_out_unless_asked_for
   BOOST_TEST(all.private_articles == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(addresses_in_a_feed_become_those_of_its_readers) {
+  const Folder folder;
+  folder.put("in/a.md", article(1));
+  Configuration rewriting = configuration(folder);
+  for (OutputSpec& output : rewriting.outputs)
+    if (output.kind == "rss") {
+      output.link_beginnings = {{"https://test.example/", "https://m.test.example/"},
+                                {"https://", "http://"}};
+      output.link_parameters = {{"from", "rss"}};
+    }
+  run(rewriting);
+  const std::string feed = folder.get("out/feed.xml");
+  BOOST_TEST(feed.find("<link>https://m.test.example/") != feed.npos, feed);
+  BOOST_TEST(feed.find("?from=rss</link>") != feed.npos, feed);
+  BOOST_TEST(folder.get("out/feed.json").find("m.test.example") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

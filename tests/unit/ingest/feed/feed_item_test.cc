@@ -116,6 +116,10 @@ BOOST_AUTO_TEST_CASE(the_address_is_the_link_or_a_permanent_guid) {
   BOOST_TEST(url("<link>https://proxy.example/1</link>"
                  "<feedburner:origLink>https://a.example/</feedburner:origLink>") ==
              "https://a.example/");
+  BOOST_TEST(
+      url("<link>https://a.example/?from=feed</link><a:link "
+          "xmlns:a='http://www.w3.org/2005/Atom' rel='canonical' href='https://a.example/'/>") ==
+      "https://a.example/");
   BOOST_TEST(field_of(atom_entry("<link rel='self' href='https://a.example/1.xml'/><link "
                                  "type='application/pdf' href='https://a.example/1.pdf'/><link "
                                  "href='https://a.example/1'/>"),
