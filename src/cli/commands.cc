@@ -43,6 +43,17 @@ const std::vector<Command>& commands() {
        "lost\n",
        {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::books},
        run_check},
+      {"notify",
+       "[offprint.yaml | FOLDER]",
+       "Tell the WebSub hubs of the last build's feeds which of them have changed",
+       "  offprint notify                            the feeds that changed since the hubs were "
+       "told last\n"
+       "  offprint notify --dry-run                  say what would be announced, and send "
+       "nothing\n"
+       "  offprint notify magazine/offprint.yaml --all\n"
+       "                                             every feed, changed or not\n",
+       {OptionGroup::common, OptionGroup::outputs, OptionGroup::notify},
+       run_notify},
       {"preflight",
        "FEED… [--profile NAME]…",
        "Check feeds, whoever made them, by their formats' rules or a partner's",
