@@ -102,7 +102,8 @@ class Project:
             f"sources: [{{files: articles/*.md}}]\n{more}"
             "outputs:\n"
             f"  - {{kind: rss, path: 'out/feeds/{{tag}}.xml', feed: {{hubs: '{self.first}', gzip: true}}}}\n"
-            f"  - {{kind: jsonfeed, path: out/all.json, feed: {{archives: true, hubs: ['{self.first}', '{self.second}']}}}}\n"
+            "  - {kind: jsonfeed, path: out/all.json, feed: {archives: true, "
+            f"hubs: ['{self.first}', '{self.second}']}}}}\n"
             "  - {kind: atom, path: out/quiet.xml}\n"
             "  - {kind: index, path: out/index.html}\n")
         self.put("pans", "Salt", "The pans fill with the spring tide.")
@@ -280,10 +281,9 @@ class Notifying(unittest.TestCase):
         (project.root / "out/all.json").write_text("{}")
         told, said = project.notify(status=1)
         self.assertEqual(told, [("/hub", "feeds/boats-sails.xml")])
-        self.assertEqual(said, "error: out/all.json is not what the last build has written, and was not announced; build "
-                               "again, or say with --output-dir where the last build wrote [feed-not-as-built]\n"
-                               "error: out/feeds/salt.xml is not there, and was not announced; build "
-                               "again, or say with --output-dir where the last build wrote [feed-not-as-built]\n"
+        hint = "build again, or say with --output-dir where the last build wrote [feed-not-as-built]\n"
+        self.assertEqual(said, "error: out/all.json is not what the last build has written, and was not announced; "
+                               f"{hint}error: out/feeds/salt.xml is not there, and was not announced; {hint}"
                                "1 announcement sent, 0 not needed; 2 errors\n")
         project.build()
         self.assertEqual(len(project.notify()[0]), 3)
