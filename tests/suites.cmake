@@ -17,10 +17,12 @@ foreach(command IN LISTS cases)
   set_tests_properties(golden.${case} PROPERTIES LABELS golden ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
 endforeach()
 
-# A web of its own, on this machine.
-add_test(NAME golden.fetch COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/fetch/run.py
-                                   --program $<TARGET_FILE:offprint>)
-set_tests_properties(golden.fetch PROPERTIES LABELS golden ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
+# A web of their own, on this machine.
+foreach(suite fetch notify)
+  add_test(NAME golden.${suite} COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/${suite}/run.py
+                                        --program $<TARGET_FILE:offprint>)
+  set_tests_properties(golden.${suite} PROPERTIES LABELS golden ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
+endforeach()
 
 # The samples are built once; then every judge looks at what came out. A judge that is not installed fails.
 set(conformance ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/conformance/run.py

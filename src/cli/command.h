@@ -24,6 +24,7 @@ const std::vector<Command>& commands();
 int run_build(const Options& options);
 int run_convert(const Options& options);
 int run_check(const Options& options);
+int run_notify(const Options& options);
 int run_preflight(const Options& options);
 int run_show(const Options& options);
 int run_tags(const Options& options);

@@ -14,6 +14,27 @@ constexpr std::string_view build_examples =
     "  offprint build --fetch-remote              with the pictures that articles show from the "
     "web\n";
 
+constexpr std::string_view notify_examples =
+    "  offprint notify                            the feeds that changed since the hubs were "
+    "told last\n"
+    "  offprint notify --dry-run                  say what would be announced, and send "
+    "nothing\n"
+    "  offprint notify magazine/offprint.yaml --all\n"
+    "                                             every feed, changed or not\n";
+
+constexpr std::string_view preflight_examples =
+    "  offprint preflight feed.xml                RSS, Atom or JSON Feed, by its specification\n"
+    "  offprint preflight out/*.xml --profile msn --profile flipboard\n"
+    "                                             by the rules of these partners\n"
+    "  offprint preflight                         the partners that are known\n";
+
+constexpr std::string_view tags_examples =
+    "  offprint tags                              counts, labels, what was merged and may be\n"
+    "  offprint tags --format yaml > tags.yaml    a vocabulary to edit, for `vocabularies:`\n"
+    "  offprint tags --accept Socialmedia         take the label that is proposed for it\n"
+    "  offprint tags import thesaurus.rdf > subjects.yaml\n"
+    "                                             SKOS in RDF/XML as a vocabulary\n";
+
 }  // namespace
 
 const std::vector<Command>& commands() {
@@ -43,13 +64,16 @@ const std::vector<Command>& commands() {
        "lost\n",
        {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::books},
        run_check},
+      {"notify",
+       "[offprint.yaml | FOLDER]",
+       "Tell the WebSub hubs of the last build's feeds which of them have changed",
+       notify_examples,
+       {OptionGroup::common, OptionGroup::outputs, OptionGroup::notify},
+       run_notify},
       {"preflight",
        "FEED… [--profile NAME]…",
        "Check feeds, whoever made them, by their formats' rules or a partner's",
-       "  offprint preflight feed.xml                RSS, Atom or JSON Feed, by its specification\n"
-       "  offprint preflight out/*.xml --profile msn --profile flipboard\n"
-       "                                             by the rules of these partners\n"
-       "  offprint preflight                         the partners that are known\n",
+       preflight_examples,
        {OptionGroup::common, OptionGroup::preflight},
        run_preflight},
       {"show",
@@ -65,11 +89,7 @@ const std::vector<Command>& commands() {
       {"tags",
        "[offprint.yaml | FOLDER | ARCHIVE | EXPORT | FEED] or tags import FILE",
        "Print what the archive's tags are, or make a vocabulary file of a thesaurus",
-       "  offprint tags                              counts, labels, what was merged and may be\n"
-       "  offprint tags --format yaml > tags.yaml    a vocabulary to edit, for `vocabularies:`\n"
-       "  offprint tags --accept Socialmedia         take the label that is proposed for it\n"
-       "  offprint tags import thesaurus.rdf > subjects.yaml\n"
-       "                                             SKOS in RDF/XML as a vocabulary\n",
+       tags_examples,
        {OptionGroup::common, OptionGroup::articles, OptionGroup::tags},
        run_tags},
   };

@@ -1,4 +1,4 @@
-// Pictures from the web, by libcurl.
+// The web, by libcurl.
 #pragma once
 
 #include <memory>

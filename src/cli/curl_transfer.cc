@@ -19,9 +19,14 @@ constexpr std::size_t most_header_bytes = 256 << 10;
 constexpr std::size_t most_refusal_bytes = 64 << 10;  // of what comes with an answer that is none
 constexpr long most_connect_ms = 10'000;
 
-constexpr std::string_view keep_copy = "keep a copy among the sources";
-constexpr std::string_view correct_address =
-    "correct its address, or keep a copy among the sources";
+// What to do when nothing better is known. Of pictures:
+constexpr TransferAdvice of_picture = {"correct its address, or keep a copy among the sources",
+                                       "keep a copy among the sources",
+                                       "try again, or keep a copy among the sources"};
+// And of forms:
+constexpr TransferAdvice of_form = {"correct its address, or try again later",
+                                    "correct its address, or ask those who run it",
+                                    "try again later"};
 
 std::string part_of(CURLU* url, CURLUPart part, unsigned flags = 0) {
   char* text = nullptr;
@@ -79,6 +84,7 @@ CurlTransfer::CurlTransfer(FetchRequest request, const FetchSpec& spec, const Ho
     : request_(std::move(request)),
       spec_(spec),
       hosts_(hosts),
+      advice_(request_.form.empty() ? of_picture : of_form),
       most_bytes_(spec.most_megabytes * megabyte),
       handle_(curl_easy_init()),
       url_(curl_url()),
@@ -88,10 +94,10 @@ CurlTransfer::CurlTransfer(FetchRequest request, const FetchSpec& spec, const Ho
   judge();
 }
 
-bool CurlTransfer::fail(std::string problem, std::string hint) {
+bool CurlTransfer::fail(std::string problem, std::string_view hint) {
   answer_.end = FetchAnswer::End::failed;
   answer_.problem = std::move(problem);
-  answer_.hint = std::move(hint);
+  answer_.hint = hint;
   answer_.bytes = {};
   return false;
 }
@@ -106,12 +112,12 @@ bool CurlTransfer::judge() {
   const bool is_web = scheme == "http" || scheme == "https";
   const bool leads_on = redirects_ > 0;
   if (code == CURLUE_USER_NOT_ALLOWED)
-    return fail("its address holds a name or password", std::string(keep_copy));
+    return fail("its address holds a name or password", advice_.otherwise);
   if (code == CURLUE_UNSUPPORTED_SCHEME || (code == CURLUE_OK && !is_web))
     return fail(
         fmt::format("{} neither http nor https", leads_on ? "it leads to what is" : "it is"),
-        std::string(correct_address));
-  if (code != CURLUE_OK) return fail("its address is no address", std::string(correct_address));
+        advice_.correct);
+  if (code != CURLUE_OK) return fail("its address is no address", advice_.correct);
   std::transform(name_.begin(), name_.end(), name_.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   std::uint16_t port = 0;
@@ -139,7 +145,8 @@ bool CurlTransfer::prepare() {
   if (!choose_proxy()) return explain(CURLE_COULDNT_CONNECT, 0);
   set_options();
   set_headers();
-  header_bytes_ = 0;
+  header_bytes_ = ignored_bytes_ = 0;
+  answer_.status = 0;
   answer_.bytes.clear();
   if (!is_started_) start_ = Clock::now();
   is_started_ = true;
@@ -160,8 +167,14 @@ void CurlTransfer::set_options() {
   curl_easy_setopt(to, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   curl_easy_setopt(to, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(to, CURLOPT_SSL_VERIFYHOST, 2L);
-  curl_easy_setopt(to, CURLOPT_ACCEPT_ENCODING, "");
-  curl_easy_setopt(to, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(most_bytes_));
+  if (is_form()) {
+    curl_easy_setopt(to, CURLOPT_POSTFIELDSIZE_LARGE,
+                     static_cast<curl_off_t>(request_.form.size()));
+    curl_easy_setopt(to, CURLOPT_POSTFIELDS, request_.form.data());
+  } else {
+    curl_easy_setopt(to, CURLOPT_ACCEPT_ENCODING, "");
+    curl_easy_setopt(to, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(most_bytes_));
+  }
   curl_easy_setopt(to, CURLOPT_USERAGENT, fmt::format("offprint/{}", version).c_str());
   curl_easy_setopt(to, CURLOPT_PRIVATE, this);
   curl_easy_setopt(to, CURLOPT_WRITEFUNCTION, &CurlTransfer::on_body);
@@ -173,7 +186,8 @@ void CurlTransfer::set_options() {
 }
 
 void CurlTransfer::set_headers() {
-  curl_slist* list = curl_slist_append(nullptr, "Accept: image/*,*/*;q=0.1");
+  curl_slist* list =
+      curl_slist_append(nullptr, is_form() ? "Accept: */*" : "Accept: image/*,*/*;q=0.1");
   const auto add = [&](const char* name, const std::string& value) {
     if (!value.empty()) list = curl_slist_append(list, fmt::format("{}: {}", name, value).c_str());
   };
@@ -185,6 +199,11 @@ void CurlTransfer::set_headers() {
 
 std::size_t CurlTransfer::on_body(const char* bytes, std::size_t, std::size_t size, void* self) {
   CurlTransfer& transfer = *static_cast<CurlTransfer*>(self);
+  if (transfer.is_form()) {
+    transfer.ignored_bytes_ += size;
+    transfer.is_too_large_ = transfer.ignored_bytes_ > most_refusal_bytes;
+    return transfer.is_too_large_ ? 0 : size;
+  }
   long status = 0;
   curl_easy_getinfo(transfer.handle(), CURLINFO_RESPONSE_CODE, &status);
   std::string& all = transfer.answer_.bytes;
@@ -220,11 +239,18 @@ curl_socket_t CurlTransfer::on_socket(void* self, curlsocktype, curl_sockaddr* a
 bool CurlTransfer::conclude(CURLcode result) {
   long status = 0;
   curl_easy_getinfo(handle(), CURLINFO_RESPONSE_CODE, &status);
+  answer_.status = status;
   const char* next = nullptr;
   curl_easy_getinfo(handle(), CURLINFO_REDIRECT_URL, &next);
   const bool is_cut_off = result == CURLE_WRITE_ERROR && is_too_large_;
-  if (result != CURLE_OK && !(is_cut_off && status != 200)) return explain(result, status);
+  const bool is_judged_by_status =
+      result == CURLE_OK || (is_cut_off && (is_form() || status != 200));
+  if (!is_judged_by_status) return explain(result, status);
   if (status >= 300 && status < 400 && next) {
+    if (is_form() && status != 307 && status != 308)
+      return fail(
+          fmt::format("the server answered {}, which leads on, but not with what was sent", status),
+          fmt::format("correct its address: it leads to {}", next));
     address_ = next;
     return follow();
   }
@@ -235,18 +261,19 @@ bool CurlTransfer::follow() {
   is_too_large_ = false;
   if (++redirects_ > spec_.most_redirects)
     return fail(fmt::format("its address leads on more than {} times", spec_.most_redirects),
-                std::string(correct_address));
+                advice_.correct);
   return judge();
 }
 
 bool CurlTransfer::finish(long status) {
+  const bool is_taken = is_form() && status >= 200 && status < 300;
   if (status == 304 && !(request_.etag.empty() && request_.last_modified.empty())) {
     answer_.end = FetchAnswer::End::unchanged;
     answer_.bytes = {};
     return false;
   }
-  if (status != 200)
-    return fail(fmt::format("the server answered {}", status), std::string(correct_address));
+  if (status != 200 && !is_taken)
+    return fail(fmt::format("the server answered {}", status), advice_.correct);
   answer_.end = FetchAnswer::End::fetched;
   answer_.url = address_;
   answer_.etag = header("ETag");
@@ -255,18 +282,20 @@ bool CurlTransfer::finish(long status) {
 }
 
 bool CurlTransfer::explain(CURLcode result, long status) {
-  const std::string copy(keep_copy), correct(correct_address);
+  const auto& [correct, otherwise, again] = advice_;
   switch (result) {
     case CURLE_FILESIZE_EXCEEDED:
     case CURLE_WRITE_ERROR:
       if (header_bytes_ > most_header_bytes)
-        return fail("the server says more about it than a picture needs", copy);
+        return fail("the server sends too many headers", otherwise);
       if (status != 200 && status != 0 && !is_too_large_) return finish(status);
       return fail(fmt::format("it has more than {} MB", spec_.most_megabytes),
                   "raise `fetch.most_megabytes`, or keep a smaller copy among the sources");
     case CURLE_OPERATION_TIMEDOUT:
       return fail(fmt::format("it took more than {} s", spec_.most_seconds),
-                  "try again, raise `fetch.most_seconds`, or keep a copy among the sources");
+                  is_form()
+                      ? "try again later, or raise `fetch.most_seconds`"
+                      : "try again, raise `fetch.most_seconds`, or keep a copy among the sources");
     case CURLE_COULDNT_RESOLVE_HOST:
       return fail(fmt::format("there is no host {}", name_), correct);
     case CURLE_COULDNT_RESOLVE_PROXY:
@@ -275,23 +304,24 @@ bool CurlTransfer::explain(CURLcode result, long status) {
       if (is_private_)
         return fail(fmt::format("{} is within a private network", name_),
                     "name it in `fetch.hosts` if that is right");
-      return fail(fmt::format("{} does not answer", host_), "try again, or " + copy);
+      return fail(fmt::format("{} does not answer", host_), again);
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CACERT_BADFILE:
-      return fail(fmt::format("who {} is cannot be verified", name_), copy);
+      return fail(fmt::format("who {} is cannot be verified", name_), otherwise);
     case CURLE_BAD_CONTENT_ENCODING:
-      return fail("it cannot be decompressed", copy);
+      return fail("it cannot be decompressed", otherwise);
     case CURLE_PARTIAL_FILE:
     case CURLE_GOT_NOTHING:
     case CURLE_RECV_ERROR:
-      return fail("the connection ended before it was all there", "try again, or " + copy);
+    case CURLE_SEND_ERROR:
+      return fail("the connection ended before it was all there", again);
     default:
       break;
   }
   return fail(
       fmt::format("the server says what cannot be understood ({})", curl_easy_strerror(result)),
-      copy);
+      otherwise);
 }
 
 std::string CurlTransfer::header(const char* name) const {

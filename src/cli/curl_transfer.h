@@ -1,4 +1,4 @@
-// One picture on its way: an address, those that it leads on to, and what has arrived.
+// One request on its way: an address, those that it leads on to, and what has arrived.
 #pragma once
 
 #include <curl/curl.h>
@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "pipeline/fetch_hosts.h"
 #include "pipeline/fetcher.h"
@@ -17,6 +18,13 @@ struct CurlCloser {
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+
+// What to do about a transfer that came to nothing.
+struct TransferAdvice {
+  std::string_view correct;    // when the address may be wrong
+  std::string_view otherwise;  // when it is not to be had
+  std::string_view again;      // when it may come another time
 };
 
 class CurlTransfer {
@@ -37,7 +45,8 @@ class CurlTransfer {
  private:
   using Clock = std::chrono::steady_clock;
 
-  bool fail(std::string problem, std::string hint = {});
+  bool is_form() const { return !request_.form.empty(); }
+  bool fail(std::string problem, std::string_view hint);
   bool judge();
   bool choose_proxy();
   void set_options();
@@ -54,6 +63,7 @@ class CurlTransfer {
   const FetchRequest request_;
   const FetchSpec& spec_;
   const HostRules& hosts_;
+  const TransferAdvice& advice_;
   const std::uint64_t most_bytes_;
   std::unique_ptr<CURL, CurlCloser> handle_;
   std::unique_ptr<CURLU, CurlCloser> url_;  // as libcurl itself takes it apart
@@ -67,6 +77,7 @@ class CurlTransfer {
   bool is_private_ = false;    // an address was refused
   bool is_too_large_ = false;  // what comes was cut off
   std::size_t header_bytes_ = 0;
+  std::size_t ignored_bytes_ = 0;  // of what came for a form
   FetchAnswer answer_;
 };
 

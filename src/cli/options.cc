@@ -78,6 +78,13 @@ po::options_description describe_fetch() {
   return options;
 }
 
+po::options_description describe_notify() {
+  po::options_description options("Announcements");
+  options.add_options()("all", "announce every feed, whether it has changed or not")(
+      "dry-run", "say what would be announced, and send nothing");
+  return options;
+}
+
 po::options_description describe_preflight() {
   using po::value;
   po::options_description options("Partners");
@@ -114,6 +121,8 @@ po::options_description describe(OptionGroup group) {
     }
     case OptionGroup::fetch:
       return describe_fetch();
+    case OptionGroup::notify:
+      return describe_notify();
     case OptionGroup::convert: {
       po::options_description options("Output");
       options.add_options()("output,o", value<std::string>(),
@@ -232,6 +241,8 @@ void read_values(const po::variables_map& values, Options& options) {
   options.kindle_safe = values.count("kindle-safe") != 0;
   options.fetch_again = values.count("fetch-again") != 0;
   options.fetch_remote = options.fetch_again || values.count("fetch-remote") != 0;
+  options.announce_all = values.count("all") != 0;
+  options.dry_run = values.count("dry-run") != 0;
   options.quiet = values.count("quiet") != 0;
   options.verbose = values.count("verbose") != 0;
   options.help = values.count("help") != 0;

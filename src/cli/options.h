@@ -18,6 +18,7 @@ enum class OptionGroup : std::uint8_t {
   outputs,
   books,
   fetch,
+  notify,
   convert,
   preflight,
   show,
@@ -52,6 +53,8 @@ struct Options {
   bool kindle_safe = false;
   bool fetch_remote = false;  // build
   bool fetch_again = false;   // build; with fetch_remote
+  bool announce_all = false;  // notify
+  bool dry_run = false;       // notify
   std::string from;           // name of a reader; "" = by the files' names
   std::string output_dir;     // build
   std::string output;         // convert

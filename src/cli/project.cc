@@ -264,8 +264,8 @@ bool names_article(const std::string& path) {
   return path == "-" || reader_for(path) || (files.stat(path) && reader_of(files, path));
 }
 
-std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics,
-                                    std::string& origin_prefix) {
+std::optional<Project> open_configuration(const Options& options, Diagnostics& diagnostics,
+                                          std::string& origin_prefix) {
   if (options.arguments.size() > 1) reject("give one configuration or one folder, not several");
   if (!options.from.empty())
     reject("--from is for named files; `format:` in the configuration says it of sources");
@@ -291,9 +291,16 @@ std::optional<Project> open_project(const Options& options, Diagnostics& diagnos
   project.usual_output_folder = configuration.output_folder;
   if (!options.output_dir.empty()) configuration.output_folder = join_path("", options.output_dir);
   if (!options.site.empty()) configuration.publication.site = options.site;
-  if (project.sources.empty()) find_project_sources(project);
-  use_fields(project);
   project.origin_prefix = origin_prefix = prefix_of(configuration.root);
+  return project;
+}
+
+std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics,
+                                    std::string& origin_prefix) {
+  auto project = open_configuration(options, diagnostics, origin_prefix);
+  if (!project) return {};
+  if (project->sources.empty()) find_project_sources(*project);
+  use_fields(*project);
   return project;
 }
 

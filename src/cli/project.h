@@ -36,6 +36,10 @@ bool names_article(const std::string& path);
 std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics,
                                     std::string& origin_prefix);
 
+// The same without its sources, which nobody looks for.
+std::optional<Project> open_configuration(const Options& options, Diagnostics& diagnostics,
+                                          std::string& origin_prefix);
+
 // The named files and the articles in named archives ("-" is standard input, either), published as
 // the nearest configuration above the first of them says, if there is one. No ledger is written and
 // no catalog kept.

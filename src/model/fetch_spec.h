@@ -1,4 +1,4 @@
-// What may be fetched from the web, where a run is asked to fetch at all.
+// What may be asked of the web, where a run is to ask for anything at all.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ struct FetchSpec {
   std::vector<std::string> hosts;
   std::uint32_t most_megabytes = 20;          // of a picture, in millions of bytes
   std::uint32_t most_total_megabytes = 2000;  // of all pictures of a build
-  std::uint32_t most_seconds = 30;            // for a picture, redirects included
+  std::uint32_t most_seconds = 30;  // for a picture or an announcement, redirects included
   std::uint32_t most_redirects = 5;
 };
 

@@ -14,6 +14,7 @@
 #include "export/picture_store.h"
 #include "ingest/people_files.h"
 #include "pipeline/export_run.h"
+#include "pipeline/feed_state.h"
 #include "pipeline/fetch_run.h"
 #include "pipeline/ingest_run.h"
 #include "pipeline/ledger_file.h"
@@ -310,16 +311,11 @@ class Build {
     for (const WrittenOutput& output : result_.outputs)
       state_.outputs.push_back(files_.canonical(output.file.path).value_or(output.file.path));
     std::sort(state_.outputs.begin(), state_.outputs.end());
-    // Only of this output folder: a build into another one leaves what is here alone.
-    const std::string folder =
-        files_.canonical(configuration_.output_folder.empty() ? "." : configuration_.output_folder)
-            .value_or("");
-    for (const std::string& old : before.outputs)
-      if (old.starts_with(folder + "/") && files_.stat(old) &&
-          !std::binary_search(state_.outputs.begin(), state_.outputs.end(), old))
-        remove_output(disk_, old, folder);
+    remove_former_outputs(disk_, before, state_, configuration_.output_folder);
     result_.changed = ChangedIds(before, state_);
     state_.write(disk_, path);
+    write_built_feeds(disk_, join_path(private_folder_, "feeds"),
+                      built_feeds(outputs_, publication_, configuration_.output_folder));
   }
 
   const Configuration& configuration_;

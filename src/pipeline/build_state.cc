@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <set>
@@ -124,11 +125,18 @@ void keep_what_belongs(const std::vector<std::string>& before, std::vector<std::
       kept.push_back(old);
 }
 
-void remove_output(FileSystem& disk, const std::string& path, const std::string& output_folder) {
-  disk.remove(path);
-  for (std::string folder(parent_path(path)); folder.size() > output_folder.size();
-       folder = std::string(parent_path(folder)))
-    disk.remove_empty_folder(folder);
+void remove_former_outputs(FileSystem& disk, const BuildState& before, const BuildState& now,
+                           const std::string& output_folder) {
+  const std::string top = disk.canonical(output_folder.empty() ? "." : output_folder).value_or("");
+  for (const std::string& old : before.outputs) {
+    if (!old.starts_with(top + "/") || !disk.stat(old) ||
+        std::binary_search(now.outputs.begin(), now.outputs.end(), old))
+      continue;
+    disk.remove(old);
+    for (std::string folder(parent_path(old)); folder.size() > top.size();
+         folder = std::string(parent_path(folder)))
+      disk.remove_empty_folder(folder);
+  }
 }
 
 }  // namespace offprint

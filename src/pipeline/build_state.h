@@ -55,7 +55,9 @@ class ChangedIds {
 // Adds to `kept` what `before` has of archive pages and compressed copies of feeds that are kept.
 void keep_what_belongs(const std::vector<std::string>& before, std::vector<std::string>& kept);
 
-// Removes a file below `output_folder`, with the folders that have nothing in them any more.
-void remove_output(FileSystem& disk, const std::string& path, const std::string& output_folder);
+// Removes what is only among the outputs of `before`, with the folders that have nothing in them
+// any more; below `output_folder` alone, since a build into another one leaves what is here alone.
+void remove_former_outputs(FileSystem& disk, const BuildState& before, const BuildState& now,
+                           const std::string& output_folder);
 
 }  // namespace offprint

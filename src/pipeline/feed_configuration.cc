@@ -96,8 +96,9 @@ class FeedReader {
     if (!hubs) return;
     const auto add = [&](const Value& hub) {
       const std::string address = normalize_url(hub.scalar).value_or("");
-      if (!is_web_address(address))
-        report(hub, "`" + hub.scalar + "` is no address of a hub: name it by http or https");
+      if (!is_web_address(address) || !is_safe_resource(address))
+        report(hub, "`" + hub.scalar +
+                        "` is no address of a hub: name it by http or https, without a user name");
       else if (std::find(spec.hubs.begin(), spec.hubs.end(), address) == spec.hubs.end())
         spec.hubs.push_back(address);
     };

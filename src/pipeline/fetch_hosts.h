@@ -1,4 +1,4 @@
-// Which hosts may be asked for pictures.
+// Which hosts may be asked for anything.
 #pragma once
 
 #include <cstdint>

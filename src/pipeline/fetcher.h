@@ -16,13 +16,18 @@ struct FetchRequest {
   std::string url;         // normalized, http or https
   // Of the copy that is there already, as its server said them; "" = none.
   std::string etag, last_modified;
+  // Sent by POST, as application/x-www-form-urlencoded; "" = a GET.
+  std::string form = {};
 };
 
+// A form leads on to another address by 307 and 308 only (RFC 9110, section 15.4); any 2xx is
+// success, and what comes with it is not kept.
 struct FetchAnswer {
   enum class End : std::uint8_t { fetched, unchanged, failed };
 
   std::size_t number = 0;
   End end = End::failed;
+  long status = 0;  // of HTTP; 0 = nobody answered, or nobody was asked
   // Of failed: why, as a clause ("the server answered 404"), and what to do.
   std::string problem, hint;
   // Of fetched: decompressed; the address that it came from in the end; as in FetchRequest.

@@ -179,7 +179,7 @@ class Fetching(unittest.TestCase):
             "/large-as-said.png": "it has more than 1 MB",
             "/bomb.png": "it has more than 1 MB",
             "/cut-off.png": "the connection ended before it was all there",
-            "/headers.png": "the server says more about it than a picture needs",
+            "/headers.png": "the server sends too many headers",
             "/no-picture.png": "what the server sends is no picture of a known form",
             "/empty.png": "what the server sends is no picture of a known form",
             "/round.png": "its address leads on more than 3 times",

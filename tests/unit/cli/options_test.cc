@@ -57,6 +57,16 @@ BOOST_AUTO_TEST_CASE(fetching_again_is_fetching) {
   BOOST_TEST(!complaint({"--fetch-remote"}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(announcing_all_and_nothing_are_of_notify) {
+  const std::vector<OptionGroup> notify{OptionGroup::notify};
+  BOOST_TEST(!parse_options({"a"}, notify).announce_all);
+  BOOST_TEST(!parse_options({"a"}, notify).dry_run);
+  BOOST_TEST(parse_options({"--all"}, notify).announce_all);
+  BOOST_TEST(parse_options({"--dry-run", "a"}, notify).dry_run);
+  BOOST_TEST(!complaint({"--all"}).empty());
+  BOOST_TEST(!complaint({"--dry-run"}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(from_names_a_reader) {
   BOOST_TEST(parse_options({"-", "--from", "markdown"}, all).from == "markdown");
   BOOST_TEST(complaint({"-", "--from", "pdf"})

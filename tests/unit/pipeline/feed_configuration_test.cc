@@ -55,6 +55,8 @@ BOOST_AUTO_TEST_CASE(what_the_schema_cannot_tell_is_reported) {
   BOOST_TEST(problem("{kind: epub, feed: {limit: 2}}").find("kind `epub`") != std::string::npos);
   BOOST_TEST(problem("{kind: rss, feed: {hubs: hub.example}}").find("`hub.example`") !=
              std::string::npos);
+  BOOST_TEST(problem("{kind: rss, feed: {hubs: 'https://merrin:tide@hub.example/'}}")
+                 .find("without a user name") != std::string::npos);
   BOOST_TEST(problem("{kind: rss, order: title, feed: {limit: 2}}").starts_with("`order`"));
   BOOST_TEST(
       problem("{kind: rss, path: 'x/{tag}.xml', feed: {archives: true}}").find("{tag}/feed.xml") !=
