@@ -199,9 +199,9 @@ std::optional<FeedAddress> find_page_address(const FeedTree& tree, const FeedPar
     std::string url = best ? "" : feed_address(tree, node, base);
     if (!url.empty()) best = FeedAddress{std::move(url), node};
   };
-  for (const FeedPart& part : of(parts, FeedRole::original_link)) take(part.node);
   for (const FeedPart& part : of(parts, FeedRole::link))
     if (relation_of(tree, part.node) == "canonical") take(part.node);
+  for (const FeedPart& part : of(parts, FeedRole::original_link)) take(part.node);
   for (const FeedPart& part : of(parts, FeedRole::link))
     if (tree.attribute(part.node, "href").empty() && tree.attribute(part.node, "rel").empty())
       take(part.node);

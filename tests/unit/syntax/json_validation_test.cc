@@ -103,8 +103,8 @@ BOOST_AUTO_TEST_CASE(wrong_kinds_of_value_are_explained) {
 BOOST_AUTO_TEST_CASE(choices_and_limits_are_explained) {
   BOOST_TEST(
       configuration_problems("outputs:\n  - {kind: epubs, path: x}\n") ==
-      "2:12 `kind` must be `epub`, `jsonfeed`, `rss`, `atom`, `sitemap`, `opml`, `opds`, `opds2` or "
-      "`index`, not `epubs`; did you mean `epub`?\n");
+      "2:12 `kind` must be `epub`, `jsonfeed`, `rss`, `atom`, `sitemap`, `opml`, `opds`, `opds2` "
+      "or `index`, not `epubs`; did you mean `epub`?\n");
   BOOST_TEST(configuration_problems("outputs: [{kind: rss, path: f, select: {limit: 0}}]\n") ==
              "1:48 `limit` must be at least 1, not `0`\n");
   BOOST_TEST(configuration_problems("outputs: [{kind: rss, path: f, volume_size: 1000001}]\n") ==
