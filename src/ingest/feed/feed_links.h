@@ -19,8 +19,8 @@ struct FeedAddress {
 // The text of an element that is an address, or its `href`, resolved; "" when there is none.
 std::string feed_address(const FeedTree& tree, XmlNode node, std::string_view base);
 
-// The page of an item or a site: what is called canonical, what FeedBurner says it was before, RSS's
-// `link`, Atom's alternate one, else a guid that is a permalink. Thread-safe, as all here.
+// The page of an item or a site: what is called canonical, what FeedBurner says it was before,
+// RSS's `link`, Atom's alternate one, else a guid that is a permalink. Thread-safe, as all here.
 std::optional<FeedAddress> find_page_address(const FeedTree& tree, const FeedParts& parts,
                                              std::string_view base);
 
