@@ -261,7 +261,9 @@ class Exchanges {
   bool has_left(const LedgerArticle& entry, std::uint32_t to) const {
     const auto row = claims_.row_at(entry.origin);
     if (!row) return ledger_.find_origin(rows_[to].origin) != nullptr;
-    if (!open_.holds(claims_, *row) || rows_[*row].fingerprint == entry.fingerprint) return false;
+    if (!claims_.is_open(*row) || rows_[*row].fingerprint == entry.fingerprint) return false;
+    // Readers know the text; what is not published needs no id of theirs, unless it states one.
+    if (!open_.holds(claims_, *row)) return open_.exported && rows_[*row].explicit_id.empty();
     const bool has_date = rows_[*row].published != DecisionRow().published && entry.published;
     return known_text(*row) != nullptr || (has_date && !is_same_day(rows_[*row], entry));
   }

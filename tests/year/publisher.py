@@ -29,7 +29,7 @@ class Article:
         self.edition, self.modified, self.silent = 1, None, 0
         self.embargo = self.expires = None
         self.has_day_only = chance.random() < 0.2
-        self.withdrawn, self.touched = False, born
+        self.withdrawn, self.removed, self.touched = False, False, born
         self.rename()
         self.retitle()
 
@@ -41,7 +41,7 @@ class Article:
         self.title = f"{' '.join(self.chance.sample(WORDS, 3)).capitalize()}, number {self.number}"
 
     def is_live(self, now):
-        return not self.withdrawn and self.published <= now and (not self.expires or now < self.expires)
+        return not self.withdrawn and not self.removed and self.published <= now and (not self.expires or now < self.expires)
 
     def stated(self):
         """The date of publication, as feeds have it."""
@@ -74,6 +74,7 @@ class Publisher:
     def __init__(self, root, articles, steps, seed, outputs):
         self.root, self.chance, self.steps = root, random.Random(seed), steps
         self.outputs, self.at, self.now, self.seen = outputs, -1, START, set()
+        self.former = set()
         self.files, self.new, self.edited, self.silent = {}, set(), set(), set()
         self.articles = [self.make(number, articles) for number in range(articles)]
 
@@ -115,10 +116,9 @@ class Publisher:
         return found
 
     def change(self):
-        for article in self.some(0.03, 6):
+        for article in self.some(0.03, 6):  # what an article is known by may not all change at once
             self.edit(article)
-            if self.chance.random() < 0.5:
-                article.retitle()
+            self.chance.choice([article.retitle, article.rename, lambda: None])()
         for article in self.some(0.02, 5):
             article.rename()
         for article in self.some(0.01, 5):
@@ -139,9 +139,27 @@ class Publisher:
             elif self.chance.random() < 0.5:
                 article.withdrawn = False
                 self.edit(article)
+        for article in self.some(0.005, 2):
+            article.removed = not article.removed
+        self.exchange_names(self.some(0.01, 4))
         if self.at == 2 * self.steps // 3:  # a correction of many
             for article in self.some(0.5, 40):
                 self.edit(article)
+
+    def exchange_names(self, articles):
+        for one, other in zip(articles[::2], articles[1::2]):
+            one.path, other.path = other.path, one.path
+            self.silent |= {one.mark, other.mark}
+
+    def reuse_names(self):
+        """New articles that lie where others once were, but not at the last build."""
+        taken = {a.path for a in self.articles} | {name.removeprefix("articles/") for name in self.files}
+        for article in self.articles:
+            if article.born == self.at and self.former and self.chance.random() < 0.2:
+                path = self.chance.choice(sorted(self.former))
+                if path not in taken:
+                    taken.add(path)
+                    article.path = path
 
     def edit(self, article):
         article.edition += 1
@@ -154,6 +172,7 @@ class Publisher:
         self.new, self.edited = set(), set()
         if self.at > 0:
             self.change()
+            self.reuse_names()
         live = self.live()
         self.new = live - self.seen
         self.edited &= live
@@ -172,7 +191,7 @@ class Publisher:
     def write(self):
         files = {"offprint.yaml": CONFIGURATION.format(site=self.site()) + self.outputs}
         for article in self.articles:
-            if article.born <= self.at:
+            if article.born <= self.at and not article.removed:
                 files["articles/" + article.path] = article.text()
         for gone in self.files.keys() - files.keys():
             (self.root / gone).unlink()
@@ -181,6 +200,7 @@ class Publisher:
                 (self.root / name).parent.mkdir(parents=True, exist_ok=True)
                 (self.root / name).write_text(text)
         self.files = files
+        self.former |= {a.path for a in self.articles if a.born <= self.at}
 
 
 def marks(text):

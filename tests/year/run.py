@@ -57,7 +57,7 @@ class Year:
         self.by_date = [(name, ByDate(feed)) for name, feed in every]
         self.seldom = {name: ById(feed) for name, feed in every}
         self.owed = {name: set() for name, _ in every}  # what those who seldom read have not seen
-        self.ids, self.feed_ids = {}, set()
+        self.ids, self.feed_ids = {}, {}
         self.counts = collections.Counter()
 
     def build(self, now, jobs):
@@ -119,7 +119,7 @@ class Year:
         for page in [pages["current"], *archive]:
             for item in page.items:
                 check(self.ids.setdefault((name, mark_of(item)), item.id) == item.id, step, name, "another id of", item.title)
-            self.feed_ids.add((name, page.feed_id))
+            check(self.feed_ids.setdefault(name, page.feed_id) == page.feed_id, step, name, "is another feed")
         self.check_texts(step, name, items)
         if name != "json":
             for newer, older in zip([None, *archive], archive):
