@@ -248,10 +248,14 @@ std::vector<const LedgerArticle*> Ledger::all_in(Index& index, Add add, std::uin
 }
 
 const LedgerArticle* Ledger::find_origin(std::string_view origin) const {
-  return first_of(all_in(
+  return first_of(all_with_origin(origin));
+}
+
+std::vector<const LedgerArticle*> Ledger::all_with_origin(std::string_view origin) const {
+  return all_in(
       indexes_.origin,
       [](const LedgerArticle& article, auto add_hash) { add_hash(hash64(article.origin)); },
-      hash64(origin), [&](const LedgerArticle& article) { return article.origin == origin; }));
+      hash64(origin), [&](const LedgerArticle& article) { return article.origin == origin; });
 }
 
 const LedgerArticle* Ledger::find_alias(std::string_view link_key) const {

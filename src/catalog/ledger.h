@@ -76,6 +76,7 @@ class Ledger {
   const LedgerArticle* find_origin(std::string_view origin) const;
   const LedgerArticle* find_alias(std::string_view link_key) const;
   const LedgerArticle* find_fingerprint(std::uint64_t fingerprint) const;
+  std::vector<const LedgerArticle*> all_with_origin(std::string_view origin) const;         // by id
   std::vector<const LedgerArticle*> all_with_alias(std::string_view link_key) const;        // by id
   std::vector<const LedgerArticle*> all_with_fingerprint(std::uint64_t fingerprint) const;  // by id
   void for_each(const std::function<void(const LedgerArticle&)>& visit) const;              // by id

@@ -250,7 +250,7 @@ class Exchanges {
   const LedgerArticle* known_text(std::uint32_t row) const {
     const std::uint64_t text = rows_[row].fingerprint;
     if (!is_telling(text)) return nullptr;
-    const LedgerArticle* own = ledger_.find_origin(rows_[row].origin);
+    const LedgerArticle* own = entry_at_origin(rows_[row], ledger_);
     if (own != nullptr && own->fingerprint == text) return nullptr;
     const std::vector<const LedgerArticle*> known = ledger_.all_with_fingerprint(text);
     return known.size() == 1 && !known.front()->is_gone ? known.front() : nullptr;
