@@ -35,13 +35,15 @@ class Article:
 
     def rename(self):
         words = "-".join(self.chance.sample(WORDS, 2))
-        self.path = f"{self.chance.choice(['', 'shore/', 'sea/north/'])}{words}-{self.number}-{self.chance.randrange(1000)}.md"
+        folder = self.chance.choice(["", "shore/", "sea/north/"])
+        self.path = f"{folder}{words}-{self.number}-{self.chance.randrange(1000)}.md"
 
     def retitle(self):
         self.title = f"{' '.join(self.chance.sample(WORDS, 3)).capitalize()}, number {self.number}"
 
     def is_live(self, now):
-        return not self.withdrawn and not self.removed and self.published <= now and (not self.expires or now < self.expires)
+        is_there = not self.withdrawn and not self.removed
+        return is_there and self.published <= now and (not self.expires or now < self.expires)
 
     def stated(self):
         """The date of publication, as feeds have it."""

@@ -114,11 +114,13 @@ class Year:
         same(marks_of(items), self.publisher.live(), f"{step}: pages of {name}")
         same(marks_of(self.whole[name].page().items), self.publisher.live(), f"{step}: the whole {name}")
         named = {pages["current"].address, *(page.address for page in archive)}
-        there = {file for file in self.files() if not file.endswith(".gz") and file.startswith(name)} - {name + "-whole.xml"}
+        there = {file for file in self.files() if file.startswith(name) and not file.endswith(".gz")}
+        there.remove(name + "-whole.xml")
         same([address.rsplit("/", 1)[1] for address in named], there, f"{step}: files of {name}")
         for page in [pages["current"], *archive]:
             for item in page.items:
-                check(self.ids.setdefault((name, mark_of(item)), item.id) == item.id, step, name, "another id of", item.title)
+                known = self.ids.setdefault((name, mark_of(item)), item.id)
+                check(known == item.id, step, name, "another id of", item.title)
             check(self.feed_ids.setdefault(name, page.feed_id) == page.feed_id, step, name, "is another feed")
         self.check_texts(step, name, items)
         if name != "json":
