@@ -24,6 +24,11 @@ foreach(suite fetch notify)
   set_tests_properties(golden.${suite} PROPERTIES LABELS golden ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
 endforeach()
 
+# A year of builds, and readers of its feeds.
+add_test(NAME golden.year COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/year/run.py
+                                  --program $<TARGET_FILE:offprint>)
+set_tests_properties(golden.year PROPERTIES LABELS golden TIMEOUT 600 ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
+
 # The samples are built once; then every judge looks at what came out. A judge that is not installed fails.
 set(conformance ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/conformance/run.py
     --program $<TARGET_FILE:offprint> --judges ${PROJECT_SOURCE_DIR}/build/judges

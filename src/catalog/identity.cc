@@ -97,7 +97,7 @@ class Stratum {
 
   void note_change(std::uint32_t row) {
     if (ledger_.find_id(claims_.id(row)) != nullptr) return;
-    const LedgerArticle* former = ledger_.find_origin(rows_[row].origin);
+    const LedgerArticle* former = entry_at_origin(rows_[row], ledger_);
     if (former == nullptr || former->is_gone || claims_.is_taken(former->id)) return;
     result_.changes.push_back({row, former});
     changed_.insert(former);
@@ -113,7 +113,7 @@ class Stratum {
   }
 
   void claim_by_origin(std::uint32_t row) {
-    const LedgerArticle* entry = ledger_.find_origin(rows_[row].origin);
+    const LedgerArticle* entry = entry_at_origin(rows_[row], ledger_);
     if (entry != nullptr && claims_.may_be(row, *entry)) claims_.claim(row, entry->id);
   }
 

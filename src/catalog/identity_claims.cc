@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
+#include <tuple>
 
 #include "base/file_system.h"
 #include "base/hash.h"
@@ -63,6 +64,18 @@ bool is_same_day(const DecisionRow& row, const LedgerArticle& entry) {
 
 bool has_same_date(const DecisionRow& row, const LedgerArticle& entry) {
   return is_same_day(row, entry) || (!is_dated(row) && !entry.published);
+}
+
+const LedgerArticle* entry_at_origin(const DecisionRow& row, const Ledger& ledger) {
+  const std::vector<const LedgerArticle*> entries = ledger.all_with_origin(row.origin);
+  const auto likeness = [&](const LedgerArticle* entry) {
+    const bool has_text = is_telling(row.fingerprint) && entry->fingerprint == row.fingerprint;
+    return std::tuple(!entry->is_gone, has_text, is_same_day(row, *entry));
+  };
+  const auto best =
+      std::max_element(entries.begin(), entries.end(),
+                       [&](const auto* a, const auto* b) { return likeness(a) < likeness(b); });
+  return best != entries.end() ? *best : nullptr;
 }
 
 bool is_telling(std::uint64_t fingerprint) {

@@ -54,6 +54,10 @@ class IdentityClaims {
 bool is_same_day(const DecisionRow& row, const LedgerArticle& entry);
 // The same, or neither is dated.
 bool has_same_date(const DecisionRow& row, const LedgerArticle& entry);
+// What the ledger has at the row's origin. That may be several: what is published now, and what was
+// before it expired, or became a draft, and moved. The one with the row's text is it, then the one
+// of its day, then the first by id, those that are gone last. nullptr: none.
+const LedgerArticle* entry_at_origin(const DecisionRow& row, const Ledger& ledger);
 // What says nothing about an article: of no text.
 bool is_telling(std::uint64_t fingerprint);
 

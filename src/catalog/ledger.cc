@@ -173,6 +173,10 @@ bool Ledger::read_line(std::string_view line, bool is_former) {
     tags_.emplace(percent_decode(fields[1]), percent_decode(fields[2]));
     return true;
   }
+  if (fields[0] == "site" && fields.size() == 2 && !fields[1].empty()) {
+    put_site(percent_decode(fields[1]));
+    return true;
+  }
   if (fields[0] != article_word && fields[0] != gone_word) return false;
   std::optional<LedgerArticle> article = parse_article(fields);
   if (!article) return false;
@@ -210,6 +214,11 @@ void Ledger::write(const std::function<void(std::string_view)>& sink) const {
     append_field(line, label);
     sink(line += '\n');
   }
+  if (!first_site_.empty()) {
+    std::string line = "site\t";
+    append_field(line, first_site_);
+    sink(line += '\n');
+  }
   for (const std::string& line : unread_lines_) sink(line + '\n');
 }
 
@@ -239,10 +248,14 @@ std::vector<const LedgerArticle*> Ledger::all_in(Index& index, Add add, std::uin
 }
 
 const LedgerArticle* Ledger::find_origin(std::string_view origin) const {
-  return first_of(all_in(
+  return first_of(all_with_origin(origin));
+}
+
+std::vector<const LedgerArticle*> Ledger::all_with_origin(std::string_view origin) const {
+  return all_in(
       indexes_.origin,
       [](const LedgerArticle& article, auto add_hash) { add_hash(hash64(article.origin)); },
-      hash64(origin), [&](const LedgerArticle& article) { return article.origin == origin; }));
+      hash64(origin), [&](const LedgerArticle& article) { return article.origin == origin; });
 }
 
 const LedgerArticle* Ledger::find_alias(std::string_view link_key) const {
@@ -317,6 +330,10 @@ void Ledger::put(LedgerArticle article) {
 std::optional<std::string> Ledger::tag_label(std::string_view key) const {
   const auto at = tags_.find(key);
   return at != tags_.end() ? std::optional(at->second) : std::nullopt;
+}
+
+void Ledger::put_site(const std::string& address) {
+  if (first_site_.empty()) first_site_ = address;
 }
 
 void Ledger::put_tag(std::string key, std::string label) {

@@ -3,8 +3,9 @@
 //
 // One line an article, sorted by id, so that it merges well:
 //   article <id> <published or -> <fingerprint> <origin> [<alias> …]
-//   gone <the same>                             what was published and is no longer: its id is
-//   taken tag <key> <published label>
+//   gone <the same>                             what was, and is no longer: its id is taken
+//   tag <key> <published label>
+//   site <address>                              the publication's, when its first were published
 // Fields are separated by one tab; controls and '%' in them are percent-encoded; '#' begins a
 // comment line; the first line names the version. The fingerprint has 16 hexadecimal digits, the
 // date the form of to_iso8601.
@@ -75,6 +76,7 @@ class Ledger {
   const LedgerArticle* find_origin(std::string_view origin) const;
   const LedgerArticle* find_alias(std::string_view link_key) const;
   const LedgerArticle* find_fingerprint(std::uint64_t fingerprint) const;
+  std::vector<const LedgerArticle*> all_with_origin(std::string_view origin) const;         // by id
   std::vector<const LedgerArticle*> all_with_alias(std::string_view link_key) const;        // by id
   std::vector<const LedgerArticle*> all_with_fingerprint(std::uint64_t fingerprint) const;  // by id
   void for_each(const std::function<void(const LedgerArticle&)>& visit) const;              // by id
@@ -85,6 +87,10 @@ class Ledger {
 
   std::optional<std::string> tag_label(std::string_view key) const;
   void put_tag(std::string key, std::string label);
+
+  // "" until it is put, which only the first time does anything.
+  const std::string& first_site() const { return first_site_; }
+  void put_site(const std::string& address);
 
   bool empty() const { return articles_.empty() && !changes_ && tags_.empty(); }
 
@@ -129,6 +135,7 @@ class Ledger {
   mutable std::set<LedgerArticle, ById> articles_;
   mutable std::shared_ptr<const RecordSorter> changes_;   // each the id and the line; may be null
   std::map<std::string, std::string, std::less<>> tags_;  // by key
+  std::string first_site_;
   mutable Indexes indexes_;
   std::vector<std::string> unread_lines_;
 };

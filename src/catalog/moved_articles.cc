@@ -250,7 +250,7 @@ class Exchanges {
   const LedgerArticle* known_text(std::uint32_t row) const {
     const std::uint64_t text = rows_[row].fingerprint;
     if (!is_telling(text)) return nullptr;
-    const LedgerArticle* own = ledger_.find_origin(rows_[row].origin);
+    const LedgerArticle* own = entry_at_origin(rows_[row], ledger_);
     if (own != nullptr && own->fingerprint == text) return nullptr;
     const std::vector<const LedgerArticle*> known = ledger_.all_with_fingerprint(text);
     return known.size() == 1 && !known.front()->is_gone ? known.front() : nullptr;
@@ -261,7 +261,9 @@ class Exchanges {
   bool has_left(const LedgerArticle& entry, std::uint32_t to) const {
     const auto row = claims_.row_at(entry.origin);
     if (!row) return ledger_.find_origin(rows_[to].origin) != nullptr;
-    if (!open_.holds(claims_, *row) || rows_[*row].fingerprint == entry.fingerprint) return false;
+    if (!claims_.is_open(*row) || rows_[*row].fingerprint == entry.fingerprint) return false;
+    // Readers know the text; what is not published needs no id of theirs, unless it states one.
+    if (!open_.holds(claims_, *row)) return open_.exported && rows_[*row].explicit_id.empty();
     const bool has_date = rows_[*row].published != DecisionRow().published && entry.published;
     return known_text(*row) != nullptr || (has_date && !is_same_day(rows_[*row], entry));
   }

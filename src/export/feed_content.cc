@@ -194,6 +194,12 @@ std::string feed_address(const Publication& publication, const OutputSpec& outpu
   return below_site(publication, output.address.empty() ? file_name(output.path) : output.address);
 }
 
+std::string first_feed_address(const Publication& publication, const OutputSpec& output) {
+  Publication first;
+  first.site = first_site(publication);
+  return feed_address(first, output);
+}
+
 const std::string& feed_description(const Publication& publication, const OutputSpec& output) {
   return output.description.empty() ? publication.description : output.description;
 }

@@ -40,6 +40,8 @@ const Image* feed_lead_image(const Record& record);
 
 // Where the output will be found: OutputSpec::address below the site. "" without a site.
 std::string feed_address(const Publication& publication, const OutputSpec& output);
+// The same on the site's first address: what the feed's own id is made of.
+std::string first_feed_address(const Publication& publication, const OutputSpec& output);
 // The same for the logo; "" when it is not known.
 std::string logo_address(const Publication& publication);
 // What the feed is about: the output's own description, else the publication's; "" without either.

@@ -26,7 +26,10 @@ inline constexpr std::string_view private_folder_name = ".offprint";
 
 struct Publication {
   std::string title;
-  std::string site;      // absolute URL, without a trailing '/'; "" when unknown
+  std::string site;  // absolute URL, without a trailing '/'; "" when unknown
+  // Where it was when its first articles were published: what ids of feeds and catalogs are made
+  // of, since they outlive an address (RFC 4287, section 4.2.6). "" = `site`.
+  std::string first_site;
   std::string language;  // canonical BCP 47; "" when not configured
   std::string description, publisher, rights;
   std::string logo;             // path relative to the root
@@ -36,6 +39,10 @@ struct Publication {
   std::string permalink = "/{slug}/";
   DateOrder date_order = DateOrder::unknown;
 };
+
+inline const std::string& first_site(const Publication& publication) {
+  return publication.first_site.empty() ? publication.site : publication.first_site;
+}
 
 enum class HeadlineCase : std::uint8_t {
   sentence,  // "How salt moved"
@@ -92,8 +99,8 @@ struct OutputSpec {
   // How readers get the books of a catalog, as OPDS calls it: "open-access", "subscribe" …,
   // "generic" for any way; "" = open access.
   std::string acquisition;
-  std::string description;                 // of a feed; "" = the publication's
-  std::string profile;  // of the partner that an RSS feed is for: a name, or a file; "" = none
+  std::string description;  // of a feed; "" = the publication's
+  std::string profile;      // of the partner that an RSS feed is for: a name, or a file; "" = none
   // What becomes of the addresses of articles in a feed: of the beginnings named here, the longest
   // that an address has is replaced; then names and values are added to its query, in this order.
   std::vector<std::pair<std::string, std::string>> link_beginnings, link_parameters;

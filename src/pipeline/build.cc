@@ -84,6 +84,8 @@ class Build {
     for (const Diagnostic& diagnostic : catalog_->decide(rules, ledger_))
       if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
         result_.log.add(diagnostic);
+    if (!ledger_.empty()) ledger_.put_site(publication_.site);
+    publication_.first_site = ledger_.first_site();
     settle_publication();
   }
 

@@ -15,10 +15,11 @@ namespace {
 constexpr std::string_view atom_type = "application/atom+xml";
 constexpr int feed_indent = 2;
 
-// Made as those of books are: the same for every build of this feed, whatever it holds.
+// The same for every build of this feed, whatever it holds and wherever its site has moved
+// (RFC 4287, section 4.2.6).
 std::string feed_id(const Publication& publication, const OutputSpec& output) {
-  const std::string address = feed_address(publication, output);
-  return "urn:uuid:" + uuid_v5(fmt::format("atom\n{}\n{}", publication.site, address));
+  const std::string address = first_feed_address(publication, output);
+  return "urn:uuid:" + uuid_v5(fmt::format("atom\n{}\n{}", first_site(publication), address));
 }
 
 // Entries need not have authors when the feed has one (RFC 4287, section 4.1.1).

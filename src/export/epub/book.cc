@@ -49,7 +49,7 @@ std::string Book::full_title() const {
 std::string Book::identifier() const { return identifier_of(volume); }
 
 std::string Book::identifier_of(unsigned number) const {
-  const std::string& home = publication.site.empty() ? publication.title : publication.site;
+  const std::string& home = publication.site.empty() ? publication.title : first_site(publication);
   return "urn:uuid:" + uuid_v5(fmt::format("epub\n{}\n{}\n{}", home, output_path, number));
 }
 

@@ -75,8 +75,9 @@ std::string catalog_title(const ListingContext& context) {
 }
 
 std::string catalog_id(const ListingContext& context, std::string_view suffix) {
-  return "urn:uuid:" + uuid_v5(fmt::format("{}\n{}\n{}\n{}", context.output.kind,
-                                           context.publication.site, context.output.path, suffix));
+  return "urn:uuid:" +
+         uuid_v5(fmt::format("{}\n{}\n{}\n{}", context.output.kind, first_site(context.publication),
+                             context.output.path, suffix));
 }
 
 std::string modified_of(const ListedFile& book) {

@@ -89,8 +89,8 @@ class RssFormat final : public FeedFormat {
     append_links(out, page, spec());
     append_logo(out, publication_, site_.name, link);
     if (spec().podcast.is_podcast)
-      out += podcast_channel(publication_, spec().podcast, feed_address(publication_, output_),
-                             channel_indent);
+      out += podcast_channel(publication_, spec().podcast,
+                             first_feed_address(publication_, output_), channel_indent);
     return out;
   }
 

@@ -51,6 +51,41 @@ BOOST_AUTO_TEST_CASE(the_id_of_what_is_gone_is_given_to_no_other_text) {
   BOOST_TEST(stated.id("c.md") == first.id("news.md"));
 }
 
+BOOST_AUTO_TEST_CASE(a_text_takes_its_id_along_when_what_is_withdrawn_lies_in_its_place) {
+  Build first({article("a.md", "One."), article("b.md", "Two.")});
+  const auto withdrawn = [](Article article) {
+    article.is_withdrawn = true;
+    return article;
+  };
+  Build second({article("a.md", "One."), withdrawn(article("b.md", "Two."))}, first.ledger());
+  Build exchanged({withdrawn(article("a.md", "Two.")), article("b.md", "One.")}, second.ledger());
+  BOOST_TEST(exchanged.id("b.md") == first.id("a.md"));
+  BOOST_TEST(exchanged.id("a.md") == first.id("b.md"));
+  Article claimed = withdrawn(article("a.md", "Two."));
+  claimed.explicit_id = first.id("a.md");
+  Build stated({claimed, article("c.md", "One.")}, first.ledger());
+  BOOST_TEST(stated.id("c.md") != first.id("a.md"));
+}
+
+BOOST_AUTO_TEST_CASE(a_place_that_a_draft_had_before_is_that_of_the_published_text) {
+  Build first({article("a.md", "One."), article("b.md", "Two.")});
+  const auto draft = [](Article article) {
+    article.draft = true;
+    return article;
+  };
+  // Whichever of the ids is the first.
+  Build one({article("a.md", "Two."), draft(article("b.md", "One."))}, first.ledger());
+  Build other({draft(article("a.md", "Two.")), article("b.md", "One.")}, first.ledger());
+  BOOST_TEST(one.id("a.md") == first.id("b.md"));
+  BOOST_TEST(other.id("b.md") == first.id("a.md"));
+  Build one_again({article("a.md", "Two."), draft(article("b.md", "One."))}, one.ledger());
+  Build other_again({draft(article("a.md", "Two.")), article("b.md", "One.")}, other.ledger());
+  BOOST_TEST(one_again.id("a.md") == first.id("b.md"));
+  BOOST_TEST(other_again.id("b.md") == first.id("a.md"));
+  BOOST_TEST(one_again.ledger().to_text() == one.ledger().to_text());
+  BOOST_TEST(other_again.ledger().to_text() == other.ledger().to_text());
+}
+
 BOOST_AUTO_TEST_CASE(drafts_that_move_are_not_gone) {
   Build first({article("a.md")});
   Article draft = article("drafts/a.md");

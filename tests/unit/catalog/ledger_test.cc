@@ -189,6 +189,8 @@ BOOST_AUTO_TEST_CASE(any_fields_survive_text_and_back) {
     ledger.put(article);
     const std::string key = *field, label = *field;
     ledger.put_tag(key, label);
+    const std::string site = *field;
+    ledger.put_site(site);
     Diagnostics diagnostics;
     const Ledger back = Ledger::from_text(ledger.to_text(), "offprint.ids", diagnostics);
     RC_ASSERT(diagnostics.empty());
@@ -196,6 +198,7 @@ BOOST_AUTO_TEST_CASE(any_fields_survive_text_and_back) {
     RC_ASSERT(back.to_text() == ledger.to_text());
     RC_ASSERT(*back.find_id(article.id) == *ledger.find_id(article.id));
     RC_ASSERT(back.tag_label(key) == label);
+    RC_ASSERT(back.first_site() == site);
   });
   BOOST_TEST(holds);
 }
