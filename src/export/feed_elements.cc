@@ -91,6 +91,12 @@ void append_advisories(std::string& out, int indent, const Record& record) {
   }
 }
 
+void append_updates(std::string& out, int indent, const FeedSpec& feed) {
+  if (feed.update_period.empty()) return;
+  append_element(out, indent, "sy:updatePeriod", feed.update_period);
+  append_element(out, indent, "sy:updateFrequency", std::to_string(feed.update_frequency));
+}
+
 void append_expiry(std::string& out, int indent, const Record& record) {
   if (!record.expires) return;
   begin_line(out, indent);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/feed_spec.h"
 #include "model/record.h"
 
 namespace offprint {
@@ -20,6 +21,12 @@ inline constexpr std::string_view advisory_scheme = "urn:offprint:advisory";
 // site). The items that use them declare it as `offprint`; from them the reader of feeds makes the
 // same record.
 inline constexpr std::string_view own_namespace = "urn:offprint:record";
+
+// How often the feed changes (RSS 1.0 module Syndication); nothing when nobody said so. The feed
+// declares the namespace as `sy`.
+inline constexpr std::string_view syndication_namespace =
+    "http://purl.org/rss/1.0/modules/syndication/";
+void append_updates(std::string& out, int indent, const FeedSpec& feed);
 
 // The lead image with all that is known of it, named twice: readers look for either element.
 void append_lead_picture(std::string& out, int indent, const Record& record);

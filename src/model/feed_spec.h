@@ -38,6 +38,10 @@ struct FeedSpec {
   std::vector<std::string>
       hubs;           // WebSub hubs that tell subscribers of changes: absolute addresses
   bool gzip = false;  // a compressed copy beside each file
+  // How often it changes, so that readers know when to ask again: `update_frequency` times in each
+  // "hourly", "daily", "weekly", "monthly" or "yearly" period; "" = nobody said so.
+  std::string update_period;
+  std::uint32_t update_frequency = 1;
   FeedTexts texts = FeedTexts::both;
   PodcastSpec podcast;
 };

@@ -20,14 +20,20 @@ class FeedReader {
   FeedSpec read() {
     check_output();
     FeedSpec spec;
-    spec.limit = number<std::uint32_t>("limit");
-    spec.days = number<std::uint32_t>("days");
-    spec.bytes = number<std::uint64_t>("bytes");
+    spec.limit = number<std::uint32_t>(feed_, "limit");
+    spec.days = number<std::uint32_t>(feed_, "days");
+    spec.bytes = number<std::uint64_t>(feed_, "bytes");
     spec.archives = is_true("archives");
     if (spec.archives && !spec.limit && !spec.days && !spec.bytes)
       spec.limit = articles_beside_archives;
-    spec.page_size = number<std::uint32_t>("page_size").value_or(spec.page_size);
+    spec.page_size = number<std::uint32_t>(feed_, "page_size").value_or(spec.page_size);
     spec.gzip = is_true("gzip");
+    if (const Value* updates = feed_.find("updates")) {
+      spec.update_period = text(*updates, "period");
+      spec.update_frequency = number<std::uint32_t>(*updates, "times").value_or(1);
+      if (text(output_, "kind") == "jsonfeed")
+        report(*updates, "JSON Feed does not say how often it changes: leave `updates` out");
+    }
     read_hubs(spec);
     const std::string content = text(feed_, "content");
     if (content == "full") spec.texts = FeedTexts::full;
@@ -51,9 +57,9 @@ class FeedReader {
   bool is_true(std::string_view key) const { return text(feed_, key) == "true"; }
 
   template <typename Number>
-  std::optional<Number> number(std::string_view key) const {
+  static std::optional<Number> number(const Value& map, std::string_view key) {
     Number read = 0;
-    const std::string digits = text(feed_, key);
+    const std::string digits = text(map, key);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), read);
     return error == std::errc{} && read > 0 ? std::optional(read) : std::nullopt;
   }

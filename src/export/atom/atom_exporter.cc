@@ -58,7 +58,9 @@ class AtomFormat final : public FeedFormat {
       append_xml_attribute(out, "xmlns:fh", "http://purl.org/syndication/history/1.0");
       out += "\n     ";
     }
+    const bool says_updates = !page.is_archive && !output_.feed.update_period.empty();
     append_xml_attribute(out, "xmlns:media", media_namespace);
+    if (says_updates) append_xml_attribute(out, "xmlns:sy", syndication_namespace);
     if (is_known_language(publication_.language))
       append_xml_attribute(out, "xml:lang", publication_.language);
     out += ">\n";
@@ -74,6 +76,7 @@ class AtomFormat final : public FeedFormat {
     append_element(out, feed_indent, "rights", publication_.rights);
     append_element(out, feed_indent, "generator", "offprint");
     append_element(out, feed_indent, "logo", logo_address(publication_));
+    if (says_updates) append_updates(out, feed_indent, output_.feed);
     return out;
   }
 

@@ -1,6 +1,9 @@
 #include "export/rss/rss_exporter.h"
 
+#include <algorithm>
+
 #include "export/feed_content.h"
+#include "export/feed_elements.h"
 #include "export/feed_exporter.h"
 #include "export/feed_xml.h"
 #include "export/partner_format.h"
@@ -18,6 +21,8 @@ constexpr std::string_view opening =
      xmlns:dc="http://purl.org/dc/elements/1.1/"
 )";
 constexpr std::string_view history = "     xmlns:fh=\"http://purl.org/syndication/history/1.0\"\n";
+constexpr std::string_view updates =
+    "     xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\"\n";
 constexpr std::string_view opening_end =
     "     xmlns:media=\"http://search.yahoo.com/mrss/\">\n  <channel>\n";
 constexpr std::string_view podcast_opening_end =
@@ -61,6 +66,16 @@ void append_links(std::string& out, const FeedPage& page, const FeedSpec& spec) 
   if (page.is_archive) out += "    <fh:archive/>\n";
 }
 
+std::uint32_t minutes_between_updates(const FeedSpec& spec) {
+  constexpr std::uint32_t hour = 60, day = 24 * hour;
+  const std::uint32_t period = spec.update_period == "hourly"    ? hour
+                               : spec.update_period == "daily"   ? day
+                               : spec.update_period == "weekly"  ? 7 * day
+                               : spec.update_period == "monthly" ? 30 * day
+                                                                 : 365 * day;
+  return std::max(period / spec.update_frequency, 1U);
+}
+
 class RssFormat final : public FeedFormat {
  public:
   explicit RssFormat(const ExportContext& context)
@@ -72,6 +87,7 @@ class RssFormat final : public FeedFormat {
     const std::string link = publication_.site + "/";
     std::string out(opening);
     if (page.is_archive) out += history;
+    if (says_updates(page)) out += updates;
     out += spec().podcast.is_podcast ? podcast_opening_end : opening_end;
     append_element(out, channel_indent, "title", site_.name);
     append_element(out, channel_indent, "link", link);
@@ -86,6 +102,10 @@ class RssFormat final : public FeedFormat {
     if (page.latest) append_element(out, channel_indent, "lastBuildDate", to_rfc822(*page.latest));
     append_element(out, channel_indent, "generator", "offprint");
     append_element(out, channel_indent, "docs", "https://www.rssboard.org/rss-specification");
+    if (says_updates(page)) {
+      append_element(out, channel_indent, "ttl", std::to_string(minutes_between_updates(spec())));
+      append_updates(out, channel_indent, spec());
+    }
     append_links(out, page, spec());
     append_logo(out, publication_, site_.name, link);
     if (spec().podcast.is_podcast)
@@ -110,6 +130,10 @@ class RssFormat final : public FeedFormat {
 
  private:
   const FeedSpec& spec() const { return output_.feed; }
+  // An archive page changes when its articles do.
+  bool says_updates(const FeedPage& page) const {
+    return !page.is_archive && !spec().update_period.empty();
+  }
 
   Publication publication_;
   OutputSpec output_;

@@ -220,4 +220,14 @@ BOOST_AUTO_TEST_CASE(an_entry_says_when_it_expires_and_which_address_is_its_own)
                        "\"/>") != text.npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_feed_says_how_often_it_changes) {
+  ExportContext context = small_context();
+  context.output.feed.update_period = "hourly";
+  const std::string text = feed(context, {});
+  BOOST_TEST(text.find("xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\"") != text.npos);
+  BOOST_TEST(text.find("  <sy:updatePeriod>hourly</sy:updatePeriod>\n"
+                       "  <sy:updateFrequency>1</sy:updateFrequency>\n") != text.npos,
+             text);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

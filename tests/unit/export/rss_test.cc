@@ -305,4 +305,19 @@ BOOST_AUTO_TEST_CASE(an_article_says_when_it_expires) {
                        "</prism:expirationDate>\n") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_feed_says_how_often_it_changes) {
+  ExportContext context = small_context();
+  BOOST_TEST(feed(context, {}).find("<ttl>") == std::string::npos);
+  context.output.feed.update_period = "daily";
+  context.output.feed.update_frequency = 2;
+  const std::string text = feed(context, {});
+  BOOST_TEST(text.find("xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\"") != text.npos);
+  BOOST_TEST(text.find("    <ttl>720</ttl>\n"
+                       "    <sy:updatePeriod>daily</sy:updatePeriod>\n"
+                       "    <sy:updateFrequency>2</sy:updateFrequency>\n") != text.npos,
+             text);
+  pugi::xml_document document;
+  BOOST_TEST(document.load_string(text.c_str()));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -35,13 +35,16 @@ BOOST_AUTO_TEST_SUITE(feed_configuration)
 BOOST_AUTO_TEST_CASE(every_key_is_read) {
   const FeedSpec spec = read(
       "{kind: rss, path: f.xml, feed: {limit: 7, days: 30, bytes: 5000000000, archives: true, "
-      "page_size: 20, hubs: [https://hub.example/, https://hub.example/], gzip: true}}");
+      "page_size: 20, hubs: [https://hub.example/, https://hub.example/], gzip: true, "
+      "updates: {period: weekly, times: 3}}}");
   BOOST_TEST(spec.limit.value() == 7U);
   BOOST_TEST(spec.days.value() == 30U);
   BOOST_TEST(spec.bytes.value() == 5'000'000'000U);
   BOOST_TEST(spec.archives);
   BOOST_TEST(spec.page_size == 20U);
   BOOST_TEST(spec.gzip);
+  BOOST_TEST(spec.update_period == "weekly");
+  BOOST_TEST(spec.update_frequency == 3U);
   BOOST_TEST((spec.hubs == std::vector<std::string>{"https://hub.example/"}));
 }
 
@@ -57,6 +60,8 @@ BOOST_AUTO_TEST_CASE(what_the_schema_cannot_tell_is_reported) {
              std::string::npos);
   BOOST_TEST(problem("{kind: rss, feed: {hubs: 'https://merrin:tide@hub.example/'}}")
                  .find("without a user name") != std::string::npos);
+  BOOST_TEST(
+      problem("{kind: jsonfeed, feed: {updates: {period: daily}}}").starts_with("JSON Feed"));
   BOOST_TEST(problem("{kind: rss, order: title, feed: {limit: 2}}").starts_with("`order`"));
   BOOST_TEST(
       problem("{kind: rss, path: 'x/{tag}.xml', feed: {archives: true}}").find("{tag}/feed.xml") !=
