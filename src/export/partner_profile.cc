@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "model/value_text.h"
 #include "profiles.embedded.h"
 #include "syntax/json.h"
 #include "syntax/yaml.h"
@@ -25,22 +26,8 @@ constexpr BuiltIn built_ins[] = {
     {"smartnews", profiles::smartnews_yaml},
 };
 
-std::string text(const Value& map, std::string_view key) {
-  const Value* value = map.find(key);
-  return value && value->is_text() ? value->scalar : "";
-}
-
-std::vector<std::string> texts(const Value& map, std::string_view key) {
-  std::vector<std::string> list;
-  if (const Value* value = map.find(key)) {
-    if (value->is_text()) list.push_back(value->scalar);
-    for (const Value& item : value->items) list.push_back(item.scalar);
-  }
-  return list;
-}
-
 std::optional<double> number(const Value& map, std::string_view key) {
-  const std::string digits = text(map, key);
+  const std::string digits = member_text(map, key);
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (digits.empty() || error != std::errc{}) return {};
@@ -64,26 +51,26 @@ constexpr std::string_view level_names[] = {"must", "should", "may"};
 PartnerRule read_rule(const Value& value, const std::map<std::string, PartnerPage>& pages,
                       std::string& problem) {
   PartnerRule rule;
-  rule.on = choice<PartnerRule::On>(text(value, "on"), on_names);
-  rule.check = choice<PartnerRule::Check>(text(value, "check"), check_names);
-  rule.measure = choice<PartnerRule::Measure>(text(value, "measure"), measure_names);
-  rule.level = choice<PartnerRule::Level>(text(value, "level"), level_names);
-  rule.of = texts(value, "of");
+  rule.on = choice<PartnerRule::On>(member_text(value, "on"), on_names);
+  rule.check = choice<PartnerRule::Check>(member_text(value, "check"), check_names);
+  rule.measure = choice<PartnerRule::Measure>(member_text(value, "measure"), measure_names);
+  rule.level = choice<PartnerRule::Level>(member_text(value, "level"), level_names);
+  rule.of = member_texts(value, "of");
   rule.least = number(value, "least");
   rule.most = number(value, "most");
-  rule.forms = texts(value, "forms");
-  rule.texts = texts(value, "texts");
-  rule.says = text(value, "says");
-  rule.todo = text(value, "todo");
+  rule.forms = member_texts(value, "forms");
+  rule.texts = member_texts(value, "texts");
+  rule.says = member_text(value, "says");
+  rule.todo = member_text(value, "todo");
   if (const Value* allow = value.find("allow"))
     for (const Value::Member& member : allow->members)
-      rule.allow.emplace(member.key, texts(*allow, member.key));
-  const auto page = pages.find(text(value, "source"));
+      rule.allow.emplace(member.key, member_texts(*allow, member.key));
+  const auto page = pages.find(member_text(value, "source"));
   if (page != pages.end())
     rule.page = page->second;
   else
-    problem =
-        fmt::format("line {}: `{}` is none of `pages`", value.position.line, text(value, "source"));
+    problem = fmt::format("line {}: `{}` is none of `pages`", value.position.line,
+                          member_text(value, "source"));
   return rule;
 }
 
@@ -101,20 +88,21 @@ std::shared_ptr<const PartnerProfile> read(std::string_view yaml, std::string na
   }
   auto profile = std::make_shared<PartnerProfile>();
   const Value& root = parsed.value;
-  profile->name = text(root, "name").empty() ? std::move(name) : text(root, "name");
-  profile->title = text(root, "title");
+  profile->name = member_text(root, "name").empty() ? std::move(name) : member_text(root, "name");
+  profile->title = member_text(root, "title");
   std::map<std::string, PartnerPage> pages;
   for (const Value::Member& page : root.find("pages")->members)
-    pages[page.key] = {text(page.value, "title"), text(page.value, "address"),
-                       text(page.value, "date")};
+    pages[page.key] = {member_text(page.value, "title"), member_text(page.value, "address"),
+                       member_text(page.value, "date")};
   if (const Value* namespaces = root.find("namespaces"))
     for (const Value::Member& member : namespaces->members)
       profile->namespaces.emplace_back(member.key, member.value.scalar);
   if (const Value* elements = root.find("elements"))
     for (const Value& value : elements->items)
-      profile->elements.push_back({choice<PartnerRule::On>(text(value, "on"), on_names),
-                                   text(value, "name"), text(value, "attribute"),
-                                   text(value, "child"), text(value, "from"), text(value, "text")});
+      profile->elements.push_back({choice<PartnerRule::On>(member_text(value, "on"), on_names),
+                                   member_text(value, "name"), member_text(value, "attribute"),
+                                   member_text(value, "child"), member_text(value, "from"),
+                                   member_text(value, "text")});
   for (const Value& rule : root.find("rules")->items)
     profile->rules.push_back(read_rule(rule, pages, problem));
   return problem.empty() ? profile : nullptr;

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/pattern.h"
 #include "base/url.h"
+#include "model/value_text.h"
 
 namespace offprint {
 namespace {
@@ -17,31 +18,17 @@ constexpr std::pair<std::string_view, PartsBy> divisions[] = {
     {"language", PartsBy::language},
 };
 
-std::string text(const Value& map, std::string_view key) {
-  const Value* value = map.find(key);
-  return value && value->is_text() ? value->scalar : "";
-}
-
-std::vector<std::string> texts(const Value& map, std::string_view key) {
-  std::vector<std::string> list;
-  if (const Value* value = map.find(key)) {
-    if (value->is_text()) list.push_back(value->scalar);
-    for (const Value& item : value->items) list.push_back(item.scalar);
-  }
-  return list;
-}
-
 std::uint32_t number(const Value& map, std::string_view key, std::uint32_t otherwise) {
-  const std::string digits = text(map, key);
+  const std::string digits = member_text(map, key);
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   return error == std::errc{} && !digits.empty() ? number : otherwise;
 }
 
-bool is_true(const Value& map, std::string_view key) { return text(map, key) == "true"; }
+bool is_true(const Value& map, std::string_view key) { return member_text(map, key) == "true"; }
 
 std::optional<bool> choice(const Value& map, std::string_view key) {
-  const std::string chosen = text(map, key);
+  const std::string chosen = member_text(map, key);
   return chosen.empty() ? std::nullopt : std::optional(chosen == "true");
 }
 
@@ -88,27 +75,27 @@ class BookReader {
 
   BookSpec read() {
     BookSpec spec;
-    spec.subtitle = text(book_, "subtitle");
-    spec.edition = text(book_, "edition");
-    spec.series = text(book_, "series");
-    spec.series_position = text(book_, "series_position");
-    spec.license = text(book_, "license");
+    spec.subtitle = member_text(book_, "subtitle");
+    spec.edition = member_text(book_, "edition");
+    spec.series = member_text(book_, "series");
+    spec.series_position = member_text(book_, "series_position");
+    spec.license = member_text(book_, "license");
     read_identifiers(spec);
-    if (const std::string theme = text(book_, "theme"); !theme.empty()) spec.theme = theme;
+    if (const std::string theme = member_text(book_, "theme"); !theme.empty()) spec.theme = theme;
     spec.fonts = is_true(book_, "fonts");
     spec.vertical = is_true(book_, "vertical");
-    spec.embeds_media = text(book_, "media") == "embed";
+    spec.embeds_media = member_text(book_, "media") == "embed";
     spec.onix = is_true(book_, "onix");
     spec.most_megabytes = number(book_, "most_megabytes", 0);
     read_parts(spec);
     if (const Value* cover = book_.find("cover")) spec.cover = read_cover(*cover);
     if (const Value* pages = book_.find("pages")) spec.pages = read_pages(*pages);
     if (const Value* found = book_.find("certification"))
-      spec.certification = {text(*found, "certifier"), text(*found, "credential"),
-                            text(*found, "report"), text(*found, "conforms_to")};
+      spec.certification = {member_text(*found, "certifier"), member_text(*found, "credential"),
+                            member_text(*found, "report"), member_text(*found, "conforms_to")};
     if (const Value* pictures = book_.find("pictures")) {
       spec.pictures.most_pixels = number(*pictures, "most_pixels", spec.pictures.most_pixels);
-      spec.pictures.keep_webp = text(*pictures, "webp") == "keep";
+      spec.pictures.keep_webp = member_text(*pictures, "webp") == "keep";
     }
     return spec;
   }
@@ -121,12 +108,12 @@ class BookReader {
   }
 
   void read_identifiers(BookSpec& spec) {
-    if (const std::string isbn = text(book_, "isbn"); !isbn.empty()) {
+    if (const std::string isbn = member_text(book_, "isbn"); !isbn.empty()) {
       spec.isbn = isbn_13(isbn);
       if (spec.isbn.empty())
         report("isbn", "`" + isbn + "` is no ISBN of 13 digits, or its last digit is wrong");
     }
-    if (const std::string doi = text(book_, "doi"); !doi.empty()) {
+    if (const std::string doi = member_text(book_, "doi"); !doi.empty()) {
       spec.doi = plain_doi(doi);
       if (spec.doi.empty()) report("doi", "`" + doi + "` is no DOI: write it as 10.1000/182");
     }
@@ -134,7 +121,7 @@ class BookReader {
       report("series_position", "`" + spec.series_position + "` is no number such as 3 or 2.1");
       spec.series_position.clear();
     }
-    if (const std::string date = text(book_, "date"); !date.empty()) {
+    if (const std::string date = member_text(book_, "date"); !date.empty()) {
       spec.date = parse_date(date).date;
       if (!spec.date) report("date", "`" + date + "` is no date: write it as 2024-03-12");
     }
@@ -144,7 +131,7 @@ class BookReader {
     const Value* parts = book_.find("parts");
     if (!parts) return;
     for (const Value& part : parts->items)
-      spec.parts.push_back({text(part, "title"), texts(part, "files")});
+      spec.parts.push_back({member_text(part, "title"), member_texts(part, "files")});
     if (!parts->is_text()) return check_globs(*parts);
     for (const auto& [name, division] : divisions)
       if (name == parts->scalar) spec.parts_by = division;
@@ -157,7 +144,7 @@ class BookReader {
 
   void check_globs(const Value& parts) {
     for (const Value& part : parts.items)
-      for (const std::string& pattern : texts(part, "files")) try {
+      for (const std::string& pattern : member_texts(part, "files")) try {
           Glob{pattern};
         } catch (const Error& error) {
           diagnostics_.push_back(
@@ -166,8 +153,8 @@ class BookReader {
   }
 
   static CoverSpec read_cover(const Value& value) {
-    return {is_true(value, "none"), text(value, "image"), text(value, "design"),
-            texts(value, "colors")};
+    return {is_true(value, "none"), member_text(value, "image"), member_text(value, "design"),
+            member_texts(value, "colors")};
   }
 
   static PagesSpec read_pages(const Value& value) {
@@ -181,8 +168,8 @@ class BookReader {
     pages.tags = choice(value, "tags");
     pages.sources = choice(value, "sources");
     pages.colophon = choice(value, "colophon");
-    pages.dedication = text(value, "dedication");
-    pages.foreword = text(value, "foreword");
+    pages.dedication = member_text(value, "dedication");
+    pages.foreword = member_text(value, "foreword");
     return pages;
   }
 

@@ -12,6 +12,7 @@
 #include "export/exporter.h"
 #include "export/listing.h"
 #include "export/partner_profile.h"
+#include "model/value_text.h"
 #include "pipeline/book_configuration.h"
 #include "pipeline/feed_configuration.h"
 #include "pipeline/fetch_configuration.h"
@@ -34,18 +35,19 @@ class ConfigurationReader {
       read_publication(*publication, configuration.publication);
     if (const Value* sources = root.find("sources"))
       for (const Value& source : sources->items)
-        configuration.sources.push_back({text(source, "files"), text(source, "format")});
-    configuration.assets = texts(root, "assets");
-    configuration.people = texts(root, "people");
+        configuration.sources.push_back(
+            {member_text(source, "files"), member_text(source, "format")});
+    configuration.assets = member_texts(root, "assets");
+    configuration.people = member_texts(root, "people");
     if (const Value* fields = root.find("fields"))
       for (const Value::Member& member : fields->members)
         if (const auto field = field_of_name(member.value.scalar))
           configuration.fields.push_back({member.key, *field});
     if (const Value* style = root.find("style")) configuration.style = read_style(*style);
-    configuration.vocabularies = texts(root, "vocabularies");
+    configuration.vocabularies = member_texts(root, "vocabularies");
     if (const Value* formulas = root.find("formulas"))
-      configuration.formula_converter = texts(*formulas, "converter");
-    const std::string duplicates = text(root, "duplicates");
+      configuration.formula_converter = member_texts(*formulas, "converter");
+    const std::string duplicates = member_text(root, "duplicates");
     if (duplicates == "merge") configuration.duplicates = DuplicatePolicy::merge;
     if (duplicates == "keep") configuration.duplicates = DuplicatePolicy::keep;
     if (const Value* advisories = root.find("advisories"))
@@ -65,20 +67,6 @@ class ConfigurationReader {
  private:
   void report(Position position, const std::string& message) {
     diagnostics_.push_back({Code::configuration_invalid, origin_, position, message});
-  }
-
-  static std::string text(const Value& map, std::string_view key) {
-    const Value* value = map.find(key);
-    return value && value->is_text() ? value->scalar : "";
-  }
-
-  static std::vector<std::string> texts(const Value& map, std::string_view key) {
-    std::vector<std::string> list;
-    if (const Value* value = map.find(key)) {
-      if (value->is_text()) list.push_back(value->scalar);
-      for (const Value& item : value->items) list.push_back(item.scalar);
-    }
-    return list;
   }
 
   std::string language(const Value& map, std::string_view key) {
@@ -101,15 +89,15 @@ class ConfigurationReader {
   }
 
   void read_publication(const Value& value, Publication& publication) {
-    publication.title = text(value, "title");
+    publication.title = member_text(value, "title");
     publication.language = language(value, "language");
-    publication.description = text(value, "description");
-    publication.publisher = text(value, "publisher");
-    publication.rights = text(value, "rights");
-    publication.logo = text(value, "logo");
-    if (const std::string pattern = text(value, "permalink"); !pattern.empty())
+    publication.description = member_text(value, "description");
+    publication.publisher = member_text(value, "publisher");
+    publication.rights = member_text(value, "rights");
+    publication.logo = member_text(value, "logo");
+    if (const std::string pattern = member_text(value, "permalink"); !pattern.empty())
       publication.permalink = pattern;
-    const std::string order = text(value, "date_order");
+    const std::string order = member_text(value, "date_order");
     if (order == "day_first") publication.date_order = DateOrder::day_first;
     if (order == "month_first") publication.date_order = DateOrder::month_first;
     if (const Value* site = value.find("site")) {
@@ -122,19 +110,19 @@ class ConfigurationReader {
     }
     if (const Value* authors = value.find("authors"))
       for (const Value& author : authors->items)
-        publication.authors.push_back(author.is_text()
-                                          ? Person{author.scalar, "", ""}
-                                          : Person{text(author, "name"), "", text(author, "url")});
+        publication.authors.push_back(
+            author.is_text() ? Person{author.scalar, "", ""}
+                             : Person{member_text(author, "name"), "", member_text(author, "url")});
   }
 
   static HouseStyle read_style(const Value& value) {
     HouseStyle style;
-    const std::string headlines = text(value, "headlines");
+    const std::string headlines = member_text(value, "headlines");
     if (headlines == "title") style.headlines = HeadlineCase::title;
     if (headlines == "keep") style.headlines = HeadlineCase::keep;
-    style.quotes = text(value, "quotes") == "true";
-    style.dashes = text(value, "dashes") == "true";
-    style.stop_tags = texts(value, "stop_tags");
+    style.quotes = member_text(value, "quotes") == "true";
+    style.dashes = member_text(value, "dashes") == "true";
+    style.stop_tags = member_texts(value, "stop_tags");
     return style;
   }
 
@@ -154,13 +142,13 @@ class ConfigurationReader {
 
   AdvisoryRule read_advisory(const Value& value) {
     AdvisoryRule rule;
-    rule.id = fold(collapse_space(text(value, "id")));
+    rule.id = fold(collapse_space(member_text(value, "id")));
     rule.labels = wording(value, "labels");
-    rule.patterns = texts(value, "match");
+    rule.patterns = member_texts(value, "match");
     rule.least = count(value, "least").value_or(1);
     const Value* help = value.find("help");
     if (help) rule.help = wording(*help, "text");
-    if (help) rule.help_url = text(*help, "url");
+    if (help) rule.help_url = member_text(*help, "url");
     try {
       for (const std::string& pattern : rule.patterns) Regex{pattern};
     } catch (const Error& error) {
@@ -174,7 +162,7 @@ class ConfigurationReader {
 
   static std::optional<std::uint32_t> count(const Value& map, std::string_view key) {
     std::uint32_t number = 0;
-    const std::string digits = text(map, key);
+    const std::string digits = member_text(map, key);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return error == std::errc{} && number > 0 ? std::optional(number) : std::nullopt;
   }
@@ -208,8 +196,8 @@ class ConfigurationReader {
 
   // What a feed says of itself and of its articles' addresses.
   void read_feed(const Value& value, OutputSpec& output) {
-    output.description = text(value, "description");
-    output.profile = text(value, "profile");
+    output.description = member_text(value, "description");
+    output.profile = member_text(value, "profile");
     if (const Value* links = value.find("links")) {
       output.link_beginnings = pairs(*links, "replace");
       output.link_parameters = pairs(*links, "add");
@@ -228,12 +216,12 @@ class ConfigurationReader {
 
   OutputSpec read_output(const Value& value) {
     OutputSpec output;
-    output.kind = text(value, "kind");
-    output.path = text(value, "path");
-    output.title = text(value, "title");
+    output.kind = member_text(value, "kind");
+    output.path = member_text(value, "path");
+    output.title = member_text(value, "title");
     output.volume_size = count(value, "volume_size").value_or(output.volume_size);
     output.most_tags = count(value, "most_tags");
-    output.acquisition = text(value, "acquisition");
+    output.acquisition = member_text(value, "acquisition");
     if (const Value* book = value.find("book")) {
       output.book = read_book_spec(*book, origin_, diagnostics_);
       if (output.kind != "epub") report(book->position, "`book` is for books (epub)");
@@ -242,15 +230,15 @@ class ConfigurationReader {
     check_listing(value, output);
     if (const std::string problem = placeholder_problem(output); !problem.empty())
       report(value.find("path")->position, problem);
-    const std::string order = text(value, "order");
+    const std::string order = member_text(value, "order");
     output.edition.order = order == "oldest"                                  ? Order::oldest
                            : order == "title"                                 ? Order::title
                            : order == "source"                                ? Order::source
                            : order.empty() && begins_with_oldest(output.kind) ? Order::oldest
                                                                               : Order::newest;
     if (const Value* select = value.find("select")) {
-      output.edition.tags = texts(*select, "tags");
-      output.edition.section = text(*select, "section");
+      output.edition.tags = member_texts(*select, "tags");
+      output.edition.section = member_text(*select, "section");
       output.edition.language = language(*select, "language");
       output.edition.from = date(*select, "from");
       output.edition.until = date(*select, "until");

@@ -7,6 +7,7 @@
 #include "base/file_system.h"
 #include "base/url.h"
 #include "export/exporter.h"
+#include "model/value_text.h"
 #include "pipeline/placeholders.h"
 
 namespace offprint {
@@ -29,13 +30,13 @@ class FeedReader {
     spec.page_size = number<std::uint32_t>(feed_, "page_size").value_or(spec.page_size);
     spec.gzip = is_true("gzip");
     if (const Value* updates = feed_.find("updates")) {
-      spec.update_period = text(*updates, "period");
+      spec.update_period = member_text(*updates, "period");
       spec.update_frequency = number<std::uint32_t>(*updates, "times").value_or(1);
-      if (text(output_, "kind") == "jsonfeed")
+      if (member_text(output_, "kind") == "jsonfeed")
         report(*updates, "JSON Feed does not say how often it changes: leave `updates` out");
     }
     read_hubs(spec);
-    const std::string content = text(feed_, "content");
+    const std::string content = member_text(feed_, "content");
     if (content == "full") spec.texts = FeedTexts::full;
     if (content == "summary") spec.texts = FeedTexts::summary;
     if (const Value* podcast = feed_.find("podcast")) spec.podcast = read_podcast(*podcast);
@@ -49,23 +50,18 @@ class FeedReader {
     diagnostics_.push_back({Code::configuration_invalid, origin_, value.position, message});
   }
 
-  static std::string text(const Value& map, std::string_view key) {
-    const Value* value = map.find(key);
-    return value && value->is_text() ? value->scalar : "";
-  }
-
-  bool is_true(std::string_view key) const { return text(feed_, key) == "true"; }
+  bool is_true(std::string_view key) const { return member_text(feed_, key) == "true"; }
 
   template <typename Number>
   static std::optional<Number> number(const Value& map, std::string_view key) {
     Number read = 0;
-    const std::string digits = text(map, key);
+    const std::string digits = member_text(map, key);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), read);
     return error == std::errc{} && read > 0 ? std::optional(read) : std::nullopt;
   }
 
   static std::optional<bool> choice(const Value& map, std::string_view key) {
-    const std::string chosen = text(map, key);
+    const std::string chosen = member_text(map, key);
     return chosen.empty() ? std::nullopt : std::optional(chosen == "true");
   }
 
@@ -73,26 +69,26 @@ class FeedReader {
   PodcastSpec read_podcast(const Value& value) {
     PodcastSpec podcast;
     podcast.is_podcast = !value.is_text() || value.scalar == "true";
-    if (podcast.is_podcast && text(output_, "kind") != "rss")
+    if (podcast.is_podcast && member_text(output_, "kind") != "rss")
       report(value, "podcasts are RSS: `podcast` is for outputs of kind `rss`");
     if (value.is_text()) return podcast;
-    podcast.author = text(value, "author");
-    podcast.image = text(value, "image");
-    podcast.category = text(value, "category");
-    podcast.subcategory = text(value, "subcategory");
-    podcast.type = text(value, "type");
-    podcast.medium = text(value, "medium");
+    podcast.author = member_text(value, "author");
+    podcast.image = member_text(value, "image");
+    podcast.category = member_text(value, "category");
+    podcast.subcategory = member_text(value, "subcategory");
+    podcast.type = member_text(value, "type");
+    podcast.medium = member_text(value, "medium");
     podcast.is_explicit = choice(value, "explicit");
     podcast.is_locked = choice(value, "locked");
     if (const Value* owner = value.find("owner")) {
-      podcast.owner_name = text(*owner, "name");
-      podcast.owner_email = text(*owner, "email");
+      podcast.owner_name = member_text(*owner, "name");
+      podcast.owner_email = member_text(*owner, "email");
     }
     return podcast;
   }
 
   void check_output() {
-    const std::string kind = text(output_, "kind");
+    const std::string kind = member_text(output_, "kind");
     if (!is_feed_kind(kind))
       report(feed_, "`feed` is for feeds; this output is of kind `" + kind + "`");
   }

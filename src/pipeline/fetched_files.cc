@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/hash.h"
+#include "model/value_text.h"
 #include "syntax/json.h"
 
 namespace offprint {
@@ -11,11 +12,6 @@ namespace {
 
 constexpr std::uint64_t most_note_bytes = 64 << 10;
 constexpr std::size_t most_stamp_bytes = 512;
-
-std::string text(const Value& map, std::string_view key) {
-  const Value* const value = map.find(key);
-  return value && value->is_text() ? value->scalar : "";
-}
 
 // Goes into a request's header: printable ASCII, of a usual length; else "".
 std::string stamp(std::string text) {
@@ -45,10 +41,11 @@ std::optional<FetchedFile> FetchedFiles::find(const std::string& address) const 
   const auto info = disk.stat(path);
   if (!info || info->size > most_note_bytes) return {};
   const JsonResult note = parse_json(disk.read(path));
-  if (note.problem || text(note.value, "address") != address) return {};
-  FetchedFile file{text(note.value, "hash"), 0, text(note.value, "url"),
-                   stamp(text(note.value, "etag")), stamp(text(note.value, "last_modified"))};
-  const std::string size = text(note.value, "size");
+  if (note.problem || member_text(note.value, "address") != address) return {};
+  FetchedFile file{member_text(note.value, "hash"), 0, member_text(note.value, "url"),
+                   stamp(member_text(note.value, "etag")),
+                   stamp(member_text(note.value, "last_modified"))};
+  const std::string size = member_text(note.value, "size");
   std::from_chars(size.data(), size.data() + size.size(), file.size);
   const auto kept = is_hash(file.hash) ? disk.stat(join_path(folder_, file.hash)) : std::nullopt;
   if (!kept || kept->size != file.size) return {};

@@ -7,16 +7,12 @@
 #include "base/url.h"
 #include "export/partner_check.h"
 #include "export/preflight/feed_rules.h"
+#include "model/value_text.h"
 
 namespace offprint {
 namespace {
 
 constexpr std::string_view version_address = "https://jsonfeed.org/version/1";
-
-std::string text(const Value& map, std::string_view key) {
-  const Value* value = map.find(key);
-  return value && value->is_text() ? value->scalar : "";
-}
 
 class JsonRules {
  public:
@@ -26,14 +22,16 @@ class JsonRules {
     const Value* version = root.find("version");
     if (!version || !version->scalar.starts_with(version_address))
       report_.broken(FeedRule::json_version, version ? version->position : root.position,
-                     fmt::format("the version is `{}`", text(root, "version")));
-    if (text(root, "title").empty())
+                     fmt::format("the version is `{}`", member_text(root, "version")));
+    if (member_text(root, "title").empty())
       report_.broken(FeedRule::json_title, root.position, "there is no title");
-    if (text(root, "feed_url").empty() || text(root, "home_page_url").empty())
-      report_.broken(FeedRule::json_feed_url, root.position,
-                     fmt::format("there is no {}",
-                                 text(root, "feed_url").empty() ? "feed_url" : "home_page_url"));
-    if (const Value* next = root.find("next_url"); next && next->scalar == text(root, "feed_url"))
+    if (member_text(root, "feed_url").empty() || member_text(root, "home_page_url").empty())
+      report_.broken(
+          FeedRule::json_feed_url, root.position,
+          fmt::format("there is no {}",
+                      member_text(root, "feed_url").empty() ? "feed_url" : "home_page_url"));
+    if (const Value* next = root.find("next_url");
+        next && next->scalar == member_text(root, "feed_url"))
       report_.broken(FeedRule::json_next, next->position, "the two are the same");
     if (const Value* author = root.find("author"))
       report_.broken(FeedRule::json_author, author->position, "there is an author");
@@ -76,7 +74,7 @@ class JsonRules {
     if (const Value* attachments = item.find("attachments"))
       for (const Value& attachment : attachments->items)
         for (const std::string_view key : {"url", "mime_type"})
-          if (text(attachment, key).empty())
+          if (member_text(attachment, key).empty())
             report_.broken(FeedRule::json_attachment, attachment.position,
                            fmt::format("there is no {}", key));
   }
