@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/url.h"
+#include "export/listing.h"
 #include "export/partner_html.h"
 
 namespace offprint {
@@ -122,7 +124,7 @@ class ItemMender {
   }
 
   void add_picture(const PartnerElement& wanted) {
-    const std::vector<FeedPicture> all = pictures();
+    std::vector<FeedPicture> all = pictures();
     if (all.empty()) return;
     auto best = std::find_if(all.begin(), all.end(),
                              [&](const FeedPicture& picture) { return meets_all(picture); });
@@ -132,6 +134,8 @@ class ItemMender {
         !there->attribute("type").starts_with("image/"))
       return;  // a podcast's episode
     if (there && there->attribute(wanted.attribute) == best->url) return;
+    if (best->type.empty()) best->type = picture_type(split_url(best->url).path);
+    if (wanted.name == "enclosure" && best->type.empty()) return;  // it must say its type
     if (there)
       mended_.changes.push_back(fmt::format("its picture is `{}`", best->url));
     else
@@ -145,7 +149,7 @@ class ItemMender {
     set(element, wanted.attribute, picture.url);
     if (wanted.name == "enclosure") {
       set(element, "length", std::to_string(picture.bytes));
-      set(element, "type", picture.type.empty() ? "image/jpeg" : picture.type);
+      set(element, "type", picture.type);
       return;
     }
     const bool is_known = picture.width > 0 && picture.height > 0;

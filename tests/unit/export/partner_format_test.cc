@@ -155,6 +155,12 @@ BOOST_AUTO_TEST_CASE(the_picture_is_the_first_that_meets_the_rules) {
              made.feed);
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_of_an_unknown_type_is_no_enclosure) {
+  Record record = small_record();
+  append_image(record, "https://sea.example/picture?n=1", "");
+  BOOST_TEST(make("flipboard", {record}).feed.find("<enclosure") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_profile_is_refused) {
   BOOST_CHECK_THROW(make("nobody", {}), Error);
 }

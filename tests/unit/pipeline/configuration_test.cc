@@ -75,6 +75,32 @@ BOOST_AUTO_TEST_CASE(a_feed_is_no_book) {
   BOOST_TEST(message.find("`book` is for books") != std::string::npos, message);
 }
 
+BOOST_AUTO_TEST_CASE(a_feed_says_what_becomes_of_addresses) {
+  const Result result = read(
+      "outputs:\n  - kind: rss\n    path: f.xml\n    description: Salt\n    links: {replace: "
+      "{'https://a.example/': 'https://m.a.example/'}, add: {from: rss, n: '1'}}\n");
+  BOOST_TEST_REQUIRE(result.configuration.has_value());
+  const OutputSpec& feed = result.configuration->outputs[0];
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  BOOST_TEST(feed.description == "Salt");
+  BOOST_TEST((feed.link_beginnings == Pairs{{"https://a.example/", "https://m.a.example/"}}));
+  BOOST_TEST((feed.link_parameters == Pairs{{"from", "rss"}, {"n", "1"}}));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_for_feeds_is_refused_elsewhere) {
+  const auto message = [](const std::string& output) {
+    return only_message(read("outputs:\n  - {path: a, " + output + "}\n"));
+  };
+  BOOST_TEST(message("kind: epub, description: x").find("`description` is for feeds") !=
+             std::string::npos);
+  BOOST_TEST(message("kind: epub, links: {add: {a: b}}").find("`links` is for feeds") !=
+             std::string::npos);
+  BOOST_TEST(message("kind: atom, profile: msn").find("outputs of kind `rss`") !=
+             std::string::npos);
+  BOOST_TEST(message("kind: rss, links: {replace: {a.example: 'https://b.example'}}")
+                 .find("beginnings of absolute") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(parts_name_their_files_by_globs) {
   const std::string message = only_message(
       read("outputs:\n  - kind: epub\n    path: a.epub\n    book: {parts: [{files: '[a.md'}]}\n"));

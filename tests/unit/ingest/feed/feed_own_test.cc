@@ -80,7 +80,10 @@ BOOST_AUTO_TEST_CASE(what_atom_demanded_and_nobody_knew_is_not_read) {
     return open_text(feed.replace(feed.find("UNKNOWN"), 7, unknown))->read(0);
   };
   const Draft unknown = with(
-      "<offprint:unknown>author</offprint:unknown><offprint:unknown>updated</offprint:unknown>");
+      "<offprint:unknown>author</offprint:unknown><offprint:unknown>updated</offprint:unknown>"
+      "<p:expirationDate xmlns:p='http://prismstandard.org/namespaces/basic/2.0/'>2031-05-01"
+      "</p:expirationDate>");
+  BOOST_TEST(field_of(unknown, FieldName::expires).find("2031-05-01") != std::string::npos);
   BOOST_TEST(field_of(unknown, FieldName::id).find("pans 7") != std::string::npos);
   BOOST_TEST(!unknown.find(FieldName::authors));
   BOOST_TEST(!unknown.find(FieldName::published));

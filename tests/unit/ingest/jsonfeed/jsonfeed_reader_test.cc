@@ -134,6 +134,17 @@ BOOST_AUTO_TEST_CASE(what_offprint_wrote_is_read_back_first) {
              "2:13 authors = [{name: Ada van Wren, sort_name: van Wren, Ada}]\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_articles_own_address_comes_before_that_of_a_partners_feed) {
+  const Draft draft = first(feed(
+      R"({"id": "x", "url": "https://a.example/1?from=feed",
+ "_offprint": {"url": "https://a.example/1", "expires": "2031-05-01"}})"));
+  const std::string fields = printed_fields(draft);
+  const std::size_t own = fields.find("url = https://a.example/1\n");
+  BOOST_TEST(own != fields.npos, fields);
+  BOOST_TEST(own < fields.find("url = https://a.example/1?from=feed\n"), fields);
+  BOOST_TEST(fields.find("expires = 2031-05-01\n") != fields.npos, fields);
+}
+
 BOOST_AUTO_TEST_CASE(codes_of_tags_are_read_back) {
   const Draft draft = first(feed(
       R"({"id": "x", "tags": ["Salt", "Tides"], "_offprint": {"subjects": [
