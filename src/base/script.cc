@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <string>
 
 #include "base/ascii.h"
@@ -119,17 +118,14 @@ std::string_view likely_script(std::string_view tag) {
 }
 
 // How many letters there are in ASCII from `at` on; moves it to the first byte of another
-// character, or the end. Eight bytes at a time: a byte of `from_a` has its high bit for 'a' and
-// beyond.
+// character, or the end.
 std::size_t count_ascii_letters(std::string_view text, std::size_t& at) {
-  constexpr std::uint64_t ones = 0x0101010101010101, high_bits = ones * 0x80;
+  using namespace eight_bytes;
   std::size_t count = 0;
-  for (std::uint64_t word; at + sizeof word <= text.size(); at += sizeof word) {
-    std::memcpy(&word, text.data() + at, sizeof word);
+  for (; at + 8 <= text.size(); at += 8) {
+    const std::uint64_t word = load(text, at);
     if ((word & high_bits) != 0) break;
-    word |= ones * ('a' - 'A');
-    const std::uint64_t from_a = word + ones * (0x80 - 'a'), behind_z = word + ones * (0x7F - 'z');
-    count += ((from_a & ~behind_z & high_bits) >> 7) * ones >> 56;
+    count += (letters(word) >> 7) * ones >> 56;
   }
   for (; at < text.size() && (text[at] & 0x80) == 0; ++at) count += is_ascii_letter(text[at]);
   return count;

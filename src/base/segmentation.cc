@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text_length.h"
 #include "base/unicode.h"
@@ -127,6 +128,15 @@ class SimpleWords {
         offset = ++at;
         continue;
       }
+      // Most words are ASCII letters with a blank behind.
+      if (is_ascii_letter(text_[at])) {
+        const std::size_t end = skip_letters(at);
+        if (end < text_.size() && text_[end] == ' ') {
+          ++in_piece;
+          at = end;
+          continue;
+        }
+      }
       const Kind kind = take(at);
       if (kind == Kind::hard) return total;
       if (kind == Kind::letter || kind == Kind::digit || kind == Kind::underscore) {
@@ -151,12 +161,7 @@ class SimpleWords {
     return at < text_.size() ? take(next) : Kind::other;
   }
 
-  std::size_t skip_letters(std::size_t at) const {
-    while (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80 &&
-           ascii_kinds[static_cast<unsigned char>(text_[at])] == Kind::letter)
-      ++at;
-    return at;
-  }
+  std::size_t skip_letters(std::size_t at) const { return skip_ascii_letters(text_, at); }
 
   Word finish_word(std::size_t& at, Kind last) const {
     bool counts = last != Kind::underscore;
