@@ -67,7 +67,7 @@ class InPlaceSink final : public MarkdownSink {
   struct OpenTag {
     std::string name;
     std::size_t depth;  // of the Markdown around it
-    bool must_end;  // before what holds it does
+    bool must_end;      // before what holds it does
     bool is_link;
   };
 
@@ -77,8 +77,7 @@ class InPlaceSink final : public MarkdownSink {
   static Position moved(Position position, std::string_view text) {
     const std::size_t line = text.rfind('\n');
     if (line == text.npos)
-      return {position.line,
-              position.column + static_cast<std::uint32_t>(count_characters(text))};
+      return {position.line, position.column + static_cast<std::uint32_t>(count_characters(text))};
     return {position.line + static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n')),
             static_cast<std::uint32_t>(count_characters(text.substr(line + 1)) + 1)};
   }
@@ -90,7 +89,8 @@ class InPlaceSink final : public MarkdownSink {
       close_tag(*tag);
     } else if (emit_start_tag({html, position}, html_rule(tag->name), tag->name,
                               tag->attributes == 0, builder_)) {
-      tags_.push_back({tag->name, opened_.size(), false, false});
+      // The end of a quotation in Markdown would end the one in HTML.
+      tags_.push_back({tag->name, opened_.size(), tag->name == "blockquote", false});
     }
   }
 
@@ -129,8 +129,8 @@ class InPlaceSink final : public MarkdownSink {
     builder_.end();
   }
 
-  // An unknown element may stay open, since it leaves nothing behind; so may a block, which ends with
-  // what holds it.
+  // An unknown element may stay open, since it leaves nothing behind; so may a block, which ends
+  // with what holds it.
   void close_tag_at_end() {
     if (tags_.back().must_end) defied_ = true;
     pop_tag();

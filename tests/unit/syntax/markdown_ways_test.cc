@@ -146,7 +146,8 @@ BOOST_AUTO_TEST_CASE(what_defies_being_done_in_place_is_declined) {
   for (const std::string text :
        {"<table>\n\n*a*\n\n</table>", "<b>a\n\nb</b>", "*<b>a*</b>",
         "<a href=\"u\">http://e.example</a>", "<p>a\n\nb", "- a\n\n  <li>b</li>\n",
-        "x <script>*y*</script>", "<!--> a\n\n-->", "x</br>y", "<textarea>\n\na"}) {
+        "x <script>*y*</script>", "<!--> a\n\n-->", "x</br>y", "<textarea>\n\na",
+        "> <blockquote>\n\na"}) {
     BOOST_TEST(!is_done_in_place(text), text);
     BOOST_TEST(difference(text) == "", text);
   }
