@@ -52,8 +52,8 @@ std::uint64_t looked_at(std::string_view paragraph) {
 bool holds_many_openings(std::string_view text) {
   std::uint64_t openings = 0;
   for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
-    const std::string_view next = text.substr(at + 1, 1);
-    openings += next == "!" || next == "?";
+    const char next = at + 1 < text.size() ? text[at + 1] : '\n';
+    openings += next == '!' || next == '?';
   }
   return openings * std::size(markups) * text.size() > most_looked_at;
 }
