@@ -33,8 +33,8 @@ constexpr std::array<std::string_view, 14> optional_end_tags{
 
 // Hold whatever flows, and close nothing that is open but a paragraph.
 constexpr std::array<std::string_view, 16> flow_tags{
-    "address", "article",    "aside",  "blockquote", "center", "details", "div", "figcaption",
-    "figure",  "footer",     "header", "hgroup",     "main",   "nav",     "section", "summary"};
+    "address", "article", "aside",  "blockquote", "center", "details", "div",     "figcaption",
+    "figure",  "footer",  "header", "hgroup",     "main",   "nav",     "section", "summary"};
 
 // Closed apart from what lies within (WHATWG HTML, section 13.2.4.3), and not looked out of.
 constexpr std::array<std::string_view, 14> formatting_tags{
@@ -72,8 +72,8 @@ std::size_t find_raw_end(std::string_view html, std::size_t at, std::string_view
   return at;
 }
 
-// Walks over the tags: visit(tag, offset) for each; false from it stops. Returns whether all was regular to
-// the end.
+// Walks over the tags: visit(tag, offset) for each; false from it stops. Returns whether all was
+// regular to the end.
 template <typename Visit>
 bool walk_tags(std::string_view html, Visit visit) {
   std::size_t at = 0;

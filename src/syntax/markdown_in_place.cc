@@ -87,8 +87,7 @@ class InPlaceSink final : public MarkdownSink {
       if (!html.empty()) emit_html({html, position}, builder_);
     } else if (tag->end) {
       close_tag(*tag);
-    } else if (emit_start_tag({html, position}, html_rule(tag->name), tag->name,
-                              tag->attributes == 0, builder_)) {
+    } else if (emit_start_tag({html, position}, html_rule(tag->name), tag->name, builder_)) {
       // The end of a quotation in Markdown would end the one in HTML.
       tags_.push_back({tag->name, opened_.size(), tag->name == "blockquote", false});
     }
@@ -103,8 +102,7 @@ class InPlaceSink final : public MarkdownSink {
                 Position position) {
     const bool is_link = tag.name == "a";
     if (is_link && ++links_ > 1) return defy();
-    const bool started =
-        emit_start_tag({html, position}, rule, tag.name, tag.attributes == 0, builder_);
+    const bool started = emit_start_tag({html, position}, rule, tag.name, builder_);
     if (started)
       tags_.push_back({tag.name, opened_.size(), rule.action != HtmlAction::unknown, is_link});
   }
