@@ -71,10 +71,13 @@ void render(benchmark::State& state, const char* kind) {
   context.root = rules().root;
   context.files = rules().files;
   context.output.kind = context.output.path = kind;
-  context.path = (std::filesystem::temp_directory_path() / "offprint-micro").string() + "/" + kind;
+  const auto folder = std::filesystem::temp_directory_path() / "offprint-micro";
+  context.path = (folder / kind).string();
   context.membership = std::make_shared<Everything>();
-  const auto exporter = find_exporter(kind)->make(std::move(context));
+  auto exporter = find_exporter(kind)->make(std::move(context));
   for (auto _ : state) benchmark::DoNotOptimize(exporter->render(record));
+  exporter.reset();
+  std::filesystem::remove_all(folder);
 }
 BENCHMARK_CAPTURE(render, chapter, "epub");
 BENCHMARK_CAPTURE(render, rss_item, "rss");
