@@ -10,7 +10,8 @@ constexpr int configuration_exit = 2;
 
 }  // namespace
 
-BuildOptions build_options(const Options& options, const Project& project, Progress& progress) {
+BuildOptions build_options(const Options& options, const Project& project, Progress& progress,
+                           StageClock& clock) {
   BuildOptions build;
   build.only = project.only;
   build.files = project.files.get();
@@ -26,6 +27,10 @@ BuildOptions build_options(const Options& options, const Project& project, Progr
   build.fetch_again = options.fetch_again;
   build.as_of = options.as_of;
   build.source_date = options.source_date;
+  build.begin_stage = [&progress, &clock](Stage stage) {
+    clock.begin(stage);
+    progress.begin(stage);
+  };
   build.progress = [&progress](Stage stage, std::uint32_t done, std::uint32_t total) {
     progress.update(stage, done, total);
   };

@@ -94,6 +94,22 @@ po::options_description describe_preflight() {
   return options;
 }
 
+po::options_description describe_convert() {
+  using po::value;
+  po::options_description options("Output");
+  options.add_options()("output,o", value<std::string>(),
+                        "file to write; its ending says what: .epub .json .xml");
+  return options;
+}
+
+po::options_description describe_measures() {
+  po::options_description options("Measures");
+  options.add_options()("timings",
+                        "print what each stage took of CPU, over all threads, and of time, and "
+                        "the peak of memory");
+  return options;
+}
+
 po::options_description describe(OptionGroup group) {
   using po::value;
   switch (group) {
@@ -123,12 +139,10 @@ po::options_description describe(OptionGroup group) {
       return describe_fetch();
     case OptionGroup::notify:
       return describe_notify();
-    case OptionGroup::convert: {
-      po::options_description options("Output");
-      options.add_options()("output,o", value<std::string>(),
-                            "file to write; its ending says what: .epub .json .xml");
-      return options;
-    }
+    case OptionGroup::convert:
+      return describe_convert();
+    case OptionGroup::measures:
+      return describe_measures();
     case OptionGroup::preflight:
       return describe_preflight();
     case OptionGroup::tags: {
@@ -243,6 +257,7 @@ void read_values(const po::variables_map& values, Options& options) {
   options.fetch_remote = options.fetch_again || values.count("fetch-remote") != 0;
   options.announce_all = values.count("all") != 0;
   options.dry_run = values.count("dry-run") != 0;
+  options.timings = values.count("timings") != 0;
   options.quiet = values.count("quiet") != 0;
   options.verbose = values.count("verbose") != 0;
   options.help = values.count("help") != 0;

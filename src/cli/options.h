@@ -20,6 +20,7 @@ enum class OptionGroup : std::uint8_t {
   fetch,
   notify,
   convert,
+  measures,
   preflight,
   show,
   tags
@@ -55,9 +56,10 @@ struct Options {
   bool fetch_again = false;   // build; with fetch_remote
   bool announce_all = false;  // notify
   bool dry_run = false;       // notify
-  std::string from;           // name of a reader; "" = by the files' names
-  std::string output_dir;     // build
-  std::string output;         // convert
+  bool timings = false;
+  std::string from;        // name of a reader; "" = by the files' names
+  std::string output_dir;  // build
+  std::string output;      // convert
   ShowFormat format = ShowFormat::text;
   bool explain = false;
   std::vector<std::string> profiles;  // of partners, names or files

@@ -54,6 +54,7 @@ class Build {
   }
 
   void ingest(const std::vector<BuildSource>& sources, const std::string& catalog_path) {
+    options_.begin(Stage::reading);
     read_people_files(sources);
     DiagnosticLog log(options_.least_kept, options_.keep_losses);
     IngestCounts counts = ingest_once(sources, catalog_path, log);
@@ -74,6 +75,7 @@ class Build {
   }
 
   void decide(bool reports_tags = false) {
+    options_.begin(Stage::deciding);
     DecideRules rules;
     rules.reports_tags = reports_tags;
     rules.publication = publication_;
@@ -110,6 +112,7 @@ class Build {
   const TagReport& tag_report() const { return catalog_->tag_report(); }
 
   void resolve_only(const std::function<void(const Record&)>& visit) {
+    options_.begin(Stage::exporting);
     run_resolve(*catalog_, publication_, options_, result_.log, visit);
   }
 
@@ -124,6 +127,7 @@ class Build {
   }
 
   void select_outputs() {
+    options_.begin(Stage::selecting);
     Diagnostics diagnostics;
     for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, diagnostics)) {
       served_.give_address(selected.output);
@@ -150,6 +154,7 @@ class Build {
     const WantedPictures wanted =
         wanted_pictures(*catalog_, publication_, books, configuration_.root, options_);
     if (wanted.addresses.empty()) return;
+    options_.begin(Stage::fetching);
     result_.pictures.emplace();
     const std::string folder = join_path(private_folder_, "fetched");
     remote_ =
@@ -158,6 +163,7 @@ class Build {
   }
 
   void export_outputs() {
+    options_.begin(Stage::exporting);
     const auto open = [this](const SelectedOutput& selected) { return start(selected); };
     Exported exported = run_export(*catalog_, publication_, outputs_, open, options_, result_.log);
     state_.records = std::move(exported.records);
@@ -169,6 +175,7 @@ class Build {
 
   // Lists and catalogs of what was exported.
   void list_outputs() {
+    options_.begin(Stage::finishing);
     Diagnostics diagnostics;
     for (OutputFile& file : listing_run_.write(listings_, options_.source_date, diagnostics))
       result_.outputs.push_back({std::move(file), ""});
@@ -185,6 +192,7 @@ class Build {
   }
 
   BuildResult finish(bool hash_outputs) {
+    options_.begin(Stage::reporting);
     result_.log.add(ingest_log_);
     if (hash_outputs)
       for (WrittenOutput& output : result_.outputs)
@@ -347,11 +355,6 @@ class Build {
 };
 
 }  // namespace
-
-bool is_asked_about(const BuildOptions& options, std::string_view origin) {
-  return options.only.empty() ||
-         std::binary_search(options.only.begin(), options.only.end(), file_of_origin(origin));
-}
 
 BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
                   const BuildOptions& options, bool hash_outputs) {
