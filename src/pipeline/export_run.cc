@@ -74,12 +74,13 @@ void render(const Pass& pass, const Publication& publication, Item& item) {
   item.id = record.id;
   if (pass.reports) item.diagnostics = record.diagnostics;
   const std::vector<Tag> tags = record.tags;
+  SharedParts shared;
   for (RunningOutput* output : pass.outputs) {
     const auto placement = output->selected.selection->find(record.row);
     if (!placement) continue;
     cap_tags(output->selected.output, tags, record, item.of_outputs);
     set_link(output->selected.output, record);
-    Rendition rendition = output->exporter->render(record);
+    Rendition rendition = output->exporter->render(record, shared);
     item.hash = hash64(rendition.content, item.hash);
     item.of_outputs.insert(item.of_outputs.end(), rendition.diagnostics.begin(),
                            rendition.diagnostics.end());
