@@ -30,7 +30,7 @@ if(OFFPRINT_SANITIZE)
 endif()
 add_test(NAME golden.year COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/year/run.py
                                   --program $<TARGET_FILE:offprint> ${weeks})
-set_tests_properties(golden.year PROPERTIES LABELS golden TIMEOUT 600 ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
+set_tests_properties(golden.year PROPERTIES LABELS golden COST 100 TIMEOUT 600 ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
 
 # The samples are built once; then every judge looks at what came out. A judge that is not installed fails.
 set(conformance ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/conformance/run.py
