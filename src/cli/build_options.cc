@@ -25,6 +25,7 @@ BuildOptions build_options(const Options& options, const Project& project, Progr
   build.include_expired = options.include_expired;
   build.kindle_safe = options.kindle_safe;
   build.fetch_again = options.fetch_again;
+  build.from_nothing = options.fresh;
   build.as_of = options.as_of;
   build.source_date = options.source_date;
   build.begin_stage = [&progress, &clock](Stage stage) {

@@ -85,6 +85,12 @@ po::options_description describe_notify() {
   return options;
 }
 
+po::options_description describe_earlier() {
+  po::options_description options("Earlier builds");
+  options.add_options()("fresh", "make everything anew, whatever an earlier build has kept");
+  return options;
+}
+
 po::options_description describe_preflight() {
   using po::value;
   po::options_description options("Partners");
@@ -135,6 +141,8 @@ po::options_description describe(OptionGroup group) {
       options.add_options()("kindle-safe", "report what Send to Kindle refuses or spoils");
       return options;
     }
+    case OptionGroup::earlier:
+      return describe_earlier();
     case OptionGroup::fetch:
       return describe_fetch();
     case OptionGroup::notify:
@@ -257,6 +265,7 @@ void read_values(const po::variables_map& values, Options& options) {
   options.fetch_remote = options.fetch_again || values.count("fetch-remote") != 0;
   options.announce_all = values.count("all") != 0;
   options.dry_run = values.count("dry-run") != 0;
+  options.fresh = values.count("fresh") != 0;
   options.timings = values.count("timings") != 0;
   options.quiet = values.count("quiet") != 0;
   options.verbose = values.count("verbose") != 0;

@@ -17,6 +17,7 @@ enum class OptionGroup : std::uint8_t {
   files,
   outputs,
   books,
+  earlier,
   fetch,
   notify,
   convert,
@@ -52,6 +53,7 @@ struct Options {
   bool include_embargoed = false;
   bool include_expired = false;
   bool kindle_safe = false;
+  bool fresh = false;         // build
   bool fetch_remote = false;  // build
   bool fetch_again = false;   // build; with fetch_remote
   bool announce_all = false;  // notify

@@ -34,6 +34,7 @@ struct BuildOptions {
   // What the articles' life is judged by (life_cycle.h); articles dated later are reported.
   std::optional<Date> as_of;
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
+  bool from_nothing = false;        // nothing that an earlier build has kept is used
   // Files that are asked about, by origin, sorted, each with all it holds; the others only take
   // part in decisions, and nothing is counted, reported, exported or shown of them. Empty = all.
   std::vector<std::string> only;
