@@ -65,7 +65,8 @@ class PlainForm {
   static std::optional<PlainForm> of(const icu::DateFormat& format) {
     const auto* simple = dynamic_cast<const icu::SimpleDateFormat*>(&format);
     const auto* digits = dynamic_cast<const icu::DecimalFormat*>(format.getNumberFormat());
-    if (!simple || !digits || typeid(*format.getCalendar()) != typeid(icu::GregorianCalendar) ||
+    const icu::Calendar& calendar = *format.getCalendar();
+    if (!simple || !digits || typeid(calendar) != typeid(icu::GregorianCalendar) ||
         digits->getDecimalFormatSymbols()->getConstDigitSymbol(0) != u"0")
       return std::nullopt;
     PlainForm form;
