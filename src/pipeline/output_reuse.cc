@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 #include "base/file_stamp.h"
@@ -24,11 +25,23 @@ std::uint64_t image_program_id() {
 
 std::string text_of(const std::optional<Date>& date) { return date ? to_iso8601(*date) : "-"; }
 
+// What the machine lacked may be there the next time.
+bool lacked_something(const RunningOutput& output) {
+  return std::any_of(output.said.begin(), output.said.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.code == Code::theme_font_missing;
+  });
+}
+
+constexpr std::uint64_t no_key = 0;
+
 }  // namespace
 
 void OutputReuse::find(std::vector<RunningOutput>& outputs) const {
   if (options_.from_nothing) return;
   for (RunningOutput& output : outputs) {
+    // Nobody can tell what a converter of formulas would say today.
+    if (output.selected.output.kind == "epub" && !configuration_.formula_converter.empty())
+      continue;
     auto kept = kept_.find(output.selected.output.path, key_of(output.selected));
     if (!kept) continue;
     output.is_kept = true;
@@ -43,7 +56,7 @@ void OutputReuse::remember(const std::vector<RunningOutput>& outputs) const {
   for (const RunningOutput& output : outputs) {
     paths.push_back(output.selected.output.path);
     if (output.is_kept) continue;
-    kept_.put(paths.back(), key_of(output.selected),
+    kept_.put(paths.back(), lacked_something(output) ? no_key : key_of(output.selected),
               {output.id, output.files, {}, output.sources->asked(), output.said});
   }
   kept_.keep_only(paths);

@@ -100,8 +100,10 @@ class Project {
     configuration.catalog_path = configuration.output_folder + "/.offprint/catalog.sqlite";
     configuration.ledger_path = configuration.output_folder + "/offprint.ids";
     std::vector<BuildSource> sources;
-    for (Source& source : find_sources(real_file_system(), configuration.root, {}, {}))
+    for (Source& source : find_sources(real_file_system(), configuration.root, {}, {})) {
+      source.tex_formulas = !configuration.formula_converter.empty();
       sources.push_back({std::move(source), std::nullopt});
+    }
     BuildOptions options;
     options.jobs = 2;
     options.least_kept = Severity::info;
@@ -208,6 +210,19 @@ BOOST_AUTO_TEST_CASE(outputs_that_somebody_touched_are_written_again) {
   project.folder().put("out/feed.json", "{}");
   std::filesystem::remove(project.folder().path + "/out/book.epub");
   project.check_both_ways();
+}
+
+BOOST_AUTO_TEST_CASE(a_converter_of_formulas_that_comes_later_is_used) {
+  Project project;
+  const std::string converter = project.folder().path + "/converter";
+  project.configuration().formula_converter = {converter};
+  project.put("formula.md", "# Formula\n\nIt is\n\n$$x^2$$\n\nand no more.\n");
+  project.check_both_ways();
+  const std::string without = project.folder().get("out/book.epub");
+  project.folder().put("converter", "#!/bin/sh\ncat >/dev/null\necho '<math><mi>x</mi></math>'\n");
+  std::filesystem::permissions(converter, std::filesystem::perms::owner_all);
+  project.check_both_ways();
+  BOOST_TEST((project.folder().get("out/book.epub") != without));
 }
 
 BOOST_AUTO_TEST_CASE(a_damaged_catalog_is_reported_and_made_anew) {
