@@ -1,6 +1,5 @@
 #include "base/file_system.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,115 +8,14 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "base/disk_walk.h"
 #include "base/file_descriptor.h"
 
 namespace offprint {
 namespace {
 
-FileInfo describe(std::string path, const struct stat& status) {
-  const std::int64_t modified_ns =
-      std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + std::int64_t{status.st_mtim.tv_nsec};
-  return {std::move(path), static_cast<std::uint64_t>(status.st_size), modified_ns,
-          std::uint64_t{status.st_ino}};
-}
-
-bool is_missing(int error) { return error == ENOENT || error == ENOTDIR; }
-
 // See check_path.
 bool has_zero_byte(const std::string& path) { return path.find('\0') != path.npos; }
-
-std::optional<std::string> real_path(const std::string& path) {
-  if (has_zero_byte(path)) return std::nullopt;
-  const std::unique_ptr<char, decltype(&std::free)> resolved(
-      ::realpath(path.empty() ? "." : path.c_str(), nullptr), &std::free);
-  if (resolved) return std::string(resolved.get());
-  if (is_missing(errno) || errno == ELOOP || errno == EACCES || errno == ENAMETOOLONG)
-    return std::nullopt;
-  throw_errno("resolve", path);
-}
-
-// Walks one folder without recursion; see FileSystem::list.
-class Walk {
- public:
-  explicit Walk(const std::string& folder) : folder_(folder), prefix_(folder) {
-    check_path("list", folder);
-    if (!prefix_.empty() && !prefix_.ends_with('/')) prefix_ += '/';
-  }
-
-  std::vector<FileInfo> run() {
-    waiting_.push_back({});
-    while (!waiting_.empty()) {
-      const std::string below = std::move(waiting_.back());
-      waiting_.pop_back();
-      visit(below);
-    }
-    std::sort(found_.begin(), found_.end(),
-              [](const FileInfo& a, const FileInfo& b) { return a.path < b.path; });
-    return std::move(found_);
-  }
-
- private:
-  struct Close {
-    void operator()(DIR* stream) const { ::closedir(stream); }
-  };
-
-  // `below` is relative to the root: "" or "a/b/".
-  void visit(const std::string& below) {
-    std::string path = prefix_ + below;
-    if (path.empty()) path += '.';
-    const int follow = below.empty() ? 0 : O_NOFOLLOW;  // the root itself may be a link
-    FileDescriptor file(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | follow));
-    if (!file) {
-      if (!below.empty() && (is_missing(errno) || errno == ELOOP)) return;  // removed meanwhile
-      throw_errno("list", path);
-    }
-    const std::unique_ptr<DIR, Close> stream(::fdopendir(file.number()));
-    if (!stream) throw_errno("list", path);
-    const int folder = file.release();
-    for (;;) {
-      errno = 0;
-      const dirent* entry = ::readdir(stream.get());
-      if (entry == nullptr) break;
-      if (entry->d_name[0] != '.') take(folder, below, *entry);
-    }
-    if (errno != 0) throw_errno("list", path);
-  }
-
-  void take(int folder, const std::string& below, const dirent& entry) {
-    if (entry.d_type == DT_DIR) {
-      waiting_.push_back(below + entry.d_name + '/');
-      return;
-    }
-    struct stat status;
-    if (::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-      if (is_missing(errno)) return;
-      throw_errno("examine", prefix_ + below + entry.d_name);
-    }
-    if (S_ISDIR(status.st_mode)) {
-      waiting_.push_back(below + entry.d_name + '/');
-      return;
-    }
-    std::string path = prefix_ + below + entry.d_name;
-    if (S_ISLNK(status.st_mode)) {
-      if (!leads_inside(path)) return;
-      if (::fstatat(folder, entry.d_name, &status, 0) != 0) return;
-    }
-    if (S_ISREG(status.st_mode)) found_.push_back(describe(std::move(path), status));
-  }
-
-  bool leads_inside(const std::string& link) {
-    if (root_.empty()) root_ = real_path(folder_).value_or("");
-    const std::optional<std::string> target = real_path(link);
-    if (!target || root_.empty()) return false;
-    return root_ == "/" || (target->starts_with(root_) && target->substr(root_.size(), 1) == "/");
-  }
-
-  const std::string& folder_;
-  std::string prefix_;
-  std::string root_;
-  std::vector<std::string> waiting_;
-  std::vector<FileInfo> found_;
-};
 
 class RealFileSystem final : public FileSystem {
  public:
@@ -159,7 +57,12 @@ class RealFileSystem final : public FileSystem {
   }
 
   std::vector<FileInfo> list(const std::string& folder) const override {
-    return Walk(folder).run();
+    std::vector<FileInfo> files = walk_folder(folder).files;
+    const std::string prefix = folder.empty() || folder.ends_with('/') ? folder : folder + '/';
+    for (FileInfo& file : files) file.path.insert(0, prefix);
+    std::sort(files.begin(), files.end(),
+              [](const FileInfo& a, const FileInfo& b) { return a.path < b.path; });
+    return files;
   }
 
   std::optional<std::string> canonical(const std::string& path) const override {

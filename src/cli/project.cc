@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/disk_snapshot.h"
 #include "base/error.h"
 #include "base/pattern.h"
 #include "cli/mounts.h"
@@ -125,9 +126,15 @@ void keep_first_of_each(std::vector<BuildSource>& sources) {
   });
 }
 
+struct ProjectFiles {
+  DiskSnapshot disk;
+  MountedFileSystem with_mounts{disk};
+};
+
 Project empty_project() {
   Project project;
-  project.files = std::make_shared<MountedFileSystem>(real_file_system());
+  const auto files = std::make_shared<ProjectFiles>();
+  project.files = {files, &files->with_mounts};
   return project;
 }
 

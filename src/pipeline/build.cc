@@ -17,6 +17,7 @@
 #include "pipeline/export_run.h"
 #include "pipeline/feed_state.h"
 #include "pipeline/fetch_run.h"
+#include "pipeline/last_build.h"
 #include "pipeline/ledger_file.h"
 #include "pipeline/listing_run.h"
 #include "pipeline/observed_files.h"
@@ -41,6 +42,30 @@ class Build {
     result_.log.add(options.found);
   }
 
+  // The files with people, by where articles are.
+  void find_people(const std::vector<BuildSource>& sources) {
+    std::vector<std::string> origins;
+    for (const BuildSource& source : sources) origins.push_back(source.source.origin);
+    people_files_ = find_people_files(files_, configuration_.root, configuration_.people, origins);
+  }
+
+  // What there is to say when nothing has changed.
+  std::optional<BuildResult> find_unchanged(const std::vector<BuildSource>& sources,
+                                            bool hash_outputs) {
+    find_people(sources);
+    return told_again(last_build_.find(sources), hash_outputs);
+  }
+
+  // The same once the catalog knows the sources.
+  std::optional<BuildResult> find_same_contents(bool hash_outputs) {
+    if (!is_as_it_was_) return {};
+    auto same = last_build_.find(*catalog_);
+    if (!same) return {};
+    catalog_->commit();
+    last_build_.commit();
+    return told_again(std::move(same), hash_outputs);
+  }
+
   void read_ledger() {
     const std::string& path = configuration_.ledger_path;
     if (path.empty() || !files_.stat(path)) return;
@@ -59,12 +84,13 @@ class Build {
     options_.begin(Stage::reading);
     read_ledger();
     read_subjects();
-    read_people_files(sources);
+    read_people_files();
     const FillRules rules{configuration_, files_,  vocabulary_,
                           advisories_,    people_, hash_of(rule_files_.asked())};
     FilledCatalog filled = fill_catalog(catalog_path, rules, sources, options_);
     catalog_ = std::move(filled.catalog);
-    ingest_log_ = std::move(filled.log);
+    result_.log.add(filled.log);
+    is_as_it_was_ = filled.is_as_it_was;
     publication_.site = std::move(filled.site);
     result_.documents = filled.counts.documents;
     result_.rejected = filled.counts.rejected;
@@ -181,27 +207,50 @@ class Build {
     for (RunningOutput& output : outputs_)
       if (output.exporter) output.exporter->commit();
     listing_run_.commit();
-    write_ledger();
+    const bool ledger_was_written = write_ledger();
     output_reuse().remember(outputs_);
-    catalog_->commit();
     settle_state();
+    // With another ledger decisions are made for other reasons.
+    if (!ledger_was_written) remember();
+    catalog_->commit();
+    last_build_.commit();
   }
 
   BuildResult finish(bool hash_outputs) {
     options_.begin(Stage::reporting);
-    result_.log.add(ingest_log_);
-    if (hash_outputs)
-      for (WrittenOutput& output : result_.outputs)
-        output.sha256 = sha256_hex_of_file(output.file.path);
+    if (hash_outputs) add_hashes(result_);
     return std::move(result_);
   }
 
  private:
-  void write_ledger() {
-    if (configuration_.keeps_ledger && !configuration_.ledger_path.empty() && !ledger_.empty() &&
-        !is_ledger_at(files_, configuration_.ledger_path, ledger_))
-      disk_.write_pieces(configuration_.ledger_path,
-                         [this](const FileSystem::Sink& write) { ledger_.write(write); });
+  static void add_hashes(BuildResult& result) {
+    for (WrittenOutput& output : result.outputs)
+      output.sha256 = sha256_hex_of_file(output.file.path);
+  }
+
+  std::optional<BuildResult> told_again(std::optional<BuildResult> same, bool hash_outputs) const {
+    if (!same) return {};
+    options_.begin(Stage::reporting);
+    if (hash_outputs) add_hashes(*same);
+    return same;
+  }
+
+  // Whether there was another one.
+  bool write_ledger() {
+    if (!configuration_.keeps_ledger || configuration_.ledger_path.empty() || ledger_.empty() ||
+        is_ledger_at(files_, configuration_.ledger_path, ledger_))
+      return false;
+    disk_.write_pieces(configuration_.ledger_path,
+                       [this](const FileSystem::Sink& write) { ledger_.write(write); });
+    return true;
+  }
+
+  void remember() {
+    if (!configuration_.ledger_path.empty() && disk_.stat(configuration_.ledger_path))
+      beside_files_.read(configuration_.ledger_path);
+    std::vector<AskedFile> asked = rule_files_.asked();
+    for (AskedFile& file : beside_files_.asked()) asked.push_back(std::move(file));
+    last_build_.remember(*catalog_, result_, std::move(asked));
   }
 
   // What the configuration leaves out is told by the articles: a lone article's title is the
@@ -227,14 +276,9 @@ class Build {
     if (publication_.language.empty()) publication_.language = "und";
   }
 
-  void read_people_files(const std::vector<BuildSource>& sources) {
-    std::vector<std::string> origins;
-    for (const BuildSource& source : sources) origins.push_back(source.source.origin);
-    const std::string& root = configuration_.root;
+  void read_people_files() {
     Diagnostics diagnostics;
-    people_ =
-        read_people(rule_files_, root,
-                    find_people_files(files_, root, configuration_.people, origins), diagnostics);
+    people_ = read_people(rule_files_, configuration_.root, people_files_, diagnostics);
     result_.log.add(diagnostics);
   }
 
@@ -319,7 +363,12 @@ class Build {
   const FileSystem& files_;
   const ObservedFiles rule_files_{files_,
                                   configuration_.root};  // what vocabularies and people are in
+  // Ledger, and what lists of outputs look at.
+  const ObservedFiles beside_files_{disk_, configuration_.root};
   const AdvisoryRules advisories_;
+  std::vector<std::string> people_files_;
+  LastBuild last_build_{configuration_, options_, files_, people_files_};
+  bool is_as_it_was_ = false;  // the archive, as the last build left the catalog
   ListedPeople people_;
   Vocabulary vocabulary_;
   Ledger ledger_;
@@ -334,11 +383,10 @@ class Build {
   RecordKeys records_;
   std::vector<RunningOutput> outputs_;
   std::vector<SelectedOutput> listings_;
-  ListingRun listing_run_{configuration_, publication_, served_, files_};
+  ListingRun listing_run_{configuration_, publication_, served_, beside_files_};
   RefusedOutputs refused_;
   std::vector<std::string> untouched_;  // outputs that this build cannot write
   BuildState state_;
-  DiagnosticLog ingest_log_{Severity::warning};
   BuildResult result_;
 };
 
@@ -349,7 +397,9 @@ namespace {
 BuildResult build_once(const Configuration& configuration, const std::vector<BuildSource>& sources,
                        const BuildOptions& options, bool hash_outputs) {
   Build run(configuration, options);
+  if (auto same = run.find_unchanged(sources, hash_outputs)) return std::move(*same);
   run.ingest(sources, configuration.catalog_path);
+  if (auto same = run.find_same_contents(hash_outputs)) return std::move(*same);
   run.decide();
   run.select_outputs();
   run.fetch_remote();
@@ -378,6 +428,7 @@ BuildResult build(const Configuration& configuration, const std::vector<BuildSou
 BuildResult check(const Configuration& configuration, const std::vector<BuildSource>& sources,
                   const BuildOptions& options, const std::function<void(const Record&)>& visit) {
   Build run(configuration, options);
+  run.find_people(sources);
   run.ingest(sources, "");
   run.decide();
   run.resolve_only(visit);
@@ -388,6 +439,7 @@ BuildResult check(const Configuration& configuration, const std::vector<BuildSou
 TagsResult report_tags(const Configuration& configuration, const std::vector<BuildSource>& sources,
                        const BuildOptions& options, const std::vector<std::string>& accepted) {
   Build run(configuration, options);
+  run.find_people(sources);
   run.ingest(sources, "");
   run.decide(true);
   TagsResult found;

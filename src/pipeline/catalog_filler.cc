@@ -75,10 +75,12 @@ class Filler {
         [&](std::uint32_t, const Diagnostics& said) { filled_.log.add(said); });
     run_ingest(rules_, plan.to_read, options_, catalog, filled_.log);
     filled_.counts = count_articles(catalog);
+    filled_.is_as_it_was = plan.to_read.empty() && plan.outdated.empty();
     return told_site() == rules_.publication.site;
   }
 
   void fill_anew() {
+    filled_.is_as_it_was = false;
     rules_.publication.site = configured_site_;
     ingest_all();
     // Articles that state their addresses tell the site; what depends on it is then made again.

@@ -26,7 +26,8 @@ struct FilledCatalog {
   std::unique_ptr<Catalog> catalog;
   IngestCounts counts;
   DiagnosticLog log{Severity::warning};
-  std::string site;  // as it is configured, else as all articles tell it
+  std::string site;           // as it is configured, else as all articles tell it
+  bool is_as_it_was = false;  // no source was read
 };
 
 // Reads what has changed since the catalog at `path` was made, when there is one and it was made by

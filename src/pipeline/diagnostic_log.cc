@@ -49,6 +49,11 @@ void DiagnosticLog::add(const DiagnosticLog& other) {
   });
 }
 
+void DiagnosticLog::restore(std::map<Code, std::uint64_t> counts, const Diagnostics& kept) {
+  for (const auto& [code, count] : counts) counts_[code] += count;
+  for (const Diagnostic& diagnostic : kept) kept_.add(to_record(diagnostic));
+}
+
 void DiagnosticLog::for_each(const std::function<void(const Diagnostic&)>& visit) const {
   kept_.for_each([&](std::string_view record) {
     visit(from_record(record));

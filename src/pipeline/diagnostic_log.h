@@ -22,6 +22,8 @@ class DiagnosticLog {
   void add(const Diagnostic& diagnostic);
   void add(const Diagnostics& diagnostics);
   void add(const DiagnosticLog& other);
+  // What a log of the same kind has counted and kept, which is as if all of it were added here.
+  void restore(std::map<Code, std::uint64_t> counts, const Diagnostics& kept);
 
   // By origin, position, id and message; each once.
   void for_each(const std::function<void(const Diagnostic&)>& visit) const;

@@ -32,16 +32,17 @@ class KeptOutputs {
   std::optional<KeptOutput> find(const std::string& path, std::uint64_t key) const;
   // After the output's files are in their places; their stamps are made here.
   void put(const std::string& path, std::uint64_t key, KeptOutput output) const;
+  void for_each(const std::function<void(const KeptOutput&)>& visit) const;
   // Forgets all others.
   void keep_only(const std::vector<std::string>& paths) const;
 
  private:
-  std::string relative(const std::string& path) const;
   bool is_intact(KeptOutput& output) const;
   std::string encode(const KeptOutput& output) const;
   KeptOutput decode(const StoredOutput& stored) const;
 
   const Catalog& catalog_;
+  const FileSystem& disk_ = real_file_system();
   const FileSystem& files_;
   const std::string& root_;
   const std::string& folder_;

@@ -1,6 +1,7 @@
 #include "pipeline/observed_files.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "base/error.h"
@@ -11,6 +12,10 @@ namespace {
 
 [[noreturn]] void reject_writing(const std::string& path) {
   throw Error(Error::Kind::environment, "cannot write " + path + ": it is only to be read");
+}
+
+std::string absolute_path(const std::string& path) {
+  return std::filesystem::absolute(path).lexically_normal().string();
 }
 
 // Of the names below `folder`, however that is called.
@@ -32,8 +37,8 @@ ObservedFiles::~ObservedFiles() {
 
 void ObservedFiles::note(const std::string& path, FileStamp stamp) const {
   if (path + "/" == prefix_ || path == ".") return;  // the root is always there
-  const bool inside = !prefix_.empty() && path.starts_with(prefix_);
-  const std::string below = inside ? path.substr(prefix_.size()) : path;
+  const bool inside = path.starts_with(prefix_);
+  const std::string below = inside ? path.substr(prefix_.size()) : absolute_path(path);
   auto* note = new Note{{below.empty() ? "./" : below, stamp}, notes_.load()};
   while (!notes_.compare_exchange_weak(note->next, note)) {
   }

@@ -13,16 +13,6 @@
 namespace offprint {
 namespace {
 
-// The program that makes pictures.
-std::uint64_t image_program_id() {
-  static const std::uint64_t id = [] {
-    const std::string path = find_image_program();
-    const FileSystem& disk = real_file_system();
-    return path.empty() || !disk.stat(path) ? 0 : content_hash(disk, path);
-  }();
-  return id;
-}
-
 std::string text_of(const std::optional<Date>& date) { return date ? to_iso8601(*date) : "-"; }
 
 // What the machine lacked may be there the next time.
@@ -35,6 +25,15 @@ bool lacked_something(const RunningOutput& output) {
 constexpr std::uint64_t no_key = 0;
 
 }  // namespace
+
+std::uint64_t image_program_id() {
+  static const std::uint64_t id = [] {
+    const std::string path = find_image_program();
+    const FileSystem& disk = real_file_system();
+    return path.empty() || !disk.stat(path) ? 0 : content_hash(disk, path);
+  }();
+  return id;
+}
 
 void OutputReuse::find(std::vector<RunningOutput>& outputs) const {
   if (options_.from_nothing) return;

@@ -10,6 +10,9 @@
 
 namespace offprint {
 
+// A hash of the program that makes pictures; 0 without one. Thread-safe.
+std::uint64_t image_program_id();
+
 // The references must outlive it. Not thread-safe. Throws Error{environment} and DamagedCatalog.
 class OutputReuse {
  public:

@@ -81,6 +81,12 @@ class Project {
           name);
   }
 
+  // Once the ledger stays as it is, nothing is made any more, and the same is said.
+  void check_settled() {
+    const std::string settled = build_in("out", nullptr, false);
+    BOOST_TEST(build_in("out", nullptr, false) == settled);
+  }
+
   Configuration& configuration() { return configuration_; }
   const Folder& folder() const { return folder_; }
   bool reported_damage() const { return reported_damage_; }
@@ -177,6 +183,7 @@ BOOST_AUTO_TEST_CASE(random_edits_come_out_as_from_nothing) {
     for (int step = 0; step < 12; ++step) {
       BOOST_TEST_CONTEXT("seed " << seed << ", step " << step) {
         project.check_both_ways();
+        if (step % 3 == 2) project.check_settled();
         for (int edits = static_cast<int>(random() % 3); edits >= 0; --edits)
           edit_at_random(project, random);
       }
@@ -188,8 +195,7 @@ BOOST_AUTO_TEST_CASE(what_is_unchanged_is_not_read) {
   Project project;
   project.check_both_ways();
   project.check_both_ways();
-  const std::vector<std::string> rules_only{"lists/people.yml"};
-  BOOST_TEST(project.build_again() == rules_only, boost::test_tools::per_element());
+  BOOST_TEST(project.build_again() == std::vector<std::string>(), boost::test_tools::per_element());
   project.put_article(3, "edited");
   const std::vector<std::string> one{"a3.md", "lists/people.yml"};
   BOOST_TEST(project.build_again() == one, boost::test_tools::per_element());
@@ -200,8 +206,7 @@ BOOST_AUTO_TEST_CASE(other_files_of_the_same_bytes_are_not_made_into_articles_ag
   project.check_both_ways();
   for (int number = 0; number < 12; ++number) project.put_article(number, "first");
   project.check_both_ways();
-  const std::vector<std::string> rules_only{"lists/people.yml"};
-  BOOST_TEST(project.build_again() == rules_only, boost::test_tools::per_element());
+  BOOST_TEST(project.build_again() == std::vector<std::string>(), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(outputs_that_somebody_touched_are_written_again) {

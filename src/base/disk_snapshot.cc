@@ -1,0 +1,144 @@
+#include "base/disk_snapshot.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/disk_walk.h"
+
+namespace offprint {
+namespace {
+
+bool is_less(const FileInfo& file, std::string_view path) { return file.path < path; }
+
+bool holds(const std::vector<std::string>& sorted, std::string_view path) {
+  return std::binary_search(sorted.begin(), sorted.end(), path);
+}
+
+std::string_view without_dot(std::string_view path) {
+  while (path.starts_with("./")) path.remove_prefix(2);
+  return path == "." ? std::string_view() : path;
+}
+
+// Only such paths are in walks: no hidden name, no "..", nothing twice.
+bool is_plain(std::string_view path) {
+  return !path.starts_with('.') && !path.ends_with('/') && path.find("/.") == path.npos &&
+         path.find("//") == path.npos;
+}
+
+}  // namespace
+
+struct DiskSnapshot::Tree {
+  Tree(std::string_view folder, WalkedFolder walked) : prefix(folder), all(std::move(walked)) {
+    if (!prefix.empty() && !prefix.ends_with('/')) prefix += '/';
+    std::sort(all.files.begin(), all.files.end(),
+              [](const FileInfo& a, const FileInfo& b) { return a.path < b.path; });
+    std::sort(all.folders.begin(), all.folders.end());
+    std::sort(all.others.begin(), all.others.end());
+  }
+
+  bool is_above(std::string_view path) const {
+    return prefix.empty() ? !path.starts_with('/') : path.starts_with(prefix);
+  }
+
+  // `below`: relative to the folder.
+  const FileInfo* file(std::string_view below) const {
+    const auto at = std::lower_bound(all.files.begin(), all.files.end(), below, is_less);
+    return at != all.files.end() && at->path == below ? &*at : nullptr;
+  }
+
+  // Whether it is, or lies in, what was left out.
+  bool is_left_out(std::string_view below) const {
+    if (all.others.empty()) return false;
+    for (std::size_t end = below.find('/'); end != below.npos; end = below.find('/', end + 1))
+      if (holds(all.others, below.substr(0, end))) return true;
+    return holds(all.others, below);
+  }
+
+  std::string prefix;  // "", "a/b/"
+  WalkedFolder all;
+  Tree* next = nullptr;
+};
+
+DiskSnapshot::DiskSnapshot() : disk_(real_file_system()) {}
+
+DiskSnapshot::~DiskSnapshot() {
+  for (Tree* tree = trees_; tree != nullptr;) delete std::exchange(tree, tree->next);
+}
+
+DiskSnapshot::Answer DiskSnapshot::find(std::string_view path) const {
+  path = without_dot(path);
+  if (path.empty() || !is_plain(path)) return {};
+  for (const Tree* tree = trees_; tree != nullptr; tree = tree->next) {
+    if (!tree->is_above(path)) continue;
+    const std::string_view below = path.substr(tree->prefix.size());
+    if (const FileInfo* file = tree->file(below)) return {Kind::file, file};
+    if (holds(tree->all.folders, below)) return {Kind::folder};
+    if (!tree->is_left_out(below)) return {Kind::missing};
+  }
+  return {};
+}
+
+std::optional<FileInfo> DiskSnapshot::stat(const std::string& path) const {
+  const Answer answer = find(path);
+  if (answer.kind == Kind::unknown) return disk_.stat(path);
+  if (!answer.file) return {};
+  FileInfo info = *answer.file;
+  info.path = path;
+  return info;
+}
+
+bool DiskSnapshot::is_folder(const std::string& path) const {
+  const Answer answer = find(path);
+  return answer.kind == Kind::unknown ? disk_.is_folder(path) : answer.kind == Kind::folder;
+}
+
+const DiskSnapshot::Tree& DiskSnapshot::tree_of(const std::string& folder) const {
+  std::string_view path = without_dot(folder);
+  if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  for (const Tree* tree = trees_; tree != nullptr; tree = tree->next) {
+    const std::string_view top = std::string_view(tree->prefix).substr(0, tree->prefix.size() - 1);
+    if (path == (tree->prefix.empty() ? tree->prefix : top)) return *tree;
+    // From within, other links lead outside.
+    if (!tree->all.has_links && is_plain(path) && tree->is_above(path) &&
+        holds(tree->all.folders, path.substr(tree->prefix.size())))
+      return *tree;
+  }
+  auto* tree = new Tree(path, walk_folder(folder));
+  tree->next = trees_.load();
+  while (!trees_.compare_exchange_weak(tree->next, tree)) {
+  }
+  return *tree;
+}
+
+std::vector<FileInfo> DiskSnapshot::list(const std::string& folder) const {
+  const Tree& tree = tree_of(folder);
+  std::string top(without_dot(folder));
+  if (!top.empty() && !top.ends_with('/')) top += '/';
+  const std::string below = top.substr(std::min(top.size(), tree.prefix.size()));
+  const std::string prefix = folder.empty() || folder.ends_with('/') ? folder : folder + '/';
+  std::vector<FileInfo> found;
+  for (auto file = std::lower_bound(tree.all.files.begin(), tree.all.files.end(), below, is_less);
+       file != tree.all.files.end() && file->path.starts_with(below); ++file) {
+    found.push_back(*file);
+    found.back().path.replace(0, below.size(), prefix);
+  }
+  return found;
+}
+
+std::string DiskSnapshot::read(const std::string& path) const { return disk_.read(path); }
+
+std::shared_ptr<const ByteSource> DiskSnapshot::open(const std::string& path) const {
+  return disk_.open(path);
+}
+
+std::optional<std::string> DiskSnapshot::canonical(const std::string& path) const {
+  return disk_.canonical(path);
+}
+
+void DiskSnapshot::write(const std::string& path, std::string_view bytes) {
+  disk_.write(path, bytes);
+}
+
+void DiskSnapshot::remove(const std::string& path) { disk_.remove(path); }
+
+}  // namespace offprint
