@@ -1,14 +1,12 @@
 #include "pipeline/build.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <utility>
 
 #include "base/error.h"
 #include "base/hash.h"
 #include "catalog/catalog.h"
-#include "catalog/ledger.h"
 #include "export/formula_converter.h"
 #include "export/picture_store.h"
 #include "ingest/people_files.h"
@@ -21,9 +19,11 @@
 #include "pipeline/ledger_file.h"
 #include "pipeline/listing_run.h"
 #include "pipeline/observed_files.h"
+#include "pipeline/output_context.h"
 #include "pipeline/output_reuse.h"
 #include "pipeline/refused_outputs.h"
 #include "pipeline/selection.h"
+#include "pipeline/told_publication.h"
 #include "pipeline/vocabularies.h"
 
 namespace offprint {
@@ -50,20 +50,19 @@ class Build {
   }
 
   // What there is to say when nothing has changed.
-  std::optional<BuildResult> find_unchanged(const std::vector<BuildSource>& sources,
-                                            bool hash_outputs) {
+  std::optional<BuildResult> find_unchanged(const std::vector<BuildSource>& sources) {
     find_people(sources);
-    return told_again(last_build_.find(sources), hash_outputs);
+    return last_build_.find(sources);
   }
 
   // The same once the catalog knows the sources.
-  std::optional<BuildResult> find_same_contents(bool hash_outputs) {
+  std::optional<BuildResult> find_same_contents() {
     if (!is_as_it_was_) return {};
     auto same = last_build_.find(*catalog_);
     if (!same) return {};
     catalog_->commit();
     last_build_.commit();
-    return told_again(std::move(same), hash_outputs);
+    return same;
   }
 
   void read_ledger() {
@@ -74,17 +73,18 @@ class Build {
     result_.log.add(diagnostics);
   }
 
-  void read_subjects() {
+  // Subjects and people.
+  void read_rules() {
     Diagnostics diagnostics;
     vocabulary_ = read_vocabularies(rule_files_, configuration_, diagnostics);
+    people_ = read_people(rule_files_, configuration_.root, people_files_, diagnostics);
     result_.log.add(diagnostics);
   }
 
   void ingest(const std::vector<BuildSource>& sources, const std::string& catalog_path) {
     options_.begin(Stage::reading);
     read_ledger();
-    read_subjects();
-    read_people_files();
+    read_rules();
     const FillRules rules{configuration_, files_,  vocabulary_,
                           advisories_,    people_, hash_of(rule_files_.asked())};
     FilledCatalog filled = fill_catalog(catalog_path, rules, sources, options_);
@@ -110,12 +110,10 @@ class Build {
     for (const std::string& tag : configuration_.style.stop_tags)
       rules.stop_tags.push_back(tag_key(tag));
     rules.duplicates = configuration_.duplicates;
-    for (const Diagnostic& diagnostic : catalog_->decide(rules, ledger_))
-      if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
-        result_.log.add(diagnostic);
+    add_asked_for(catalog_->decide(rules, ledger_));
     if (!ledger_.empty()) ledger_.put_site(publication_.site);
     publication_.first_site = ledger_.first_site();
-    settle_publication();
+    result_.exported = complete(publication_, *catalog_, options_, records_);
   }
 
   // Published tags of these labels take the label that is proposed for them; returns the labels
@@ -123,15 +121,7 @@ class Build {
   std::vector<std::string> accept_labels(const std::vector<std::string>& labels, TagReport& tags) {
     ledger_ = Ledger();
     read_ledger();
-    std::vector<std::string> unknown = labels;
-    for (ReportedTag& tag : tags.tags) {
-      if (tag.proposed.empty()) continue;
-      const bool is_named = std::erase(unknown, tag.label) > 0;
-      if (!is_named && std::find(labels.begin(), labels.end(), "all") == labels.end()) continue;
-      ledger_.put_tag(tag.key, tag.proposed);
-      tag.label = std::exchange(tag.proposed, "");
-    }
-    std::erase(unknown, "all");
+    std::vector<std::string> unknown = accept_proposals(labels, tags, ledger_);
     if (unknown.empty()) write_ledger();
     return unknown;
   }
@@ -157,9 +147,7 @@ class Build {
       else
         outputs_.push_back({std::move(selected)});
     }
-    for (const Diagnostic& diagnostic : diagnostics)
-      if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
-        result_.log.add(diagnostic);
+    add_asked_for(diagnostics);
     result_.refused_outputs = refused_.count();
     refused_.report(result_.log);
     keep_refused();
@@ -216,23 +204,16 @@ class Build {
     last_build_.commit();
   }
 
-  BuildResult finish(bool hash_outputs) {
+  BuildResult finish() {
     options_.begin(Stage::reporting);
-    if (hash_outputs) add_hashes(result_);
     return std::move(result_);
   }
 
  private:
-  static void add_hashes(BuildResult& result) {
-    for (WrittenOutput& output : result.outputs)
-      output.sha256 = sha256_hex_of_file(output.file.path);
-  }
-
-  std::optional<BuildResult> told_again(std::optional<BuildResult> same, bool hash_outputs) const {
-    if (!same) return {};
-    options_.begin(Stage::reporting);
-    if (hash_outputs) add_hashes(*same);
-    return same;
+  void add_asked_for(const Diagnostics& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics)
+      if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
+        result_.log.add(diagnostic);
   }
 
   // Whether there was another one.
@@ -251,35 +232,6 @@ class Build {
     std::vector<AskedFile> asked = rule_files_.asked();
     for (AskedFile& file : beside_files_.asked()) asked.push_back(std::move(file));
     last_build_.remember(*catalog_, result_, std::move(asked));
-  }
-
-  // What the configuration leaves out is told by the articles: a lone article's title is the
-  // publication's, and the language is the one that most are in (the first by tag among equals).
-  void settle_publication() {
-    std::map<std::string, std::uint32_t> languages;
-    std::string title;
-    records_.assign(catalog_->size(), 0);
-    catalog_->for_each_entry([&](const Entry& entry) {
-      if (!is_asked_about(options_, entry.origin)) return;
-      records_[entry.row] = entry.record_key;
-      title = ++result_.exported == 1 ? entry.title : "";
-      ++languages[entry.language];
-    });
-    if (publication_.title.empty()) publication_.title = title.empty() ? "Articles" : title;
-    if (!publication_.language.empty()) return;
-    std::uint32_t most = 0;
-    for (const auto& [language, count] : languages)
-      if (count > most) {
-        most = count;
-        publication_.language = language;
-      }
-    if (publication_.language.empty()) publication_.language = "und";
-  }
-
-  void read_people_files() {
-    Diagnostics diagnostics;
-    people_ = read_people(rule_files_, configuration_.root, people_files_, diagnostics);
-    result_.log.add(diagnostics);
   }
 
   std::vector<OutputSpec> output_specs() const {
@@ -326,20 +278,10 @@ class Build {
   void start(RunningOutput& output) {
     const SelectedOutput& selected = output.selected;
     output.sources = std::make_unique<ObservedFiles>(files_, configuration_.root);
-    ExportContext context;
-    context.publication = publication_;
-    if (const std::string& language = selected.output.edition.language; !language.empty())
-      context.publication.language = language;
-    context.output = selected.output;
-    context.root = configuration_.root;
-    context.path = join_path(configuration_.output_folder, selected.output.path);
+    ExportContext context = context_of(selected, configuration_, publication_);
     context.files = output.sources.get();
     context.pictures = pictures_.with(selected.output.book.pictures);
     context.formulas = formulas_;
-    context.membership = selected.selection;
-    context.latest = selected.latest;
-    context.parts = selected.parts;
-    context.volumes = selected.volumes;
     context.source_date = options_.source_date;
     context.kindle_safe = options_.kindle_safe;
     output.exporter = find_exporter(selected.output.kind)->make(std::move(context));
@@ -390,39 +332,45 @@ class Build {
   BuildResult result_;
 };
 
-}  // namespace
-
-namespace {
-
 BuildResult build_once(const Configuration& configuration, const std::vector<BuildSource>& sources,
-                       const BuildOptions& options, bool hash_outputs) {
+                       const BuildOptions& options) {
   Build run(configuration, options);
-  if (auto same = run.find_unchanged(sources, hash_outputs)) return std::move(*same);
+  if (auto same = run.find_unchanged(sources)) return std::move(*same);
   run.ingest(sources, configuration.catalog_path);
-  if (auto same = run.find_same_contents(hash_outputs)) return std::move(*same);
+  if (auto same = run.find_same_contents()) return std::move(*same);
   run.decide();
   run.select_outputs();
   run.fetch_remote();
   run.export_outputs();
   run.list_outputs();
   run.commit();
-  return run.finish(hash_outputs);
+  return run.finish();
 }
 
-}  // namespace
-
-BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
-                  const BuildOptions& options, bool hash_outputs) {
+// What an earlier run has left is used unless it turns out to be damaged.
+BuildResult build_on(const Configuration& configuration, const std::vector<BuildSource>& sources,
+                     const BuildOptions& options) {
   try {
-    return build_once(configuration, sources, options, hash_outputs);
+    return build_once(configuration, sources, options);
   } catch (const DamagedCatalog& damage) {
     if (options.from_nothing) throw;
     BuildOptions again = options;
     again.from_nothing = true;
     again.found.push_back(
         {Code::catalog_damaged, "", {}, std::string(damage.what()) + "; everything is made anew"});
-    return build_once(configuration, sources, again, hash_outputs);
+    return build_once(configuration, sources, again);
   }
+}
+
+}  // namespace
+
+BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
+                  const BuildOptions& options, bool hash_outputs) {
+  BuildResult result = build_on(configuration, sources, options);
+  if (hash_outputs)
+    for (WrittenOutput& output : result.outputs)
+      output.sha256 = sha256_hex_of_file(output.file.path);
+  return result;
 }
 
 BuildResult check(const Configuration& configuration, const std::vector<BuildSource>& sources,
@@ -433,7 +381,7 @@ BuildResult check(const Configuration& configuration, const std::vector<BuildSou
   run.decide();
   run.resolve_only(visit);
   if (!visit) run.check_themes();
-  return run.finish(false);
+  return run.finish();
 }
 
 TagsResult report_tags(const Configuration& configuration, const std::vector<BuildSource>& sources,
@@ -445,7 +393,7 @@ TagsResult report_tags(const Configuration& configuration, const std::vector<Bui
   TagsResult found;
   found.tags = run.tag_report();
   if (!accepted.empty()) found.unknown = run.accept_labels(accepted, found.tags);
-  found.result = run.finish(false);
+  found.result = run.finish();
   return found;
 }
 

@@ -1,5 +1,7 @@
 #include "pipeline/ledger_file.h"
 
+#include <utility>
+
 namespace offprint {
 
 bool is_ledger_at(const FileSystem& files, const std::string& path, const Ledger& ledger) {
@@ -11,6 +13,20 @@ bool is_ledger_at(const FileSystem& files, const std::string& path, const Ledger
     offset += piece.size();
   });
   return same && offset == file->size();
+}
+
+std::vector<std::string> accept_proposals(const std::vector<std::string>& labels, TagReport& tags,
+                                          Ledger& ledger) {
+  std::vector<std::string> unknown = labels;
+  const bool all = std::erase(unknown, "all") > 0;
+  for (ReportedTag& tag : tags.tags) {
+    if (tag.proposed.empty()) continue;
+    const bool is_named = std::erase(unknown, tag.label) > 0;
+    if (!is_named && !all) continue;
+    ledger.put_tag(tag.key, tag.proposed);
+    tag.label = std::exchange(tag.proposed, "");
+  }
+  return unknown;
 }
 
 }  // namespace offprint

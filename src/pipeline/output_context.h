@@ -1,0 +1,14 @@
+// What an exporter has to know of the output that it makes.
+#pragma once
+
+#include "export/exporter.h"
+#include "pipeline/selection.h"
+
+namespace offprint {
+
+// As far as the configuration and the selection tell it: what it reads from, and when and with what
+// help, is the caller's to add.
+ExportContext context_of(const SelectedOutput& selected, const Configuration& configuration,
+                         const Publication& publication);
+
+}  // namespace offprint

@@ -1,0 +1,32 @@
+#include "pipeline/told_publication.h"
+
+#include <map>
+#include <string>
+
+namespace offprint {
+
+std::uint32_t complete(Publication& publication, const Catalog& catalog,
+                       const BuildOptions& options, RecordKeys& records) {
+  std::map<std::string, std::uint32_t> languages;
+  std::string title;
+  std::uint32_t articles = 0;
+  records.assign(catalog.size(), 0);
+  catalog.for_each_entry([&](const Entry& entry) {
+    if (!is_asked_about(options, entry.origin)) return;
+    records[entry.row] = entry.record_key;
+    title = ++articles == 1 ? entry.title : "";
+    ++languages[entry.language];
+  });
+  if (publication.title.empty()) publication.title = title.empty() ? "Articles" : title;
+  if (!publication.language.empty()) return articles;
+  std::uint32_t most = 0;
+  for (const auto& [language, count] : languages)
+    if (count > most) {
+      most = count;
+      publication.language = language;
+    }
+  if (publication.language.empty()) publication.language = "und";
+  return articles;
+}
+
+}  // namespace offprint
