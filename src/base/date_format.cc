@@ -25,17 +25,43 @@ Date completed(Date date) {
   return date;
 }
 
-std::string format_offset(std::int16_t minutes, std::string_view separator) {
+// `value`, which is not negative, in two digits.
+void append_two(std::string& out, int value) {
+  const char digits[] = {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+  out.append(digits, sizeof digits);
+}
+
+void append_year(std::string& out, int year) {
+  if (year < 0 || year > 9999) {
+    out += fmt::format("{:04}", year);
+    return;
+  }
+  append_two(out, year / 100);
+  append_two(out, year % 100);
+}
+
+void append_day(std::string& out, const Date& date) {
+  append_year(out, date.year);
+  out += '-';
+  append_two(out, date.month);
+  out += '-';
+  append_two(out, date.day);
+}
+
+void append_clock(std::string& out, const Date& date) {
+  append_two(out, date.hour);
+  out += ':';
+  append_two(out, date.minute);
+  out += ':';
+  append_two(out, date.second);
+}
+
+void append_offset(std::string& out, std::int16_t minutes, std::string_view separator) {
   const int size = std::abs(minutes);
-  return fmt::format("{}{:02}{}{:02}", minutes < 0 ? '-' : '+', size / 60, separator, size % 60);
-}
-
-std::string format_day(const Date& date) {
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-}
-
-std::string format_clock(const Date& date) {
-  return fmt::format("{:02}:{:02}:{:02}", date.hour, date.minute, date.second);
+  out += minutes < 0 ? '-' : '+';
+  append_two(out, size / 60);
+  out += separator;
+  append_two(out, size % 60);
 }
 
 }  // namespace
@@ -64,11 +90,17 @@ Date from_epoch_seconds(std::int64_t seconds) {
 }
 
 std::string to_iso8601(const Date& date) {
-  std::string out = format_day(date);
+  std::string out;
+  out.reserve(sizeof "2024-03-12T09:30:00-05:00");
+  append_day(out, date);
   if (!date.has_time) return out;
-  out += 'T' + format_clock(date);
-  if (date.has_offset)
-    out += date.offset_minutes == 0 ? "Z" : format_offset(date.offset_minutes, ":");
+  out += 'T';
+  append_clock(out, date);
+  if (!date.has_offset) return out;
+  if (date.offset_minutes == 0)
+    out += 'Z';
+  else
+    append_offset(out, date.offset_minutes, ":");
   return out;
 }
 
@@ -77,9 +109,16 @@ std::string to_rfc3339(const Date& date) { return to_iso8601(completed(date)); }
 std::string to_rfc822(const Date& date) {
   const Date whole = completed(date);
   const date::weekday weekday(to_days(whole));
-  return fmt::format("{}, {:02} {} {:04} {} {}", weekday_abbreviations[weekday.c_encoding()],
-                     whole.day, month_abbreviations[whole.month - 1], whole.year,
-                     format_clock(whole), format_offset(whole.offset_minutes, ""));
+  std::string out(weekday_abbreviations[weekday.c_encoding()]);
+  out += ", ";
+  append_two(out, whole.day);
+  out.append(" ").append(month_abbreviations[whole.month - 1]).append(" ");
+  append_year(out, whole.year);
+  out += ' ';
+  append_clock(out, whole);
+  out += ' ';
+  append_offset(out, whole.offset_minutes, "");
+  return out;
 }
 
 std::string to_utc_timestamp(const Date& date) {

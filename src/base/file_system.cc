@@ -17,7 +17,8 @@ namespace {
 FileInfo describe(std::string path, const struct stat& status) {
   const std::int64_t modified_ns =
       std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + std::int64_t{status.st_mtim.tv_nsec};
-  return {std::move(path), static_cast<std::uint64_t>(status.st_size), modified_ns};
+  return {std::move(path), static_cast<std::uint64_t>(status.st_size), modified_ns,
+          std::uint64_t{status.st_ino}};
 }
 
 bool is_missing(int error) { return error == ENOENT || error == ENOTDIR; }

@@ -19,6 +19,7 @@ struct FileInfo {
   std::string path;              // as asked for, joined with '/'
   std::uint64_t size = 0;        // bytes
   std::int64_t modified_ns = 0;  // since the epoch; for change detection only, never for outputs
+  std::uint64_t inode = 0;       // likewise; 0 where a file system has none
 };
 
 // Paths are UTF-8 with '/', absolute or relative to the working folder, "" being the latter. All

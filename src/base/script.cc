@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 namespace offprint {
@@ -115,19 +117,31 @@ std::string_view likely_script(std::string_view tag) {
                                     : short_name(static_cast<UScriptCode>(code));
 }
 
+// How many letters there are in ASCII from `at` on; moves it to the first byte of another
+// character, or the end.
+std::size_t count_ascii_letters(std::string_view text, std::size_t& at) {
+  using namespace eight_bytes;
+  std::size_t count = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    const std::uint64_t word = load(text, at);
+    if ((word & high_bits) != 0) break;
+    count += (letters(word) >> 7) * ones >> 56;
+  }
+  for (; at < text.size() && (text[at] & 0x80) == 0; ++at) count += is_ascii_letter(text[at]);
+  return count;
+}
+
 }  // namespace
 
 TextScript script_of_text(std::string_view text) {
   text = first_bytes(text, sample_size);
+  std::size_t start = 0;
+  std::size_t latin = count_ascii_letters(text, start);
+  if (start == text.size()) return {latin > 0 ? "Latn" : std::string_view(), latin};
   Tally tally;
-  std::size_t latin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      latin += (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-      ++at;
-      continue;
-    }
+  for (std::size_t at = start; at < text.size();) {
+    latin += count_ascii_letters(text, at);
+    if (at == text.size()) break;
     const char32_t c = next_code_point(text, at);
     if (c >= 0xC0 && c < 0x250) {
       latin += c != 0xD7 && c != 0xF7;

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text_length.h"
 #include "base/unicode.h"
@@ -127,6 +128,14 @@ class SimpleWords {
         offset = ++at;
         continue;
       }
+      if (is_ascii_letter(text_[at])) {
+        const std::size_t end = skip_letters(at);
+        if (ends_word(end)) {
+          ++in_piece;
+          at = end;
+          continue;
+        }
+      }
       const Kind kind = take(at);
       if (kind == Kind::hard) return total;
       if (kind == Kind::letter || kind == Kind::digit || kind == Kind::underscore) {
@@ -144,19 +153,29 @@ class SimpleWords {
     bool counts, hard;
   };
 
-  Kind take(std::size_t& at) const { return kind_of(next_code_point(text_, at)); }
+  Kind take(std::size_t& at) const {
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte >= 0x80) return kind_of(next_code_point(text_, at));
+    ++at;
+    return ascii_kinds[byte];
+  }
+
+  // Whether what stands at `at` clearly ends a word of letters, as it does with most: a blank, or a
+  // mark with a blank behind it.
+  bool ends_word(std::size_t at) const {
+    const auto is_blank = [&](std::size_t i) { return i < text_.size() && text_[i] == ' '; };
+    if (is_blank(at)) return true;
+    if (!is_blank(at + 1)) return false;
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    return byte < 0x80 && ascii_kinds[byte] != Kind::digit && ascii_kinds[byte] != Kind::underscore;
+  }
 
   Kind peek(std::size_t at, std::size_t& next) const {
     next = at;
     return at < text_.size() ? take(next) : Kind::other;
   }
 
-  std::size_t skip_letters(std::size_t at) const {
-    while (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80 &&
-           ascii_kinds[static_cast<unsigned char>(text_[at])] == Kind::letter)
-      ++at;
-    return at;
-  }
+  std::size_t skip_letters(std::size_t at) const { return skip_ascii_letters(text_, at); }
 
   Word finish_word(std::size_t& at, Kind last) const {
     bool counts = last != Kind::underscore;
@@ -221,8 +240,8 @@ TextLength measure_any(std::string_view text) {
 
 // The offset after at most `limit` code points.
 std::size_t offset_after(std::string_view text, std::size_t limit) {
-  std::size_t offset = 0;
-  for (; limit > 0 && offset < text.size(); --limit) next_code_point(text, offset);
+  std::size_t offset = skip_ascii(text.substr(0, limit), 0);
+  for (limit -= offset; limit > 0 && offset < text.size(); --limit) next_code_point(text, offset);
   return offset;
 }
 

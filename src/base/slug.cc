@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/unicode_data.h"
 
@@ -43,6 +44,13 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ';
 class Slug {
  public:
   void add(char32_t c) {
+    if (c < 0x80 &&
+        (is_ascii_letter(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c)))) {
+      in_word_ = true;
+      after_latin_ = is_ascii_letter(static_cast<char>(c));
+      word_ += static_cast<char>(c);
+      return;
+    }
     if (is_apostrophe(c)) return;
     if (is_mark(c)) {
       if (in_word_ && !after_latin_) append_code_point(word_, c);
@@ -114,6 +122,8 @@ std::string heading_id(std::string_view text) {
     const char32_t c = next_code_point(lower, at);
     if (c == ' ' || c == '-')
       id += '-';
+    else if (c < 0x80 && is_ascii_letter(static_cast<char>(c)))
+      id += static_cast<char>(c);
     else if (is_letter(c) || is_digit(c) || is_mark(c) || c == '_')
       id += std::string_view(lower).substr(begin, at - begin);
   }

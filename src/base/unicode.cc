@@ -6,6 +6,9 @@
 #include <bit>
 #include <cstring>
 
+#include "base/ascii.h"
+#include "base/space.h"
+
 namespace offprint {
 namespace {
 
@@ -19,26 +22,20 @@ std::uint64_t load_word(const char* at) {
   return word;
 }
 
-// The offset of the first byte from `offset` on that is not ASCII, or the size.
-std::size_t skip_ascii(std::string_view text, std::size_t offset) {
-  while (offset + 8 <= text.size() && (load_word(text.data() + offset) & high_bits) == 0)
-    offset += 8;
-  while (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) ++offset;
-  return offset;
-}
+bool is_visible(char c) { return c > ' ' && c < 0x7F; }
 
-// Eight bytes at a time from `offset` on, as far as they are visible ASCII with single blanks
+// As far from `offset` on, eight bytes at a time, as there is visible ASCII with single blanks
 // between; what follows may be so, too.
 std::size_t skip_single_blanks(std::string_view text, std::size_t offset) {
   if (std::endian::native != std::endian::little) return offset;
-  const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
   std::uint64_t carry = offset > 0 && is_visible(text[offset - 1]) ? 0 : 0x80;
   for (; offset + 8 <= text.size(); offset += 8) {
     const std::uint64_t word = load_word(text.data() + offset);
     const std::uint64_t others = word | (word - ones * 0x20);  // controls and more than ASCII
     const std::uint64_t differ = word ^ (ones * 0x20);
     const std::uint64_t blanks = (differ - ones) & ~differ & high_bits;
-    if (((others | (blanks & (blanks << 8 | carry))) & high_bits) != 0) break;
+    const std::uint64_t ends = (others | (blanks & (blanks << 8 | carry))) & high_bits;
+    if (ends != 0) return offset + static_cast<std::size_t>(std::countr_zero(ends)) / 8;
     carry = blanks >> 56;
   }
   return offset;
@@ -148,19 +145,52 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
-std::string collapse_space(std::string_view text) {
-  text = trim(text);
-  std::string out;
-  out.reserve(text.size());
-  std::size_t offset = 0, kept = 0;
+namespace {
+
+// The first white space from `offset` on that collapsing changes: all but a blank behind something
+// else. The size when there is none.
+Span find_loose_space(std::string_view text, std::size_t offset) {
   while ((offset = skip_single_blanks(text, offset)) < text.size()) {
     const std::size_t begin = offset;
-    if (!is_space(next_code_point(text, offset))) continue;
-    out.append(text, kept, begin - kept);
-    kept = offset;
+    if (is_visible(text[offset])) {
+      ++offset;
+    } else if (is_space(next_code_point(text, offset))) {
+      const bool is_single = text[begin] == ' ' && begin > 0 && text[begin - 1] != ' ';
+      if (!is_single) return {begin, offset};
+    }
+  }
+  return {text.size(), text.size()};
+}
+
+// Of trimmed text, whose first loose space is known.
+std::string collapse(std::string_view text, Span loose) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t kept = 0;
+  while (loose.begin != loose.end) {
+    out.append(text, kept, loose.begin - kept);
+    kept = loose.end;
     if (out.empty() || out.back() != ' ') out += ' ';
+    if (kept < text.size() && text[kept] == ' ') ++kept;
+    loose = find_loose_space(text, kept);
   }
   return out.append(text, kept);
+}
+
+}  // namespace
+
+std::string collapse_space(std::string_view text) {
+  text = trim(text);
+  return collapse(text, find_loose_space(text, 0));
+}
+
+void collapse_space_from(std::string& text, std::size_t begin) {
+  const std::string_view written = std::string_view(text).substr(begin), trimmed = trim(written);
+  const Span loose = find_loose_space(trimmed, 0);
+  if (loose.begin != loose.end)
+    text.replace(begin, written.size(), collapse(trimmed, loose));
+  else if (trimmed.size() != written.size())
+    text.replace(begin, written.size(), std::string(trimmed));
 }
 
 std::size_t count_code_points(std::string_view text) {
@@ -194,10 +224,18 @@ void append_code_point(std::string& out, char32_t code_point) {
   out.append(reinterpret_cast<const char*>(bytes), size);
 }
 
-bool is_letter(char32_t code_point) { return u_isalpha(static_cast<UChar32>(code_point)); }
-bool is_digit(char32_t code_point) { return u_isdigit(static_cast<UChar32>(code_point)); }
-bool is_upper(char32_t code_point) { return u_isUUppercase(static_cast<UChar32>(code_point)); }
-bool is_lower(char32_t code_point) { return u_isULowercase(static_cast<UChar32>(code_point)); }
+bool is_letter(char32_t c) {
+  return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : u_isalpha(static_cast<UChar32>(c));
+}
+bool is_digit(char32_t c) {
+  return c < 0x80 ? is_ascii_digit(static_cast<char>(c)) : u_isdigit(static_cast<UChar32>(c));
+}
+bool is_upper(char32_t c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(static_cast<UChar32>(c));
+}
+bool is_lower(char32_t c) {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase(static_cast<UChar32>(c));
+}
 
 bool is_space(char32_t code_point) {
   if (code_point < 0x80) return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');

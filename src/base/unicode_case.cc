@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/unicode.h"
 #include "base/unicode_data.h"
@@ -54,7 +55,7 @@ std::string normalize(const Normalizer2& form, std::string_view text) {
 // but U+2000 and U+2001: nothing among these changes, or combines with what comes before it.
 std::size_t skip_plain(std::string_view text) {
   std::size_t offset = 0;
-  while (offset < text.size()) {
+  while ((offset = skip_ascii(text, offset)) < text.size()) {
     if (static_cast<unsigned char>(text[offset]) < 0xCC) {
       ++offset;
     } else if (text.compare(offset, 2, "\xE2\x80") == 0 && offset + 2 < text.size() &&
@@ -67,18 +68,10 @@ std::size_t skip_plain(std::string_view text) {
   return offset;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-constexpr char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr char upper_letter(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
-
 // The primary subtag in lower case.
 std::string primary_subtag(std::string_view language) {
   std::string primary(language.substr(0, std::min(language.find_first_of("-_"), language.size())));
-  std::transform(primary.begin(), primary.end(), primary.begin(), lower_letter);
+  for (char& c : primary) c = ascii_lower(c);
   return primary;
 }
 
@@ -87,9 +80,10 @@ bool has_own_ascii_case(const std::string& primary) {
   return primary == "tr" || primary == "az" || primary == "tur" || primary == "aze";
 }
 
-std::string map_ascii(std::string_view text, char (*map)(char)) {
+template <char map(char)>
+std::string map_ascii(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), map);
+  for (char& c : out) c = map(c);
   return out;
 }
 
@@ -124,10 +118,10 @@ std::string to_nfc(std::string_view text) {
   return is_nfc(text) ? std::string(text) : normalize(nfc(), text);
 }
 
-std::string ascii_lower(std::string_view text) { return map_ascii(text, lower_letter); }
+std::string ascii_lower(std::string_view text) { return map_ascii<ascii_lower>(text); }
 
 std::string fold(std::string_view text) {
-  return is_ascii(text) ? map_ascii(text, lower_letter)
+  return is_ascii(text) ? map_ascii<ascii_lower>(text)
                         : normalize(get_form(Normalizer2::getNFKCCasefoldInstance), text);
 }
 
@@ -138,13 +132,13 @@ std::string to_nfd(std::string_view text) {
 
 std::string to_lower(std::string_view text, std::string_view language) {
   const std::string primary = primary_subtag(language);
-  if (is_ascii(text) && !has_own_ascii_case(primary)) return map_ascii(text, lower_letter);
+  if (is_ascii(text) && !has_own_ascii_case(primary)) return map_ascii<ascii_lower>(text);
   return map_case(text, primary, icu::CaseMap::utf8ToLower);
 }
 
 std::string to_upper(std::string_view text, std::string_view language) {
   const std::string primary = primary_subtag(language);
-  if (is_ascii(text) && !has_own_ascii_case(primary)) return map_ascii(text, upper_letter);
+  if (is_ascii(text) && !has_own_ascii_case(primary)) return map_ascii<ascii_upper>(text);
   return map_case(text, primary, icu::CaseMap::utf8ToUpper);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
 #include "base/unicode.h"
 #include "base/unicode_data.h"
@@ -10,9 +11,6 @@ namespace offprint {
 namespace {
 
 constexpr ByteSet scheme_ends(":/?#"), authority_ends("/?#"), path_ends("?#"), query_ends("#");
-
-constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_scheme(std::string_view text) {
   if (text.empty() || !is_ascii_letter(text.front())) return false;
@@ -35,9 +33,25 @@ constexpr int hex_value(char c) {
   return -1;
 }
 
+constexpr std::size_t longest_scheme = 1000;
+
+// lenient_scheme of what has no more than ASCII before its first delimiter; nothing for others.
+std::optional<std::string> ascii_scheme(std::string_view text) {
+  std::string scheme;
+  for (const char c : text) {
+    if ((c & 0x80) != 0) return std::nullopt;
+    if (c <= ' ' || c == 0x7F) continue;
+    if (scheme_ends.holds(c)) return c == ':' && is_scheme(scheme) ? scheme : "";
+    scheme += ascii_lower(c);
+    if (scheme.size() > longest_scheme) break;
+  }
+  return "";
+}
+
 // The scheme that any reader of `text`, however lenient, could see: compatibility forms folded, all
 // that is blank or invisible dropped. "" when there is none.
 std::string lenient_scheme(std::string_view text) {
+  if (auto found = ascii_scheme(text)) return *std::move(found);
   std::string scheme;
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t begin = offset;
@@ -47,18 +61,13 @@ std::string lenient_scheme(std::string_view text) {
     const std::size_t end = folded.find_first_of(":/?#");
     scheme.append(folded, 0, end);
     if (end != folded.npos) return folded[end] == ':' && is_scheme(scheme) ? scheme : "";
-    if (scheme.size() > 1000) break;
+    if (scheme.size() > longest_scheme) break;
   }
   return "";
 }
 
-bool names_a_user(std::string_view url) {
-  return split_url(url).authority.find('@') != std::string_view::npos;
-}
-
-}  // namespace
-
-UrlParts split_url(std::string_view text) {
+// Cuts scheme and authority off.
+UrlParts take_beginning(std::string_view& text) {
   UrlParts parts;
   const std::size_t colon = scheme_ends.find(text);
   if (colon < text.size() && text[colon] == ':' && is_scheme(text.substr(0, colon))) {
@@ -71,6 +80,20 @@ UrlParts split_url(std::string_view text) {
     text.remove_prefix(2);
     parts.authority = take_until(text, authority_ends);
   }
+  return parts;
+}
+
+// Http, https or nothing, and no user name.
+bool is_safe(std::string_view scheme, std::string_view url) {
+  if (!scheme.empty() && scheme != "http" && scheme != "https") return false;
+  url = trim(url);
+  return take_beginning(url).authority.find('@') == std::string_view::npos;
+}
+
+}  // namespace
+
+UrlParts split_url(std::string_view text) {
+  UrlParts parts = take_beginning(text);
   parts.path = take_until(text, path_ends);
   if (text.starts_with('?')) {
     parts.has_query = true;
@@ -88,17 +111,14 @@ bool is_web_address(std::string_view url) {
   return url.starts_with("https://") || url.starts_with("http://");
 }
 
-bool is_absolute_url(std::string_view text) { return split_url(text).has_scheme; }
+bool is_absolute_url(std::string_view text) { return take_beginning(text).has_scheme; }
 
 bool is_safe_link(std::string_view text) {
   const std::string scheme = lenient_scheme(text);
-  return scheme == "mailto" || scheme == "tel" || is_safe_resource(text);
+  return scheme == "mailto" || scheme == "tel" || is_safe(scheme, text);
 }
 
-bool is_safe_resource(std::string_view text) {
-  const std::string scheme = lenient_scheme(text);
-  return (scheme.empty() || scheme == "http" || scheme == "https") && !names_a_user(trim(text));
-}
+bool is_safe_resource(std::string_view text) { return is_safe(lenient_scheme(text), text); }
 
 bool is_content_id(std::string_view text) { return lenient_scheme(text) == "cid"; }
 

@@ -3,6 +3,8 @@
 #include <boost/url/parse.hpp>
 #include <boost/url/url.hpp>
 
+#include "base/ascii.h"
+#include "base/plain_url.h"
 #include "base/unicode.h"
 #include "base/unicode_data.h"
 #include "base/url.h"
@@ -37,11 +39,6 @@ void append_encoded(std::string& out, std::string_view text, std::string_view al
       out += {'%', digits[byte >> 4], digits[byte & 15]};
     }
   }
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 // False when it cannot be the authority of a URL.
@@ -100,6 +97,7 @@ std::string without_line_ends(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> normalize_url(std::string_view text) {
+  if (is_plain_url(text)) return std::string(text);
   const std::string one_line = without_line_ends(text);
   const UrlParts parts = split_url(trim(one_line));
   std::string out;
@@ -129,6 +127,7 @@ std::optional<std::string> normalize_url(std::string_view text) {
 }
 
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference) {
+  if (auto plain = resolve_plain_url(base, reference)) return plain;
   const std::optional<std::string> from = normalize_url(base);
   const std::optional<std::string> to = normalize_url(reference);
   if (!from || !to || !is_absolute_url(*from)) return std::nullopt;

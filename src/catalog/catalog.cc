@@ -14,6 +14,8 @@
 namespace offprint {
 namespace {
 
+constexpr std::string_view rules_name = "rules";
+
 // As resolve has it.
 std::string_view decided_title(const Facts& facts, const ArticleDecisions& decisions) {
   const std::string_view before = facts.title_before_suffix;
@@ -79,67 +81,108 @@ Entry entry_of(std::uint32_t row, const Facts& facts, const ArticleDecisions& de
 }  // namespace
 
 struct Catalog::State {
-  explicit State(const std::string& path) : store(path) {}
+  explicit State(std::unique_ptr<Store> s)
+      : store(std::move(s)), last_source(store->sources().greatest_id()) {}
 
-  Store store;
+  std::unique_ptr<Store> store;
+  std::uint32_t last_source;
   TagReport tags;
 };
 
-Catalog::Catalog(const std::string& path) : state_(std::make_unique<State>(path)) {}
+Catalog::Catalog(const std::string& path)
+    : state_(std::make_unique<State>(std::make_unique<Store>(path))) {}
+
+Catalog::Catalog(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Catalog::~Catalog() = default;
 
-void Catalog::add(const EncodedArticle& article) {
+std::unique_ptr<Catalog> Catalog::reopen(const std::string& path, std::string_view rules) {
+  std::unique_ptr<Store> store = Store::reopen(path);
+  if (!store || store->about(rules_name) != rules) return nullptr;
+  return std::unique_ptr<Catalog>(new Catalog(std::make_unique<State>(std::move(store))));
+}
+
+void Catalog::set_rules(std::string_view rules) { set_about(rules_name, rules); }
+
+void Catalog::set_about(std::string_view name, std::string_view value) {
+  state_->store->set_about(name, value);
+}
+
+std::string Catalog::about(std::string_view name) const { return state_->store->about(name); }
+
+SourceTable& Catalog::sources() { return state_->store->sources(); }
+
+std::uint32_t Catalog::new_source() { return ++state_->last_source; }
+
+void Catalog::remove(const KnownSource& source) { state_->store->remove(source); }
+
+void Catalog::add(const EncodedArticle& article, std::uint32_t source) {
   const std::string facts = encode_facts(article);
   const std::string anchors = encode_anchors(article.evidence.anchors);
-  state_->store.add({article.origin, facts, anchors, article.header, article.body});
+  std::vector<Store::SiteRow> lines;
   if (article.exported && !article.evidence.site_lines.empty()) {
     const std::uint64_t page = hash64(fold(article.title));
     for (const SiteLine& line : article.evidence.site_lines)
-      state_->store.add_site_line(
-          {hash64(line.site), static_cast<std::uint32_t>(line.edge), line.hash, page});
+      lines.push_back({hash64(line.site), static_cast<std::uint64_t>(line.edge), line.hash, page});
   }
+  state_->store->add({source, article.origin, article.state, article.stated_site, facts, anchors,
+                      article.header, article.body, std::move(lines)});
 }
 
-void Catalog::add(const KnownPerson& person, std::string_view origin) {
-  state_->store.add_person(declared_key(person.scope, person.id), origin,
-                           encode_person(person.person));
+void Catalog::add(const KnownPerson& person, std::string_view origin, std::uint32_t source) {
+  state_->store->declared().add_person(source, declared_key(person.scope, person.id), origin,
+                                       encode_person(person.person));
 }
 
-void Catalog::add(const AttachmentRow& attachment, std::string_view origin) {
+void Catalog::add(const AttachmentRow& attachment, std::string_view origin, std::uint32_t source) {
   ByteWriter out;
   write_attachment(attachment, out);
-  state_->store.add_attachment(declared_key(attachment.scope, attachment.id),
-                               declared_key(attachment.scope, attachment.parent), origin,
-                               std::move(out).take());
+  state_->store->declared().add_attachment(source, declared_key(attachment.scope, attachment.id),
+                                           declared_key(attachment.scope, attachment.parent),
+                                           origin, std::move(out).take());
+}
+
+void Catalog::for_each_state(const std::function<void(std::uint8_t, std::uint32_t)>& visit) const {
+  state_->store->for_each_state(visit);
+}
+
+void Catalog::for_each_stated_site(const std::function<void(std::string_view)>& visit) const {
+  state_->store->for_each_site(visit);
 }
 
 Diagnostics Catalog::decide(const DecideRules& rules, Ledger& ledger) {
-  return decide_archive(state_->store, rules, ledger, state_->tags);
+  return decide_archive(*state_->store, rules, ledger, state_->tags);
 }
 
 const TagReport& Catalog::tag_report() const { return state_->tags; }
 
-std::uint32_t Catalog::size() const { return state_->store.size(); }
+std::uint32_t Catalog::size() const { return state_->store->size(); }
 
 void Catalog::for_each_entry(const std::function<void(const Entry&)>& visit) const {
+  const Store& store = *state_->store;
   Facts facts;
-  state_->store.for_each_decision(
-      [&](std::uint32_t row, std::string_view decided, std::string_view bytes) {
-        decode_facts(bytes, facts);
-        if (facts.exported) visit(entry_of(row, facts, decode_decisions(decided)));
-      });
+  store.for_each_decision([&](const Store::DecidedArticle& article) {
+    decode_facts(article.facts, facts);
+    if (!facts.exported) return;
+    const ArticleDecisions decisions = decode_decisions(article.decided);
+    Entry entry = entry_of(article.row, facts, decisions);
+    entry.record_key = hash64(article.decided, article.content);
+    for (const LinkDecision& link : decisions.links)
+      if (link.leads_to_article())
+        entry.record_key = entry.record_key * 31 + store.names(store.row_of(link.row));
+    visit(entry);
+  });
 }
 
 StoredArticle Catalog::load(std::uint32_t row) const {
-  Store::Document document = state_->store.document(row);
+  const Store& store = *state_->store;
+  Store::Document document = store.document(row);
   StoredArticle stored{row, std::move(document.header), std::move(document.body),
                        decode_decisions(document.decided)};
   for (LinkDecision& link : stored.decisions.links) {
-    if (link.outcome == LinkDecision::Outcome::outside ||
-        link.outcome == LinkDecision::Outcome::missing)
-      continue;
-    const std::string decided = state_->store.decision(link.row);
+    if (!link.leads_to_article()) continue;
+    link.row = store.row_of(link.row);
+    const std::string decided = store.decision(link.row);
     const DecidedNames target = decode_names(decided);
     link.id = target.id;
     link.url = target.url;
@@ -147,6 +190,16 @@ StoredArticle Catalog::load(std::uint32_t row) const {
   return stored;
 }
 
-void Catalog::commit() { state_->store.commit(); }
+OutputTable& Catalog::outputs() const { return state_->store->outputs(); }
+
+std::string Catalog::id_of(std::uint32_t row) const {
+  return std::string(decode_names(state_->store->decision(row)).id);
+}
+
+std::uint32_t Catalog::number_of(std::uint32_t row) const { return state_->store->seq_of(row); }
+
+std::uint32_t Catalog::row_of(std::uint32_t number) const { return state_->store->row_of(number); }
+
+void Catalog::commit() { state_->store->commit(); }
 
 }  // namespace offprint

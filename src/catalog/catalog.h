@@ -17,6 +17,8 @@
 
 #include "base/diagnostic.h"
 #include "catalog/ledger.h"
+#include "catalog/output_table.h"
+#include "catalog/source_table.h"
 #include "model/article.h"
 #include "model/decisions.h"
 #include "model/draft.h"
@@ -60,6 +62,9 @@ struct EncodedArticle {
   bool exported = true;    // false for drafts and for articles with an error
   bool withdrawn = false;  // taken back for good; then not exported
   Syndication syndication;
+  // For whoever reads sources, and counts what they hold: kept as it is.
+  std::uint8_t state = 0;
+  std::string stated_site;
 };
 
 // Thread-safe.
@@ -81,6 +86,8 @@ struct Entry {
   // the files of its pictures.
   std::uint64_t text_bytes = 0, picture_bytes = 0, media_bytes = 0;
   Syndication syndication;
+  // Of all that its Record is made of: the same as long as the Record is.
+  std::uint64_t record_key = 0;
 };
 
 // An article as it is read back, before it is decoded.
@@ -112,17 +119,39 @@ class Catalog {
   // A new, empty catalog. With a path it is written beside it and takes its place at commit(). With
   // "" it lives in a cache of a few megabytes, and beyond that in a nameless temporary file.
   explicit Catalog(const std::string& path);
+  // The one that an earlier run left at `path`, made under the same `rules` (set_rules); nullptr
+  // when there is none. It is changed in place, all at once at commit(). Throws DamagedCatalog, and
+  // so does everything else that reads what the earlier run has written.
+  static std::unique_ptr<Catalog> reopen(const std::string& path, std::string_view rules);
   ~Catalog();
   Catalog(const Catalog&) = delete;
   Catalog& operator=(const Catalog&) = delete;
 
+  // By what everything in it was made, beside the sources: whatever reopen() is to tell apart.
+  void set_rules(std::string_view rules);
+  // More of that kind: texts by name, "" until they are set.
+  void set_about(std::string_view name, std::string_view value);
+  std::string about(std::string_view name) const;
+
+  // The files that the articles were read from.
+  SourceTable& sources();
+  // A number for a new source; what it holds is added with it, and it is put into sources() then.
+  std::uint32_t new_source();
+  // The source goes, with all that it holds.
+  void remove(const KnownSource& source);
+
   // Articles may be added in any order; what follows is the same for all orders. Two of one origin
   // make decide throw.
-  void add(const EncodedArticle& article);
+  void add(const EncodedArticle& article, std::uint32_t source = 0);
   // What the document of `origin` declares. Of several rows of one scope and id, that of the first
   // origin counts, and of several of one document that with the first bytes.
-  void add(const KnownPerson& person, std::string_view origin);
-  void add(const AttachmentRow& attachment, std::string_view origin);
+  void add(const KnownPerson& person, std::string_view origin, std::uint32_t source = 0);
+  void add(const AttachmentRow& attachment, std::string_view origin, std::uint32_t source = 0);
+
+  // EncodedArticle::state and ::stated_site of all articles; each once, the latter not "".
+  void for_each_state(
+      const std::function<void(std::uint8_t state, std::uint32_t articles)>& visit) const;
+  void for_each_stated_site(const std::function<void(std::string_view site)>& visit) const;
 
   // Decides everything that needs the whole archive: ids and slugs (with the ledger, which is
   // updated), tag labels, printed names, people and attachments by their ids, links, and what pages
@@ -137,11 +166,19 @@ class Catalog {
   void for_each_entry(const std::function<void(const Entry&)>& visit) const;
   StoredArticle load(std::uint32_t row) const;
 
+  // What was made of it. In there, an article goes by a number that it keeps from one run to the
+  // next.
+  OutputTable& outputs() const;
+  std::string id_of(std::uint32_t row) const;
+  std::uint32_t number_of(std::uint32_t row) const;
+  std::uint32_t row_of(std::uint32_t number) const;
+
   // Syncs and puts the catalog in its place. Nothing can be loaded afterwards.
   void commit();
 
  private:
   struct State;
+  explicit Catalog(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

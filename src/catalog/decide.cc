@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/file_system.h"
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "catalog/chrome.h"
 #include "catalog/decision_bytes.h"
@@ -29,6 +30,11 @@ std::string final_url(const Publication& publication, const Facts& facts, std::s
   return permalink(publication, slug, facts.origin, facts.published, facts.section);
 }
 
+// Of all that links to the article show of it.
+std::uint64_t names_of(const ArticleDecisions& decisions) {
+  return hash64(decisions.url, hash64(decisions.id));
+}
+
 class Archive {
  public:
   Archive(Store& store, const DecideRules& rules, Ledger& ledger, TagReport& tag_report)
@@ -40,7 +46,7 @@ class Archive {
         nearest_(rows_) {}
 
   Diagnostics run() {
-    store_.index_origins();
+    store_.begin_decisions();
     twins_ = settle_twins(store_, rules_.duplicates, ledger_);
     gather();
     chrome_.learn(store_);
@@ -162,7 +168,9 @@ class Archive {
     decisions.links = decide_links(
         facts, link_map_, rows_, [this](std::uint32_t row) { return anchors(row); }, nearest_);
     chrome_.decide(facts, decisions);
-    store_.put_decision(facts.row, seqs_[facts.row], encode_decisions(decisions));
+    for (LinkDecision& link : decisions.links)
+      if (link.leads_to_article()) link.row = seqs_[link.row];
+    store_.put_decision(seqs_[facts.row], encode_decisions(decisions), names_of(decisions));
     if (facts.exported) record(facts, decisions);
   }
 

@@ -23,7 +23,7 @@ AttachmentRow decode_attachment(std::string_view bytes) {
 }
 
 std::vector<AttachmentRow> find_one(const Store& store, std::uint64_t key) {
-  const std::string bytes = store.attachment(key);
+  const std::string bytes = store.declared().attachment(key);
   if (bytes.empty()) return {};
   return {decode_attachment(bytes)};
 }
@@ -33,7 +33,7 @@ std::vector<AttachmentRow> find_all(const Store& store, std::string_view scope,
                                     std::string_view item, std::size_t most) {
   std::vector<AttachmentRow> rows;
   if (item.empty()) return rows;
-  store.for_each_attachment_of(declared_key(scope, item), [&](std::uint64_t key) {
+  store.declared().for_each_attachment_of(declared_key(scope, item), [&](std::uint64_t key) {
     std::vector<AttachmentRow> row = find_one(store, key);
     if (row.empty() || row.front().parent != item) return true;
     rows.push_back(std::move(row.front()));
@@ -102,7 +102,7 @@ std::uint64_t declared_key(std::string_view scope, std::string_view id) {
 void decide_declared(const Store& store, const Facts& facts, ArticleDecisions& decisions) {
   for (const std::string_view id : facts.author_ids) {
     const std::string bytes =
-        id.empty() ? std::string() : store.person(declared_key(facts.scope, id));
+        id.empty() ? std::string() : store.declared().person(declared_key(facts.scope, id));
     decisions.people.push_back(bytes.empty() ? Person() : decode_person(bytes));
   }
   std::size_t left = most_attachments;

@@ -1,5 +1,6 @@
 #include "catalog/encoding.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "catalog/byte_stream.h"
@@ -42,7 +43,10 @@ class Reading {
  public:
   explicit Reading(std::string_view bytes) : in_(bytes) {}
 
-  void operator()(std::string& value) { value = in_.text(); }
+  // Of a new item: most of its texts are empty, and stay so.
+  void operator()(std::string& value) {
+    if (const std::string_view text = in_.text(); !text.empty()) value.assign(text);
+  }
   void operator()(bool& value) { value = in_.boolean(); }
   void operator()(std::uint32_t& value) { value = in_.number32(); }
   void operator()(std::uint64_t& value) { value = in_.number(); }
@@ -60,8 +64,10 @@ class Reading {
   }
   template <typename Items, typename Walk>
   void list(Items& items, Walk walk) {
-    items.clear();
-    in_.list([&] { walk(items.emplace_back()); });
+    constexpr std::size_t most_at_once = 256;  // damaged bytes can name any number
+    const std::size_t count = in_.count();
+    items.reserve(std::min(count, most_at_once));
+    for (std::size_t i = 0; i < count; ++i) walk(items.emplace_back());
   }
   void expect_end() const { in_.expect_end(); }
 

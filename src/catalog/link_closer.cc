@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/unicode.h"
@@ -21,8 +21,11 @@ class LinkCloser {
              const Publication& publication, Record& record)
       : record_(record), body_(record.body), base_(record.url) {
     if (base_.empty() && !publication.site.empty()) base_ = publication.site + "/";
+    decided_.reserve(uses.size());
     for (std::size_t i = 0; i < uses.size(); ++i)
-      decided_.emplace(uses[i].node, Decided{&uses[i], &decisions[i]});
+      decided_.push_back({uses[i].node, &uses[i], &decisions[i]});
+    std::stable_sort(decided_.begin(), decided_.end(),
+                     [](const Decided& a, const Decided& b) { return a.node < b.node; });
   }
 
   void run() {
@@ -39,31 +42,45 @@ class LinkCloser {
 
  private:
   struct Decided {
+    NodeIndex node;
     const LinkUse* use;
     const LinkDecision* decision;
   };
 
+  const Decided* find_decided(NodeIndex node) const {
+    const auto at = std::lower_bound(decided_.begin(), decided_.end(), node,
+                                     [](const Decided& a, NodeIndex b) { return a.node < b; });
+    return at != decided_.end() && at->node == node ? &*at : nullptr;
+  }
+
   void close(NodeIndex node) {
     if (!body_.has_attribute(node, Attribute::href)) return;
+    const Decided* decided = find_decided(node);
+    const auto outcome = decided ? decided->decision->outcome : LinkDecision::Outcome::outside;
+    const bool is_outside = outcome == LinkDecision::Outcome::outside;
+    if (is_outside && is_settled(body_.attribute(node, Attribute::href))) return;
     const std::string href(body_.attribute(node, Attribute::href));
-    const auto at = decided_.find(node);
-    const Decided decided = at != decided_.end() ? at->second : Decided{nullptr, nullptr};
-    switch (decided.decision ? decided.decision->outcome : LinkDecision::Outcome::outside) {
+    switch (outcome) {
       case LinkDecision::Outcome::outside:
         return is_by_name(href) ? close_missing(node, href, {}) : close_outside(node, href);
       case LinkDecision::Outcome::missing:
-        return close_missing(node, href, *decided.decision);
+        return close_missing(node, href, *decided->decision);
       case LinkDecision::Outcome::article:
-        report_capitals(node, href, *decided.decision);
-        return lead_to_article(node, *decided.decision,
-                               decided.decision->fragment.empty() ? decided.use->fragment
-                                                                  : decided.decision->fragment);
+        report_capitals(node, href, *decided->decision);
+        return lead_to_article(node, *decided->decision,
+                               decided->decision->fragment.empty() ? decided->use->fragment
+                                                                   : decided->decision->fragment);
       case LinkDecision::Outcome::fragment_missing:
         report(Code::link_fragment_missing, node,
                fmt::format("`{}` leads to an article, but `#{}` is not in it", written(href),
-                           decided.use->fragment));
-        return lead_to_article(node, *decided.decision, {});
+                           decided->use->fragment));
+        return lead_to_article(node, *decided->decision, {});
     }
+  }
+
+  // What most links are: close_absolute would leave them as they are.
+  static bool is_settled(std::string_view href) {
+    return is_web_address(href) && href.find('%') == href.npos;
   }
 
   void report_capitals(NodeIndex node, const std::string& href, const LinkDecision& target) {
@@ -206,17 +223,16 @@ class LinkCloser {
   }
 
   void report(Code code, NodeIndex node, std::string message, std::string hint = {}) {
-    const auto at = decided_.find(node);
-    const Position position =
-        at != decided_.end() ? at->second.use->position : body_[node].position;
+    const Decided* decided = find_decided(node);
+    const Position position = decided ? decided->use->position : body_[node].position;
     record_.diagnostics.push_back(
         {code, record_.origin, position, std::move(message), std::move(hint)});
   }
 
   Record& record_;
   Body& body_;
-  std::string base_;  // what references are relative to; "" when nobody knows
-  std::unordered_map<NodeIndex, Decided> decided_;
+  std::string base_;              // what references are relative to; "" when nobody knows
+  std::vector<Decided> decided_;  // by node
   std::optional<AnchorFinder> places_;
   std::vector<NodeIndex> needless_;  // parts of embeds that became links
 };

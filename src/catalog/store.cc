@@ -1,211 +1,237 @@
 #include "catalog/store.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
+#include <algorithm>
+#include <cstring>
 #include <optional>
+#include <unordered_map>
 
 #include "base/error.h"
 #include "base/file_system.h"
+#include "base/hash.h"
+#include "catalog/store_schema.h"
 
 namespace offprint {
 namespace {
-
-constexpr const char* schema = R"(
-  PRAGMA page_size = 8192;
-  PRAGMA journal_mode = OFF;
-  PRAGMA synchronous = OFF;
-  PRAGMA locking_mode = EXCLUSIVE;
-  PRAGMA cache_size = -4096;
-  PRAGMA user_version = 7;
-  BEGIN;
-  CREATE TABLE article (seq INTEGER PRIMARY KEY, origin TEXT NOT NULL, facts BLOB NOT NULL,
-                        anchors BLOB NOT NULL);
-  CREATE TABLE site_line (site INTEGER NOT NULL, edge INTEGER NOT NULL, hash INTEGER NOT NULL,
-                          page INTEGER NOT NULL);
-  CREATE TABLE person (key INTEGER NOT NULL, origin TEXT NOT NULL, data BLOB NOT NULL);
-  CREATE TABLE attachment (key INTEGER NOT NULL, parent INTEGER NOT NULL, origin TEXT NOT NULL,
-                           data BLOB NOT NULL);
-  CREATE TABLE document (seq INTEGER PRIMARY KEY, header BLOB NOT NULL, body BLOB NOT NULL);
-  CREATE TABLE merged (seq INTEGER PRIMARY KEY, facts BLOB NOT NULL, header BLOB);
-  CREATE TABLE decision (row INTEGER PRIMARY KEY, seq INTEGER NOT NULL, decided BLOB NOT NULL);
-)";
-
-// Owns the connection.
-class Database {
- public:
-  Database(const std::string& file, std::string name) : name_(std::move(name)) {
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    const int result = sqlite3_open_v2(file.c_str(), &handle_, flags, nullptr);
-    if (result == SQLITE_OK) return;
-    const std::string reason = sqlite3_errstr(result);
-    sqlite3_close(handle_);
-    throw Error(Error::Kind::environment,
-                fmt::format("cannot open the catalog {}: {}", name_, reason));
-  }
-  ~Database() { sqlite3_close(handle_); }
-  Database(const Database&) = delete;
-  Database& operator=(const Database&) = delete;
-
-  [[noreturn]] void fail() const {
-    throw Error(Error::Kind::environment,
-                fmt::format("the catalog {} fails: {}", name_, sqlite3_errmsg(handle_)));
-  }
-
-  void run(const char* sql) {
-    if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
-  }
-
-  sqlite3* handle() const { return handle_; }
-
- private:
-  sqlite3* handle_ = nullptr;
-  std::string name_;
-};
-
-class Statement {
- public:
-  Statement(const Database& database, const char* sql) : database_(database) {
-    if (sqlite3_prepare_v3(database.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &handle_,
-                           nullptr) != SQLITE_OK)
-      database.fail();
-  }
-  ~Statement() { sqlite3_finalize(handle_); }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
-
-  void bind(int parameter, std::uint32_t value) {
-    check(sqlite3_bind_int64(handle_, parameter, value));
-  }
-  void bind_hash(int parameter, std::uint64_t value) {
-    check(sqlite3_bind_int64(handle_, parameter, static_cast<sqlite3_int64>(value)));
-  }
-  void bind_text(int parameter, std::string_view value) {
-    check(sqlite3_bind_text64(handle_, parameter, value.data() ? value.data() : "", value.size(),
-                              SQLITE_STATIC, SQLITE_UTF8));
-  }
-  void bind_bytes(int parameter, std::string_view value) {
-    check(sqlite3_bind_blob64(handle_, parameter, value.data() ? value.data() : "", value.size(),
-                              SQLITE_STATIC));
-  }
-
-  void bind_nothing(int parameter) { check(sqlite3_bind_null(handle_, parameter)); }
-
-  bool step() {
-    const int result = sqlite3_step(handle_);
-    if (result == SQLITE_ROW) return true;
-    if (result != SQLITE_DONE) database_.fail();
-    return false;
-  }
-  void reset() { sqlite3_reset(handle_); }
-
-  std::uint32_t number(int column) const {
-    return static_cast<std::uint32_t>(sqlite3_column_int64(handle_, column));
-  }
-  std::uint64_t hash(int column) const {
-    return static_cast<std::uint64_t>(sqlite3_column_int64(handle_, column));
-  }
-  // Valid until the next step.
-  std::string_view bytes(int column) const {
-    const void* data = sqlite3_column_blob(handle_, column);
-    if (data == nullptr) return {};
-    return {static_cast<const char*>(data),
-            static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
-  }
-
- private:
-  void check(int result) const {
-    if (result != SQLITE_OK) database_.fail();
-  }
-
-  const Database& database_;
-  sqlite3_stmt* handle_ = nullptr;
-};
-
-// A statement is ready again when its use ends, whatever ended it.
-class Use {
- public:
-  explicit Use(Statement& statement) : statement_(statement) {}
-  ~Use() { statement_.reset(); }
-  Use(const Use&) = delete;
-  Use& operator=(const Use&) = delete;
-  Statement* operator->() const { return &statement_; }
-
- private:
-  Statement& statement_;
-};
 
 struct Statements {
   explicit Statements(const Database& d) : database(d) {}
 
   const Database& database;
-  Statement add_article{database, "INSERT INTO article (origin, facts, anchors) VALUES (?, ?, ?)"};
+  Statement about{database, "SELECT value FROM about WHERE name = ?"};
+  Statement set_about{database, "INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)"};
+  Statement add_article{database,
+                        "INSERT INTO article (seq, source, origin, state, site, content, facts, "
+                        "anchors, lines, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+  Statement add_document{database,
+                         "INSERT INTO document (seq, header, body, seal) VALUES (?, ?, ?, ?)"};
   Statement add_site_line{database,
                           "INSERT INTO site_line (site, edge, hash, page) VALUES (?, ?, ?, ?)"};
-  Statement add_person{database, "INSERT INTO person (key, origin, data) VALUES (?, ?, ?)"};
-  Statement add_attachment{
-      database, "INSERT INTO attachment (key, parent, origin, data) VALUES (?, ?, ?, ?)"};
-  Statement person{database, "SELECT data FROM person WHERE key = ? ORDER BY origin, data LIMIT 1"};
-  Statement attachment{database,
-                       "SELECT data FROM attachment WHERE key = ? ORDER BY origin, data LIMIT 1"};
-  Statement attachments_of{database,
-                           "SELECT DISTINCT key FROM attachment WHERE parent = ? ORDER BY key"};
-  Statement add_document{database, "INSERT INTO document (header, body) VALUES (?, ?)"};
   Statement anchors{database, "SELECT anchors FROM article WHERE seq = ?"};
   Statement facts{database,
                   "SELECT ifnull(merged.facts, article.facts) FROM article "
                   "LEFT JOIN merged USING (seq) WHERE seq = ?"};
-  Statement source{database, "SELECT header, body FROM document WHERE seq = ?"};
+  Statement document{database, "SELECT header, body, seal FROM document WHERE seq = ?"};
+  Statement merged{database, "SELECT header FROM merged WHERE seq = ?"};
+  Statement of_source{database,
+                      "SELECT seq, origin FROM article WHERE origin = ?1 "
+                      "OR (origin > ?1 || '//' AND origin < ?1 || '/0')"};
+  Statement remove_article{database, "DELETE FROM article WHERE seq = ?"};
+  Statement remove_document{database, "DELETE FROM document WHERE seq = ?"};
+  Statement remove_decision{database, "DELETE FROM decision WHERE seq = ?"};
   Statement replace{database, "INSERT INTO merged (seq, facts, header) VALUES (?, ?, ?)"};
-  Statement put_decision{database, "INSERT INTO decision (row, seq, decided) VALUES (?, ?, ?)"};
-  Statement decision{database, "SELECT decided FROM decision WHERE row = ?"};
-  Statement document{database,
-                     "SELECT ifnull(merged.header, document.header), body, decided FROM decision "
-                     "JOIN document USING (seq) LEFT JOIN merged USING (seq) WHERE row = ?"};
+  Statement put_decision{database,
+                         "INSERT OR REPLACE INTO decision (seq, decided, seal) VALUES (?, ?, ?)"};
+  Statement decision{database, "SELECT decided, seal FROM decision WHERE seq = ?"};
 };
+
+[[noreturn]] void reject() {
+  throw DamagedCatalog("the catalog holds what no run of offprint has put there");
+}
+
+// What is read was sealed by whoever wrote it, in this run or an earlier one.
+std::string_view unsealed(std::string_view bytes, std::uint64_t seed, std::uint64_t seal) {
+  if (hash64(bytes, seed) != seal) reject();
+  return bytes;
+}
+
+std::uint64_t seal_of(const Store::NewArticle& article, std::string_view lines, std::uint32_t seq,
+                      std::uint64_t content) {
+  const std::uint64_t numbers[] = {seq, article.source, article.state, content};
+  std::uint64_t seal = hash64({reinterpret_cast<const char*>(numbers), sizeof numbers});
+  for (const std::string_view text :
+       {article.origin, article.site, article.facts, article.anchors, lines})
+    seal = hash64(text, seal);
+  return seal;
+}
+
+std::string_view bytes_of(const std::vector<Store::SiteRow>& lines) {
+  return {reinterpret_cast<const char*>(lines.data()), lines.size() * sizeof(Store::SiteRow)};
+}
 
 }  // namespace
 
 struct Store::State {
-  explicit State(const std::string& path) {
+  // For a new one.
+  explicit State(std::string p) : path(std::move(p)) {
     if (!path.empty()) file.emplace(path);
-    database.emplace(file ? file->temporary_path() : "", path.empty() ? "in memory" : path);
+    database.emplace(file ? file->temporary_path() : "", path.empty() ? "in memory" : path,
+                     Database::Mode::make);
+    database->run(pragmas_for_new);
+    database->run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                              catalog_application, catalog_form)
+                      .c_str());
+    database->run(pragmas);
     database->run(schema);
-    statements.emplace(*database);
+    database->run(SourceTable::schema);
+    database->run(DeclaredTable::schema);
+    database->run(OutputTable::schema);
+    prepare();
   }
 
+  State() = default;
+
+  void prepare() {
+    database->run(schema_of_a_run);
+    statements.emplace(*database);
+    sources.emplace(*database);
+    declared.emplace(*database);
+    outputs.emplace(*database);
+  }
+
+  bool reopened = false;
+  std::string path;
   std::optional<AtomicFile> file;
   std::optional<Database> database;
   std::optional<Statements> statements;
-  std::uint32_t size = 0;
+  std::optional<SourceTable> sources;
+  std::optional<DeclaredTable> declared;
+  std::optional<OutputTable> outputs;
+  std::uint32_t last_seq = 0, size = 0;
+  std::unordered_map<std::string, std::uint32_t> removed;  // numbers by origin
+  std::vector<std::uint32_t> seqs;                         // by row
+  std::vector<std::uint64_t> names;                        // by row
+  std::vector<std::uint32_t> rows;                         // by seq
 };
 
 Store::Store(const std::string& path) : state_(std::make_unique<State>(path)) {}
-
+Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Store::~Store() = default;
 
+std::unique_ptr<Store> Store::reopen(const std::string& path) {
+  if (path.empty() || !real_file_system().stat(path)) return nullptr;
+  auto state = std::make_unique<State>();
+  state->reopened = true;
+  state->database.emplace(path, path, Database::Mode::existing);
+  if (state->database->number("PRAGMA application_id") != catalog_application ||
+      state->database->number("PRAGMA user_version") != catalog_form)
+    return nullptr;
+  state->database->run(pragmas);
+  state->prepare();
+  state->size = static_cast<std::uint32_t>(state->database->number("SELECT count(*) FROM article"));
+  state->last_seq =
+      static_cast<std::uint32_t>(state->database->number("SELECT max(seq) FROM article"));
+  return std::unique_ptr<Store>(new Store(std::move(state)));
+}
+
+void Store::set_about(std::string_view name, std::string_view value) {
+  const Use insert(state_->statements->set_about);
+  insert->bind_text(1, name);
+  insert->bind_bytes(2, value);
+  insert->step();
+}
+
+std::string Store::about(std::string_view name) const {
+  const Use query(state_->statements->about);
+  query->bind_text(1, name);
+  return query->step() ? std::string(query->bytes(0)) : std::string();
+}
+
+SourceTable& Store::sources() { return *state_->sources; }
+OutputTable& Store::outputs() { return *state_->outputs; }
+DeclaredTable& Store::declared() { return *state_->declared; }
+const DeclaredTable& Store::declared() const { return *state_->declared; }
+
+std::uint32_t Store::number_for(std::string_view origin) {
+  if (state_->removed.empty()) return ++state_->last_seq;
+  const auto former = state_->removed.find(std::string(origin));
+  if (former == state_->removed.end()) return ++state_->last_seq;
+  const std::uint32_t seq = former->second;
+  state_->removed.erase(former);
+  return seq;
+}
+
 void Store::add(const NewArticle& article) {
+  const std::uint32_t seq = number_for(article.origin);
+  const std::uint64_t content = hash64(article.body, hash64(article.header));
   const Use fast(state_->statements->add_article);
-  fast->bind_text(1, article.origin);
-  fast->bind_bytes(2, article.facts);
-  fast->bind_bytes(3, article.anchors);
+  fast->bind(1, seq);
+  fast->bind(2, article.source);
+  fast->bind_text(3, article.origin);
+  fast->bind(4, article.state);
+  fast->bind_text(5, article.site);
+  fast->bind(6, content);
+  fast->bind_bytes(7, article.facts);
+  fast->bind_bytes(8, article.anchors);
+  const std::string_view lines = bytes_of(article.lines);
+  fast->bind_bytes(9, lines);
+  fast->bind(10, seal_of(article, lines, seq, content));
   fast->step();
+  add_site_lines(lines);
   const Use large(state_->statements->add_document);
-  large->bind_bytes(1, article.header);
-  large->bind_bytes(2, article.body);
+  large->bind(1, seq);
+  large->bind_bytes(2, article.header);
+  large->bind_bytes(3, article.body);
+  large->bind(4, content ^ seq);
   large->step();
   ++state_->size;
 }
 
+void Store::remove(const KnownSource& source) {
+  std::vector<std::pair<std::string, std::uint32_t>> articles;
+  {
+    const Use query(state_->statements->of_source);
+    query->bind_text(1, source.origin);
+    while (query->step()) articles.emplace_back(query->bytes(1), query->number32(0));
+  }
+  for (const auto& [origin, seq] : articles) {
+    for (Statement* remove :
+         {&state_->statements->remove_article, &state_->statements->remove_document}) {
+      const Use use(*remove);
+      use->bind(1, seq);
+      use->step();
+    }
+    state_->removed.insert_or_assign(origin, seq);
+    --state_->size;
+  }
+  state_->declared->remove(source.id);
+  state_->sources->remove(source);
+}
+
 std::uint32_t Store::size() const { return state_->size; }
 
-void Store::add_site_line(const SiteRow& row) {
-  const Use insert(state_->statements->add_site_line);
-  insert->bind_hash(1, row.site);
-  insert->bind(2, row.edge);
-  insert->bind_hash(3, row.hash);
-  insert->bind_hash(4, row.page);
-  insert->step();
+void Store::for_each_state(const std::function<void(std::uint8_t, std::uint32_t)>& visit) const {
+  Statement all(*state_->database, "SELECT state, count(*) FROM article GROUP BY state");
+  while (all.step()) visit(static_cast<std::uint8_t>(all.number(0)), all.number32(1));
+}
+
+void Store::for_each_site(const std::function<void(std::string_view)>& visit) const {
+  Statement all(*state_->database, "SELECT DISTINCT site FROM article WHERE site <> ''");
+  while (all.step()) visit(all.bytes(0));
+}
+
+void Store::add_site_lines(std::string_view lines) {
+  SiteRow row;
+  for (; lines.size() >= sizeof row; lines.remove_prefix(sizeof row)) {
+    std::memcpy(&row, lines.data(), sizeof row);
+    const Use insert(state_->statements->add_site_line);
+    insert->bind(1, row.site);
+    insert->bind(2, row.edge);
+    insert->bind(3, row.hash);
+    insert->bind(4, row.page);
+    insert->step();
+  }
 }
 
 void Store::for_each_site_line(
@@ -215,53 +241,40 @@ void Store::for_each_site_line(
                    "GROUP BY site, edge, hash HAVING pages >= ? ORDER BY site, edge, hash");
   common.bind(1, fewest);
   while (common.step())
-    visit({common.hash(0), common.number(1), common.hash(2), 0}, common.number(3));
+    visit({common.number(0), common.number(1), common.number(2), 0}, common.number32(3));
 }
 
-void Store::add_person(std::uint64_t key, std::string_view origin, std::string_view data) {
-  const Use insert(state_->statements->add_person);
-  insert->bind_hash(1, key);
-  insert->bind_text(2, origin);
-  insert->bind_bytes(3, data);
-  insert->step();
+void Store::begin_decisions() {
+  Database& database = *state_->database;
+  database.run("CREATE UNIQUE INDEX IF NOT EXISTS article_origin ON article (origin)");
+  state_->declared->index();
+  for (const auto& [origin, seq] : state_->removed) {
+    const Use remove(state_->statements->remove_decision);
+    remove->bind(1, seq);
+    remove->step();
+  }
+  state_->removed.clear();
+  if (state_->reopened) read_what_is_there();
+  state_->seqs.reserve(state_->size);
 }
 
-void Store::add_attachment(std::uint64_t key, std::uint64_t parent, std::string_view origin,
-                           std::string_view data) {
-  const Use insert(state_->statements->add_attachment);
-  insert->bind_hash(1, key);
-  insert->bind_hash(2, parent);
-  insert->bind_text(3, origin);
-  insert->bind_bytes(4, data);
-  insert->step();
-}
-
-std::string Store::person(std::uint64_t key) const {
-  const Use query(state_->statements->person);
-  query->bind_hash(1, key);
-  return query->step() ? std::string(query->bytes(0)) : std::string();
-}
-
-std::string Store::attachment(std::uint64_t key) const {
-  const Use query(state_->statements->attachment);
-  query->bind_hash(1, key);
-  return query->step() ? std::string(query->bytes(0)) : std::string();
-}
-
-void Store::for_each_attachment_of(std::uint64_t parent,
-                                   const std::function<bool(std::uint64_t)>& visit) const {
-  const Use query(state_->statements->attachments_of);
-  query->bind_hash(1, parent);
-  while (query->step())
-    if (!visit(query->hash(0))) return;
-}
-
-void Store::index_origins() {
-  state_->database->run(
-      "CREATE UNIQUE INDEX article_origin ON article (origin);"
-      "CREATE INDEX person_key ON person (key, origin);"
-      "CREATE INDEX attachment_key ON attachment (key, origin);"
-      "CREATE INDEX attachment_parent ON attachment (parent, key);");
+// Every row must be as some run wrote it, and none may be missing. Lines of articles that were
+// added in this run come twice, which their pages do not mind.
+void Store::read_what_is_there() {
+  Statement all(*state_->database,
+                "SELECT seq, source, origin, state, site, content, facts, anchors, lines, seal "
+                "FROM article");
+  std::uint64_t articles = 0;
+  for (; all.step(); ++articles) {
+    const NewArticle article{
+        all.number32(1), all.bytes(2), static_cast<std::uint8_t>(all.number(3)),
+        all.bytes(4),    all.bytes(6), all.bytes(7)};
+    if (seal_of(article, all.bytes(8), all.number32(0), all.number(5)) != all.number(9)) reject();
+    add_site_lines(all.bytes(8));
+  }
+  std::uint64_t expected = 0;
+  state_->sources->for_each([&](const KnownSource& source) { expected += source.articles; });
+  if (articles != expected) reject();
 }
 
 void Store::for_each_article(
@@ -269,7 +282,7 @@ void Store::for_each_article(
   Statement all(*state_->database,
                 "SELECT seq, ifnull(merged.facts, article.facts) FROM article "
                 "LEFT JOIN merged USING (seq) ORDER BY origin");
-  while (all.step()) visit(all.number(0), all.bytes(1));
+  while (all.step()) visit(all.number32(0), all.bytes(1));
 }
 
 std::string Store::anchors(std::uint32_t seq) const {
@@ -281,16 +294,16 @@ std::string Store::anchors(std::uint32_t seq) const {
 std::string Store::facts(std::uint32_t seq) const {
   const Use query(state_->statements->facts);
   query->bind(1, seq);
-  if (!query->step())
-    throw Error(Error::Kind::environment, "an article is missing from the catalog");
+  if (!query->step()) reject();
   return std::string(query->bytes(0));
 }
 
 Store::Source Store::source(std::uint32_t seq) const {
-  const Use query(state_->statements->source);
+  const Use query(state_->statements->document);
   query->bind(1, seq);
-  if (!query->step())
-    throw Error(Error::Kind::environment, "an article is missing from the catalog");
+  if (!query->step() ||
+      (hash64(query->bytes(1), hash64(query->bytes(0))) ^ seq) != query->number(2))
+    reject();
   return {std::string(query->bytes(0)), std::string(query->bytes(1))};
 }
 
@@ -298,49 +311,82 @@ void Store::replace(std::uint32_t seq, std::string_view facts, std::string_view 
   const Use insert(state_->statements->replace);
   insert->bind(1, seq);
   insert->bind_bytes(2, facts);
-  if (header.empty())
-    insert->bind_nothing(3);
-  else
-    insert->bind_bytes(3, header);
+  insert->bind_bytes(3, header);
   insert->step();
 }
 
-void Store::put_decision(std::uint32_t row, std::uint32_t seq, std::string_view decided) {
+void Store::put_decision(std::uint32_t seq, std::string_view decided, std::uint64_t names) {
+  state_->seqs.push_back(seq);
+  state_->names.push_back(names);
+  if (state_->reopened) {
+    const Use query(state_->statements->decision);
+    query->bind(1, seq);
+    if (query->step() && query->bytes(0) == decided) return;
+  }
   const Use insert(state_->statements->put_decision);
-  insert->bind(1, row);
-  insert->bind(2, seq);
-  insert->bind_bytes(3, decided);
+  insert->bind(1, seq);
+  insert->bind_bytes(2, decided);
+  insert->bind(3, hash64(decided, seq));
   insert->step();
 }
 
-void Store::end_of_decisions() { state_->database->run("COMMIT"); }
+void Store::end_of_decisions() {
+  state_->rows.assign(state_->last_seq + 1, 0);
+  for (std::uint32_t row = 0; row < state_->seqs.size(); ++row)
+    state_->rows[state_->seqs[row]] = row;
+}
+
+std::uint32_t Store::seq_of(std::uint32_t row) const { return state_->seqs.at(row); }
+
+std::uint32_t Store::row_of(std::uint32_t seq) const {
+  if (seq >= state_->rows.size()) reject();
+  return state_->rows[seq];
+}
+
+std::uint64_t Store::names(std::uint32_t row) const { return state_->names.at(row); }
 
 std::string Store::decision(std::uint32_t row) const {
+  const std::uint32_t seq = seq_of(row);
   const Use query(state_->statements->decision);
-  query->bind(1, row);
-  return query->step() ? std::string(query->bytes(0)) : std::string();
+  query->bind(1, seq);
+  if (!query->step()) reject();
+  return std::string(unsealed(query->bytes(0), seq, query->number(1)));
 }
 
-void Store::for_each_decision(
-    const std::function<void(std::uint32_t, std::string_view, std::string_view)>& visit) const {
+void Store::for_each_decision(const std::function<void(const DecidedArticle&)>& visit) const {
   Statement all(*state_->database,
-                "SELECT row, decided, ifnull(merged.facts, article.facts) FROM decision "
-                "JOIN article USING (seq) LEFT JOIN merged USING (seq) ORDER BY row");
-  while (all.step()) visit(all.number(0), all.bytes(1), all.bytes(2));
+                "SELECT seq, content, decided, decision.seal, "
+                "ifnull(merged.facts, article.facts), merged.header FROM article "
+                "JOIN decision USING (seq) LEFT JOIN merged USING (seq) ORDER BY origin");
+  for (std::uint32_t row = 0; all.step(); ++row)
+    visit({row, hash64(all.bytes(5), all.number(1)),
+           unsealed(all.bytes(2), all.number(0), all.number(3)), all.bytes(4)});
 }
 
 Store::Document Store::document(std::uint32_t row) const {
-  const Use query(state_->statements->document);
-  query->bind(1, row);
-  if (!query->step())
-    throw Error(Error::Kind::environment, "an article is missing from the catalog");
-  return {std::string(query->bytes(0)), std::string(query->bytes(1)), std::string(query->bytes(2))};
+  Document document;
+  document.decided = decision(row);
+  const std::uint32_t seq = seq_of(row);
+  Source own = source(seq);
+  document.body = std::move(own.body);
+  const Use query(state_->statements->merged);
+  query->bind(1, seq);
+  const bool replaced = query->step() && !query->bytes(0).empty();
+  document.header = replaced ? std::string(query->bytes(0)) : std::move(own.header);
+  return document;
 }
 
 void Store::commit() {
+  state_->database->run("COMMIT");
   state_->statements.reset();
+  state_->sources.reset();
+  state_->declared.reset();
+  state_->outputs.reset();
   state_->database.reset();
-  if (state_->file) state_->file->commit();
+  if (!state_->file) return;
+  // What a killed run left to undo its changes with is not for the new one.
+  real_file_system().remove(state_->path + "-journal");
+  state_->file->commit();
 }
 
 }  // namespace offprint

@@ -1,16 +1,25 @@
-// The catalog's tables, and the only door to SQLite.
+// The catalog's tables of articles, and of what is decided about them.
 //
-//   article   seq, origin, facts, anchors   what decide reads; seq is the order of adding
+//   about     name, value                   of what run, under which rules
+//   article   seq, source, origin, state,   what decide reads; seq is the order of adding; state
+//             site, content, facts,         is the caller's; content is a hash of header and body;
+//             anchors, lines, seal          lines: as site_line
+//   document  seq, header, body, seal       what run 2 reads
+//   decision  seq, decided, seal            what was decided about an article
+//   source, asked, said                     see source_table.h
+//   person, attachment                      see declared_table.h
+//   output, rendition, reported             see output_table.h
+// and for as long as one run takes:
 //   site_line site, edge, hash, page        what stands where on which page; hashes
-//   person     key, origin, data              what origins declare; keys are hashes of ids in
-//   attachment key, parent, origin, data      their scopes
-//   document  seq, header, body             what run 2 reads
 //   merged    seq, facts, header            what stands in the place of an article's own since
 //                                           decide made one of several forms; no header: its own
-//   decision  row, seq, decided             row is the order of origins
 //
-// Everything happens in one transaction on a fresh file without a journal: a run that is killed
-// leaves nothing that has to be repaired. Not thread-safe. All functions throw Error{environment}.
+// A row's seal is a hash of what it holds: a row that somebody else has touched is noticed when it
+// is read (DamagedCatalog). A new store is written beside its path and takes its place at commit().
+// One that is opened again is changed in place, in one transaction: a run that is killed leaves it
+// as it was. Not thread-safe, but that outputs() may be used while another thread reads the rest:
+// what goes into the next stage is read while what has left the last one is noted. All functions
+// throw Error{environment}.
 #pragma once
 
 #include <cstdint>
@@ -18,53 +27,63 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "catalog/declared_table.h"
+#include "catalog/output_table.h"
+#include "catalog/source_table.h"
+#include "catalog/sqlite.h"
 
 namespace offprint {
 
 class Store {
  public:
-  // Written beside `path`, in whose place it comes at commit(). With "" a temporary file of
-  // SQLite's own, which is touched only when the cache does not hold everything.
+  // A new, empty one. With "" a temporary file of SQLite's own, which is touched only when the
+  // cache does not hold everything.
   explicit Store(const std::string& path);
+  // The one at `path`; nullptr when there is none of this form. Throws DamagedCatalog.
+  static std::unique_ptr<Store> reopen(const std::string& path);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
 
-  struct NewArticle {
-    std::string_view origin, facts, anchors, header, body;
-  };
-  void add(const NewArticle& article);
-  std::uint32_t size() const;  // articles
+  void set_about(std::string_view name, std::string_view value);
+  std::string about(std::string_view name) const;  // "" when there is nothing
 
+  SourceTable& sources();
+  OutputTable& outputs();
+  DeclaredTable& declared();
+  const DeclaredTable& declared() const;
+
+  // What stands where on a page, all as numbers or hashes.
   struct SiteRow {
-    std::uint64_t site = 0;
-    std::uint32_t edge = 0;
-    std::uint64_t hash = 0;
-    std::uint64_t page = 0;
+    std::uint64_t site = 0, edge = 0, hash = 0, page = 0;
   };
-  void add_site_line(const SiteRow& row);
-  // Those that stand on `fewest` pages at least, by site, edge and hash, each with the number of
-  // its pages; SQLite counts on disk, so memory does not grow with the archive.
+  struct NewArticle {
+    std::uint32_t source = 0;
+    std::string_view origin;
+    std::uint8_t state = 0;
+    std::string_view site, facts, anchors, header = {}, body = {};
+    std::vector<SiteRow> lines = {};
+  };
+  // One whose origin was removed in this run gets its number back.
+  void add(const NewArticle& article);
+  // With all that belongs to the source.
+  void remove(const KnownSource& source);
+  std::uint32_t size() const;  // articles
+  void for_each_state(
+      const std::function<void(std::uint8_t state, std::uint32_t articles)>& visit) const;
+  // Each `site` that an article has, but "".
+  void for_each_site(const std::function<void(std::string_view site)>& visit) const;
+
+  // The lines of all articles that stand on `fewest` pages at least, by site, edge and hash, each
+  // with the number of its pages; SQLite counts on disk, so memory does not grow with the archive.
   void for_each_site_line(
       std::uint32_t fewest,
       const std::function<void(const SiteRow& row, std::uint32_t pages)>& visit) const;
 
-  // What the document of `origin` declares. `parent` is the key of the item that has the
-  // attachment.
-  void add_person(std::uint64_t key, std::string_view origin, std::string_view data);
-  void add_attachment(std::uint64_t key, std::uint64_t parent, std::string_view origin,
-                      std::string_view data);
-  // The data of this key, of several that of the first origin, then the first by bytes; "" when
-  // there is none. After index_origins.
-  std::string person(std::uint64_t key) const;
-  std::string attachment(std::uint64_t key) const;
-  // The keys of the attachments of which some origin says that `parent` has them, each once, until
-  // `visit` returns false.
-  void for_each_attachment_of(std::uint64_t parent,
-                              const std::function<bool(std::uint64_t key)>& visit) const;
-
-  // After the last add: makes the indexes. Throws when two articles have the same origin.
-  void index_origins();
+  // After the last add. Throws when two articles have the same origin.
+  void begin_decisions();
   // By origin, in byte order. The view is valid during the call only.
   void for_each_article(
       const std::function<void(std::uint32_t seq, std::string_view facts)>& visit) const;
@@ -74,18 +93,29 @@ class Store {
   struct Source {
     std::string header, body;
   };
-  // As it was added. After index_origins.
+  // As it was added. After begin_decisions.
   Source source(std::uint32_t seq) const;
   // From now on, everything else gives these; an empty header leaves the article's own. Once for
   // each, and never while articles are visited.
   void replace(std::uint32_t seq, std::string_view facts, std::string_view header);
 
-  void put_decision(std::uint32_t row, std::uint32_t seq, std::string_view decided);
+  // Of all articles, by origin. One that stays the same is not written again. `names`: a hash of
+  // what the article is called.
+  void put_decision(std::uint32_t seq, std::string_view decided, std::uint64_t names);
   void end_of_decisions();
+  // From here on an article goes by its row, its place in the order of origins.
+  std::uint32_t seq_of(std::uint32_t row) const;
+  std::uint32_t row_of(std::uint32_t seq) const;
+  std::uint64_t names(std::uint32_t row) const;
   std::string decision(std::uint32_t row) const;
-  // By row. The views are valid during the call only.
-  void for_each_decision(const std::function<void(std::uint32_t row, std::string_view decided,
-                                                  std::string_view facts)>& visit) const;
+  // By row. `content` is a hash of the header and the body. The views are valid during the call
+  // only.
+  struct DecidedArticle {
+    std::uint32_t row = 0;
+    std::uint64_t content = 0;
+    std::string_view decided, facts;
+  };
+  void for_each_decision(const std::function<void(const DecidedArticle&)>& visit) const;
 
   struct Document {
     std::string header, body, decided;
@@ -97,6 +127,11 @@ class Store {
 
  private:
   struct State;
+  explicit Store(std::unique_ptr<State> state);
+  std::uint32_t number_for(std::string_view origin);
+  void add_site_lines(std::string_view lines);
+  void read_what_is_there();
+
   std::unique_ptr<State> state_;
 };
 

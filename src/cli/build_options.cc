@@ -10,7 +10,8 @@ constexpr int configuration_exit = 2;
 
 }  // namespace
 
-BuildOptions build_options(const Options& options, const Project& project, Progress& progress) {
+BuildOptions build_options(const Options& options, const Project& project, Progress& progress,
+                           StageClock& clock) {
   BuildOptions build;
   build.only = project.only;
   build.files = project.files.get();
@@ -24,8 +25,13 @@ BuildOptions build_options(const Options& options, const Project& project, Progr
   build.include_expired = options.include_expired;
   build.kindle_safe = options.kindle_safe;
   build.fetch_again = options.fetch_again;
+  build.from_nothing = options.fresh;
   build.as_of = options.as_of;
   build.source_date = options.source_date;
+  build.begin_stage = [&progress, &clock](Stage stage) {
+    clock.begin(stage);
+    progress.begin(stage);
+  };
   build.progress = [&progress](Stage stage, std::uint32_t done, std::uint32_t total) {
     progress.update(stage, done, total);
   };

@@ -5,11 +5,14 @@
 #include "cli/progress.h"
 #include "cli/project.h"
 #include "pipeline/build.h"
+#include "pipeline/stage_clock.h"
 
 namespace offprint {
 
-// `project` and `progress` are kept by reference, as long as the build runs.
-BuildOptions build_options(const Options& options, const Project& project, Progress& progress);
+// `project`, `progress` and `clock` are kept by reference, as long as the build runs; the last two
+// are told of its stages.
+BuildOptions build_options(const Options& options, const Project& project, Progress& progress,
+                           StageClock& clock);
 
 // Prints what is wrong with a configuration; the exit code of that.
 int reject_configuration(const Options& options, const std::string& prefix,

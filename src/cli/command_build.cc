@@ -1,41 +1,53 @@
+#include <cstdio>
+
 #include "base/error.h"
 #include "cli/build_options.h"
 #include "cli/command.h"
 #include "cli/curl_fetcher.h"
 #include "cli/reporter.h"
+#include "cli/timings.h"
 #include "export/exporter.h"
 
 namespace offprint {
 namespace {
 
-int report(const Options& options, const std::string& prefix, const BuildResult& result) {
+void print_timings(const Options& options, StageClock& clock) {
+  const auto in_form = options.json_messages ? timings_as_json : timings_as_text;
+  std::fputs(in_form(clock.costs(), peak_memory()).c_str(), stderr);
+}
+
+int report(const Options& options, const std::string& prefix, const BuildResult& result,
+           StageClock& clock) {
   const Reporter reporter(options, prefix);
   reporter.print(result.log);
   reporter.summarize(result);
   if (!options.report.empty()) write_report(options.report, result);
+  if (options.timings) print_timings(options, clock);
   return exit_code(options, result);
 }
 
-int build_project(const Options& options, const Project& project) {
+int build_project(const Options& options, const Project& project, StageClock& clock) {
   BuildResult result;
   {
     Progress progress(options);
-    BuildOptions told = build_options(options, project, progress);
+    BuildOptions told = build_options(options, project, progress, clock);
     const auto fetcher = options.fetch_remote ? make_curl_fetcher() : nullptr;
     told.fetcher = fetcher.get();
     result = build(project.configuration, project.sources, told, !options.report.empty());
   }
-  return report(options, project.origin_prefix, result);
+  return report(options, project.origin_prefix, result, clock);
 }
 
 }  // namespace
 
 int run_build(const Options& options) {
+  StageClock clock;
+  clock.begin(Stage::listing);
   Diagnostics diagnostics;
   std::string prefix;
   const auto project = open_project(options, diagnostics, prefix);
   if (!project) return reject_configuration(options, prefix, diagnostics);
-  return build_project(options, *project);
+  return build_project(options, *project, clock);
 }
 
 int run_convert(const Options& options) {
@@ -46,6 +58,8 @@ int run_convert(const Options& options) {
     throw Error(Error::Kind::usage,
                 "the kind of " + options.output +
                     " cannot be told from its name: it ends in .epub, .json or .xml");
+  StageClock clock;
+  clock.begin(Stage::listing);
   Diagnostics diagnostics;
   std::string prefix;
   auto project = open_files(options, diagnostics, prefix);
@@ -58,10 +72,12 @@ int run_convert(const Options& options) {
   configuration.output_folder = parent_path(join_path("", options.output));
   configuration.outputs = {output};
   if (options.arguments.size() == 1) configuration.publication.title.clear();
-  return build_project(options, *project);
+  return build_project(options, *project, clock);
 }
 
 int run_check(const Options& given) {
+  StageClock clock;
+  clock.begin(Stage::listing);
   Options options = given;
   options.account_for_losses = true;
   Diagnostics diagnostics;
@@ -74,10 +90,10 @@ int run_check(const Options& given) {
   BuildResult result;
   {
     Progress progress(options);
-    result =
-        check(project->configuration, project->sources, build_options(options, *project, progress));
+    result = check(project->configuration, project->sources,
+                   build_options(options, *project, progress, clock));
   }
-  return report(options, project->origin_prefix, result);
+  return report(options, project->origin_prefix, result, clock);
 }
 
 }  // namespace offprint

@@ -61,8 +61,9 @@ int run_tags(const Options& options) {
   TagsResult found;
   {
     Progress progress(options);
+    StageClock clock;
     found = report_tags(project->configuration, project->sources,
-                        build_options(options, *project, progress), options.accepted_labels);
+                        build_options(options, *project, progress, clock), options.accepted_labels);
   }
   reject_unknown(found);
   print(in_form(found.tags, options, project->configuration.publication.language));

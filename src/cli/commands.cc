@@ -43,8 +43,8 @@ const std::vector<Command>& commands() {
        "[offprint.yaml | FOLDER | ARCHIVE | EXPORT | FEED]",
        "Make every output that the configuration names, or a book and both feeds of what is there",
        build_examples,
-       {OptionGroup::common, OptionGroup::articles, OptionGroup::outputs, OptionGroup::books,
-        OptionGroup::fetch},
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::outputs, OptionGroup::earlier,
+        OptionGroup::books, OptionGroup::fetch, OptionGroup::measures},
        run_build},
       {"convert",
        "FILE… -o NAME.epub|.json|.xml",
@@ -54,7 +54,7 @@ const std::vector<Command>& commands() {
        "  cat essay.md | offprint convert - -o essay.epub\n"
        "  offprint convert saved-page.html capture.txt -o two.epub\n",
        {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::books,
-        OptionGroup::convert},
+        OptionGroup::convert, OptionGroup::measures},
        run_convert},
       {"check",
        "[offprint.yaml | FOLDER | FILE…]",
@@ -62,7 +62,8 @@ const std::vector<Command>& commands() {
        "  offprint check                             the configuration in this folder\n"
        "  offprint check --fail-on loss              for continuous integration: nothing may be "
        "lost\n",
-       {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::books},
+       {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::books,
+        OptionGroup::measures},
        run_check},
       {"notify",
        "[offprint.yaml | FOLDER]",

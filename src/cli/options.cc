@@ -85,12 +85,34 @@ po::options_description describe_notify() {
   return options;
 }
 
+po::options_description describe_earlier() {
+  po::options_description options("Earlier builds");
+  options.add_options()("fresh", "make everything anew, whatever an earlier build has kept");
+  return options;
+}
+
 po::options_description describe_preflight() {
   using po::value;
   po::options_description options("Partners");
   options.add_options()("profile", value<std::vector<std::string>>(),
                         "check by the rules of this partner, or of a profile in a file; may be "
                         "given several times");
+  return options;
+}
+
+po::options_description describe_convert() {
+  using po::value;
+  po::options_description options("Output");
+  options.add_options()("output,o", value<std::string>(),
+                        "file to write; its ending says what: .epub .json .xml");
+  return options;
+}
+
+po::options_description describe_measures() {
+  po::options_description options("Measures");
+  options.add_options()("timings",
+                        "print what each stage took of CPU, over all threads, and of time, and "
+                        "the peak of memory");
   return options;
 }
 
@@ -119,16 +141,16 @@ po::options_description describe(OptionGroup group) {
       options.add_options()("kindle-safe", "report what Send to Kindle refuses or spoils");
       return options;
     }
+    case OptionGroup::earlier:
+      return describe_earlier();
     case OptionGroup::fetch:
       return describe_fetch();
     case OptionGroup::notify:
       return describe_notify();
-    case OptionGroup::convert: {
-      po::options_description options("Output");
-      options.add_options()("output,o", value<std::string>(),
-                            "file to write; its ending says what: .epub .json .xml");
-      return options;
-    }
+    case OptionGroup::convert:
+      return describe_convert();
+    case OptionGroup::measures:
+      return describe_measures();
     case OptionGroup::preflight:
       return describe_preflight();
     case OptionGroup::tags: {
@@ -243,6 +265,8 @@ void read_values(const po::variables_map& values, Options& options) {
   options.fetch_remote = options.fetch_again || values.count("fetch-remote") != 0;
   options.announce_all = values.count("all") != 0;
   options.dry_run = values.count("dry-run") != 0;
+  options.fresh = values.count("fresh") != 0;
+  options.timings = values.count("timings") != 0;
   options.quiet = values.count("quiet") != 0;
   options.verbose = values.count("verbose") != 0;
   options.help = values.count("help") != 0;

@@ -17,9 +17,11 @@ enum class OptionGroup : std::uint8_t {
   files,
   outputs,
   books,
+  earlier,
   fetch,
   notify,
   convert,
+  measures,
   preflight,
   show,
   tags
@@ -51,13 +53,15 @@ struct Options {
   bool include_embargoed = false;
   bool include_expired = false;
   bool kindle_safe = false;
+  bool fresh = false;         // build
   bool fetch_remote = false;  // build
   bool fetch_again = false;   // build; with fetch_remote
   bool announce_all = false;  // notify
   bool dry_run = false;       // notify
-  std::string from;           // name of a reader; "" = by the files' names
-  std::string output_dir;     // build
-  std::string output;         // convert
+  bool timings = false;
+  std::string from;        // name of a reader; "" = by the files' names
+  std::string output_dir;  // build
+  std::string output;      // convert
   ShowFormat format = ShowFormat::text;
   bool explain = false;
   std::vector<std::string> profiles;  // of partners, names or files

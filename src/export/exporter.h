@@ -60,6 +60,14 @@ struct Rendition {
   Diagnostics diagnostics;  // of the Record's origin: what this format could not hold
 };
 
+struct FeedContent;
+
+// What outputs make alike of one article: the first that needs it makes it. One for each article
+// while it is rendered, for one thread at a time.
+struct SharedParts {
+  std::shared_ptr<const FeedContent> feed_content;
+};
+
 class FormulaConverter;
 class PictureStore;
 
@@ -96,8 +104,13 @@ class Exporter {
  public:
   virtual ~Exporter() = default;
 
-  // Pure and thread-safe.
-  virtual Rendition render(const Record& record) const = 0;
+  // Thread-safe, and pure: `shared`, which belongs to `record`, saves work and changes nothing.
+  virtual Rendition render(const Record& record, SharedParts& shared) const = 0;
+  // Of an article that no other output holds.
+  Rendition render(const Record& record) const {
+    SharedParts shared;
+    return render(record, shared);
+  }
 
   // In the order in which articles arrive: ascending placement when in_order() says so, else any.
   virtual void append(Placement placement, Rendition rendition) = 0;

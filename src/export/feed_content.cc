@@ -177,8 +177,12 @@ FeedContent feed_content(const Record& record) {
   return content;
 }
 
-FeedContent feed_content(const Record& record, FeedTexts texts) {
-  return texts == FeedTexts::summary ? FeedContent{} : feed_content(record);
+const FeedContent& feed_content(const Record& record, FeedTexts texts, SharedParts& shared) {
+  static const FeedContent none;
+  if (texts == FeedTexts::summary) return none;
+  if (!shared.feed_content)
+    shared.feed_content = std::make_shared<const FeedContent>(feed_content(record));
+  return *shared.feed_content;
 }
 
 std::string_view feed_summary(const Record& record, FeedTexts texts) {

@@ -26,8 +26,8 @@ struct FeedContent {
 // Text that runs from right to left says so. Thread-safe.
 FeedContent feed_content(const Record& record);
 
-// The same as far as a feed has it: nothing where it has summaries alone.
-FeedContent feed_content(const Record& record, FeedTexts texts);
+// The same as far as a feed has it: nothing where it has summaries alone. It is kept in `shared`.
+const FeedContent& feed_content(const Record& record, FeedTexts texts, SharedParts& shared);
 // The summary, "" where the feed has the whole text alone.
 std::string_view feed_summary(const Record& record, FeedTexts texts);
 

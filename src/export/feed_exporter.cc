@@ -23,7 +23,9 @@ class WholeFeed final : public Exporter {
         page_(page_of(context)),
         file_(*format_, page_, context.path, context.output.feed.gzip) {}
 
-  Rendition render(const Record& record) const override { return format_->item(record); }
+  Rendition render(const Record& record, SharedParts& shared) const override {
+    return format_->item(record, shared);
+  }
   void append(Placement, Rendition rendition) override {
     if (!rendition.content.empty()) file_.write_item(rendition.content);
   }
@@ -70,8 +72,8 @@ class PagedFeed final : public Exporter {
         items_(ScratchFile::beside(path_)),
         rows_(spec_.archives) {}
 
-  Rendition render(const Record& record) const override {
-    Rendition rendition = format_->item(record);
+  Rendition render(const Record& record, SharedParts& shared) const override {
+    Rendition rendition = format_->item(record, shared);
     if (rendition.content.empty()) return rendition;
     auto facts = std::make_shared<RowFacts>();
     facts->row.id = record.id;

@@ -33,7 +33,7 @@ class FeedFormat {
   virtual std::string head(const FeedPage& page) const = 0;
   // Rendition::content is the item as it stands in the file, and does not depend on the page; ""
   // leaves the article out. Rendition::facts is not the format's.
-  virtual Rendition item(const Record& record) const = 0;
+  virtual Rendition item(const Record& record, SharedParts& shared) const = 0;
   virtual std::string_view between() const { return ""; }
   virtual std::string tail(bool has_items) const = 0;
   // What is wrong with the feed as a whole: `file` is the current feed, whose beginning is that of

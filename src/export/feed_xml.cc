@@ -1,5 +1,8 @@
 #include "export/feed_xml.h"
 
+#include <cstdint>
+
+#include "base/byte_scan.h"
 #include "base/unicode.h"
 #include "syntax/serializer.h"
 
@@ -17,11 +20,13 @@ std::string_view reference(char c) {
   }
 }
 
+constexpr std::uint8_t is_markup(std::uint8_t c) { return (c == '&') | ((c | 2U) == '>'); }
+
 void append_clean_text(std::string& out, std::string_view text) {
   for (std::size_t begin = 0;;) {
-    const std::size_t end = text.find_first_of("&<>", begin);
-    out += text.substr(begin, end - begin);
-    if (end == text.npos) return;
+    const std::size_t end = find_byte<is_markup>(text, begin);
+    out.append(text.data() + begin, end - begin);
+    if (end == text.size()) return;
     out += reference(text[end]);
     begin = end + 1;
   }

@@ -142,8 +142,8 @@ class PartnerFormat final : public FeedFormat {
     return head;
   }
 
-  Rendition item(const Record& record) const override {
-    Rendition rendition = rss_->item(record);
+  Rendition item(const Record& record, SharedParts& shared) const override {
+    Rendition rendition = rss_->item(record, shared);
     const XmlDocument document(rendition.content, with_namespaces(*profile_));
     MendedItem mended;
     if (document.size() > 0)

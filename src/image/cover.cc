@@ -12,6 +12,7 @@
 
 #include "image/cover_design.h"
 #include "image/cover_text.h"
+#include "image/few_colors_png.h"
 
 namespace offprint::image {
 namespace {
@@ -30,11 +31,6 @@ std::string read_input() {
   bytes.resize(std::fread(bytes.data(), 1, bytes.size(), stdin));
   if (bytes.size() == most_bytes) throw Failure{"it says too much"};
   return bytes;
-}
-
-cairo_status_t append(void* closure, const unsigned char* data, unsigned length) {
-  static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
 }
 
 std::vector<std::string> texts_of(const CoverDescription& cover) {
@@ -64,7 +60,7 @@ std::string head_line(const std::u32string& missing) {
 }
 
 // Edges of letters have up to 256 shades between two colors. 16 look the same, and take half the
-// bytes.
+// bytes: then all colors of a cover fit into a palette.
 class Shades {
  public:
   explicit Shades(const CoverDescription& cover)
@@ -112,23 +108,41 @@ class Shades {
   std::array<std::uint32_t, 3> colors_;
 };
 
-void simplify(cairo_surface_t* surface, const CoverDescription& cover) {
+// What was drawn, in these shades.
+FewColors simplified(cairo_surface_t* surface, const CoverDescription& cover) {
+  FewColors picture;
+  picture.width = cover_width;
+  picture.height = cover_height;
+  picture.pixels.reserve(std::size_t{cover_width} * cover_height);
   const Shades shades(cover);
+  std::unordered_map<std::uint32_t, std::uint8_t> known;  // color drawn → index
+  const auto index_of = [&](std::uint32_t drawn) {
+    const auto [at, is_new] = known.try_emplace(drawn, 0);
+    if (!is_new) return at->second;
+    auto& colors = picture.colors;
+    const auto color = std::find(colors.begin(), colors.end(), shades.nearest(drawn));
+    at->second = static_cast<std::uint8_t>(color - colors.begin());
+    if (color == colors.end()) colors.push_back(shades.nearest(drawn));
+    return at->second;
+  };
   cairo_surface_flush(surface);
-  unsigned char* bytes = cairo_image_surface_get_data(surface);
+  const unsigned char* bytes = cairo_image_surface_get_data(surface);
   const int stride = cairo_image_surface_get_stride(surface);
-  std::unordered_map<std::uint32_t, std::uint32_t> known;
+  std::uint32_t last = cover.ground;
+  std::uint8_t index = index_of(last);
   for (int y = 0; y < cover_height; ++y) {
-    auto* row = reinterpret_cast<std::uint32_t*>(bytes + static_cast<std::ptrdiff_t>(y) * stride);
-    for (std::uint32_t* pixel = row; pixel < row + cover_width; ++pixel) {
+    const auto* row =
+        reinterpret_cast<const std::uint32_t*>(bytes + static_cast<std::ptrdiff_t>(y) * stride);
+    for (const std::uint32_t* pixel = row; pixel < row + cover_width; ++pixel) {
       const std::uint32_t color = *pixel & 0xFFFFFF;
-      if (color == cover.ground || color == cover.type) continue;
-      const auto [found, added] = known.try_emplace(color, 0);
-      if (added) found->second = shades.nearest(color);
-      *pixel = found->second;
+      if (color != last) {
+        last = color;
+        index = index_of(color);
+      }
+      picture.pixels.push_back(index);
     }
   }
-  cairo_surface_mark_dirty(surface);
+  return picture;
 }
 
 void draw(const std::vector<std::string>& arguments) {
@@ -146,10 +160,8 @@ void draw(const std::vector<std::string>& arguments) {
   cover = arranged(std::move(cover));
   if (cover.title.empty()) throw Failure{"no font has the letters of its title"};
   draw_cover(cairo.get(), setter, cover);
-  simplify(surface.get(), cover);
-  std::string out = head_line(missing);
-  if (cairo_surface_write_to_png_stream(surface.get(), append, &out) != CAIRO_STATUS_SUCCESS ||
-      std::fwrite(out.data(), 1, out.size(), stdout) != out.size() || std::fflush(stdout) != 0)
+  const std::string out = head_line(missing) + encode_png(simplified(surface.get(), cover));
+  if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size() || std::fflush(stdout) != 0)
     throw Failure{"its picture cannot be written"};
 }
 

@@ -3,61 +3,16 @@
 #include <algorithm>
 
 namespace offprint {
-namespace {
 
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
-
-std::size_t count_characters(std::string_view bytes) {
-  return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), begins_character));
+const LineIndex& EditedText::source_lines() const {
+  if (!source_lines_) source_lines_.emplace(source_);
+  return *source_lines_;
 }
 
-}  // namespace
-
-EditedText::Index::Index(std::string_view text) {
-  characters_before_.clear();
-  std::size_t characters = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i % block == 0) characters_before_.push_back(characters);
-    characters += begins_character(text[i]);
-    const bool before_lf = i + 1 < text.size() && text[i + 1] == '\n';
-    if (text[i] == '\n' || (text[i] == '\r' && !before_lf)) line_begins_.push_back(i + 1);
-  }
-  if (characters_before_.empty()) characters_before_.push_back(0);
+const LineIndex& EditedText::text_lines() const {
+  if (!text_lines_) text_lines_.emplace(text_);
+  return *text_lines_;
 }
-
-std::size_t EditedText::Index::characters_until(std::string_view text, std::size_t offset) const {
-  const std::size_t at = std::min(offset / block, characters_before_.size() - 1);
-  return characters_before_[at] + count_characters(text.substr(at * block, offset - at * block));
-}
-
-std::size_t EditedText::Index::offset_of(std::string_view text, Position position) const {
-  if (position.line > line_begins_.size()) return text.size();
-  const std::size_t line = line_begins_[position.line - 1];
-  if (position.column <= 1) return line;
-  const std::size_t wanted = characters_until(text, line) + position.column - 1;
-  const auto after = std::upper_bound(characters_before_.begin(), characters_before_.end(), wanted);
-  const auto at = static_cast<std::size_t>(after - characters_before_.begin()) - 1;
-  std::size_t offset = at * block;
-  for (std::size_t n = characters_before_[at]; offset < text.size(); ++offset) {
-    if (begins_character(text[offset]) && n++ == wanted) break;
-  }
-  return std::min(offset, line_end(text, position.line));
-}
-
-std::size_t EditedText::Index::line_end(std::string_view text, std::size_t line) const {
-  return line < line_begins_.size() ? line_begins_[line] - 1 : text.size();
-}
-
-Position EditedText::Index::position_of(std::string_view text, std::size_t offset) const {
-  const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
-  const std::size_t characters =
-      characters_until(text, offset) - characters_until(text, *std::prev(after));
-  return {static_cast<std::uint32_t>(after - line_begins_.begin()),
-          static_cast<std::uint32_t>(characters + 1)};
-}
-
-EditedText::EditedText(std::string_view source, std::uint32_t first_line)
-    : source_(source), first_line_(first_line), source_index_(source) {}
 
 void EditedText::keep_until(std::size_t end) {
   end = std::clamp(end, done_, source_.size());
@@ -68,36 +23,54 @@ void EditedText::keep_until(std::size_t end) {
 void EditedText::replace_until(std::size_t end, std::string_view text) {
   end = std::clamp(end, done_, source_.size());
   if (end == done_ && text.empty()) return;
-  if (!changed()) text_.assign(source_, 0, done_);
+  if (!changed()) {
+    text_.reserve(source_.size() + text.size());
+    text_.assign(source_, 0, done_);
+  }
   edits_.push_back({text_.size(), text_.size() + text.size(), done_, end});
   text_ += text;
   done_ = end;
 }
 
-void EditedText::finish() {
-  keep_until(source_.size());
-  if (changed()) text_index_ = Index(text_);
+void EditedText::finish() { keep_until(source_.size()); }
+
+std::size_t EditedText::source_offset(std::size_t text_offset) const {
+  const auto after =
+      std::upper_bound(edits_.begin(), edits_.end(), text_offset,
+                       [](std::size_t value, const Edit& edit) { return value < edit.text_begin; });
+  if (after == edits_.begin()) return text_offset;
+  const Edit& edit = *std::prev(after);
+  return text_offset < edit.text_end ? edit.source_begin
+                                     : edit.source_end + text_offset - edit.text_end;
+}
+
+// Whether no edit touches the line, nor the line end before it: then kept_line_ is that line.
+bool EditedText::find_kept_line(std::uint32_t line) const {
+  if (kept_line_.line == line) return true;
+  const LineIndex& lines = text_lines();
+  if (line > lines.line_count()) return false;
+  const std::size_t begin = lines.line_begin(line), end = lines.line_end(line);
+  const auto touching =
+      std::lower_bound(edits_.begin(), edits_.end(), begin,
+                       [](const Edit& edit, std::size_t value) { return edit.text_end < value; });
+  if (touching != edits_.end() && touching->text_begin <= end) return false;
+  const std::size_t stood = source_offset(begin);
+  kept_line_ = {line, static_cast<std::uint32_t>(source_lines().line_of(stood)),
+                lines.characters_between(begin, end)};
+  return true;
 }
 
 Position EditedText::source_position(Position in_text) const {
   if (in_text.line == 0) return in_text;
   if (!changed()) return {in_text.line + first_line_ - 1, in_text.column};
-  const std::size_t offset = text_index_.offset_of(text_, in_text);
-  const auto after =
-      std::upper_bound(edits_.begin(), edits_.end(), offset,
-                       [](std::size_t value, const Edit& edit) { return value < edit.text_begin; });
-  std::size_t at = offset;
-  if (after != edits_.begin()) {
-    const Edit& edit = *std::prev(after);
-    at = offset < edit.text_end ? edit.source_begin : edit.source_end + offset - edit.text_end;
-  }
-  const Position position = position_of(at);
+  if (find_kept_line(in_text.line) && in_text.column <= kept_line_.length)
+    return {kept_line_.source_line + first_line_ - 1, in_text.column};
+  const Position position = position_of(source_offset(text_lines().offset_of(in_text)));
   return {position.line, in_text.column == 0 ? 0 : position.column};
 }
 
 Position EditedText::position_of(std::size_t source_offset) const {
-  const Position position =
-      source_index_.position_of(source_, std::min(source_offset, source_.size()));
+  const Position position = source_lines().position_of(std::min(source_offset, source_.size()));
   return {position.line + first_line_ - 1, position.column};
 }
 

@@ -4,22 +4,27 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/line_index.h"
 #include "base/position.h"
 
 namespace offprint {
 
 // Built from the beginning to the end of the source: keep_until() copies, replace_until() puts
-// something in the place of a piece, finish() comes last. Lines end with LF, CR LF or CR. Not
-// thread-safe while it is built; afterwards any number of threads may ask, each question taking
-// logarithmic time, however long the lines.
+// something in the place of a piece, finish() comes last. Lines end with LF, CR LF or CR. Lines are
+// looked for when the first position is asked for; after that, each question takes logarithmic
+// time, however long the lines. Not thread-safe.
 class EditedText {
  public:
   // `source` must outlive this; its first line is line `first_line` of its document.
-  EditedText(std::string_view source, std::uint32_t first_line);
+  EditedText(std::string_view source, std::uint32_t first_line)
+      : source_(source), first_line_(first_line) {}
+  EditedText(const EditedText&) = delete;
+  EditedText& operator=(const EditedText&) = delete;
 
   // Copies the source up to `end` (an offset in it, not before the last one).
   void keep_until(std::size_t end);
@@ -45,29 +50,25 @@ class EditedText {
     std::size_t source_begin, source_end;  // in source_
   };
 
-  // Where the lines of a text begin, and how many code points stand before each block of bytes.
-  class Index {
-   public:
-    Index() = default;
-    explicit Index(std::string_view text);
-    std::size_t offset_of(std::string_view text, Position position) const;
-    Position position_of(std::string_view text, std::size_t offset) const;
-
-   private:
-    static constexpr std::size_t block = 256;
-    std::size_t characters_until(std::string_view text, std::size_t offset) const;
-    std::size_t line_end(std::string_view text, std::size_t line) const;
-
-    std::vector<std::size_t> line_begins_ = {0};
-    std::vector<std::size_t> characters_before_ = {0};
+  // A line of text_ that stands in the source as it is.
+  struct KeptLine {
+    std::uint32_t line = 0;  // in text_; 0: none
+    std::uint32_t source_line = 0;
+    std::size_t length = 0;  // code points, its end included
   };
+
+  bool find_kept_line(std::uint32_t line) const;
+  std::size_t source_offset(std::size_t text_offset) const;
+  const LineIndex& source_lines() const;
+  const LineIndex& text_lines() const;
 
   std::string_view source_;
   std::uint32_t first_line_;
-  Index source_index_, text_index_;
   std::string text_;
   std::size_t done_ = 0;  // of the source
   std::vector<Edit> edits_;
+  mutable std::optional<LineIndex> source_lines_, text_lines_;
+  mutable KeptLine kept_line_;  // that was asked for last: many nodes stand in one line
 };
 
 }  // namespace offprint

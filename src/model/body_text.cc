@@ -1,3 +1,4 @@
+#include "base/space.h"
 #include "base/unicode.h"
 #include "model/body.h"
 
@@ -21,7 +22,8 @@ bool starts_block(Element element) {
   }
 }
 
-// Collects blocks: text goes to the open block, and whatever starts or ends a block closes it.
+// Collects blocks: text goes to the open block, at the end of all text, and whatever starts or ends
+// a block closes it.
 class TextCollector {
  public:
   explicit TextCollector(const Body& body) : body_(body) {}
@@ -48,37 +50,43 @@ class TextCollector {
  private:
   void enter(NodeIndex node) {
     const Element element = body_[node].element;
+    if (element == Element::text) return add(body_.text(node));
     if (starts_block(element)) close();
     if (element == Element::code_block) ++code_depth_;
-    if (element == Element::text) open_ += body_.text(node);
-    if (element == Element::line_break) open_ += code_depth_ ? '\n' : ' ';
-    if (element == Element::embed) open_ += body_.attribute(node, Attribute::title);
-    if (element == Element::formula) open_ += formula_text(body_, node);
+    if (element == Element::line_break) add(code_depth_ > 0 ? "\n" : " ");
+    if (element == Element::embed) add(body_.attribute(node, Attribute::title));
+    if (element == Element::formula) add(formula_text(body_, node));
   }
 
   void leave(NodeIndex node) {
     const Element element = body_[node].element;
+    if (element == Element::text) return;
     if (starts_block(element)) close();
     if (element == Element::code_block) --code_depth_;
-    if (element == Element::data_cell || element == Element::header_cell) open_ += ' ';
+    if (element == Element::data_cell || element == Element::header_cell) add(" ");
+  }
+
+  void add(std::string_view text) {
+    if (text_.size() == closed_ && closed_ > 0) text_ += between;
+    text_ += text;
   }
 
   void close() {
-    std::string block;
-    if (code_depth_ > 0) {
-      block = std::move(open_);
-      while (!block.empty() && block.back() == '\n') block.pop_back();
-    } else {
-      block = collapse_space(open_);
-    }
-    open_.clear();
-    if (block.empty()) return;
-    if (!text_.empty()) text_ += "\n\n";
-    text_ += block;
+    if (text_.size() == closed_) return;
+    const std::size_t begin = closed_ == 0 ? 0 : closed_ + between.size();
+    if (code_depth_ > 0)
+      while (text_.size() > begin && text_.back() == '\n') text_.pop_back();
+    else
+      collapse_space_from(text_, begin);
+    if (text_.size() == begin) text_.resize(closed_);
+    closed_ = text_.size();
   }
 
+  static constexpr std::string_view between = "\n\n";
+
   const Body& body_;
-  std::string text_, open_;
+  std::string text_;
+  std::size_t closed_ = 0;  // where the open block begins
   int code_depth_ = 0;
 };
 
@@ -113,7 +121,8 @@ std::string inline_text(const Body& body, NodeIndex node) {
     if (body[at].element == Element::line_break) text += ' ';
     if (body[at].element == Element::formula) text += formula_text(body, at);
   }
-  return collapse_space(text);
+  collapse_space_from(text, 0);
+  return text;
 }
 
 std::string first_difference(const Body& a, const Body& b) {

@@ -30,6 +30,10 @@ struct LinkDecision {
   std::string nearest;
   bool held_back = false;  // for `missing`: the article exists, but is a draft or was rejected
   bool withdrawn = false;  // for `missing`: the article was taken back
+
+  bool leads_to_article() const {
+    return outcome == Outcome::article || outcome == Outcome::fragment_missing;
+  }
 };
 
 struct ArticleDecisions {

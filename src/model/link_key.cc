@@ -56,7 +56,12 @@ std::string url_link_key(std::string_view url) {
   path = without_gzip_extension(path);
   drop_suffix(path, "/index.html");
   drop_suffix(path, ".html");
-  return "url:" + site_key(url) + to_nfc(percent_decode(path)) + telling_query(parts.query);
+  std::string key = "url:" + site_key(url);
+  if (path.find('%') == path.npos && is_nfc(path))
+    key += path;
+  else
+    key += to_nfc(percent_decode(path));
+  return parts.query.empty() ? key : key + telling_query(parts.query);
 }
 
 std::string slug_link_key(std::string_view slug) { return "slug:" + to_nfc(slug); }

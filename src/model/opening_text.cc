@@ -19,14 +19,16 @@ constexpr std::size_t longest_byline = 12;    // words
 constexpr std::size_t longest_label = 8;      // words
 
 bool ends_with_stop(std::string_view text) {
-  char32_t last = U' ';
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    constexpr std::u32string_view closing = U"\"'”’»)]）」』“\u202F\u00A0 ";
-    if (closing.find(c) == closing.npos) last = c;
-  }
+  constexpr std::u32string_view closing = U"\"'”’»)]）」』“\u202F\u00A0 ";
   constexpr std::u32string_view stops = U".!?…。！？．｡؟۔।॥։።၊။";
-  return stops.find(last) != stops.npos;
+  for (std::size_t end = text.size(); end > 0;) {
+    std::size_t begin = end - 1;
+    while (begin > 0 && (text[begin] & 0xC0) == 0x80) --begin;
+    end = begin;
+    const char32_t last = next_code_point(text, begin);
+    if (closing.find(last) == closing.npos) return stops.find(last) != stops.npos;
+  }
+  return false;
 }
 
 // How much of a paragraph's text stands in links, in bytes.
@@ -54,8 +56,14 @@ bool is_byline(std::string_view text) {
 }
 
 bool is_loud(std::string_view text) {
-  const LetterCounts letters = count_letters(text);
-  return letters.lower == 0 && letters.uncased == 0 && letters.upper > 0;
+  bool has_upper = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool upper = is_upper(c);
+    if (!upper && (is_lower(c) || is_letter(c))) return false;
+    has_upper |= upper;
+  }
+  return has_upper;
 }
 
 enum class Kind { text, label, none };

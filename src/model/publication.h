@@ -130,6 +130,9 @@ struct Configuration {
   // The program that makes MathML of TeX, and its arguments; empty: TeX stays text.
   std::vector<std::string> formula_converter;
   std::vector<OutputSpec> outputs;
+  // Hashes of how the file on disk says it: of everything but `outputs`, and of `outputs`. 0:
+  // nobody knows, and nothing of an earlier build is used.
+  std::uint64_t content_hash = 0, outputs_hash = 0;
   // The folder, relative to the output folder, that is found at the site's address. Absent: that of
   // the index page, else of a catalog, OPML or sitemap, if there is one.
   std::optional<std::string> served_folder;

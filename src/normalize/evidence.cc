@@ -88,7 +88,8 @@ void add_tags(const Article& article, Evidence& evidence) {
       rows.push_back({tag.key, listed(other), 1, TagBasis::list});
   }
   if (article.tags.empty()) return;
-  for (auto& [small, large] : find_abbreviations(article.tags, TextWords(article.body)))
+  const TextWords words(around_abbreviations(plain_text(article.body)));
+  for (auto& [small, large] : find_abbreviations(article.tags, words))
     evidence.abbreviations.push_back({std::move(small), std::move(large)});
 }
 

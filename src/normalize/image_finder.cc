@@ -47,7 +47,7 @@ Image ImageFinder::look_for(const std::string& src, Position position) {
     if (!is_of_own_site(image.url)) return image;
   }
   const std::string path(split_url(remote ? image.url : src).path);
-  if (rules_.files && (locate(image, path) || locate(image, percent_decode(path)))) {
+  if (rules_.files && locate_either(image, path)) {
     examine(image, rules_.files->read(join_path(rules_.root, image.file)));
     if (!remote) image.url = site_address(image.file);
   } else if (!remote) {
@@ -60,7 +60,7 @@ Image ImageFinder::look_for(const std::string& src, Position position) {
 Image ImageFinder::find_by_path(const std::string& url) {
   Image image;
   const std::string path(split_url(url).path);
-  if (rules_.files && (locate(image, path) || locate(image, percent_decode(path))))
+  if (rules_.files && locate_either(image, path))
     examine(image, rules_.files->read(join_path(rules_.root, image.file)));
   // A file of another kind may have the name of a picture.
   if (image.media_type.empty()) image = {};
@@ -81,7 +81,7 @@ ImageFinder::FoundFile ImageFinder::find_file(const std::string& src) {
   any_size_ = true;
   Image image;
   const std::string path(split_url(url).path);
-  if (locate(image, path) || locate(image, percent_decode(path))) found.file = image.file;
+  if (locate_either(image, path)) found.file = image.file;
   any_size_ = false;
   if (!found.file.empty()) found.url = found.remote ? url : site_address(found.file);
   found.outside = found.file.empty() && outside_;
@@ -125,6 +125,11 @@ bool ImageFinder::take_part(Image& image) {
   if (is_absolute_url(part.location) && is_safe_resource(part.location))
     image.url = normalize_url(part.location).value_or("");
   return true;
+}
+
+bool ImageFinder::locate_either(Image& image, std::string_view path) {
+  if (locate(image, path)) return true;
+  return path.find('%') != path.npos && locate(image, percent_decode(path));
 }
 
 bool ImageFinder::locate(Image& image, std::string_view path) {

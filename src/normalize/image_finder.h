@@ -45,6 +45,7 @@ class ImageFinder {
   const Mhtml* archive();
   bool take_part(Image& image);
   Image look_for(const std::string& src, Position position);
+  bool locate_either(Image& image, std::string_view path);  // as it is written, or decoded
   bool locate(Image& image, std::string_view path);
   bool take_packed(Image& image, std::string_view below);
   bool take(Image& image, const std::string& file);

@@ -46,6 +46,11 @@ bool is_view(std::string_view name) {
   return std::find(views.begin(), views.end(), name) != views.end();
 }
 
+// Whether a path may show its article in another way: is_view, or "amp/".
+bool has_view(std::string_view path) {
+  return path.starts_with("amp/") || is_view(path.substr(path.rfind('/') + 1));
+}
+
 std::string_view trim_slashes(std::string_view path) {
   while (path.ends_with('/')) path.remove_suffix(1);
   while (path.starts_with('/')) path.remove_prefix(1);
@@ -189,6 +194,9 @@ class LinkLister {
     const UrlParts parts = split_url(url);
     const std::string_view path = trim_slashes(parts.path);
     if (path.empty()) return;
+    const bool has_one_slash = path.data() == parts.path.data() + 1 &&
+                               parts.path.size() <= path.size() + 2;  // at either end
+    if (has_one_slash && parts.query.empty() && !has_view(path)) return;
     const auto end = static_cast<std::size_t>(parts.authority.data() - url.data());
     const std::string host = url.substr(0, end + parts.authority.size()) + "/";
     std::string own = url_link_key(host + std::string(path));

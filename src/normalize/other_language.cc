@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <iterator>
-#include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/language.h"
 #include "base/script.h"
 #include "base/unicode.h"
@@ -13,7 +14,6 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t fewest_letters = 60;           // about ten words
 constexpr std::size_t fewest_foreign = 2;            // letters of another script
 constexpr std::size_t fewest_detectable = 24;        // letters of a script of many languages
 constexpr std::size_t sample_size = 600;             // bytes
@@ -51,22 +51,102 @@ bool are_related(std::string_view a, std::string_view b) {
          });
 }
 
-// Bit i is set for words of rows[i].
-const std::unordered_map<std::string_view, std::uint32_t>& stop_words() {
-  static const std::unordered_map<std::string_view, std::uint32_t> words = [] {
-    std::unordered_map<std::string_view, std::uint32_t> made;
+// The stop words of all languages, in a table with open addressing that the compiler makes.
+class StopWords {
+ public:
+  constexpr StopWords() {
     for (std::size_t i = 0; i < row_count; ++i) {
       std::string_view left = rows[i].words;
       while (!left.empty()) {
-        const std::size_t end = std::min(left.find(' '), left.size());
-        made[left.substr(0, end)] |= std::uint32_t{1} << i;
-        left.remove_prefix(std::min(end + 1, left.size()));
+        const std::string_view word = left.substr(0, left.find(' '));
+        Entry& entry = entries_[place_of(word)];
+        entry.word = word;
+        entry.rows |= std::uint32_t{1} << i;
+        longest_ = std::max(longest_, word.size());
+        left.remove_prefix(std::min(word.size() + 1, left.size()));
       }
     }
-    return made;
-  }();
-  return words;
-}
+  }
+
+  constexpr std::size_t longest() const { return longest_; }  // bytes
+  // Bit i is set for words of rows[i].
+  constexpr std::uint32_t rows_with(std::string_view word) const {
+    return entries_[place_of(word)].rows;
+  }
+
+ private:
+  struct Entry {
+    std::string_view word;
+    std::uint32_t rows = 0;
+  };
+
+  // Where the word is, or would be.
+  constexpr std::size_t place_of(std::string_view word) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+    const std::size_t last = word.size() - 1;
+    std::size_t at = byte(0) + 37U * byte(last / 2) + 309U * byte(last) + 1021U * last;
+    while (!entries_[at %= size].word.empty() && entries_[at].word != word) ++at;
+    return at;
+  }
+
+  static constexpr std::size_t size = 2048;
+  std::array<Entry, size> entries_{};
+  std::size_t longest_ = 0;
+};
+constexpr StopWords stop_words;
+
+// A text's words, in small letters. Where ICU has to tell what these are, it does so for all.
+class Words {
+ public:
+  explicit Words(std::string_view text) : text_(text) {
+    if (is_simple(text)) return;
+    lowered_ = to_lower(text);
+    text_ = lowered_;
+  }
+  Words(const Words&) = delete;
+  Words& operator=(const Words&) = delete;
+
+  // Moves to the next word; false when there is none.
+  bool next() {
+    while (at_ < text_.size() && !is_letter_byte(text_[at_])) ++at_;
+    begin_ = at_;
+    while (at_ < text_.size() && is_letter_byte(text_[at_])) ++at_;
+    return at_ > begin_;
+  }
+
+  // The languages in which it is a small word, as StopWords has them.
+  std::uint32_t rows() const {
+    std::array<char, stop_words.longest()> small;
+    const std::size_t size = at_ - begin_;
+    if (size > small.size()) return 0;
+    for (std::size_t i = 0; i < size; ++i) small[i] = small_byte(begin_ + i);
+    return stop_words.rows_with({small.data(), size});
+  }
+
+ private:
+  static bool is_letter_byte(char c) { return is_ascii_letter(c) || (c & 0x80) != 0; }
+
+  // ASCII, Latin-1 (two bytes from C2 and C3 on) and general punctuation (E2 80): what follows a
+  // character has no say in its small form.
+  static bool is_simple(std::string_view text) {
+    for (std::size_t at = 0; (at = skip_ascii(text, at)) < text.size();) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if (byte != 0xC2 && byte != 0xC3 && text.compare(at, 2, "\xE2\x80") != 0) return false;
+      at += byte < 0xE0 ? 2 : 3;
+    }
+    return true;
+  }
+
+  char small_byte(std::size_t at) const {
+    const char c = text_[at];
+    const bool of_capital = at > 0 && text_[at - 1] == '\xC3' && c <= '\x9E' && c != '\x97';
+    return of_capital ? static_cast<char>(c + 0x20) : ascii_lower(c);
+  }
+
+  std::string_view text_;
+  std::string lowered_;
+  std::size_t begin_ = 0, at_ = 0;
+};
 
 std::size_t row_of(std::string_view tag) {
   std::string_view language = language_of(tag);
@@ -76,31 +156,18 @@ std::size_t row_of(std::string_view tag) {
   return static_cast<std::size_t>(at - std::begin(rows));
 }
 
-bool is_letter_byte(char c) {
-  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
 // Whether the small words speak against the language of rows[own].
 bool is_suspicious(std::string_view text, std::size_t own) {
-  const std::string sample = to_lower(first_bytes(text, sample_size));
   std::array<unsigned, row_count> hits{};
-  unsigned words = 0;
   const auto best = [&] { return *std::max_element(hits.begin(), hits.end()); };
-  for (std::size_t at = 0; at < sample.size() && words < last_look;) {
-    std::size_t end = at;
-    while (end < sample.size() && is_letter_byte(sample[end])) ++end;
-    if (end == at) {
-      ++at;
-      continue;
-    }
-    ++words;
-    const auto known = stop_words().find(std::string_view(sample).substr(at, end - at));
-    for (std::size_t i = 0; known != stop_words().end() && i < row_count; ++i)
-      hits[i] += known->second >> i & 1;
-    at = end;
-    if (words == first_look && hits[own] > 2 && hits[own] == best()) return false;
+  unsigned count = 0;
+  for (Words words(first_bytes(text, sample_size)); count < last_look && words.next();) {
+    ++count;
+    for (std::uint32_t left = words.rows(); left != 0; left &= left - 1)
+      ++hits[static_cast<std::size_t>(std::countr_zero(left))];
+    if (count == first_look && hits[own] > 2 && hits[own] == best()) return false;
   }
-  return hits[own] * 10 < words || hits[own] * 2 <= best();
+  return hits[own] * 10 < count || hits[own] * 2 <= best();
 }
 
 // Names and numbers have no small words, and may stand in any language.
@@ -108,15 +175,9 @@ bool has_small_words(std::string_view text, std::string_view language) {
   constexpr unsigned enough = 2;
   const std::size_t row = row_of(language);
   if (row == row_count) return true;
-  const std::string sample = to_lower(first_bytes(text, sample_size));
   unsigned found = 0;
-  for (std::size_t at = 0; at < sample.size() && found < enough;) {
-    std::size_t end = at;
-    while (end < sample.size() && is_letter_byte(sample[end])) ++end;
-    const auto known = stop_words().find(std::string_view(sample).substr(at, end - at));
-    found += known != stop_words().end() && (known->second >> row & 1) != 0;
-    at = end + 1;
-  }
+  for (Words words(first_bytes(text, sample_size)); found < enough && words.next();)
+    found += words.rows() >> row & 1;
   return found >= enough;
 }
 
@@ -146,7 +207,7 @@ std::optional<OtherLanguage> other_language(std::string_view text, std::string_v
   if (script.script.empty() || language_of(expected) == "und") return std::nullopt;
   if (!may_be_written_in(expected, script.script)) return by_script(text, expected, script);
   const std::size_t own = row_of(expected);
-  if (script.letters < fewest_letters || own == row_count) return std::nullopt;
+  if (script.letters < fewest_letters_of_language || own == row_count) return std::nullopt;
   if (!is_suspicious(text, own)) return std::nullopt;
   auto found = detected(text, expected, script.script);
   return found && has_small_words(text, found->tag) ? found : std::nullopt;

@@ -1,6 +1,7 @@
 // Whether a text is clearly in another language than the one it is said to be in. Thread-safe.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,10 @@ struct OtherLanguage {
   double confidence = 1;
   bool by_script_alone = false;
 };
+
+// Text that has fewer in the letters of the expected language is never told from it: about ten
+// words.
+constexpr std::size_t fewest_letters_of_language = 60;
 
 // The language of `text`, when it is surely not `expected` (BCP 47), nor a near relative of it, as
 // Danish is of Norwegian. The script tells first (base/script.h); text of one script is told by its

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/language.h"
 #include "base/script.h"
 #include "normalize/fields.h"
@@ -37,7 +38,10 @@ bool gathers(Element element) {
 
 class Passages {
  public:
-  explicit Passages(Article& article) : article_(article), body_(article.body) {}
+  explicit Passages(Article& article)
+      : article_(article),
+        body_(article.body),
+        is_latin_(may_be_written_in(article.language, "Latn")) {}
 
   void run() {
     NodeIndex next = no_node;
@@ -48,7 +52,7 @@ class Passages {
                                  element == Element::code_block || element == Element::code);
       if (element == Element::text) continue;
       settle_stated(node);
-      if (is_passage(element) && holds_text(node)) mark(node);
+      if (is_passage(element) && holds_text(node) && !is_too_brief(node)) mark(node);
     }
     gather();
   }
@@ -107,6 +111,21 @@ class Passages {
     return inline_content;
   }
 
+  // A few words in ASCII, as most passages are: they cannot be told from the article's language
+  // when that has the same letters.
+  bool is_too_brief(NodeIndex passage) const {
+    std::size_t length = 0;
+    for (NodeIndex node = passage; is_latin_ && node != no_node;
+         node = body_.next_in_order(node, passage)) {
+      if (body_[node].element == Element::formula) return false;
+      if (body_[node].element != Element::text) continue;
+      const std::string_view text = body_.text(node);
+      length += text.size();
+      if (length >= fewest_letters_of_language || !is_ascii(text)) return false;
+    }
+    return is_latin_;
+  }
+
   void mark(NodeIndex node) {
     const Around here = around(node);
     if (here.stated) return;
@@ -152,6 +171,7 @@ class Passages {
   Article& article_;
   Body& body_;
   std::vector<NodeIndex> marked_;
+  bool is_latin_;  // the article's language
 };
 
 }  // namespace

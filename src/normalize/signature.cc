@@ -4,8 +4,10 @@
 #include <array>
 #include <bit>
 #include <limits>
+#include <span>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 namespace offprint {
@@ -31,8 +33,8 @@ bool parts_no_words(char32_t c) {
   struct Range {
     char32_t first, last;
   };
-  static constexpr Range scripts[] = {{0x0e00, 0x0fff}, {0x1000, 0x109f}, {0x1780, 0x17ff},
-                                      {0x2e80, 0x30ff}, {0x3400, 0x9fff}, {0xf900, 0xfaff},
+  static constexpr Range scripts[] = {{0x0e00, 0x0fff},  {0x1000, 0x109f}, {0x1780, 0x17ff},
+                                      {0x2e80, 0x30ff},  {0x3400, 0x9fff}, {0xf900, 0xfaff},
                                       {0x20000, 0x3ffff}};
   return std::any_of(std::begin(scripts), std::end(scripts),
                      [c](const Range& range) { return c >= range.first && c <= range.last; });
@@ -65,6 +67,24 @@ class Shingles {
       hash_ -= oldest.hash * powers[end_ - begin_ - 1];
     }
     if (gathered_ >= weight_of_shingle) place(mix(hash_));
+  }
+
+  // As add() does with each. After words alone, the window holds as many as a shingle needs, and
+  // what leaves it is known.
+  void add_words(std::span<const std::uint64_t> words) {
+    constexpr std::size_t in_window = weight_of_shingle / weight_of_word;
+    for (const std::uint64_t word : words.first(std::min(words.size(), in_window)))
+      add(word, weight_of_word);
+    if (words.size() <= in_window) return;
+    std::uint64_t hash = hash_;
+    for (std::size_t i = in_window; i < words.size(); ++i) {
+      hash = (hash - words[i - in_window] * powers[in_window - 1]) * prime + words[i];
+      place(mix(hash));
+    }
+    hash_ = hash;
+    total_ += weight_of_word * (words.size() - in_window);
+    begin_ = end_ = 0;
+    for (const std::uint64_t word : words.last(in_window)) window_[end_++] = {word, weight_of_word};
   }
 
   std::vector<std::uint32_t> finish() const {
@@ -115,7 +135,7 @@ class Words {
   // Text that goes on where the last one ended.
   void read(std::string_view text) {
     while (!text.empty()) {
-      const std::size_t ascii = count_ascii(text.substr(0, most_at_once));
+      const std::size_t ascii = skip_ascii(text.substr(0, most_at_once), 0);
       read_ascii(text.substr(0, ascii));
       if (ascii != text.size() && ascii != most_at_once) {
         std::size_t after = ascii;
@@ -141,12 +161,6 @@ class Words {
  private:
   static constexpr std::size_t most_at_once = 256;
 
-  static std::size_t count_ascii(std::string_view text) {
-    const auto end =
-        std::find_if(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
-    return static_cast<std::size_t>(end - text.begin());
-  }
-
   static std::uint64_t with_letter(std::uint64_t word, std::uint8_t letter) {
     return std::rotl(word, 5) ^ letter;
   }
@@ -163,7 +177,7 @@ class Words {
       word = with_letter(word, letter) & (0 - inside);
     }
     word_ = word;
-    for (std::size_t i = 0; i < count; ++i) shingles_.add(words[i], weight_of_word);
+    shingles_.add_words({words.data(), count});
   }
 
   void read_other(char32_t c, std::string_view bytes) {

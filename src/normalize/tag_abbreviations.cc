@@ -29,13 +29,15 @@ class Explanations {
   // The key of what the initials of word `at` stand for: the words before it, in parentheses or
   // before parentheses. "": nothing.
   std::string long_form(std::size_t at) const {
+    const bool is_behind = words_.before(at).ends_with('(') &&
+                           words_.before(at + 1).starts_with(')') && at > 0 &&
+                           trim(words_.before(at)) == "(";
+    const bool is_before =
+        !is_behind && at + 1 < words_.size() && trim(words_.before(at + 1)) == "(";
+    if (!is_behind && !is_before) return {};
     const std::string letters = letters_of(words_.word(at));
     if (letters.empty()) return {};
-    if (words_.before(at).ends_with('(') && words_.before(at + 1).starts_with(')') && at > 0 &&
-        trim(words_.before(at)) == "(")
-      return before(at, letters);
-    if (at + 1 < words_.size() && trim(words_.before(at + 1)) == "(") return behind(at, letters);
-    return {};
+    return is_behind ? before(at, letters) : behind(at, letters);
   }
 
  private:
@@ -79,7 +81,61 @@ class Explanations {
   const TextWords& words_;
 };
 
+constexpr std::string_view blanks = " \t\n\v\f\r";
+
+// So many runs of other characters hold the words that initials stand for.
+constexpr std::size_t runs_of_words = longest + small_words + 3;
+
+// Whether the bytes may have two capitals: what is not in ASCII may be one.
+bool may_have_capitals(std::string_view text) {
+  const auto may_be_capital = [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; };
+  return std::count_if(text.begin(), text.end(), may_be_capital) >= 2;
+}
+
+// Whether an abbreviation may stand in the parentheses that begin at `open`, or before them.
+bool may_explain(std::string_view text, std::size_t open) {
+  const std::size_t end = std::min(text.find_first_of("() \n", open + 1), text.size());
+  if (end < text.size() && text[end] == ')' &&
+      may_have_capitals(text.substr(open + 1, end - open - 1)))
+    return true;
+  const std::size_t last = text.find_last_not_of(blanks, open == 0 ? 0 : open - 1);
+  if (open == 0 || last == text.npos) return false;
+  const std::size_t blank = text.find_last_of(blanks, last);
+  const std::size_t begin = blank == text.npos ? 0 : blank + 1;
+  // What has no look, or is a blank of another kind, may stand between.
+  return (text[last] & 0x80) != 0 || may_have_capitals(text.substr(begin, last + 1 - begin));
+}
+
+// Where the run before, or behind, as many others begins, or ends.
+std::size_t go_back(std::string_view text, std::size_t at) {
+  for (std::size_t i = 0; i < runs_of_words && at != text.npos && at > 0; ++i) {
+    at = text.find_last_not_of(blanks, at - 1);
+    if (at != text.npos) at = text.find_last_of(blanks, at);
+  }
+  return at == text.npos ? 0 : at;
+}
+std::size_t go_on(std::string_view text, std::size_t at) {
+  for (std::size_t i = 0; i < runs_of_words && at < text.size(); ++i)
+    at = text.find_first_of(blanks, text.find_first_not_of(blanks, at));
+  return std::min(at, text.size());
+}
+
 }  // namespace
+
+std::string around_abbreviations(std::string_view text) {
+  if (text.size() > TextWords::longest) return std::string(text);
+  std::string passages;
+  std::size_t end = 0;
+  for (std::size_t at = text.find('('); at != text.npos; at = text.find('(', at + 1)) {
+    if (!may_explain(text, at)) continue;
+    const std::size_t begin = std::max(go_back(text, at), end);
+    // What stands between parts them for sure.
+    if (begin > end || passages.empty()) passages += " | ";
+    end = std::max(go_on(text, at), end);
+    passages += text.substr(begin, end - begin);
+  }
+  return passages;
+}
 
 std::vector<std::pair<std::string, std::string>> find_abbreviations(const std::vector<RawTag>& tags,
                                                                     const TextWords& words) {

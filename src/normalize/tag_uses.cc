@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/ascii.h"
 #include "base/letters.h"
 #include "base/unicode.h"
 #include "normalize/words/written_form.h"
@@ -40,7 +41,8 @@ class Uses {
       if (!may_begin(word, wanted_by(word))) continue;
       const std::string key = tag_key(word);
       for (const Wanted& wanted : wanted_by(key)) {
-        const bool begins = wanted.key.starts_with(key) || wanted.key == own_key(word);
+        const bool begins = wanted.key.starts_with(key) ||
+                            (key.starts_with(wanted.key) && wanted.key == own_key(word));
         if (begins && attempts_++ < most_attempts) follow(i, key, wanted);
       }
     }
@@ -76,24 +78,20 @@ class Uses {
     return list;
   }
 
-  static char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
   static std::string own_key(std::string_view word) { return tag_key(without_possessive(word)); }
 
   // The tags whose key begins with the same byte as the word.
   Tags& wanted_by(std::string_view word) {
-    return by_start_[word.empty() ? 0 : static_cast<unsigned char>(small(word[0]))];
+    return by_start_[word.empty() ? 0 : static_cast<unsigned char>(ascii_lower(word[0]))];
   }
 
   // False when it is clear at once that the word begins none of them: most words do not.
   static bool may_begin(std::string_view word, const Tags& tags) {
-    const std::string_view first = word.substr(0, 3);  // marks change the letter before them
-    const auto is_ascii = [](char c) { return (c & 0x80) == 0; };
-    if (first.size() < 2 || !std::all_of(first.begin(), first.end(), is_ascii)) return true;
-    const char second = small(word[1]);
-    const bool letter = second >= 'a' && second <= 'z';
+    if (!is_ascii(word.substr(0, 3))) return true;  // marks change the letter before them
+    if (word.size() < 2) return !tags.empty();
+    const char second = ascii_lower(word[1]);
     return std::any_of(tags.begin(), tags.end(), [&](const Wanted& wanted) {
-      return !letter || wanted.key.size() < 2 || wanted.key[1] == second;
+      return wanted.key.size() < 2 || wanted.key[1] == second || !is_ascii_letter(second);
     });
   }
 

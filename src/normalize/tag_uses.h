@@ -28,4 +28,8 @@ std::vector<TagUses> find_tag_uses(const std::vector<RawTag>& tags, const TextWo
 std::vector<std::pair<std::string, std::string>> find_abbreviations(const std::vector<RawTag>& tags,
                                                                     const TextWords& words);
 
+// All of a text that find_abbreviations needs: the words around parentheses with, or behind, what
+// may be initials. Most texts have few of them.
+std::string around_abbreviations(std::string_view text);
+
 }  // namespace offprint

@@ -1,12 +1,14 @@
 #include "pipeline/book_configuration.h"
 
 #include <charconv>
+#include <set>
 #include <string_view>
 #include <utility>
 
 #include "base/error.h"
 #include "base/pattern.h"
 #include "base/url.h"
+#include "export/epub/theme.h"
 #include "model/value_text.h"
 
 namespace offprint {
@@ -182,6 +184,15 @@ class BookReader {
 
 BookSpec read_book_spec(const Value& book, const std::string& origin, Diagnostics& diagnostics) {
   return BookReader(book, origin, diagnostics).read();
+}
+
+Diagnostics theme_findings(const FileSystem& files, const Configuration& configuration) {
+  Diagnostics findings;
+  std::set<std::string> checked;
+  for (const OutputSpec& output : configuration.outputs)
+    if (output.kind == "epub" && checked.insert(output.book.theme).second)
+      load_theme(files, configuration.root, output.book.theme, findings);
+  return findings;
 }
 
 }  // namespace offprint

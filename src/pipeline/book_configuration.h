@@ -4,7 +4,9 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "base/file_system.h"
 #include "model/book_spec.h"
+#include "model/publication.h"
 #include "model/value.h"
 
 namespace offprint {
@@ -12,5 +14,8 @@ namespace offprint {
 // `book` is valid by schemas/publication.schema.json. What that cannot tell (a wrong check digit,
 // an unknown word) is reported as configuration-invalid of `origin`. Thread-safe.
 BookSpec read_book_spec(const Value& book, const std::string& origin, Diagnostics& diagnostics);
+
+// What is wrong with the themes of all books, each once. Throws Error{environment}.
+Diagnostics theme_findings(const FileSystem& files, const Configuration& configuration);
 
 }  // namespace offprint

@@ -9,16 +9,18 @@
 #include "base/hash.h"
 #include "catalog/catalog.h"
 #include "catalog/ledger.h"
-#include "export/epub/theme.h"
 #include "export/formula_converter.h"
 #include "export/picture_store.h"
 #include "ingest/people_files.h"
+#include "pipeline/book_configuration.h"
+#include "pipeline/catalog_filler.h"
 #include "pipeline/export_run.h"
 #include "pipeline/feed_state.h"
 #include "pipeline/fetch_run.h"
-#include "pipeline/ingest_run.h"
 #include "pipeline/ledger_file.h"
 #include "pipeline/listing_run.h"
+#include "pipeline/observed_files.h"
+#include "pipeline/output_reuse.h"
 #include "pipeline/refused_outputs.h"
 #include "pipeline/selection.h"
 #include "pipeline/vocabularies.h"
@@ -49,31 +51,32 @@ class Build {
 
   void read_subjects() {
     Diagnostics diagnostics;
-    vocabulary_ = read_vocabularies(files_, configuration_, diagnostics);
+    vocabulary_ = read_vocabularies(rule_files_, configuration_, diagnostics);
     result_.log.add(diagnostics);
   }
 
   void ingest(const std::vector<BuildSource>& sources, const std::string& catalog_path) {
+    options_.begin(Stage::reading);
+    read_ledger();
+    read_subjects();
     read_people_files(sources);
-    DiagnosticLog log(options_.least_kept, options_.keep_losses);
-    IngestCounts counts = ingest_once(sources, catalog_path, log);
-    // Articles that state their addresses tell the site; what depends on it is then made again.
-    if (publication_.site.empty() && counts.sites.size() == 1) {
-      publication_.site = *counts.sites.begin();
-      log = DiagnosticLog(options_.least_kept, options_.keep_losses);
-      counts = ingest_once(sources, catalog_path, log);
-    }
-    result_.documents = counts.documents;
-    result_.rejected = counts.rejected;
-    result_.drafts = counts.drafts;
-    result_.private_articles = counts.private_articles;
-    result_.withdrawn = counts.withdrawn;
-    result_.embargoed = counts.embargoed;
-    result_.expired = counts.expired;
-    ingest_log_ = std::move(log);
+    const FillRules rules{configuration_, files_,  vocabulary_,
+                          advisories_,    people_, hash_of(rule_files_.asked())};
+    FilledCatalog filled = fill_catalog(catalog_path, rules, sources, options_);
+    catalog_ = std::move(filled.catalog);
+    ingest_log_ = std::move(filled.log);
+    publication_.site = std::move(filled.site);
+    result_.documents = filled.counts.documents;
+    result_.rejected = filled.counts.rejected;
+    result_.drafts = filled.counts.drafts;
+    result_.private_articles = filled.counts.private_articles;
+    result_.withdrawn = filled.counts.withdrawn;
+    result_.embargoed = filled.counts.embargoed;
+    result_.expired = filled.counts.expired;
   }
 
   void decide(bool reports_tags = false) {
+    options_.begin(Stage::deciding);
     DecideRules rules;
     rules.reports_tags = reports_tags;
     rules.publication = publication_;
@@ -108,22 +111,16 @@ class Build {
   }
 
   const TagReport& tag_report() const { return catalog_->tag_report(); }
-
   void resolve_only(const std::function<void(const Record&)>& visit) {
+    options_.begin(Stage::exporting);
     run_resolve(*catalog_, publication_, options_, result_.log, visit);
   }
 
   // What is wrong with the books' themes, without a book.
-  void check_themes() {
-    std::set<std::string> checked;
-    Diagnostics diagnostics;
-    for (const OutputSpec& output : configuration_.outputs)
-      if (output.kind == "epub" && checked.insert(output.book.theme).second)
-        load_theme(files_, configuration_.root, output.book.theme, diagnostics);
-    result_.log.add(diagnostics);
-  }
+  void check_themes() { result_.log.add(theme_findings(files_, configuration_)); }
 
   void select_outputs() {
+    options_.begin(Stage::selecting);
     Diagnostics diagnostics;
     for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, diagnostics)) {
       served_.give_address(selected.output);
@@ -150,6 +147,7 @@ class Build {
     const WantedPictures wanted =
         wanted_pictures(*catalog_, publication_, books, configuration_.root, options_);
     if (wanted.addresses.empty()) return;
+    options_.begin(Stage::fetching);
     result_.pictures.emplace();
     const std::string folder = join_path(private_folder_, "fetched");
     remote_ =
@@ -158,9 +156,11 @@ class Build {
   }
 
   void export_outputs() {
-    const auto open = [this](const SelectedOutput& selected) { return start(selected); };
-    Exported exported = run_export(*catalog_, publication_, outputs_, open, options_, result_.log);
-    state_.records = std::move(exported.records);
+    options_.begin(Stage::exporting);
+    if (remote_.empty()) output_reuse().find(outputs_);
+    const auto open = [this](RunningOutput& output) { start(output); };
+    run_export(*catalog_, records_, publication_, outputs_, open, options_, result_.log);
+    state_.records = published_hashes(*catalog_, outputs_);
     for (const RunningOutput& output : outputs_) {
       listing_run_.add(output.selected, output.files);
       for (const OutputFile& file : output.files) result_.outputs.push_back({file, ""});
@@ -169,6 +169,7 @@ class Build {
 
   // Lists and catalogs of what was exported.
   void list_outputs() {
+    options_.begin(Stage::finishing);
     Diagnostics diagnostics;
     for (OutputFile& file : listing_run_.write(listings_, options_.source_date, diagnostics))
       result_.outputs.push_back({std::move(file), ""});
@@ -177,14 +178,17 @@ class Build {
 
   // From here on, everything appears.
   void commit() {
-    for (RunningOutput& output : outputs_) output.exporter->commit();
+    for (RunningOutput& output : outputs_)
+      if (output.exporter) output.exporter->commit();
     listing_run_.commit();
     write_ledger();
+    output_reuse().remember(outputs_);
     catalog_->commit();
     settle_state();
   }
 
   BuildResult finish(bool hash_outputs) {
+    options_.begin(Stage::reporting);
     result_.log.add(ingest_log_);
     if (hash_outputs)
       for (WrittenOutput& output : result_.outputs)
@@ -205,8 +209,10 @@ class Build {
   void settle_publication() {
     std::map<std::string, std::uint32_t> languages;
     std::string title;
+    records_.assign(catalog_->size(), 0);
     catalog_->for_each_entry([&](const Entry& entry) {
       if (!is_asked_about(options_, entry.origin)) return;
+      records_[entry.row] = entry.record_key;
       title = ++result_.exported == 1 ? entry.title : "";
       ++languages[entry.language];
     });
@@ -226,26 +232,10 @@ class Build {
     for (const BuildSource& source : sources) origins.push_back(source.source.origin);
     const std::string& root = configuration_.root;
     Diagnostics diagnostics;
-    people_ = read_people(
-        files_, root, find_people_files(files_, root, configuration_.people, origins), diagnostics);
+    people_ =
+        read_people(rule_files_, root,
+                    find_people_files(files_, root, configuration_.people, origins), diagnostics);
     result_.log.add(diagnostics);
-  }
-
-  IngestCounts ingest_once(const std::vector<BuildSource>& sources, const std::string& catalog_path,
-                           DiagnosticLog& log) {
-    catalog_.reset();
-    catalog_ = std::make_unique<Catalog>(catalog_path);
-    Rules rules;
-    rules.publication = publication_;
-    rules.root = configuration_.root;
-    rules.assets = configuration_.assets;
-    rules.files = &files_;
-    rules.style = configuration_.style;
-    rules.vocabulary = &vocabulary_;
-    rules.advisories = &advisories_;
-    rules.people = &people_;
-    rules.tex_formulas = !configuration_.formula_converter.empty();
-    return run_ingest(rules, sources, options_, *catalog_, log);
   }
 
   std::vector<OutputSpec> output_specs() const {
@@ -282,10 +272,16 @@ class Build {
   void keep_refused() {
     for (const std::string& output : refused_.paths())
       if (const auto existing = files_.canonical(join_path(configuration_.output_folder, output)))
-        state_.outputs.push_back(*existing);
+        untouched_.push_back(*existing);
   }
 
-  std::unique_ptr<Exporter> start(const SelectedOutput& selected) {
+  OutputReuse output_reuse() const {
+    return {*catalog_, records_, files_, configuration_, publication_, options_};
+  }
+
+  void start(RunningOutput& output) {
+    const SelectedOutput& selected = output.selected;
+    output.sources = std::make_unique<ObservedFiles>(files_, configuration_.root);
     ExportContext context;
     context.publication = publication_;
     if (const std::string& language = selected.output.edition.language; !language.empty())
@@ -293,7 +289,7 @@ class Build {
     context.output = selected.output;
     context.root = configuration_.root;
     context.path = join_path(configuration_.output_folder, selected.output.path);
-    context.files = &files_;
+    context.files = output.sources.get();
     context.pictures = pictures_.with(selected.output.book.pictures);
     context.formulas = formulas_;
     context.membership = selected.selection;
@@ -302,20 +298,16 @@ class Build {
     context.volumes = selected.volumes;
     context.source_date = options_.source_date;
     context.kindle_safe = options_.kindle_safe;
-    return find_exporter(selected.output.kind)->make(std::move(context));
+    output.exporter = find_exporter(selected.output.kind)->make(std::move(context));
   }
 
   void settle_state() {
     if (configuration_.catalog_path.empty()) return;
     const std::string path = join_path(private_folder_, "state");
-    const BuildState before = BuildState::read(files_, path);
-    keep_what_belongs(before.outputs, state_.outputs);
     for (const WrittenOutput& output : result_.outputs)
       state_.outputs.push_back(files_.canonical(output.file.path).value_or(output.file.path));
-    std::sort(state_.outputs.begin(), state_.outputs.end());
-    remove_former_outputs(disk_, before, state_, configuration_.output_folder);
-    result_.changed = ChangedIds(before, state_);
-    state_.write(disk_, path);
+    result_.changed =
+        settle(disk_, path, configuration_.output_folder, std::move(untouched_), state_);
     write_built_feeds(disk_, join_path(private_folder_, "feeds"),
                       built_feeds(outputs_, publication_, configuration_.output_folder));
   }
@@ -325,6 +317,8 @@ class Build {
   const BuildOptions& options_;
   FileSystem& disk_ = real_file_system();
   const FileSystem& files_;
+  const ObservedFiles rule_files_{files_,
+                                  configuration_.root};  // what vocabularies and people are in
   const AdvisoryRules advisories_;
   ListedPeople people_;
   Vocabulary vocabulary_;
@@ -337,10 +331,12 @@ class Build {
   std::shared_ptr<FormulaConverter> formulas_ = std::make_shared<FormulaConverter>(
       FormulaSettings{configuration_.formula_converter, configuration_.root, private_folder_});
   const ServedFolder served_{configuration_};
+  RecordKeys records_;
   std::vector<RunningOutput> outputs_;
   std::vector<SelectedOutput> listings_;
   ListingRun listing_run_{configuration_, publication_, served_, files_};
   RefusedOutputs refused_;
+  std::vector<std::string> untouched_;  // outputs that this build cannot write
   BuildState state_;
   DiagnosticLog ingest_log_{Severity::warning};
   BuildResult result_;
@@ -348,16 +344,11 @@ class Build {
 
 }  // namespace
 
-bool is_asked_about(const BuildOptions& options, std::string_view origin) {
-  return options.only.empty() ||
-         std::binary_search(options.only.begin(), options.only.end(), file_of_origin(origin));
-}
+namespace {
 
-BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
-                  const BuildOptions& options, bool hash_outputs) {
+BuildResult build_once(const Configuration& configuration, const std::vector<BuildSource>& sources,
+                       const BuildOptions& options, bool hash_outputs) {
   Build run(configuration, options);
-  run.read_ledger();
-  run.read_subjects();
   run.ingest(sources, configuration.catalog_path);
   run.decide();
   run.select_outputs();
@@ -368,11 +359,25 @@ BuildResult build(const Configuration& configuration, const std::vector<BuildSou
   return run.finish(hash_outputs);
 }
 
+}  // namespace
+
+BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
+                  const BuildOptions& options, bool hash_outputs) {
+  try {
+    return build_once(configuration, sources, options, hash_outputs);
+  } catch (const DamagedCatalog& damage) {
+    if (options.from_nothing) throw;
+    BuildOptions again = options;
+    again.from_nothing = true;
+    again.found.push_back(
+        {Code::catalog_damaged, "", {}, std::string(damage.what()) + "; everything is made anew"});
+    return build_once(configuration, sources, again, hash_outputs);
+  }
+}
+
 BuildResult check(const Configuration& configuration, const std::vector<BuildSource>& sources,
                   const BuildOptions& options, const std::function<void(const Record&)>& visit) {
   Build run(configuration, options);
-  run.read_ledger();
-  run.read_subjects();
   run.ingest(sources, "");
   run.decide();
   run.resolve_only(visit);
@@ -383,8 +388,6 @@ BuildResult check(const Configuration& configuration, const std::vector<BuildSou
 TagsResult report_tags(const Configuration& configuration, const std::vector<BuildSource>& sources,
                        const BuildOptions& options, const std::vector<std::string>& accepted) {
   Build run(configuration, options);
-  run.read_ledger();
-  run.read_subjects();
   run.ingest(sources, "");
   run.decide(true);
   TagsResult found;

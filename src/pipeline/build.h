@@ -19,10 +19,9 @@
 #include "pipeline/build_state.h"
 #include "pipeline/diagnostic_log.h"
 #include "pipeline/fetcher.h"
+#include "pipeline/stage.h"
 
 namespace offprint {
-
-enum class Stage : std::uint8_t { reading, fetching, exporting };
 
 struct BuildOptions {
   unsigned jobs = 1;
@@ -35,6 +34,7 @@ struct BuildOptions {
   // What the articles' life is judged by (life_cycle.h); articles dated later are reported.
   std::optional<Date> as_of;
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
+  bool from_nothing = false;        // nothing that an earlier build has kept is used
   // Files that are asked about, by origin, sorted, each with all it holds; the others only take
   // part in decisions, and nothing is counted, reported, exported or shown of them. Empty = all.
   std::vector<std::string> only;
@@ -45,9 +45,13 @@ struct BuildOptions {
   bool kindle_safe = false;    // what Send to Kindle refuses or spoils is reported
   // What there was to say while the sources were looked for; reported with the rest.
   Diagnostics found;
-  // Called now and then from one thread at a time with what is done and what there is; may be
-  // empty.
+  // Called as a stage begins; may be empty.
+  std::function<void(Stage)> begin_stage;
+  // Called now and then from one thread at a time with what is done of a stage and what there is;
+  // may be empty.
   std::function<void(Stage, std::uint32_t done, std::uint32_t total)> progress;
+
+  void begin(Stage stage) const;
 };
 
 // `origin` is a document's or its file's.

@@ -70,6 +70,32 @@ void BuildState::write(FileSystem& files, const std::string& path) const {
   });
 }
 
+namespace {
+
+void remove_former_outputs(FileSystem& disk, const BuildState& before, const BuildState& now,
+                           const std::string& output_folder) {
+  const std::string top = disk.canonical(output_folder.empty() ? "." : output_folder).value_or("");
+  for (const std::string& old : before.outputs) {
+    if (!old.starts_with(top + "/") || !disk.stat(old) ||
+        std::binary_search(now.outputs.begin(), now.outputs.end(), old))
+      continue;
+    disk.remove(old);
+    for (std::string folder(parent_path(old)); folder.size() > top.size();
+         folder = std::string(parent_path(folder)))
+      disk.remove_empty_folder(folder);
+  }
+}
+
+}  // namespace
+
+void keep_what_belongs(const std::vector<std::string>& before, std::vector<std::string>& kept) {
+  const std::set<std::string, std::less<>> feeds(kept.begin(), kept.end());
+  for (const std::string& old : before)
+    if (!feeds.contains(old) &&
+        (feeds.contains(without_gzip_extension(old)) || feeds.contains(feed_of_page(old))))
+      kept.push_back(old);
+}
+
 ChangedIds::ChangedIds(const BuildState& before, const BuildState& now) {
   const auto add = [this](const BuildState& state, bool is_now) {
     state.records.for_each([&](const std::string& id, std::uint64_t hash) {
@@ -117,26 +143,15 @@ std::vector<std::string> ChangedIds::list(Change change) const {
   return ids;
 }
 
-void keep_what_belongs(const std::vector<std::string>& before, std::vector<std::string>& kept) {
-  const std::set<std::string, std::less<>> feeds(kept.begin(), kept.end());
-  for (const std::string& old : before)
-    if (!feeds.contains(old) &&
-        (feeds.contains(without_gzip_extension(old)) || feeds.contains(feed_of_page(old))))
-      kept.push_back(old);
-}
-
-void remove_former_outputs(FileSystem& disk, const BuildState& before, const BuildState& now,
-                           const std::string& output_folder) {
-  const std::string top = disk.canonical(output_folder.empty() ? "." : output_folder).value_or("");
-  for (const std::string& old : before.outputs) {
-    if (!old.starts_with(top + "/") || !disk.stat(old) ||
-        std::binary_search(now.outputs.begin(), now.outputs.end(), old))
-      continue;
-    disk.remove(old);
-    for (std::string folder(parent_path(old)); folder.size() > top.size();
-         folder = std::string(parent_path(folder)))
-      disk.remove_empty_folder(folder);
-  }
+ChangedIds settle(FileSystem& disk, const std::string& path, const std::string& output_folder,
+                  std::vector<std::string> untouched, BuildState& now) {
+  const BuildState before = BuildState::read(disk, path);
+  keep_what_belongs(before.outputs, untouched);
+  now.outputs.insert(now.outputs.end(), untouched.begin(), untouched.end());
+  std::sort(now.outputs.begin(), now.outputs.end());
+  remove_former_outputs(disk, before, now, output_folder);
+  now.write(disk, path);
+  return ChangedIds(before, now);
 }
 
 }  // namespace offprint

@@ -55,9 +55,12 @@ class ChangedIds {
 // Adds to `kept` what `before` has of archive pages and compressed copies of feeds that are kept.
 void keep_what_belongs(const std::vector<std::string>& before, std::vector<std::string>& kept);
 
-// Removes what is only among the outputs of `before`, with the folders that have nothing in them
-// any more; below `output_folder` alone, since a build into another one leaves what is here alone.
-void remove_former_outputs(FileSystem& disk, const BuildState& before, const BuildState& now,
-                           const std::string& output_folder);
+// Writes `now` to `path` in the place of what an earlier build left there, and removes what only
+// that has among its outputs, with the folders that have nothing in them any more; below
+// `output_folder` alone, since a build into another one leaves what is here alone. Outputs that are
+// to stay `untouched` stay with all that belongs to them. Returns what changed. Throws
+// Error{environment}.
+ChangedIds settle(FileSystem& disk, const std::string& path, const std::string& output_folder,
+                  std::vector<std::string> untouched, BuildState& now);
 
 }  // namespace offprint

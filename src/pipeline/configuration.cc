@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/language.h"
 #include "base/pattern.h"
 #include "base/unicode.h"
@@ -274,6 +275,24 @@ void check_profiles(const FileSystem& files, const Value& root, const std::strin
   }
 }
 
+// Where things stand in the file makes no difference, but for a fault, and then nothing is built.
+std::uint64_t hash_of(const Value& value, std::uint64_t hash) {
+  const auto kind = static_cast<std::uint64_t>(value.kind) * 2 + (value.quoted ? 1 : 0);
+  hash = hash64(value.scalar, hash * 31 + kind + value.items.size() + value.members.size());
+  for (const Value& item : value.items) hash = hash_of(item, hash);
+  for (const Value::Member& member : value.members)
+    hash = hash_of(member.value, hash64(member.key, hash));
+  return hash;
+}
+
+void set_hashes(Value root, Configuration& configuration) {
+  const auto is_outputs = [](const Value::Member& member) { return member.key == "outputs"; };
+  if (const Value* outputs = root.find("outputs"))
+    configuration.outputs_hash = hash_of(*outputs, 1);
+  std::erase_if(root.members, is_outputs);
+  configuration.content_hash = hash_of(root, 1);
+}
+
 std::string catalog_path_in(std::string_view folder) {
   return join_path(join_path(folder, private_folder_name), "catalog.sqlite");
 }
@@ -325,6 +344,7 @@ std::optional<Configuration> read_configuration(const FileSystem& files, const s
   check_vocabularies(files, yaml.value, origin, configuration, diagnostics);
   check_profiles(files, yaml.value, origin, configuration, diagnostics);
   if (diagnostics.size() != before) return {};
+  set_hashes(yaml.value, configuration);
   return configuration;
 }
 
@@ -336,6 +356,7 @@ Configuration default_configuration(const std::string& folder, const std::string
   configuration.catalog_path = catalog_path_in(output_folder);
   configuration.ledger_path = join_path(output_folder, "offprint.ids");
   configuration.assets = {""};
+  configuration.content_hash = configuration.outputs_hash = 1;  // it is always the same
   if (name.empty()) {
     const auto full = real_file_system().canonical(folder.empty() ? "." : folder);
     name = file_name(full.value_or("articles"));

@@ -11,6 +11,7 @@
 #include "base/url.h"
 #include "export/kindle_check.h"
 #include "pipeline/ordered.h"
+#include "pipeline/rendition_log.h"
 
 namespace offprint {
 namespace {
@@ -30,15 +31,14 @@ struct Rendered {
   RunningOutput* output;
   Placement placement;
   Rendition rendition;
+  std::uint64_t hash = 0;  // of the rendition
 };
 
 struct Item {
   StoredArticle stored;
-  std::string id;
-  std::uint64_t hash = 0;
+  std::uint32_t row = 0;
   std::vector<Rendered> rendered;
   Diagnostics diagnostics;  // of the article
-  Diagnostics of_outputs;   // what outputs could not hold of it
 };
 
 // The first ones, as many as the output is to have.
@@ -70,78 +70,110 @@ void set_link(const OutputSpec& output, Record& record) {
 
 void render(const Pass& pass, const Publication& publication, Item& item) {
   Record record = resolve(item.stored, publication);
+  item.row = record.row;
   item.stored = {};
-  item.id = record.id;
   if (pass.reports) item.diagnostics = record.diagnostics;
   const std::vector<Tag> tags = record.tags;
+  SharedParts shared;
   for (RunningOutput* output : pass.outputs) {
     const auto placement = output->selected.selection->find(record.row);
     if (!placement) continue;
-    cap_tags(output->selected.output, tags, record, item.of_outputs);
+    Diagnostics capped;
+    cap_tags(output->selected.output, tags, record, capped);
     set_link(output->selected.output, record);
-    Rendition rendition = output->exporter->render(record);
-    item.hash = hash64(rendition.content, item.hash);
-    item.of_outputs.insert(item.of_outputs.end(), rendition.diagnostics.begin(),
-                           rendition.diagnostics.end());
-    item.rendered.push_back({output, *placement, std::move(rendition)});
+    Rendition rendition = output->exporter->render(record, shared);
+    rendition.diagnostics.insert(rendition.diagnostics.begin(), capped.begin(), capped.end());
+    const std::uint64_t hash = hash64(rendition.content);
+    item.rendered.push_back({output, *placement, std::move(rendition), hash});
   }
 }
 
 class ExportRun {
  public:
-  ExportRun(const Catalog& catalog, const Publication& publication, const OpenExporter& open,
-            const BuildOptions& options, DiagnosticLog& log)
-      : catalog_(catalog), publication_(publication), open_(open), options_(options), log_(log) {}
+  ExportRun(const Catalog& catalog, const RecordKeys& records, const Publication& publication,
+            const OpenExporter& open, const BuildOptions& options, DiagnosticLog& log)
+      : catalog_(catalog),
+        records_(records),
+        publication_(publication),
+        open_(open),
+        options_(options),
+        log_(log) {}
 
-  Exported run(std::vector<RunningOutput>& outputs) {
-    for (const RunningOutput& output : outputs) total_ += output.selected.selection->size();
+  void run(std::vector<RunningOutput>& outputs) {
+    find_untold();
+    std::vector<RunningOutput*> running;
+    for (RunningOutput& output : outputs) {
+      if (!output.is_kept) running.push_back(&output);
+    }
+    for (const RunningOutput* output : running) total_ += output->selected.selection->size();
     std::size_t begin = 0;
     do {
-      const std::size_t size = std::min(outputs.size() - begin, outputs_of_a_round);
-      run_round({outputs.data() + begin, size}, begin == 0);
+      const std::size_t size = std::min(running.size() - begin, outputs_of_a_round);
+      run_round({running.data() + begin, size}, begin == 0);
       begin += size;
-    } while (begin < outputs.size());
-    return std::move(exported_);
+    } while (begin < running.size());
+    for (const RunningOutput& output : outputs)
+      if (output.is_kept) tell_again(output);
   }
 
  private:
-  using Round = std::span<RunningOutput>;
+  using Round = std::span<RunningOutput*>;
+
+  // What was wrong with an article when it was last resolved is told from memory.
+  void find_untold() {
+    untold_.resize(records_.size());
+    for (std::uint32_t row = 0; row < records_.size(); ++row) {
+      if (records_[row] == 0) continue;
+      const auto said = catalog_.outputs().reported(catalog_.number_of(row), records_[row]);
+      untold_[row] = !said;
+      if (said) log_.add(*said);
+    }
+  }
+
+  void tell_again(const RunningOutput& output) {
+    log_.add(output.said);
+    RenditionLog::for_each(catalog_.outputs(), output.id, [&](const LoggedRendition& rendition) {
+      tell_of_output(rendition.said);
+    });
+  }
 
   void run_round(Round round, bool is_first) {
-    for (RunningOutput& output : round) output.exporter = open_(output.selected);
-    for (const Pass& pass : plan_passes(round, is_first)) run_pass(pass);
-    for (RunningOutput& output : round) {
-      Diagnostics diagnostics;
-      output.files = output.exporter->finish(diagnostics);
-      log_.add(diagnostics);
+    for (RunningOutput* output : round) {
+      open_(*output);
+      output->id = catalog_.outputs().begin(output->selected.output.path);
+      logs_.emplace(output, RenditionLog(catalog_.outputs(), output->id));
     }
+    for (const Pass& pass : plan_passes(round, is_first)) run_pass(pass);
+    for (RunningOutput* output : round) {
+      output->files = output->exporter->finish(output->said);
+      log_.add(output->said);
+      logs_.at(output).finish();
+    }
+    logs_.clear();
   }
 
   std::vector<Pass> plan_passes(Round round, bool is_first) {
     std::vector<Pass> passes;
-    for (RunningOutput& output : round) {
-      if (!output.exporter->in_order()) continue;
-      const Order order = output.selected.output.edition.order;
+    for (RunningOutput* output : round) {
+      if (!output->exporter->in_order()) continue;
+      const Order order = output->selected.output.edition.order;
       auto pass = std::find_if(passes.begin(), passes.end(),
                                [&](const Pass& p) { return p.order == order; });
       if (pass == passes.end()) pass = passes.insert(pass, Pass{order, {}, {}, false});
-      pass->outputs.push_back(&output);
+      pass->outputs.push_back(output);
     }
     if (passes.empty()) passes.emplace_back();
     passes.front().reports = is_first;
-    for (RunningOutput& output : round)
-      if (!output.exporter->in_order()) passes.front().outputs.push_back(&output);
+    for (RunningOutput* output : round)
+      if (!output->exporter->in_order()) passes.front().outputs.push_back(output);
     for (Pass& pass : passes) list_rows(pass);
     return passes;
   }
 
   void list_rows(Pass& pass) {
     const std::vector<std::uint32_t>& all = rows_in(pass.order);
-    if (pass.reports) {
-      pass.rows = all;
-      return;
-    }
     std::vector<bool> is_held(catalog_.size());
+    if (pass.reports) is_held = untold_;
     for (const RunningOutput* output : pass.outputs)
       for (const std::uint32_t row : output->selected.selection->rows()) is_held[row] = true;
     std::copy_if(all.begin(), all.end(), std::back_inserter(pass.rows),
@@ -172,24 +204,39 @@ class ExportRun {
   }
 
   void deliver(Item& item) {
-    if (!item.rendered.empty()) exported_.records.add(item.id, item.hash);
+    const std::uint32_t number = catalog_.number_of(item.row);
     done_ += item.rendered.size();
-    for (Rendered& rendered : item.rendered)
+    for (Rendered& rendered : item.rendered) {
+      LoggedRendition logged{number, rendered.hash, std::move(rendered.rendition.diagnostics)};
+      tell_of_output(logged.said);
+      logs_.at(rendered.output).add(logged);
       rendered.output->exporter->append(rendered.placement, std::move(rendered.rendition));
-    log_.add(item.diagnostics);
-    for (const Diagnostic& diagnostic : item.of_outputs)
-      if (reported_.insert(hash64(to_text(diagnostic))).second) log_.add(diagnostic);
+    }
+    if (untold_[item.row]) tell(item, number);
     if (options_.progress)
       options_.progress(Stage::exporting, static_cast<std::uint32_t>(done_),
                         static_cast<std::uint32_t>(total_));
   }
 
+  void tell(const Item& item, std::uint32_t number) {
+    log_.add(item.diagnostics);
+    catalog_.outputs().put_reported(number, records_[item.row], item.diagnostics);
+    untold_[item.row] = false;
+  }
+
+  void tell_of_output(const Diagnostics& said) {
+    for (const Diagnostic& diagnostic : said)
+      if (reported_.insert(hash64(to_text(diagnostic))).second) log_.add(diagnostic);
+  }
+
   const Catalog& catalog_;
+  const RecordKeys& records_;
   const Publication& publication_;
   const OpenExporter& open_;
   const BuildOptions& options_;
   DiagnosticLog& log_;
-  Exported exported_;
+  std::vector<bool> untold_;  // by row: what is wrong with the article is not known yet
+  std::map<const RunningOutput*, RenditionLog> logs_;
   std::map<Order, std::vector<std::uint32_t>> rows_;
   // Hashes of what outputs could not hold: what several cannot hold is reported once.
   std::unordered_set<std::uint64_t> reported_;
@@ -198,10 +245,25 @@ class ExportRun {
 
 }  // namespace
 
-Exported run_export(const Catalog& catalog, const Publication& publication,
-                    std::vector<RunningOutput>& outputs, const OpenExporter& open,
-                    const BuildOptions& options, DiagnosticLog& log) {
-  return ExportRun(catalog, publication, open, options, log).run(outputs);
+void run_export(const Catalog& catalog, const RecordKeys& records, const Publication& publication,
+                std::vector<RunningOutput>& outputs, const OpenExporter& open,
+                const BuildOptions& options, DiagnosticLog& log) {
+  ExportRun(catalog, records, publication, open, options, log).run(outputs);
+}
+
+PublishedHashes published_hashes(const Catalog& catalog,
+                                 const std::vector<RunningOutput>& outputs) {
+  std::vector<std::uint64_t> hashes(catalog.size());
+  for (const RunningOutput& output : outputs) {
+    const std::uint64_t seed = hash64(output.selected.output.path);
+    RenditionLog::for_each(catalog.outputs(), output.id, [&](const LoggedRendition& rendition) {
+      hashes[catalog.row_of(rendition.number)] += rendition.hash * 31 ^ seed;
+    });
+  }
+  PublishedHashes published;
+  for (std::uint32_t row = 0; row < hashes.size(); ++row)
+    if (hashes[row] != 0) published.add(catalog.id_of(row), hashes[row]);
+  return published;
 }
 
 void run_resolve(const Catalog& catalog, const Publication& publication,

@@ -1,9 +1,13 @@
 #include "pipeline/ingest_run.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "base/url.h"
 #include "normalize/declarations.h"
 #include "pipeline/document_queue.h"
 #include "pipeline/life_cycle.h"
+#include "pipeline/observed_files.h"
 #include "pipeline/ordered.h"
 
 namespace offprint {
@@ -16,17 +20,21 @@ struct Document {
   Declarations declared;
   Diagnostics diagnostics;
   LifeState state = LifeState::published;
-  std::string site;
+  Moments moments;
 };
 
 struct Item {
   DocumentWork work;
   bool put_off = false;
   std::vector<Document> documents;
+  std::vector<AskedFile> asked;  // while they were read
 };
 
 // Of a source that does not stream: as many are read by the thread that opens it.
 constexpr std::size_t most_at_once = 64;
+
+// More than one tells as much as any number.
+constexpr std::size_t most_sites = 8;
 
 // "https://a.example" of a stated address; "" of a derived one.
 std::string stated_site(const Article& article) {
@@ -43,14 +51,16 @@ Document make_article(const Rules& rules, const BuildOptions& options, Draft dra
   if (!unread.empty()) article.diagnostics = unread;
   Document document;
   document.state = life_state(options, article);
+  document.moments = life_moments(options, article);
   report_life_state(options, document.state, article);
-  document.site = stated_site(article);
   const bool exported = document.state == LifeState::published;
   // What is left out never comes back from the catalog, so its diagnostics are taken now; the
   // others' are taken when their record is made, together with what resolving finds.
   if (!exported) document.diagnostics = article.diagnostics;
   document.encoded = encode(article, evidence_of(article));
   document.encoded.exported = exported;
+  document.encoded.state = static_cast<std::uint8_t>(document.state);
+  document.encoded.stated_site = stated_site(article);
   return document;
 }
 
@@ -71,19 +81,109 @@ Document make_document(const Rules& rules, const BuildOptions& options, Draft dr
   return document;
 }
 
+// Adds a source to the catalog: its documents one after the other, then the file itself.
+class SourceAdder {
+ public:
+  SourceAdder(const FileSystem& files, Catalog& catalog) : files_(files), catalog_(catalog) {}
+
+  void add(const BuildSource& source, Item& item) {
+    if (source_ != &source) {
+      finish();
+      begin(source, item);
+    }
+    for (Document& document : item.documents) add(document);
+    asked_.insert(asked_.end(), std::make_move_iterator(item.asked.begin()),
+                  std::make_move_iterator(item.asked.end()));
+  }
+
+  void finish() {
+    if (!source_) return;
+    catalog_.sources().put(known_, asked_, said_);
+    source_ = nullptr;
+    asked_.clear();
+    said_.clear();
+  }
+
+ private:
+  void begin(const BuildSource& source, Item& item) {
+    source_ = &source;
+    known_ = {catalog_.new_source(),
+              source.source.origin,
+              std::string(source.source.reader->name),
+              {},
+              {},
+              0};
+    if (source.bytes) return;
+    const auto own =
+        std::find_if(item.asked.begin(), item.asked.end(),
+                     [&](const AskedFile& asked) { return asked.path == source.source.origin; });
+    if (own != item.asked.end()) {
+      known_.stamp = own->stamp;
+      item.asked.erase(own);
+    } else {  // it is read piece by piece, by many
+      known_.stamp = stamp_of(files_, source.source.path);
+      known_.stamp.content = content_hash(files_, source.source.path);
+    }
+  }
+
+  void add(Document& document) {
+    for (const KnownPerson& person : document.declared.people)
+      catalog_.add(person, document.origin, known_.id);
+    for (const AttachmentRow& attachment : document.declared.attachments)
+      catalog_.add(attachment, document.origin, known_.id);
+    known_.moments.narrow(document.moments);
+    said_.insert(said_.end(), document.diagnostics.begin(), document.diagnostics.end());
+    if (!document.is_article) return;
+    catalog_.add(document.encoded, known_.id);
+    ++known_.articles;
+  }
+
+  const FileSystem& files_;
+  Catalog& catalog_;
+  const BuildSource* source_ = nullptr;
+  KnownSource known_;
+  std::vector<AskedFile> asked_;
+  Diagnostics said_;
+};
+
+void add_to(IngestCounts& counts, LifeState state, std::uint32_t articles) {
+  counts.documents += articles;
+  switch (state) {
+    case LifeState::published:
+      break;
+    case LifeState::rejected:
+      counts.rejected += articles;
+      break;
+    case LifeState::withdrawn:
+      counts.withdrawn += articles;
+      break;
+    case LifeState::draft:
+      counts.drafts += articles;
+      break;
+    case LifeState::restricted:
+      counts.private_articles += articles;
+      break;
+    case LifeState::embargoed:
+      counts.embargoed += articles;
+      break;
+    case LifeState::expired:
+      counts.expired += articles;
+      break;
+  }
+}
+
 // Every source once; those that turn out to hold many documents are left for a second walk, which
 // spreads them over the threads.
 class IngestRun {
  public:
   IngestRun(const Rules& rules, const BuildOptions& options, Catalog& catalog, DiagnosticLog& log)
-      : rules_(rules), options_(options), catalog_(catalog), log_(log) {}
+      : rules_(rules), options_(options), adder_(*rules.files, catalog), log_(log) {}
 
-  IngestCounts run(const std::vector<BuildSource>& sources) {
+  IngestCounts run(const std::vector<const BuildSource*>& sources) {
     total_ = static_cast<std::uint32_t>(sources.size());
-    std::vector<const BuildSource*> all;
-    for (const BuildSource& source : sources) all.push_back(&source);
-    walk(std::move(all), false);
+    walk(sources, false);
     walk(std::move(put_off_), true);
+    adder_.finish();
     return std::move(counts_);
   }
 
@@ -97,20 +197,25 @@ class IngestRun {
   }
 
   void read(Item& item) const {
+    const ObservedFiles files(*rules_.files, rules_.root);
+    Rules rules = rules_;
+    rules.files = &files;
     const DocumentWork& work = item.work;
     if (work.reader) {
-      item.documents.push_back(make_document(rules_, options_, work.reader->read(work.document)));
-      return;
+      item.documents.push_back(make_document(rules, options_, work.reader->read(work.document)));
+    } else {
+      const auto reader = open_build_source(*work.source, files);
+      item.put_off = reader->document_count() > most_at_once;
+      if (item.put_off) return;
+      for (std::size_t i = 0; i < reader->document_count(); ++i)
+        item.documents.push_back(make_document(rules, options_, reader->read(i)));
     }
-    const auto reader = open_build_source(*work.source, *rules_.files);
-    item.put_off = reader->document_count() > most_at_once;
-    if (item.put_off) return;
-    for (std::size_t i = 0; i < reader->document_count(); ++i)
-      item.documents.push_back(make_document(rules_, options_, reader->read(i)));
+    item.asked = files.asked();
   }
 
   void take(Item& item) {
     if (item.put_off) return put_off_.push_back(item.work.source);
+    adder_.add(*item.work.source, item);
     for (Document& document : item.documents) take(document);
     // What a file holds is known when its first document comes.
     if (item.work.reader && item.work.document == 0)
@@ -120,47 +225,16 @@ class IngestRun {
   }
 
   void take(Document& document) {
-    for (const KnownPerson& person : document.declared.people)
-      catalog_.add(person, document.origin);
-    for (const AttachmentRow& attachment : document.declared.attachments)
-      catalog_.add(attachment, document.origin);
-    if (document.is_article) catalog_.add(document.encoded);
-    if (!document.site.empty() && counts_.sites.size() < 8)
-      counts_.sites.insert(std::move(document.site));
+    std::string& site = document.encoded.stated_site;
+    if (!site.empty() && counts_.sites.size() < most_sites) counts_.sites.insert(std::move(site));
     if (!is_asked_about(options_, document.origin)) return;
     log_.add(document.diagnostics);
-    if (document.is_article) count(document);
-  }
-
-  void count(const Document& document) {
-    ++counts_.documents;
-    switch (document.state) {
-      case LifeState::published:
-        break;
-      case LifeState::rejected:
-        ++counts_.rejected;
-        break;
-      case LifeState::withdrawn:
-        ++counts_.withdrawn;
-        break;
-      case LifeState::draft:
-        ++counts_.drafts;
-        break;
-      case LifeState::restricted:
-        ++counts_.private_articles;
-        break;
-      case LifeState::embargoed:
-        ++counts_.embargoed;
-        break;
-      case LifeState::expired:
-        ++counts_.expired;
-        break;
-    }
+    if (document.is_article) add_to(counts_, document.state, 1);
   }
 
   const Rules& rules_;
   const BuildOptions& options_;
-  Catalog& catalog_;
+  SourceAdder adder_;
   DiagnosticLog& log_;
   IngestCounts counts_;
   std::vector<const BuildSource*> put_off_;
@@ -169,9 +243,20 @@ class IngestRun {
 
 }  // namespace
 
-IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sources,
+IngestCounts run_ingest(const Rules& rules, const std::vector<const BuildSource*>& sources,
                         const BuildOptions& options, Catalog& catalog, DiagnosticLog& log) {
   return IngestRun(rules, options, catalog, log).run(sources);
+}
+
+IngestCounts count_articles(const Catalog& catalog) {
+  IngestCounts counts;
+  catalog.for_each_state([&](std::uint8_t state, std::uint32_t articles) {
+    add_to(counts, static_cast<LifeState>(state), articles);
+  });
+  catalog.for_each_stated_site([&](std::string_view site) {
+    if (counts.sites.size() < most_sites) counts.sites.emplace(site);
+  });
+  return counts;
 }
 
 }  // namespace offprint

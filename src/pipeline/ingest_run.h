@@ -22,7 +22,11 @@ struct IngestCounts {
 // Reads `sources` on options.jobs threads and adds what they hold to `catalog`. Sources that hold
 // many documents are spread over the threads document by document, so that memory is bounded by
 // the documents at work, not by the file. Content problems go to `log`.
-IngestCounts run_ingest(const Rules& rules, const std::vector<BuildSource>& sources,
+// Counts what it has read.
+IngestCounts run_ingest(const Rules& rules, const std::vector<const BuildSource*>& sources,
                         const BuildOptions& options, Catalog& catalog, DiagnosticLog& log);
+
+// Of everything in the catalog.
+IngestCounts count_articles(const Catalog& catalog);
 
 }  // namespace offprint

@@ -7,6 +7,8 @@
 namespace offprint {
 namespace {
 
+constexpr std::int64_t day = 86400;  // zones differ by less than this
+
 bool has_come(const BuildOptions& options, const std::optional<Date>& moment) {
   return moment && options.as_of && to_epoch_seconds(*moment) <= to_epoch_seconds(*options.as_of);
 }
@@ -25,7 +27,6 @@ void report(Article& article, Code code, std::string_view field, std::string mes
 
 void report_future_date(const BuildOptions& options, const std::optional<Date>& date,
                         std::string_view field, const std::string& what, Article& article) {
-  constexpr std::int64_t day = 86400;  // zones differ by less than this
   if (!date || !options.as_of) return;
   if (to_epoch_seconds(*date) <= to_epoch_seconds(*options.as_of) + day) return;
   report(article, Code::date_in_future, field,
@@ -43,6 +44,22 @@ LifeState life_state(const BuildOptions& options, const Article& article) {
   if (waits && !options.include_embargoed) return LifeState::embargoed;
   if (has_come(options, article.expires) && !options.include_expired) return LifeState::expired;
   return LifeState::published;
+}
+
+Moments life_moments(const BuildOptions& options, const Article& article) {
+  Moments moments;
+  if (!options.as_of) return moments;
+  const std::int64_t now = to_epoch_seconds(*options.as_of);
+  const auto changes_at = [&](const std::optional<Date>& date, std::int64_t earlier) {
+    if (!date) return;
+    const std::int64_t moment = to_epoch_seconds(*date) - earlier;
+    moments.narrow(moment <= now ? Moments{moment, INT64_MAX} : Moments{INT64_MIN, moment});
+  };
+  changes_at(article.embargo, 0);
+  changes_at(article.expires, 0);
+  changes_at(article.published, day);
+  changes_at(article.modified, day);
+  return moments;
 }
 
 void report_life_state(const BuildOptions& options, LifeState state, Article& article) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "catalog/source_table.h"
 #include "model/article.h"
 #include "pipeline/build.h"
 
@@ -23,6 +24,10 @@ enum class LifeState : std::uint8_t {
 // article expires, at that very moment. A day without a time begins at midnight UTC, and so does a
 // time without a zone count in UTC. What an option takes in is `published`. Thread-safe.
 LifeState life_state(const BuildOptions& options, const Article& article);
+
+// The moments around options.as_of for which life_state and report_life_state come to the same; all
+// without it. Thread-safe.
+Moments life_moments(const BuildOptions& options, const Article& article);
 
 // Adds what there is to say of it to the article: article-embargoed, article-expired,
 // article-withdrawn, and date-in-future of one that is published. Drafts and what is for some

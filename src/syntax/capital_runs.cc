@@ -1,16 +1,15 @@
 #include "syntax/capital_runs.h"
 
 #include <algorithm>
+#include <cstdint>
 
+#include "base/byte_scan.h"
 #include "base/unicode.h"
 
 namespace offprint {
 namespace {
 
 constexpr std::size_t shortest_word = 3;  // characters
-
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 // A stretch of letters, digits and what joins them to names ("FEC.gov", "snake_case").
 struct Token {
@@ -81,15 +80,13 @@ Joint read_joint(std::string_view text, std::size_t at) {
   return {};
 }
 
-bool may_begin(char c) { return is_ascii_upper(c) || !is_ascii(c); }
+constexpr std::uint8_t may_be_capital(std::uint8_t c) {
+  return ((c >= 'A') & (c <= 'Z')) | (c >= 0x80);
+}
 
-// The first place that may be within a word of capitals: most texts have none.
-std::size_t find_candidate(std::string_view text, std::size_t from) {
-  for (std::size_t at = from; at + 1 < text.size(); ++at)
-    if (may_begin(text[at]) &&
-        (may_begin(text[at + 1]) || (text[at + 1] >= '0' && text[at + 1] <= '9')))
-      return at;
-  return text.npos;
+// Whether a byte and the next may be within a word of capitals: most texts have no such place.
+constexpr std::uint8_t is_candidate(std::uint8_t c, std::uint8_t next) {
+  return may_be_capital(c) & (may_be_capital(next) | ((next >= '0') & (next <= '9')));
 }
 
 // Where the token around `at` begins, at `floor` at the earliest.
@@ -128,8 +125,8 @@ CapitalRun grow(std::string_view text, const Token& first) {
 CapitalRun next_capital_run(std::string_view text, std::size_t from) {
   std::size_t floor = from;
   for (;;) {
-    const std::size_t at = find_candidate(text, floor);
-    if (at == text.npos) return {};
+    const std::size_t at = find_pair<is_candidate>(text, floor);
+    if (at == text.size()) return {};
     const Token token = read_token(text, token_begin(text, at, floor));
     floor = std::max(token.whole_end, at + 1);
     if (!token.may_end_a_run()) continue;

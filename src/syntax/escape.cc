@@ -1,27 +1,19 @@
-#include <array>
+#include <algorithm>
 #include <cstdint>
 
+#include "base/byte_scan.h"
 #include "syntax/serializer.h"
 
 namespace offprint {
 namespace {
 
-enum : std::uint8_t { plain, dropped, ampersand, less, greater, quote, maybe_illegal };
-
-constexpr std::array<std::uint8_t, 256> make_classes(bool attribute) {
-  std::array<std::uint8_t, 256> classes{};
-  for (int c = 0; c < 0x20; ++c) classes[c] = dropped;
-  classes['\t'] = classes['\n'] = classes['\r'] = plain;
-  classes['&'] = ampersand;
-  classes['<'] = less;
-  classes['>'] = greater;
-  classes['"'] = attribute ? quote : plain;
-  classes[0xED] = classes[0xEF] = maybe_illegal;
-  return classes;
+// `&`, `<` and `>`, controls that XML cannot hold, and ED and EF, with which others may begin.
+constexpr std::uint8_t is_special(std::uint8_t c) {
+  return (c == '&') | ((c | 2U) == '>') | ((c | 2U) == 0xEF) |
+         ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r'));
 }
 
-constexpr auto text_classes = make_classes(false);
-constexpr auto attribute_classes = make_classes(true);
+constexpr std::uint8_t is_special_or_quote(std::uint8_t c) { return is_special(c) | (c == '"'); }
 
 // U+FFFE, U+FFFF and surrogates, in UTF-8, beginning with EF or ED.
 bool is_illegal(std::string_view text, std::size_t at) {
@@ -32,41 +24,50 @@ bool is_illegal(std::string_view text, std::size_t at) {
   return second == 0xBF && third >= 0xBE;
 }
 
-std::string_view replacement(std::uint8_t character_class) {
-  switch (character_class) {
-    case ampersand:
-      return "&amp;";
-    case less:
-      return "&lt;";
-    case greater:
-      return "&gt;";
-    case quote:
-      return "&quot;";
+struct Replacement {
+  std::string_view markup;
+  std::size_t bytes = 1;  // that it stands for; 0: the byte stays
+};
+
+Replacement replacement(std::string_view text, std::size_t at) {
+  switch (text[at]) {
+    case '&':
+      return {"&amp;"};
+    case '<':
+      return {"&lt;"};
+    case '>':
+      return {"&gt;"};
+    case '"':
+      return {"&quot;"};
+    case '\xED':
+    case '\xEF':
+      return {"", is_illegal(text, at) ? 3U : 0U};
     default:
-      return {};
+      return {""};
   }
 }
 
-void escape(std::string& out, std::string_view text, const std::array<std::uint8_t, 256>& classes) {
+template <auto is_one>
+void escape(std::string& out, std::string_view text) {
   std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::uint8_t character_class = classes[static_cast<unsigned char>(text[at])];
-    if (character_class == plain) continue;
-    if (character_class == maybe_illegal && !is_illegal(text, at)) continue;
-    out.append(text.data() + begin, at - begin);
-    out += replacement(character_class);
-    if (character_class == maybe_illegal) at += 2;
-    begin = at + 1;
+  for (std::size_t at = find_byte<is_one>(text); at < text.size();) {
+    const Replacement made = replacement(text, at);
+    if (made.bytes > 0) {
+      out.append(text.data() + begin, at - begin);
+      out += made.markup;
+      begin = at + made.bytes;
+    }
+    at = find_byte<is_one>(text, at + std::max<std::size_t>(made.bytes, 1));
   }
   out.append(text.data() + begin, text.size() - begin);
 }
 
 }  // namespace
 
-void append_escaped(std::string& out, std::string_view text) { escape(out, text, text_classes); }
+void append_escaped(std::string& out, std::string_view text) { escape<is_special>(out, text); }
 
 void append_escaped_attribute(std::string& out, std::string_view text) {
-  escape(out, text, attribute_classes);
+  escape<is_special_or_quote>(out, text);
 }
 
 }  // namespace offprint

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/byte_set.h"
 #include "base/unicode.h"
 #include "base/url.h"
 #include "model/link_key.h"
@@ -116,10 +117,8 @@ bool is_left_to_resolve(std::string_view reference) {
   return reference.starts_with(article_scheme) || reference.starts_with(attachment_scheme);
 }
 
-bool stands_in_reference(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("-_.+!*(),#@?=;:/$~&'").find(c) != std::string_view::npos;
-}
+constexpr ByteSet reference_bytes(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+!*(),#@?=;:/$~&'");
 
 }  // namespace
 
@@ -162,11 +161,15 @@ std::string escape_reference(std::string_view reference) {
   std::string out;
   out.reserve(reference.size());
   for (std::size_t i = 0; i < reference.size(); ++i) {
+    const std::size_t plain = i;
+    while (i < reference.size() && reference_bytes.holds(reference[i])) ++i;
+    out += reference.substr(plain, i - plain);
+    if (i == reference.size()) break;
     const char c = reference[i];
     if (c == '\t' || c == '\n' || c == '\r') continue;  // as browsers do
     const bool encodes = c == '%' && i + 2 < reference.size() && is_hexadecimal(reference[i + 1]) &&
                          is_hexadecimal(reference[i + 2]);
-    if (encodes || stands_in_reference(c)) {
+    if (encodes) {
       out += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);

@@ -4,6 +4,7 @@
 #include "syntax/formula.h"
 #include "syntax/html_entry.h"
 #include "syntax/html_gumbo.h"
+#include "syntax/html_plain.h"
 #include "syntax/html_scan.h"
 
 namespace offprint {
@@ -222,15 +223,19 @@ bool refuse(const HtmlSource& source, FlowBuilder& builder) {
 }  // namespace
 
 bool emit_html(const HtmlSource& source, FlowBuilder& builder) {
-  if (source.html.size() > builder.limits().bytes || !is_bearable(source.html))
-    return refuse(source, builder);
-  const GumboNode* top = parse_with_gumbo(source.html);
+  if (source.html.size() > builder.limits().bytes) return refuse(source, builder);
+  if (source.marker.empty() && emit_plain_html(source, builder)) return true;
+  return emit_parsed_html(source, builder);
+}
+
+bool emit_parsed_html(const HtmlSource& source, FlowBuilder& builder) {
+  const GumboNode* top = is_bearable(source.html) ? parse_with_gumbo(source.html) : nullptr;
   if (top == nullptr) return refuse(source, builder);
   HtmlWalker(source, builder).walk(*top);
   return true;
 }
 
-bool emit_start_tag(const HtmlSource& tag, const HtmlRule& rule, std::string_view name, bool plain,
+bool emit_start_tag(const HtmlSource& tag, const HtmlRule& rule, std::string_view name,
                     FlowBuilder& builder) {
   HtmlWalker walker(tag, builder);
   if (rule.action == HtmlAction::unknown) {
@@ -238,12 +243,9 @@ bool emit_start_tag(const HtmlSource& tag, const HtmlRule& rule, std::string_vie
     builder.start_transparent();
     return true;
   }
-  if (plain && rule.action == HtmlAction::keep && rule.element != Element::link &&
-      rule.element != Element::image) {
-    if (is_void_tag(name)) return builder.leaf(rule.element, tag.position), false;
-    builder.start(rule.element, tag.position);
-    return true;
-  }
+  HtmlAttributes attributes;
+  if (read_plain_attributes(tag.html, attributes))
+    return walker.entry().enter({name, rule, attributes});
   const GumboNode* top = is_bearable(tag.html) ? parse_with_gumbo(tag.html) : nullptr;
   if (top == nullptr) return refuse(tag, builder);
   for (unsigned i = 0; i < children_of(*top).length; ++i) {

@@ -19,11 +19,13 @@ struct HtmlSource {
 // Parses as if inside <body>. False, with a diagnostic, when the HTML is more than the parser can
 // be trusted with.
 bool emit_html(const HtmlSource& source, FlowBuilder& builder);
+// The same, by the parser even where the HTML is plain enough to be read without it.
+bool emit_parsed_html(const HtmlSource& source, FlowBuilder& builder);
 
 // Starts the element of one start tag, which the caller ends with builder.end(); for void elements,
-// all of it. `rule` is the one of the tag's name; `plain` when the tag has no attributes. False:
-// nothing was started.
-bool emit_start_tag(const HtmlSource& tag, const HtmlRule& rule, std::string_view name, bool plain,
+// all of it. `rule` is the one of the tag's name, of an element that is kept or unwrapped, or
+// unknown. False: nothing was started.
+bool emit_start_tag(const HtmlSource& tag, const HtmlRule& rule, std::string_view name,
                     FlowBuilder& builder);
 
 }  // namespace offprint

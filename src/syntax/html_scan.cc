@@ -31,6 +31,11 @@ constexpr std::array<std::string_view, 8> document_tags{"html",  "head",      "b
 constexpr std::array<std::string_view, 14> optional_end_tags{
     "p", "li", "dd", "dt", "td", "th", "tr", "rt", "rp", "rb", "tbody", "thead", "tfoot", "option"};
 
+// Hold whatever flows, and close nothing that is open but a paragraph.
+constexpr std::array<std::string_view, 16> flow_tags{
+    "address", "article", "aside",  "blockquote", "center", "details", "div",     "figcaption",
+    "figure",  "footer",  "header", "hgroup",     "main",   "nav",     "section", "summary"};
+
 // Closed apart from what lies within (WHATWG HTML, section 13.2.4.3), and not looked out of.
 constexpr std::array<std::string_view, 14> formatting_tags{
     "a",    "b", "big",   "code",   "em",     "font", "i",
@@ -67,8 +72,8 @@ std::size_t find_raw_end(std::string_view html, std::size_t at, std::string_view
   return at;
 }
 
-// Walks over the tags: visit(tag) for each; false from it stops. Returns whether all was regular to
-// the end.
+// Walks over the tags: visit(tag, offset) for each; false from it stops. Returns whether all was
+// regular to the end.
 template <typename Visit>
 bool walk_tags(std::string_view html, Visit visit) {
   std::size_t at = 0;
@@ -95,7 +100,7 @@ bool walk_tags(std::string_view html, Visit visit) {
       continue;
     }
     const std::optional<HtmlTag> tag = scan_tag(rest);
-    if (!tag || !visit(*tag)) return false;
+    if (!tag || !visit(*tag, at)) return false;
     at += tag->size;
     if (!tag->end && is_one_of(tag->name, raw_text_tags)) {
       at = find_raw_end(html, at, tag->name);
@@ -157,6 +162,51 @@ class OpenTags {
   std::size_t work_ = 0;
 };
 
+// Which tags of a fragment belong together.
+class TagPairs {
+ public:
+  // False: the fragment means something else by itself.
+  bool add(const HtmlTag& tag, std::size_t at) {
+    if (is_one_of(tag.name, document_tags)) return false;
+    if (tag.end) return close(tag, at);
+    if (!has_its_parent(tag.name, open_.empty() ? std::string_view() : open_.back().tag->name))
+      return false;
+    const bool closed = is_void_tag(tag.name) || (tag.self_closing && is_foreign(tag.name));
+    if (!closed) open_.push_back({at, at + tag.size, tag});
+    return open_.size() < most_open_tags;
+  }
+
+  // Those whose other halves are missing: first ends, then beginnings. Nothing when they may not
+  // stand alone.
+  std::optional<std::vector<HtmlPiece>> alone() && {
+    for (HtmlPiece& piece : open_) {
+      if (!is_one_of(piece.tag->name, flow_tags)) return std::nullopt;
+      alone_.push_back(std::move(piece));
+    }
+    return std::move(alone_);
+  }
+
+ private:
+  bool close(const HtmlTag& tag, std::size_t at) {
+    if (open_.empty()) {
+      alone_.push_back({at, at + tag.size, tag});
+      return is_one_of(tag.name, flow_tags);
+    }
+    if (open_.back().tag->name != tag.name) return false;
+    open_.pop_back();
+    return true;
+  }
+
+  bool is_foreign(std::string_view name) const {
+    const auto is_root = [](std::string_view tag) { return tag == "svg" || tag == "math"; };
+    return is_root(name) || std::any_of(open_.begin(), open_.end(), [&](const HtmlPiece& open) {
+             return is_root(open.tag->name);
+           });
+  }
+
+  std::vector<HtmlPiece> open_, alone_;
+};
+
 }  // namespace
 
 std::optional<HtmlTag> scan_tag(std::string_view html) {
@@ -186,31 +236,28 @@ std::optional<HtmlTag> scan_tag(std::string_view html) {
   return tag;
 }
 
-bool stands_alone(std::string_view html) {
-  std::vector<std::string> open;
-  const bool regular = walk_tags(html, [&](const HtmlTag& tag) {
-    if (is_one_of(tag.name, document_tags)) return false;
-    if (tag.end) {
-      if (open.empty() || open.back() != tag.name) return false;
-      open.pop_back();
-      return true;
-    }
-    if (!has_its_parent(tag.name, open.empty() ? std::string_view() : open.back())) return false;
-    const bool foreign = std::find_if(open.begin(), open.end(), [](const std::string& name) {
-                           return name == "svg" || name == "math";
-                         }) != open.end();
-    const bool closed = is_void_tag(tag.name) ||
-                        (tag.self_closing && (foreign || tag.name == "svg" || tag.name == "math"));
-    if (!closed) open.push_back(tag.name);
-    return open.size() < most_open_tags;
-  });
-  return regular && open.empty();
+std::optional<std::vector<HtmlPiece>> take_apart(std::string_view html) {
+  TagPairs pairs;
+  if (!walk_tags(html, [&](const HtmlTag& tag, std::size_t at) { return pairs.add(tag, at); }))
+    return std::nullopt;
+  std::optional<std::vector<HtmlPiece>> alone = std::move(pairs).alone();
+  if (!alone) return std::nullopt;
+  if (alone->empty()) return std::vector<HtmlPiece>{{0, html.size(), std::nullopt}};
+  std::vector<HtmlPiece> pieces;
+  std::size_t done = 0;
+  for (HtmlPiece& tag : *alone) {
+    if (tag.begin > done) pieces.push_back({done, tag.begin, std::nullopt});
+    done = tag.end;
+    pieces.push_back(std::move(tag));
+  }
+  if (html.size() > done) pieces.push_back({done, html.size(), std::nullopt});
+  return pieces;
 }
 
 bool is_bearable(std::string_view html) {
   OpenTags open;
   bool bearable = true;
-  walk_tags(html, [&](const HtmlTag& tag) {
+  walk_tags(html, [&](const HtmlTag& tag, std::size_t) {
     if (tag.attributes > most_attributes) bearable = false;
     if (is_one_of(tag.name, optional_end_tags) || is_void_tag(tag.name)) return bearable;
     if (tag.end)

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace offprint {
 
@@ -19,9 +20,18 @@ struct HtmlTag {
 // The tag at the beginning of `html`, or nothing when there is none, or it is not complete.
 std::optional<HtmlTag> scan_tag(std::string_view html);
 
-// Whether a fragment means the same by itself as it does among other content: every tag is closed
-// in order, structural parts have their parents, nothing runs out of the fragment.
-bool stands_alone(std::string_view html);
+// A piece of a fragment: HTML that means the same by itself as it does among other content (every
+// tag is closed in order, structural parts have their parents, nothing runs out of it), or one tag
+// whose other half is not in the fragment.
+struct HtmlPiece {
+  std::size_t begin = 0, end = 0;  // offsets in the fragment
+  std::optional<HtmlTag> tag;
+};
+
+// A fragment's pieces, none of them empty. Only blocks that hold whatever flows may be begun or
+// ended alone (<div>, <details> and the like): then what comes between the halves, in other
+// fragments, means what it would mean elsewhere. Nothing when the fragment cannot be taken apart.
+std::optional<std::vector<HtmlPiece>> take_apart(std::string_view html);
 
 // Whether a parser of quadratic cost at worst can be trusted with this: not too deep, no tag with
 // too many attributes.

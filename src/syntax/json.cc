@@ -3,53 +3,65 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+
+#include "base/byte_scan.h"
 
 namespace offprint {
 namespace {
 
-// 0: as it is; 'u': \u00XX; 'l': perhaps a line or paragraph separator; else what follows the
-// backslash.
-constexpr std::array<char, 256> make_escapes() {
-  std::array<char, 256> escapes{};
-  for (int c = 0; c < 0x20; ++c) escapes[c] = 'u';
-  escapes['\b'] = 'b';
-  escapes['\f'] = 'f';
-  escapes['\n'] = 'n';
-  escapes['\r'] = 'r';
-  escapes['\t'] = 't';
-  escapes['"'] = '"';
-  escapes['\\'] = '\\';
-  escapes[0xE2] = 'l';
-  return escapes;
+// Quotation marks, backslashes, controls, and E2, with which a separator of lines may begin.
+constexpr std::uint8_t is_special(std::uint8_t c) {
+  return (c == '"') | (c == '\\') | (c < 0x20) | (c == 0xE2);
 }
 
-constexpr auto escapes = make_escapes();
+// What follows the backslash; 0 when the character has no short form.
+char short_escape(char c) {
+  switch (c) {
+    case '\b':
+      return 'b';
+    case '\f':
+      return 'f';
+    case '\n':
+      return 'n';
+    case '\r':
+      return 'r';
+    case '\t':
+      return 't';
+    default:
+      return c == '"' || c == '\\' ? c : '\0';
+  }
+}
+
+void append_escape(std::string& out, char c) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  if (const char escape = short_escape(c); escape != '\0') {
+    const char pair[] = {'\\', escape};
+    out.append(pair, sizeof pair);
+    return;
+  }
+  const auto byte = static_cast<unsigned char>(c);
+  out += "\\u00";
+  out += digits[byte >> 4];
+  out += digits[byte & 15];
+}
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
   out += '"';
   std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const char escape = escapes[byte];
-    if (escape == 0) continue;
-    const bool separator = escape == 'l';
-    if (separator && !text.substr(at).starts_with("\xE2\x80\xA8") &&
-        !text.substr(at).starts_with("\xE2\x80\xA9"))
-      continue;
+  for (std::size_t at = find_byte<is_special>(text); at < text.size();
+       at = find_byte<is_special>(text, at + 1)) {
+    const bool is_multibyte = text[at] == '\xE2';
+    const std::string_view separator = is_multibyte ? text.substr(at, 3) : std::string_view();
+    if (is_multibyte && separator != "\u2028" && separator != "\u2029") continue;
     out.append(text.data() + begin, at - begin);
-    if (separator) {
-      out += text[at + 2] == '\xA8' ? "\\u2028" : "\\u2029";
+    if (is_multibyte) {
+      out += separator == "\u2028" ? "\\u2028" : "\\u2029";
       at += 2;
-    } else if (escape == 'u') {
-      out += "\\u00";
-      out += digits[byte >> 4];
-      out += digits[byte & 15];
     } else {
-      out += '\\';
-      out += escape;
+      append_escape(out, text[at]);
     }
     begin = at + 1;
   }

@@ -16,10 +16,12 @@ namespace offprint {
 void append_json_string(std::string& out, std::string_view text);
 
 // Writes objects and arrays with commas where they belong. `indent` 0 = compact, else that many
-// blanks a level.
+// blanks a level. With `depth`, what is written stands so many levels deep in what others write: it
+// begins with the line end before it.
 class JsonWriter {
  public:
-  explicit JsonWriter(std::string& out, int indent = 0) : out_(out), indent_(indent) {}
+  explicit JsonWriter(std::string& out, int indent = 0, int depth = 0)
+      : out_(out), indent_(indent), depth_(depth) {}
 
   JsonWriter& begin_object();
   JsonWriter& end_object();
@@ -45,7 +47,7 @@ class JsonWriter {
 
   std::string& out_;
   int indent_;
-  int depth_ = 0;
+  int depth_;
   bool first_ = true;
   bool after_key_ = false;
 };

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/line_index.h"
 #include "syntax/html_fragment.h"
 #include "syntax/html_scan.h"
 #include "syntax/markdown_ways.h"
@@ -15,6 +16,7 @@ class InPlaceSink final : public MarkdownSink {
 
   void start(Element element, Position position, AttributeList attributes) override {
     if (element == Element::link && ++links_ > 1) defied_ = true;
+    if (element == Element::notes) close_blocks();
     opened_.push_back(element);
     builder_.start(element, position, std::move(attributes));
   }
@@ -39,9 +41,12 @@ class InPlaceSink final : public MarkdownSink {
   }
 
   void html_block(std::string_view html, Position position) override {
-    if (!stands_alone(html)) return defy();
+    const auto pieces = take_apart(html);
+    if (!pieces) return defy();
     builder_.separate(position);
-    if (html.find('<') != html.npos) emit_html({html, position}, builder_);
+    for (const HtmlPiece& piece : *pieces)
+      take_piece(html.substr(piece.begin, piece.end - piece.begin), piece.tag,
+                 moved(position, html.substr(0, piece.begin)));
     builder_.separate(position);
   }
 
@@ -62,18 +67,42 @@ class InPlaceSink final : public MarkdownSink {
   struct OpenTag {
     std::string name;
     std::size_t depth;  // of the Markdown around it
-    bool known;
+    bool must_end;      // before what holds it does
     bool is_link;
   };
 
   void defy() { defied_ = true; }
 
+  // Where what follows `text` stands.
+  static Position moved(Position position, std::string_view text) {
+    const std::size_t line = text.rfind('\n');
+    if (line == text.npos)
+      return {position.line, position.column + static_cast<std::uint32_t>(count_characters(text))};
+    return {position.line + static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n')),
+            static_cast<std::uint32_t>(count_characters(text.substr(line + 1)) + 1)};
+  }
+
+  void take_piece(std::string_view html, const std::optional<HtmlTag>& tag, Position position) {
+    if (!tag) {
+      if (!html.empty()) emit_html({html, position}, builder_);
+    } else if (tag->end) {
+      close_tag(*tag);
+    } else if (emit_start_tag({html, position}, html_rule(tag->name), tag->name, builder_)) {
+      // The end of a quotation in Markdown would end the one in HTML.
+      tags_.push_back({tag->name, opened_.size(), tag->name == "blockquote", false});
+    }
+  }
+
+  // Notes do not stand in what is open around all of the text.
+  void close_blocks() {
+    while (!tags_.empty() && tags_.back().depth == opened_.size()) pop_tag();
+  }
+
   void open_tag(const HtmlTag& tag, const HtmlRule& rule, std::string_view html,
                 Position position) {
     const bool is_link = tag.name == "a";
     if (is_link && ++links_ > 1) return defy();
-    const bool started =
-        emit_start_tag({html, position}, rule, tag.name, tag.attributes == 0, builder_);
+    const bool started = emit_start_tag({html, position}, rule, tag.name, builder_);
     if (started)
       tags_.push_back({tag.name, opened_.size(), rule.action != HtmlAction::unknown, is_link});
   }
@@ -98,9 +127,10 @@ class InPlaceSink final : public MarkdownSink {
     builder_.end();
   }
 
-  // Only an unknown element may stay open: it leaves nothing behind.
+  // An unknown element may stay open, since it leaves nothing behind; so may a block, which ends
+  // with what holds it.
   void close_tag_at_end() {
-    if (tags_.back().known) defied_ = true;
+    if (tags_.back().must_end) defied_ = true;
     pop_tag();
   }
 

@@ -12,8 +12,7 @@ constexpr std::size_t longest_line = 4096;  // in which columns are counted
 MarkdownPositions::MarkdownPositions(std::string_view text, std::uint32_t first_line)
     : text_(text),
       first_line_(first_line),
-      ascii_(std::none_of(text.begin(), text.end(),
-                          [](char c) { return static_cast<unsigned char>(c) >= 0x80; })),
+      ascii_(count_characters(text) == text.size()),
       last_{first_line, 1} {}
 
 Position MarkdownPositions::of(const cmark_node* node) {
@@ -27,28 +26,22 @@ Position MarkdownPositions::of(const cmark_node* node) {
 
 char MarkdownPositions::first_byte(const cmark_node* node) {
   if (node->start_line <= 0 || node->start_column <= 0) return 0;
+  const auto line = std::min(static_cast<std::size_t>(node->start_line), lines().line_count());
   const auto byte_column = static_cast<std::size_t>(node->start_column);
-  column(static_cast<std::size_t>(node->start_line), byte_column);
-  const std::size_t at = line_begin_ + byte_column - 1;
+  const std::size_t at = lines().line_begin(line) + byte_column - 1;
   return byte_column <= longest_line && at < text_.size() ? text_[at] : '\0';
 }
 
-// Nodes come nearly in order, so counting goes on from the last one.
+const LineIndex& MarkdownPositions::lines() {
+  if (!lines_) lines_.emplace(text_);
+  return *lines_;
+}
+
 std::uint32_t MarkdownPositions::column(std::size_t line, std::size_t byte_column) {
   if (byte_column > longest_line) return static_cast<std::uint32_t>(byte_column);
-  if (line < line_) line_ = 1, line_begin_ = 0, bytes_ = code_points_ = 0;
-  while (line_ < line) {
-    std::size_t end = line_begin_;
-    while (end < text_.size() && text_[end] != '\n' && text_[end] != '\r') ++end;
-    if (end == text_.size()) break;
-    line_begin_ = end + (text_.substr(end, 2) == "\r\n" ? 2 : 1);
-    ++line_;
-    bytes_ = code_points_ = 0;
-  }
-  if (byte_column - 1 < bytes_) bytes_ = code_points_ = 0;
-  for (; bytes_ < byte_column - 1 && line_begin_ + bytes_ < text_.size(); ++bytes_)
-    code_points_ += (static_cast<unsigned char>(text_[line_begin_ + bytes_]) & 0xC0) != 0x80;
-  return static_cast<std::uint32_t>(code_points_ + 1);
+  const std::size_t begin = lines().line_begin(std::min(line, lines().line_count()));
+  const std::size_t end = std::min(begin + byte_column - 1, text_.size());
+  return static_cast<std::uint32_t>(lines().characters_between(begin, end) + 1);
 }
 
 }  // namespace offprint

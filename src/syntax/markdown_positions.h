@@ -1,8 +1,10 @@
 // From cmark's places to a document's.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
+#include "base/line_index.h"
 #include "base/position.h"
 #include "syntax/markdown_cmark.h"
 
@@ -20,12 +22,12 @@ class MarkdownPositions {
 
  private:
   std::uint32_t column(std::size_t line, std::size_t byte_column);
+  const LineIndex& lines();
 
   std::string_view text_;
   std::uint32_t first_line_;
   bool ascii_;
-  std::size_t line_ = 1, line_begin_ = 0;  // where the last conversion was
-  std::size_t bytes_ = 0, code_points_ = 0;
+  std::optional<LineIndex> lines_;  // once it is needed
   Position last_;
 };
 

@@ -19,7 +19,9 @@ class MarkupWriter {
         body_(body),
         options_(options),
         xhtml_(options.dialect == MarkupOptions::Dialect::xhtml),
-        notes_(body) {}
+        notes_(body) {
+    closings_.reserve(32);
+  }
 
   void write() {
     NodeIndex node = body_[Body::root()].first_child;

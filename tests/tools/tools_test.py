@@ -74,6 +74,44 @@ class FeedparserCorpus(unittest.TestCase):
         self.assertFalse(fault(b"<a>&eacute;<x:b/></a>"))
 
 
+class Benchmarks(Tree):
+    """Archives of any size, made of real articles."""
+
+    def scale(self, count, folder):
+        status, text = run([sys.executable, "-B", ROOT / "tools/benchmarks/scale.py", self.root / "corpus", str(count),
+                            self.root / folder])
+        self.assertEqual((status, text), (0, ""))
+        return {path.relative_to(self.root / folder).as_posix(): path.read_text()
+                for path in sorted((self.root / folder).rglob("*.md"))}
+
+    def test_articles_are_recombined_and_always_alike(self):
+        fronts = ["---\ntitle: 'Salt'\nslug: salt\naliases:\n  - /old\n- /older\ntags: [a]\n---\n",
+                  '+++\ntitle = "Fog"\npath = "2024/fog"\naliases = [\n  "/o",\n]\n+++\n', ""]
+        for number, front in enumerate(fronts):
+            text = "".join(f"Paragraph {number} {i} of [a link][l{number}].\n\n" for i in range(20))
+            self.write(f"corpus/n{number}/index.md", f"{front}{text}```\nx\n\ny\n```\n\n[l{number}]: /there/{number}\n")
+        made = self.scale(600, "made")
+        self.assertEqual(self.scale(600, "again"), made)
+        self.assertEqual(len(made), 600)
+        self.assertEqual(len({name.split("/")[0] for name in made}), 3)
+        titles = [line for text in made.values() for line in text.splitlines()[:2] if line.startswith(("ti", "# n"))]
+        self.assertEqual(len(set(titles)), 600)
+        mean = sum(map(len, made.values())) / 600
+        there = sum(path.stat().st_size for path in (self.root / "corpus").rglob("*.md")) / 3
+        self.assertLess(abs(mean / there - 1), 0.1)
+        for text in made.values():
+            self.assertNotIn("/o", text)
+            self.assertEqual(text.count("```") % 2, 0)
+            for number in range(3):
+                self.assertEqual(f"[l{number}]:" in text, f"[a link][l{number}]" in text)
+
+    def test_a_folder_without_articles_is_told(self):
+        (self.root / "empty").mkdir()
+        status, text = run([sys.executable, "-B", ROOT / "tools/benchmarks/scale.py", self.root / "empty", "5",
+                            self.root / "made"])
+        self.assertEqual((status, text), (1, f"{self.root / 'empty'}: no Markdown articles\n"))
+
+
 class Layers(Tree):
     def assert_found(self, expected):
         status, text = self.check("check_layers")

@@ -12,7 +12,7 @@ if(OFFPRINT_SANITIZE STREQUAL thread)
   # It has one thread of its own; what those of its libraries do cannot be seen, since they are built without sanitizers.
   set(image_flags offprint_plain_flags)
 endif()
-target_link_libraries(offprint_image PUBLIC ${image_flags} PRIVATE PkgConfig::vips PkgConfig::pango)
+target_link_libraries(offprint_image PUBLIC ${image_flags} PRIVATE PkgConfig::vips PkgConfig::pango PkgConfig::libdeflate)
 
 add_executable(offprint-image src/image/main.cc)
 target_link_libraries(offprint-image PRIVATE offprint_image)

@@ -80,11 +80,11 @@ class AtomFormat final : public FeedFormat {
     return out;
   }
 
-  Rendition item(const Record& record) const override {
-    FeedContent content = feed_content(record, output_.feed.texts);
+  Rendition item(const Record& record, SharedParts& shared) const override {
+    const FeedContent& content = feed_content(record, output_.feed.texts, shared);
     Rendition rendition;
     rendition.content = atom_entry(record, site_, output_.feed.texts, content.html);
-    rendition.diagnostics = std::move(content.diagnostics);
+    rendition.diagnostics = content.diagnostics;
     if (!record.published && !record.modified)
       rendition.diagnostics.push_back(
           {Code::feed_date_unknown,

@@ -2,6 +2,7 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "base/error.h"
@@ -24,6 +25,23 @@ libdeflate_compressor* compressor_of_thread() {
   return compressor.get();
 }
 
+// Room for so many bytes, until the thread asks again. Large ones are not kept.
+char* room_of_thread(std::size_t size) {
+  constexpr std::size_t large = 1 << 20;
+  struct Room {
+    std::unique_ptr<char[]> bytes;
+    std::size_t size = 0;
+  };
+  thread_local Room room;
+  if (room.size < size || room.size > large) {
+    const std::size_t wanted = std::max<std::size_t>(size, 1 << 16);
+    room.bytes.reset();
+    room.bytes = std::make_unique_for_overwrite<char[]>(wanted);
+    room.size = wanted;
+  }
+  return room.bytes.get();
+}
+
 }  // namespace
 
 std::uint32_t crc32(std::string_view bytes) {
@@ -34,16 +52,11 @@ PackedBytes deflate(std::string_view bytes) {
   PackedBytes packed;
   packed.crc = crc32(bytes);
   packed.size = bytes.size();
-  packed.bytes.resize(bytes.size());
-  const std::size_t size = libdeflate_deflate_compress(
-      compressor_of_thread(), bytes.data(), bytes.size(), packed.bytes.data(), bytes.size());
+  char* const room = room_of_thread(bytes.size());
+  const std::size_t size = libdeflate_deflate_compress(compressor_of_thread(), bytes.data(),
+                                                       bytes.size(), room, bytes.size());
   packed.deflated = size > 0 && size < bytes.size();
-  if (packed.deflated) {
-    packed.bytes.resize(size);
-    packed.bytes.shrink_to_fit();
-  } else {
-    packed.bytes = bytes;
-  }
+  packed.bytes = packed.deflated ? std::string_view(room, size) : bytes;
   return packed;
 }
 

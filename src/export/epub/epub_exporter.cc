@@ -61,7 +61,7 @@ class EpubExporter final : public Exporter {
       media_ = std::make_unique<MediaStore>(context_.root, *context_.files);
   }
 
-  Rendition render(const Record& record) const override {
+  Rendition render(const Record& record, SharedParts&) const override {
     Rendition rendition;
     const ChapterImages images(record, *pictures_);
     const VolumeLinks links(*context_.membership, context_.volumes, record.row);
@@ -71,8 +71,9 @@ class EpubExporter final : public Exporter {
     auto facts = chapter_facts(record, images);
     for (const std::string& page : chapter.pages) {
       const PackedBytes packed = deflate(page);
+      const bool has_formulas = chapter.formulas.shown > 0 && holds_formulas(page);
       facts->pieces.push_back(
-          {packed.bytes.size(), packed.size, packed.crc, packed.deflated, holds_formulas(page)});
+          {packed.bytes.size(), packed.size, packed.crc, packed.deflated, has_formulas});
       rendition.content += packed.bytes;
     }
     if (context_.output.book.fonts) facts->characters = characters_of(chapter.pages);
@@ -93,7 +94,7 @@ class EpubExporter final : public Exporter {
     const auto& facts = static_cast<const ChapterFacts&>(*rendition.facts);
     const std::string facts_bytes = to_bytes(facts);
     const auto size = static_cast<std::uint32_t>(rendition.content.size());
-    const std::uint64_t offset = spool_->append(rendition.content + facts_bytes);
+    const std::uint64_t offset = spool_->append(rendition.content += facts_bytes);
     chapters_.push_back(
         {offset, placement.position, size, static_cast<std::uint32_t>(facts_bytes.size())});
   }

@@ -8,22 +8,7 @@ namespace offprint {
 namespace {
 
 constexpr int indent = 2;
-constexpr std::string_view item_margin = "\n    ";
-
-// `json` as it stands inside the feed: every line moved to the right. No string in JSON text holds
-// a line end.
-std::string indented(std::string_view json) {
-  std::string out;
-  out.reserve(json.size() + json.size() / 8);
-  out += item_margin;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = json.find('\n', begin);
-    out += json.substr(begin, end - begin);
-    if (end == json.npos) return out;
-    out += item_margin;
-    begin = end + 1;
-  }
-}
+constexpr int item_depth = 2;
 
 void write_hubs(JsonWriter& writer, const std::vector<std::string>& hubs) {
   if (hubs.empty()) return;
@@ -58,16 +43,13 @@ class JsonFeedFormat final : public FeedFormat {
     return out;
   }
 
-  Rendition item(const Record& record) const override {
-    FeedContent content = feed_content(record, output_.feed.texts);
-    std::string item;
-    item.reserve(content.html.size() + content.html.size() / 16 + 1024);
-    JsonWriter writer(item, indent);
-    write_item(writer, record, site_, output_.feed.texts, content.html);
-
+  Rendition item(const Record& record, SharedParts& shared) const override {
+    const FeedContent& content = feed_content(record, output_.feed.texts, shared);
     Rendition rendition;
-    rendition.content = indented(item);
-    rendition.diagnostics = std::move(content.diagnostics);
+    rendition.content.reserve(content.html.size() + content.html.size() / 8 + 2048);
+    JsonWriter writer(rendition.content, indent, item_depth);
+    write_item(writer, record, site_, output_.feed.texts, content.html);
+    rendition.diagnostics = content.diagnostics;
     return rendition;
   }
 

@@ -114,11 +114,11 @@ class RssFormat final : public FeedFormat {
     return out;
   }
 
-  Rendition item(const Record& record) const override {
-    FeedContent content = feed_content(record, spec().texts);
+  Rendition item(const Record& record, SharedParts& shared) const override {
+    const FeedContent& content = feed_content(record, spec().texts, shared);
     Rendition rendition;
     rendition.content = rss_item(record, site_, spec(), content.html);
-    rendition.diagnostics = std::move(content.diagnostics);
+    rendition.diagnostics = content.diagnostics;
     return rendition;
   }
 

@@ -81,7 +81,7 @@ class SitemapExporter final : public Exporter {
         spool_(ScratchFile::beside(context_.path)),
         parts_(1) {}
 
-  Rendition render(const Record& record) const override {
+  Rendition render(const Record& record, SharedParts&) const override {
     auto facts = std::make_shared<SitemapFacts>();
     facts->left_out = left_out(record, context_.publication);
     Rendition rendition;

@@ -117,6 +117,7 @@ void edit_heading(Body& body, NodeIndex heading) {
   const NodeIndex last = body[heading].last_child;
   if (!is_text(body, last)) return;
   const std::string_view text = body.text(last);
+  if (!text.ends_with('}')) return;
   const std::size_t begin = text.rfind('{');
   AttributeWords words;
   if (begin == text.npos || !is_attribute_list(text, begin, words)) return;
@@ -126,6 +127,7 @@ void edit_heading(Body& body, NodeIndex heading) {
 }
 
 bool is_contents_mark(std::string_view text) {
+  if (text.size() > std::string_view("[[_toc_]]").size()) return false;
   const std::string lower = ascii_lower(text);
   return lower == "[toc]" || lower == "[[toc]]" || lower == "[[_toc_]]" || lower == "${toc}" ||
          lower == "{:toc}" || lower == "{toc}" || lower == "@[toc]";
@@ -162,6 +164,7 @@ void edit_last_line(Body& body, NodeIndex block) {
   const NodeIndex last = body[block].last_child;
   if (!is_text(body, last)) return;
   const std::string_view text = body.text(last);
+  if (!text.ends_with('}')) return;
   const std::size_t end_of_line = text.rfind('\n');
   const std::size_t begin = end_of_line == text.npos ? 0 : end_of_line + 1;
   if (begin == 0 && body[last].previous != no_node) return;
@@ -179,11 +182,11 @@ void edit_place(Body& body, NodeIndex block) {
   const NodeIndex last = body[block].last_child;
   if (!is_text(body, last)) return;
   const std::string_view text = body.text(last);
-  const std::size_t caret = text.rfind('^');
-  if (caret == text.npos || caret + 1 == text.size()) return;
-  const std::string name(text.substr(caret + 1));
-  if (!std::all_of(name.begin(), name.end(), [](char c) { return is_name_char(c) && c != '_'; }))
-    return;
+  std::size_t begin = text.size();
+  while (begin > 0 && is_name_char(text[begin - 1]) && text[begin - 1] != '_') --begin;
+  if (begin == 0 || begin == text.size() || text[begin - 1] != '^') return;
+  const std::size_t caret = begin - 1;
+  const std::string name(text.substr(begin));
   const bool apart = caret == 0 ? body[last].previous == no_node
                                 : text[caret - 1] == ' ' || text[caret - 1] == '\n';
   const bool is_place = name.size() >= 3 && name.find_first_not_of("0123456789") != name.npos;

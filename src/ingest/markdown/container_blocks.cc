@@ -1,8 +1,11 @@
 #include "ingest/markdown/container_blocks.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/unicode.h"
 #include "ingest/markdown/directive.h"
 #include "ingest/markdown/markup_words.h"
@@ -230,14 +233,30 @@ class ContainerBlocks {
   std::vector<Open> open_;
 };
 
+// Whether `mark` begins what some line holds: marks of containers may stand before it.
+bool begins_a_line(std::string_view text, std::string_view mark) {
+  constexpr ByteSet containers(" \t>-+*.)0123456789");
+  for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && containers.holds(text[begin - 1])) --begin;
+    if (begin == 0 || text[begin - 1] == '\n' || text[begin - 1] == '\r') return true;
+  }
+  return false;
+}
+
+bool may_hold_containers(std::string_view text) {
+  const auto is_there = [&](std::string_view mark) { return text.find(mark) != text.npos; };
+  const auto begins = [&](std::string_view mark) { return begins_a_line(text, mark); };
+  constexpr std::string_view marks[] = {"::", "!!! ", "??? ", "???+ ", "=== \""};
+  constexpr std::string_view openings[] = {"::", "!!!", "???", "==="};
+  return std::any_of(std::begin(marks), std::end(marks), is_there) &&
+         std::any_of(std::begin(openings), std::end(openings), begins);
+}
+
 }  // namespace
 
 void edit_container_blocks(TextPasses& passes, LineRules rules) {
-  const std::string_view text = passes.text();
-  bool plausible = text.find("::") != text.npos;
-  for (const std::string_view mark : {"!!! ", "??? ", "???+ ", "=== \""})
-    plausible = plausible || text.find(mark) != text.npos;
-  if (!plausible) return;
+  if (!may_hold_containers(passes.text())) return;
   passes.run([&](std::string_view before, EditedText& out) {
     ContainerBlocks(passes, before, out, rules).edit();
   });

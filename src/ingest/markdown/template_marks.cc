@@ -3,16 +3,21 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/unicode.h"
 #include "ingest/markdown/template_names.h"
 #include "model/link_key.h"
+#include "syntax/html_elements.h"
 
 namespace offprint {
 namespace {
 
 constexpr std::size_t longest_list = 300;
+constexpr ByteSet tag_marks("{%:#");  // after '{'
 constexpr std::array<std::string_view, 3> path_marks = {"{filename}", "{static}", "{attach}"};
+constexpr ByteSet path_letters("fsa");  // that they begin with
 
+bool is_letter_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_word_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
@@ -57,9 +62,9 @@ bool are_items(std::string_view text) {
 
 bool may_hold_templates(std::string_view text) {
   for (std::size_t at = text.find('{'); at < text.size(); at = text.find('{', at + 1)) {
-    const std::string_view rest = text.substr(at + 1, 1);
-    if (rest.find_first_of("{%:#") != rest.npos || path_mark_length(text.substr(at, 12)) > 0)
-      return true;
+    const char next = at + 1 < text.size() ? text[at + 1] : '\n';
+    if (tag_marks.holds(next)) return true;
+    if (path_letters.holds(next) && path_mark_length(text.substr(at, 12)) > 0) return true;
   }
   return text.find("TOC]") != text.npos || text.find("toc]") != text.npos ||
          text.find("_TOC_]") != text.npos;
@@ -103,8 +108,27 @@ std::string_view path_mark_address(std::string_view mark, std::string_view rest)
   return mark == path_marks[1] && !rest.starts_with('/') ? "/" : "";
 }
 
+std::string_view html_tag_name(std::string_view html) {
+  std::size_t begin = html.substr(1, 1) == "/" ? 2 : 1;
+  std::size_t end = begin;
+  while (end < html.size() && (is_letter_char(html[end]) || (html[end] >= '0' && html[end] <= '9')))
+    ++end;
+  return html.substr(begin, end - begin);
+}
+
+bool begins_html_block(std::string_view line) {
+  if (line.size() < 2 || line[0] != '<') return false;
+  const std::string_view name = html_tag_name(line.substr(0, 32));
+  if (name.empty()) return false;
+  const HtmlRule& rule = html_rule(ascii_lower(name));
+  if (rule.action != HtmlAction::unknown && !rule.inline_safe && name != "iframe") return true;
+  const std::size_t end = line.find('>');
+  return end != line.npos && trim(line.substr(end + 1)).empty();
+}
+
 bool is_contents_mark(std::string_view line) {
-  const std::string lower = ascii_lower(line.substr(0, 20));
+  if (line.size() > std::string_view("[[_toc_]]").size()) return false;
+  const std::string lower = ascii_lower(line);
   return lower == "[toc]" || lower == "[[toc]]" || lower == "[[_toc_]]" || lower == "[_toc_]";
 }
 

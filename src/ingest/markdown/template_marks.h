@@ -27,4 +27,9 @@ std::string_view path_mark_address(std::string_view mark, std::string_view rest)
 // Whether a line, trimmed, is where a tool puts the table of contents: "[TOC]", "[[toc]]".
 bool is_contents_mark(std::string_view line);
 
+// The name in the tag that `html` begins with; "" when there is none.
+std::string_view html_tag_name(std::string_view html);
+// Whether a line begins a block of raw HTML (CommonMark 0.29, section 4.6, kinds 6 and 7).
+bool begins_html_block(std::string_view line);
+
 }  // namespace offprint

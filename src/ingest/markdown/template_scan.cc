@@ -4,10 +4,10 @@
 #include <deque>
 #include <map>
 
+#include "base/byte_set.h"
 #include "base/unicode.h"
 #include "ingest/markdown/block_lines.h"
 #include "ingest/markdown/template_marks.h"
-#include "syntax/html_elements.h"
 
 namespace offprint {
 namespace {
@@ -17,30 +17,12 @@ constexpr std::size_t paragraph_horizon = 4096;
 constexpr std::size_t longest_prefix = 200;
 constexpr int most_parentheses = 1000;  // in an address
 
+constexpr ByteSet marks("{\\`<]");  // what means something in text
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-bool is_letter_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
          (c >= '{' && c <= '~');
-}
-
-std::string_view tag_name(std::string_view html) {
-  std::size_t begin = html.substr(1, 1) == "/" ? 2 : 1;
-  std::size_t end = begin;
-  while (end < html.size() && (is_letter_char(html[end]) || (html[end] >= '0' && html[end] <= '9')))
-    ++end;
-  return html.substr(begin, end - begin);
-}
-
-// Whether a line begins a block of raw HTML (CommonMark 0.29, section 4.6, kinds 6 and 7).
-bool begins_html(std::string_view line) {
-  if (line.size() < 2 || line[0] != '<') return false;
-  const std::string_view name = tag_name(line.substr(0, 32));
-  if (name.empty()) return false;
-  const HtmlRule& rule = html_rule(ascii_lower(name));
-  if (rule.action != HtmlAction::unknown && !rule.inline_safe && name != "iframe") return true;
-  const std::size_t end = line.find('>');
-  return end != line.npos && trim(line.substr(end + 1)).empty();
 }
 
 struct Line {
@@ -136,7 +118,7 @@ class Scanner {
     if (!block.continues || block.end > paragraph_end_) paragraph_known_ = false;
     if (!block.continues) {
       leave_link();
-      in_html_ = begins_html(content);
+      in_html_ = begins_html_block(content);
     }
     if (block.kind == LineKind::text && is_contents_mark(trim(content)))
       return add_mark(Kind::contents, from, block.end, line);
@@ -151,6 +133,7 @@ class Scanner {
     const std::size_t end = line_->block.end;
     const bool definition = defines_link(text_.substr(at, end - std::min(at, end)));
     while (at < end) {
+      if (context_ == TagContext::text && !definition && (at = skip_words(at, end)) == end) break;
       const char c = text_[at];
       const std::size_t begin = at;
       if (c == '{') {
@@ -166,6 +149,13 @@ class Scanner {
     }
     if (definition) leave_link();
     if (at > line_->block.next) jump(at);
+  }
+
+  // Past what step_text takes byte by byte.
+  std::size_t skip_words(std::size_t at, std::size_t end) {
+    const std::size_t stop = marks.find(text_.substr(0, end), at);
+    while (only_tags_ && at < stop) only_tags_ = is_blank(text_[at++]);
+    return stop;
   }
 
   void leave_link() {
@@ -246,7 +236,7 @@ class Scanner {
       const std::size_t end = tags_.find_from("-->", at);
       return end == text_.npos ? at + 1 : end + 3;
     }
-    const std::string_view name = tag_name(text_.substr(at, 32));
+    const std::string_view name = html_tag_name(text_.substr(at, 32));
     if (name.empty()) return at + 1;
     for (const std::string_view code : {"code", "pre", "script", "style", "textarea", "kbd"}) {
       if (name != code || text_[at + 1] == '/') continue;

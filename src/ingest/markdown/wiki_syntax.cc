@@ -181,14 +181,62 @@ class WikiSyntax {
   std::set<std::string, std::less<>> references_;
 };
 
+// Whether a text can hold wiki syntax at all, code or not. Most hold its marks, few what they need
+// beside them; so most texts are not looked through for code.
+class WikiMarks {
+ public:
+  explicit WikiMarks(std::string_view text) : text_(text) {}
+
+  bool any() const {
+    return any("[[", &WikiMarks::begins_link) || any("%%", &WikiMarks::begins_comment) ||
+           any("==", &WikiMarks::begins_mark) || any(":", &WikiMarks::begins_directive);
+  }
+
+ private:
+  template <typename Begins>
+  bool any(std::string_view mark, Begins begins) const {
+    for (std::size_t at = text_.find(mark); at != text_.npos; at = text_.find(mark, at + 1))
+      if ((this->*begins)(at)) return true;
+    return false;
+  }
+
+  char at(std::size_t offset) const { return offset < text_.size() ? text_[offset] : '\n'; }
+  char before(std::size_t offset) const { return offset == 0 ? '\n' : text_[offset - 1]; }
+  bool is_again(std::string_view mark, std::size_t from) const {
+    return from < text_.size() && text_.find(mark, from) != text_.npos;
+  }
+
+  bool begins_link(std::size_t offset) const {
+    WikiLink link;
+    return read_wiki_link(text_, before(offset) == '!' ? offset - 1 : offset, link);
+  }
+
+  bool begins_comment(std::size_t offset) const {
+    return is_blank(before(offset)) && is_again("%%", offset + 2);
+  }
+
+  // "\===" is "==" behind a character that means itself.
+  bool begins_mark(std::size_t offset) const {
+    const std::size_t begin = offset + (before(offset) == '\\' && at(offset + 2) == '=' ? 3 : 2);
+    return before(offset) != '=' && at(begin) != '=' && !is_blank(at(begin)) &&
+           !is_word_char(before(offset)) && is_again("==", begin);
+  }
+
+  bool begins_directive(std::size_t offset) const {
+    const char last = before(offset);
+    if (!is_letter_char(at(offset + 1)) || (!is_blank(last) && last != '(')) return false;
+    std::size_t name = offset + 1;
+    while (is_word_char(at(name)) || at(name) == '-') ++name;
+    return at(name) == '[';
+  }
+
+  std::string_view text_;
+};
+
 }  // namespace
 
 void edit_wiki_syntax(TextPasses& passes, LineRules rules) {
-  const std::string_view text = passes.text();
-  bool plausible = false;
-  for (const std::string_view mark : {"[[", "%%", "==", ":"})
-    plausible = plausible || text.find(mark) != text.npos;
-  if (!plausible) return;
+  if (!WikiMarks(passes.text()).any()) return;
   passes.run([&](std::string_view before, EditedText& out) {
     WikiSyntax(passes, before, out, rules).edit();
   });

@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "base/unicode_data.h"
@@ -11,27 +12,28 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t most_text = 256 * 1024;  // bytes
-constexpr std::size_t most_uses = 1000;        // of a word that are looked at
+constexpr std::size_t most_uses = 1000;  // of a word that are looked at
 constexpr std::size_t most_pairs = 64;
 
 // Most text is ASCII, and most of its words are: those are told without asking ICU.
-constexpr std::uint8_t upper_bit = 1, lower_bit = 2, digit_bit = 4;
+constexpr std::uint8_t upper_bit = 1, lower_bit = 2, digit_bit = 4, stop_bit = 8, quote_bit = 16;
+constexpr std::uint8_t word_bits = upper_bit | lower_bit | digit_bit;
 constexpr std::array<std::uint8_t, 256> ascii_bits = [] {
   std::array<std::uint8_t, 256> bits{};
   for (unsigned c = 'A'; c <= 'Z'; ++c) bits[c] = upper_bit;
   for (unsigned c = 'a'; c <= 'z'; ++c) bits[c] = lower_bit;
   for (unsigned c = '0'; c <= '9'; ++c) bits[c] = digit_bit;
+  for (const unsigned char c : {'.', '!', '?', ':'}) bits[c] = stop_bit;
+  for (const unsigned char c : {'"', '*', '|'}) bits[c] = quote_bit;
   return bits;
 }();
 std::uint8_t bits_of(char c) { return ascii_bits[static_cast<unsigned char>(c)]; }
 
+bool is_word_byte(char c) { return (bits_of(c) & word_bits) != 0; }
+
 bool is_word_character(char32_t c) {
-  if (c < 0x80) return ascii_bits[c] != 0;
+  if (c < 0x80) return (ascii_bits[c] & word_bits) != 0;
   return is_letter(c) || is_digit(c) || is_mark(c);
-}
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
 
@@ -40,12 +42,14 @@ char32_t code_point_at(std::string_view text, std::size_t at) {
 }
 
 bool ends_sentence(char32_t c) {
-  constexpr std::u32string_view marks = U".!?…:。！？؟۔।";
+  if (c < 0x80) return ascii_bits[c] == stop_bit;
+  constexpr std::u32string_view marks = U"…。！？؟۔।";
   return marks.find(c) != marks.npos;
 }
 
 bool opens_quotation(char32_t c) {
-  constexpr std::u32string_view marks = U"\"“„‟«»‹›「『¿¡•*–—|";
+  if (c < 0x80) return ascii_bits[c] == quote_bit;
+  constexpr std::u32string_view marks = U"“„‟«»‹›「『¿¡•–—";
   return marks.find(c) != marks.npos;
 }
 
@@ -75,6 +79,33 @@ Case case_of(std::string_view word) {
   return letters;
 }
 
+// How the words of a sentence are capitalized.
+class Capitals {
+ public:
+  void add(const Case& word) {
+    const int letters = word.upper + word.lower;
+    const bool is_long = letters > 3;
+    cased_ += letters > 0;
+    capitals_ += word.opens_upper;
+    shouted_ += word.lower == 0 && word.upper > 1;
+    long_ += is_long;
+    long_capitals_ += is_long && word.opens_upper;
+  }
+
+  // Whether they say nothing about any word. `stops`: a mark ends the sentence.
+  bool are_unsure(bool stops) const {
+    // "The Salt Road of the North": small words stay small in headings.
+    const bool is_title = !stops && long_ >= 2 && long_capitals_ * 5 >= long_ * 4;
+    const bool unsure = is_title || (cased_ >= 2 && capitals_ * 10 >= cased_ * 7) ||
+                        (cased_ >= 3 && shouted_ * 2 > cased_);
+    const bool is_name = cased_ <= 3 && stops;
+    return unsure && !is_name;
+  }
+
+ private:
+  int cased_ = 0, capitals_ = 0, shouted_ = 0, long_ = 0, long_capitals_ = 0;
+};
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, std::vector<TextWord>& words) : text_(text), words_(words) {}
@@ -82,8 +113,10 @@ class Tokenizer {
   void run() {
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t begin = at;
-      if (bits_of(text_[at]) != 0) {
-        at = take_word(begin);
+      if (is_word_byte(text_[at])) {
+        at = skip_ascii_letters(text_, begin);
+        const bool is_plain = at > begin && at < text_.size() && text_[at] == ' ';
+        at = is_plain ? take_plain_word(begin, at) : take_word(begin);
         continue;
       }
       const char32_t c = next_code_point(text_, at);
@@ -109,10 +142,31 @@ class Tokenizer {
     if (!ends_sentence(c) && !is_space(c) && !opens_quotation(c)) stop_ = stop_ && !is_letter(c);
   }
 
+  // Letters of ASCII with a blank behind, as most words are. Returns where the blank ends.
+  std::size_t take_plain_word(std::size_t begin, std::size_t end) {
+    Case letters;
+    letters.opens_upper = bits_of(text_[begin]) == upper_bit;
+    if (end - begin > 1 && bits_of(text_[begin + 1]) == lower_bit) {
+      letters.lower = static_cast<int>(end - begin);  // all that is asked is whether there are any
+    } else {
+      letters = case_of(text_.substr(begin, end - begin));
+    }
+    if (!marks_no_word(last_)) add_word(begin, end, letters);
+    opens_ = stop_ = false;
+    last_ = U' ';
+    return end + 1;
+  }
+
+  void add_word(std::size_t begin, std::size_t end, const Case& letters) {
+    words_.push_back(
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), opens_, false});
+    capitals_.add(letters);
+  }
+
   std::size_t take_word(std::size_t begin) {
     std::size_t end = begin;
     while (end < text_.size()) {
-      while (end < text_.size() && bits_of(text_[end]) != 0) ++end;
+      while (end < text_.size() && is_word_byte(text_[end])) ++end;
       if (end == text_.size() || text_[end] == ' ') break;
       std::size_t next = end;
       const char32_t c = next_code_point(text_, next);
@@ -121,9 +175,7 @@ class Tokenizer {
     }
     const bool is_word = !marks_no_word(last_) && !marks_no_word(code_point_at(text_, end)) &&
                          text_.substr(end, 3) != "://";
-    if (is_word)
-      words_.push_back(
-          {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), opens_, false});
+    if (is_word) add_word(begin, end, case_of(text_.substr(begin, end - begin)));
     opens_ = stop_ = false;
     last_ = U'a';
     return end;
@@ -148,24 +200,9 @@ class Tokenizer {
   }
 
   void end_sentence() {
-    int capitals = 0, shouted = 0, cased = 0, long_ones = 0, long_capitals = 0;
-    for (std::size_t i = sentence_; i < words_.size(); ++i) {
-      const Case letters = case_of(text_.substr(words_[i].begin, words_[i].end - words_[i].begin));
-      const bool is_long = letters.upper + letters.lower > 3;
-      if (letters.upper + letters.lower == 0) continue;
-      ++cased;
-      capitals += letters.opens_upper;
-      shouted += letters.lower == 0 && letters.upper > 1;
-      long_ones += is_long;
-      long_capitals += is_long && letters.opens_upper;
-    }
-    // "The Salt Road of the North": small words stay small in headings.
-    const bool is_title = !stop_ && long_ones >= 2 && long_capitals * 5 >= long_ones * 4;
-    const bool unsure = is_title || (cased >= 2 && capitals * 10 >= cased * 7) ||
-                        (cased >= 3 && shouted * 2 > cased);
-    const bool is_name = cased <= 3 && stop_;
-    for (std::size_t i = sentence_; unsure && !is_name && i < words_.size(); ++i)
-      words_[i].unsure = true;
+    if (capitals_.are_unsure(stop_))
+      for (std::size_t i = sentence_; i < words_.size(); ++i) words_[i].unsure = true;
+    capitals_ = {};
     sentence_ = words_.size();
     stop_ = false;
   }
@@ -173,6 +210,7 @@ class Tokenizer {
   std::string_view text_;
   std::vector<TextWord>& words_;
   std::size_t sentence_ = 0;  // its first word
+  Capitals capitals_;         // of its words
   bool opens_ = true, stop_ = false;
   char32_t last_ = U'\n';
 };
@@ -180,7 +218,8 @@ class Tokenizer {
 }  // namespace
 
 TextWords::TextWords(std::string text) : text_(std::move(text)) {
-  text_.resize(first_bytes(text_, most_text).size());
+  text_.resize(first_bytes(text_, longest).size());
+  words_.reserve(text_.size() / 6);
   Tokenizer(text_, words_).run();
 }
 

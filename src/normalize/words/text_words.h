@@ -26,7 +26,8 @@ struct TextWord {
 // concurrent reading is safe.
 class TextWords {
  public:
-  // Takes what it needs of the text; 256 KiB are enough to know how its author writes.
+  // Takes what it needs of the text: so much, in bytes, is enough to know how its author writes.
+  static constexpr std::size_t longest = 256 * 1024;
   explicit TextWords(std::string text);
   explicit TextWords(const Body& body) : TextWords(plain_text(body)) {}
 

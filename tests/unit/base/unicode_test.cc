@@ -2,7 +2,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/ascii.h"
 #include "base/generators.h"
+#include "base/space.h"
 
 using namespace offprint;
 
@@ -119,6 +121,44 @@ BOOST_AUTO_TEST_CASE(runs_of_white_space_become_one_space) {
         BOOST_TEST(collapse_space(a + blank + b + blank) == a + " " + b);
         BOOST_TEST(collapse_space(a + blank + "é" + blank + b) == a + " é " + b);
       }
+}
+
+BOOST_AUTO_TEST_CASE(space_collapses_alike_anywhere) {
+  const auto one_by_one = [](std::string_view text) {
+    text = trim(text);
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      if (!is_space(next_code_point(text, at)))
+        out += text.substr(begin, at - begin);
+      else if (!out.ends_with(' '))
+        out += ' ';
+    }
+    return out;
+  };
+  BOOST_TEST(rc::check("collapse_space and collapse_space_from", [&] {
+    const std::string text =
+        *rc::gen::oneOf(test::text(), test::text_of(U"aaaaaaaaaaaa    !\n\u00A0\u2003é\uFEFF"));
+    RC_ASSERT(collapse_space(text) == one_by_one(text));
+    std::string grown = " a\n" + text;
+    collapse_space_from(grown, 3);
+    RC_ASSERT(grown == " a\n" + one_by_one(text));
+  }));
+}
+
+BOOST_AUTO_TEST_CASE(ascii_is_passed_over) {
+  BOOST_TEST(rc::check("skip_ascii and skip_ascii_letters", [] {
+    const std::string text =
+        *rc::gen::oneOf(test::bytes(), test::text_of(U"abyzABYZabyzABYZ@[`{09 é"));
+    const auto skip = [&](std::size_t at, auto is_skipped) {
+      while (at < text.size() && is_skipped(text[at])) ++at;
+      return at;
+    };
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      RC_ASSERT(skip_ascii(text, at) == skip(at, [](char c) { return (c & 0x80) == 0; }));
+      RC_ASSERT(skip_ascii_letters(text, at) == skip(at, is_ascii_letter));
+    }
+  }));
 }
 
 BOOST_AUTO_TEST_CASE(code_points_are_counted_and_decoded) {

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/generators.h"
+#include "base/plain_url.h"
 
 using namespace offprint;
 
@@ -17,6 +18,25 @@ rc::Gen<std::string> url_like() {
   return rc::gen::oneOf(test::text_of(U"a:/?#[]@!$&'()%41\\ \t.-é"), test::bytes(),
                         rc::gen::map(test::text_of(U"aB.:/?#@%20[]é \\"),
                                      [](const std::string& rest) { return "https://" + rest; }));
+}
+
+// Of what plain_url.h may take, and now and then a little more.
+rc::Gen<std::string> nearly_plain() {
+  const auto rest = [](std::string begin) {
+    return rc::gen::map(rc::gen::oneOf(test::text_of(U"azAZ09-._~!$&'()*+,;=:@///..??#%"),
+                                       test::text_of(U"ab/?#;=")),
+                        [=](const std::string& text) { return begin + text; });
+  };
+  const auto host = rc::gen::elementOf(std::vector<std::string>{
+      "a.example", "a", "1.2.3.4", "1.2.3.4.5", "999.1.1.1", "0", "-", ".", "a..b", "-a.-", "1.2",
+      "a:80", "u@a", "A.example", "a_b", "[::1]", "%41", ""});
+  const auto scheme = rc::gen::elementOf(
+      std::vector<std::string>{"http://", "https://", "HTTPS://", "//", "http:", "ftp://"});
+  const auto web = rc::gen::mapcat(rc::gen::pair(scheme, host), [=](const auto& begin) {
+    return rc::gen::mapcat(rc::gen::elementOf(std::string("/?#a")),
+                           [=](char c) { return rest(begin.first + begin.second + c); });
+  });
+  return rc::gen::oneOf(web, rest(""), rest("/"), rest("a/"), rest("https://a.example"));
 }
 
 }  // namespace
@@ -83,6 +103,29 @@ BOOST_AUTO_TEST_CASE(normalizing_is_idempotent) {
     RC_PRE(once.has_value());
     RC_ASSERT(is_absolute_url(*once));
     RC_ASSERT(resolve_url("https://other.example/", *once) == once);
+  }));
+}
+
+// A blank before it, which goes, sends an address the long way.
+BOOST_AUTO_TEST_CASE(plain_addresses_fare_as_all_others) {
+  BOOST_TEST(rc::check("normalize_url", [] {
+    const std::string text = *nearly_plain();
+    RC_CLASSIFY(is_plain_url(text));
+    RC_ASSERT(normalize_url(text) == normalize_url(" " + text));
+  }));
+  BOOST_TEST(rc::check("resolve_url", [] {
+    const auto plain = rc::gen::map(test::text_of(U"ab/;?"), [](const std::string& path) {
+      return "https://a.example/" + path;
+    });
+    const std::string base = *rc::gen::oneOf(nearly_plain(), plain, plain),
+                      reference = *nearly_plain();
+    RC_CLASSIFY(resolve_plain_url(base, reference).has_value());
+    RC_ASSERT(resolve_url(base, reference) == resolve_url(" " + base, reference));
+  }));
+  BOOST_TEST(rc::check("is_safe_link", [] {
+    const std::string text = *rc::gen::oneOf(nearly_plain(), url_like());
+    RC_ASSERT(is_safe_link(text) == is_safe_link("\u200B" + text));
+    RC_ASSERT(is_safe_resource(text) == is_safe_resource("\u200B" + text));
   }));
 }
 

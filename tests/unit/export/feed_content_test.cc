@@ -133,6 +133,17 @@ BOOST_AUTO_TEST_CASE(a_file_that_no_feed_can_link_to_is_reported) {
              "knows where it is; name the site [link-relative]");
 }
 
+BOOST_AUTO_TEST_CASE(outputs_of_one_article_share_its_content) {
+  Record record = small_record();
+  append_image(record, "a.png", "First");
+  SharedParts shared;
+  BOOST_TEST(feed_content(record, FeedTexts::summary, shared).html == "");
+  const FeedContent& content = feed_content(record, FeedTexts::full, shared);
+  BOOST_TEST(content.html == html(record));
+  BOOST_TEST(content.diagnostics.size() == 1U);
+  BOOST_TEST(&feed_content(record, FeedTexts::both, shared) == &content);
+}
+
 BOOST_AUTO_TEST_CASE(every_image_keeps_its_own_alternative_text) {
   Record record = small_record();
   record.images = {image("a.png", "https://sea.example/a.png"),

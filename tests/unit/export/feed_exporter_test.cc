@@ -26,7 +26,7 @@ class LineFormat final : public FeedFormat {
                        page.self, page.current.empty() ? "" : " of " + page.current, page.older,
                        page.newer, page.latest ? to_iso8601(*page.latest) : "");
   }
-  Rendition item(const Record& record) const override {
+  Rendition item(const Record& record, SharedParts&) const override {
     Rendition rendition;
     if (record.title != "Not for readers") rendition.content = record.id + "=" + record.title;
     return rendition;

@@ -136,4 +136,14 @@ BOOST_AUTO_TEST_CASE(characters_are_compared_where_a_script_does_not_part_words)
   BOOST_TEST(similarity(salt, ink) < 0.05);
 }
 
+// A run of words is read at once; each of these is read by itself.
+BOOST_AUTO_TEST_CASE(runs_of_words_have_the_signature_of_their_words) {
+  const std::vector<std::string> list = words(500, 7);
+  Body body;
+  const NodeIndex paragraph = body.append(Body::root(), Element::paragraph);
+  for (const std::string& word : list)
+    body.append_text(body.append(paragraph, Element::emphasis), word + " ");
+  BOOST_TEST(signature_of(body) == text_signature(joined(list)), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/generators.h"
+
 using namespace offprint;
 
 namespace {
@@ -49,6 +51,45 @@ BOOST_AUTO_TEST_CASE(headings_and_longer_names_tell_words_but_no_capitals) {
   BOOST_TEST(listed(uses("opendata", "Open Data For Harbors\n").unsure) == "Open Data 1|");
   BOOST_TEST(listed(uses("opendata", "Open Data For Harbors\nWe have open data.").sure) ==
              "open data 1|");
+}
+
+BOOST_AUTO_TEST_CASE(abbreviations_are_found_in_what_is_around_them) {
+  const auto piece = rc::gen::elementOf(std::vector<std::string>{"sea",
+                                                                 "Road",
+                                                                 "of",
+                                                                 "salt",
+                                                                 "Guild",
+                                                                 "SR",
+                                                                 "SRs",
+                                                                 "SG",
+                                                                 "(SR)",
+                                                                 "(SRs)",
+                                                                 "(sea road)",
+                                                                 "(",
+                                                                 ")",
+                                                                 "SR (",
+                                                                 "É",
+                                                                 "-",
+                                                                 "#",
+                                                                 "U.S.",
+                                                                 "\u2014",
+                                                                 "\t",
+                                                                 "\u00A0",
+                                                                 "(SG",
+                                                                 "sea Road salt road"});
+  const auto blank = rc::gen::elementOf(std::vector<std::string>{" ", " ", " ", "", "\n\n", "  "});
+  const auto list = tags({"sr", "searoad", "sg", "saltguild", "us"});
+  BOOST_TEST(rc::check("around_abbreviations keeps what is found", [&] {
+    std::string text;
+    const auto pieces = *rc::gen::container<std::vector<std::pair<std::string, std::string>>>(
+        rc::gen::pair(piece, blank));
+    for (int i = 0; i < 4; ++i)
+      for (const auto& [word, behind] : pieces) text += word + behind;
+    const auto found = find_abbreviations(list, TextWords(text));
+    RC_CLASSIFY(!found.empty());
+    RC_ASSERT(find_abbreviations(list, TextWords(around_abbreviations(text))) == found);
+  }));
+  BOOST_TEST(around_abbreviations("No word (not even one) of Salt (or Sea) is explained.") == "");
 }
 
 BOOST_AUTO_TEST_CASE(abbreviations_are_explained_on_either_side) {

@@ -37,6 +37,16 @@ bool only(Code code) {
   return !found.empty();
 }
 
+// "[what stands alone]<tag>", "" for what cannot be taken apart.
+std::string pieces(std::string_view html) {
+  std::string shown;
+  for (const HtmlPiece& piece : take_apart(html).value_or(std::vector<HtmlPiece>())) {
+    const std::string text(html.substr(piece.begin, piece.end - piece.begin));
+    shown += piece.tag ? text : "[" + text + "]";
+  }
+  return shown;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(html_parser)
@@ -297,13 +307,27 @@ BOOST_AUTO_TEST_CASE(thousands_of_findings_are_counted) {
   BOOST_TEST(only(Code::image_unsafe));
 }
 
-BOOST_AUTO_TEST_CASE(fragments_that_reach_beyond_themselves_do_not_stand_alone) {
-  for (const char* html : {"<div>a</div>", "a<br><img src=x>", "<ul><li>x</li></ul>",
-                           "<script>a < b</script>", "<!-- <b> -->", "<svg><path/></svg>", "a < b"})
-    BOOST_TEST(stands_alone(html), html);
-  for (const char* html : {"<div>", "</div>", "<b><i></b></i>", "<li>x</li>", "<script>", "<!-- a",
-                           "<!-->", "<td>x</td>", "<div/>", "<body></body>", "<a href='x", "</p>"})
-    BOOST_TEST(!stands_alone(html), html);
+BOOST_AUTO_TEST_CASE(fragments_that_stand_alone_are_one_piece) {
+  for (const std::string html :
+       {"<div>a</div>", "a<br><img src=x>", "<ul><li>x</li></ul>", "<script>a < b</script>",
+        "<!-- <b> -->", "<svg><path/></svg>", "a < b", "<table><tr><td>x</td></tr></table>"})
+    BOOST_TEST(pieces(html) == "[" + html + "]", html);
+}
+
+BOOST_AUTO_TEST_CASE(blocks_that_are_begun_or_ended_alone_are_pieces_of_their_own) {
+  BOOST_TEST(pieces("<div>") == "<div>");
+  BOOST_TEST(pieces("</aside>\n") == "</aside>[\n]");
+  BOOST_TEST(pieces("<details>\n<summary>S</summary>\n") ==
+             "<details>[\n<summary>S</summary>\n]");
+  BOOST_TEST(pieces("</div> <p>a</p></div><section><div>b<br>") ==
+             "</div>[ <p>a</p>]</div><section><div>[b<br>]");
+}
+
+BOOST_AUTO_TEST_CASE(fragments_that_reach_beyond_themselves_otherwise_are_not_taken_apart) {
+  for (const char* html :
+       {"<b><i></b></i>", "<li>x</li>", "<script>", "<!-- a", "<!-->", "<td>x</td>", "<p>", "</b>",
+        "<body></body>", "<a href='x", "</p>", "<x-y>", "<div></aside>", "<ul>"})
+    BOOST_TEST(pieces(html) == "", html);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

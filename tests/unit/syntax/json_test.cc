@@ -57,6 +57,12 @@ BOOST_AUTO_TEST_CASE(indented_output_has_a_line_for_each_member) {
   BOOST_TEST(out == "{\n  \"a\": [\n    \"x\",\n    \"y\"\n  ],\n  \"b\": {}\n}");
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_in_other_output_begins_with_its_line_end) {
+  std::string out;
+  JsonWriter(out, 2, 2).begin_object().member("a", "x").end_object();
+  BOOST_TEST(out == "\n    {\n      \"a\": \"x\"\n    }");
+}
+
 BOOST_AUTO_TEST_CASE(numbers_have_no_exponent) {
   BOOST_TEST(number(0.92) == "0.92");
   BOOST_TEST(number(1) == "1");

@@ -54,6 +54,9 @@ const std::vector<std::string> leaves{"word",
                                       "\n\n<script>1 < 2</script>\n\n",
                                       "[^1]",
                                       "<span id=\"i\"></span>",
+                                      "\n\n</div>\n\n",
+                                      "\n\n<figure>\n\n",
+                                      "\n\n<aside id=\"j\" style=\"color: red\">\nx\n\n",
                                       "\n\n<iframe src=\"https://v.example\"></iframe>\n\n"};
 
 const std::vector<std::pair<std::string, std::string>> pairs{
@@ -67,6 +70,10 @@ const std::vector<std::pair<std::string, std::string>> pairs{
     {"[", "](v)"},
     {"\n\n<div>", "</div>\n\n"},
     {"\n<div>\n\n", "\n\n</div>\n\n"},
+    {"\n\n<details class=\"d\">\n<summary>&lt; *s*</summary>\n\n", "\n\n</details>\n\n"},
+    {"\n\n<section>\n<div align=center>\n\n# ", "\n\n</div> <b>x</b>\n</section>\n\n"},
+    {"\n\n> <blockquote>\n> \n> ", "\n> \n> </blockquote>\n\n"},
+    {"\n\n- <div>\n\n  ", "\n\n  </div>\n\n"},
     {"\n\n<p>", "</p>\n\n"},
     {"\n\n<ul><li>", "</li></ul>\n\n"},
     {"\n\n<table><tr><td>", "</td></tr></table>\n\n"},
@@ -127,7 +134,9 @@ BOOST_AUTO_TEST_CASE(common_raw_html_is_done_in_place) {
         "<div align=\"center\">\n<img src=\"a.png\">\n</div>\n\ntext", "A `Vec<T>` is Vec<T>.",
         "<table>\n<tr><td>x<td></tr>\n</table>", "- <b>a</b>\n\n  <p>b</p>\n",
         "<details>\n<summary>S</summary>\n<p>x</p>\n</details>\n",
-        "<script>\nif (a < b) c();\n</script>\n\nx"}) {
+        "<script>\nif (a < b) c();\n</script>\n\nx", "<div>\n\n*a*\n\n</div>",
+        "<details><summary>S</summary>\n\n- a\n\n</details>\n\nb", "> <aside>\n\nb",
+        "<div><div>\n\n[^1]\n\n[^1]: b", "</div>\n\na", "<div>\n\na\n\n</div></div>"}) {
     BOOST_TEST((text.find("<td></tr>") != text.npos || is_done_in_place(text)), text);
     BOOST_TEST(difference(text) == "", text);
   }
@@ -135,9 +144,10 @@ BOOST_AUTO_TEST_CASE(common_raw_html_is_done_in_place) {
 
 BOOST_AUTO_TEST_CASE(what_defies_being_done_in_place_is_declined) {
   for (const std::string text :
-       {"<div>\n\n*a*\n\n</div>", "<b>a\n\nb</b>", "*<b>a*</b>",
+       {"<table>\n\n*a*\n\n</table>", "<b>a\n\nb</b>", "*<b>a*</b>",
         "<a href=\"u\">http://e.example</a>", "<p>a\n\nb", "- a\n\n  <li>b</li>\n",
-        "x <script>*y*</script>", "<!--> a\n\n-->", "x</br>y", "<textarea>\n\na"}) {
+        "x <script>*y*</script>", "<!--> a\n\n-->", "x</br>y", "<textarea>\n\na",
+        "> <blockquote>\n\na"}) {
     BOOST_TEST(!is_done_in_place(text), text);
     BOOST_TEST(difference(text) == "", text);
   }

@@ -2,14 +2,17 @@
 // of Markdown, done in the plainest way. One thread, stock cmark-gfm.
 //
 //   offprint-floor FOLDER OUTPUT
+//   offprint-floor --hash FOLDER
 //
 // Reads every .md below FOLDER, cuts off the front matter, parses and renders it once (GFM
 // extensions), deflates the HTML once (level 6) and writes one XML-escaped copy of it to OUTPUT.
-// Prints how many files and bytes it read.
+// Prints how many files and bytes it read. With --hash it only hashes (XXH3) every file below
+// FOLDER.
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <libdeflate.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -27,10 +30,12 @@ namespace fs = std::filesystem;
 
 constexpr int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE;
 
-std::vector<fs::path> markdown_files(const fs::path& folder) {
+// Those whose names end so; "" = all.
+std::vector<fs::path> files_below(const fs::path& folder, std::string_view ending) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file() && entry.path().extension() == ".md") files.push_back(entry.path());
+    if (entry.is_regular_file() && (ending.empty() || entry.path().extension() == ending))
+      files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -87,21 +92,29 @@ std::string escape(std::string_view html) {
   return out;
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
-  if (count != 3) {
-    std::fputs("usage: offprint-floor FOLDER OUTPUT\n", stderr);
-    return 2;
+int hash(const char* folder) {
+  std::size_t bytes = 0;
+  XXH64_hash_t sum = 0;
+  const std::vector<fs::path> files = files_below(folder, "");
+  for (const fs::path& path : files) {
+    const std::string text = read(path);
+    bytes += text.size();
+    sum ^= XXH3_64bits(text.data(), text.size());
   }
+  std::printf("%zu files, %zu bytes, %016llx\n", files.size(), bytes,
+              static_cast<unsigned long long>(sum));
+  return 0;
+}
+
+int read_render_deflate_escape(const char* folder, const char* output) {
   cmark_gfm_core_extensions_ensure_registered();
   const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
       libdeflate_alloc_compressor(6), libdeflate_free_compressor);
-  std::ofstream out(arguments[2], std::ios::binary);
+  std::ofstream out(output, std::ios::binary);
   std::string compressed;
   std::size_t bytes = 0;
   std::size_t deflated = 0;
-  const std::vector<fs::path> files = markdown_files(arguments[1]);
+  const std::vector<fs::path> files = files_below(folder, ".md");
   for (const fs::path& path : files) {
     const std::string text = read(path);
     bytes += text.size();
@@ -113,4 +126,16 @@ int main(int count, char** arguments) {
   }
   std::printf("%zu files, %zu bytes, %zu deflated\n", files.size(), bytes, deflated);
   return out.flush() ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 3) {
+    std::fputs("usage: offprint-floor FOLDER OUTPUT\n       offprint-floor --hash FOLDER\n",
+               stderr);
+    return 2;
+  }
+  if (arguments[1] == std::string_view("--hash")) return hash(arguments[2]);
+  return read_render_deflate_escape(arguments[1], arguments[2]);
 }

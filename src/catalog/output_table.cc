@@ -1,0 +1,123 @@
+#include "catalog/output_table.h"
+
+#include "base/hash.h"
+#include "catalog/diagnostic_bytes.h"
+
+namespace offprint {
+namespace {
+
+std::uint64_t seal_of(const StoredOutput& output) {
+  return hash64(output.data, hash64(output.path, output.id * 31 + output.key));
+}
+
+std::string_view unsealed(std::string_view data, std::uint64_t seed, std::uint64_t seal) {
+  if (hash64(data, seed) != seal)
+    throw DamagedCatalog("what the catalog knows of an output is damaged");
+  return data;
+}
+
+StoredOutput output_in(const Statement& row) {
+  StoredOutput output{row.number32(0), std::string(row.bytes(1)), row.number(2),
+                      std::string(row.bytes(3))};
+  if (seal_of(output) != row.number(4))
+    throw DamagedCatalog("what the catalog knows of an output is damaged");
+  return output;
+}
+
+std::uint64_t seed_of(std::uint32_t output, std::uint32_t part) {
+  return std::uint64_t{output} << 32 | part;
+}
+
+}  // namespace
+
+struct OutputTable::Statements {
+  explicit Statements(const Database& d) : database(d) {}
+
+  const Database& database;
+  Statement find{database, "SELECT id, path, key, data, seal FROM output WHERE path = ?"};
+  Statement begin{database, "INSERT INTO output (path, key, data, seal) VALUES (?, 0, '', 0)"};
+  Statement finish{database, "UPDATE output SET key = ?, data = ?, seal = ? WHERE id = ?"};
+  Statement remove{database, "DELETE FROM output WHERE path = ?"};
+  Statement remove_renditions{
+      database, "DELETE FROM rendition WHERE output = (SELECT id FROM output WHERE path = ?)"};
+  Statement add_renditions{database,
+                           "INSERT INTO rendition (output, part, data, seal) VALUES (?, ?, ?, ?)"};
+  Statement reported{database, "SELECT said, record, seal FROM reported WHERE seq = ?"};
+  Statement put_reported{
+      database, "INSERT OR REPLACE INTO reported (seq, record, said, seal) VALUES (?, ?, ?, ?)"};
+};
+
+OutputTable::OutputTable(Database& database)
+    : database_(database), statements_(std::make_shared<Statements>(database)) {}
+
+std::optional<StoredOutput> OutputTable::find(std::string_view path) const {
+  const Use query(statements_->find);
+  query->bind_text(1, path);
+  if (!query->step()) return {};
+  return output_in(statements_->find);
+}
+
+void OutputTable::for_each(const std::function<void(const StoredOutput&)>& visit) const {
+  Statement all(database_, "SELECT id, path, key, data, seal FROM output ORDER BY path");
+  while (all.step()) visit(output_in(all));
+}
+
+std::uint32_t OutputTable::begin(std::string_view path) {
+  remove(path);
+  const Use insert(statements_->begin);
+  insert->bind_text(1, path);
+  insert->step();
+  return static_cast<std::uint32_t>(database_.number("SELECT last_insert_rowid()"));
+}
+
+void OutputTable::add_renditions(std::uint32_t output, std::uint32_t part, std::string_view data) {
+  const Use insert(statements_->add_renditions);
+  insert->bind(1, output);
+  insert->bind(2, part);
+  insert->bind_bytes(3, data);
+  insert->bind(4, hash64(data, seed_of(output, part)));
+  insert->step();
+}
+
+void OutputTable::for_each_renditions(std::uint32_t output,
+                                      const std::function<void(std::string_view)>& visit) const {
+  Statement all(database_, "SELECT part, data, seal FROM rendition WHERE output = ? ORDER BY part");
+  all.bind(1, output);
+  while (all.step()) visit(unsealed(all.bytes(1), seed_of(output, all.number32(0)), all.number(2)));
+}
+
+void OutputTable::finish(const StoredOutput& output) {
+  const Use update(statements_->finish);
+  update->bind(1, output.key);
+  update->bind_bytes(2, output.data);
+  update->bind(3, seal_of(output));
+  update->bind(4, output.id);
+  update->step();
+}
+
+void OutputTable::remove(std::string_view path) {
+  for (Statement* remove : {&statements_->remove_renditions, &statements_->remove}) {
+    const Use use(*remove);
+    use->bind_text(1, path);
+    use->step();
+  }
+}
+
+std::optional<Diagnostics> OutputTable::reported(std::uint32_t seq, std::uint64_t record) const {
+  const Use query(statements_->reported);
+  query->bind(1, seq);
+  if (!query->step() || query->number(1) != record) return {};
+  return decode_diagnostics(unsealed(query->bytes(0), record + seq, query->number(2)));
+}
+
+void OutputTable::put_reported(std::uint32_t seq, std::uint64_t record, const Diagnostics& said) {
+  const std::string data = encode_diagnostics(said);
+  const Use insert(statements_->put_reported);
+  insert->bind(1, seq);
+  insert->bind(2, record);
+  insert->bind_bytes(3, data);
+  insert->bind(4, hash64(data, record + seq));
+  insert->step();
+}
+
+}  // namespace offprint

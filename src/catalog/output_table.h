@@ -1,0 +1,64 @@
+// What outputs were made of when they were written, and what writing them had to say: what lets a
+// later run leave alone those that would come out the same.
+//
+//   output     id, path, key, data, seal
+//   rendition  output, part, data, seal   of some articles each, in the order in which they came
+//   reported   seq, record, said, seal    diagnostics of an article's Record, by its key
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "catalog/sqlite.h"
+
+namespace offprint {
+
+struct StoredOutput {
+  std::uint32_t id = 0;
+  std::string path;       // below the output folder
+  std::uint64_t key = 0;  // of all that it is made of
+  std::string data;       // whoever writes outputs knows what it means
+};
+
+// Not thread-safe. Throws Error{environment}; DamagedCatalog for rows that somebody has touched.
+class OutputTable {
+ public:
+  static constexpr const char* schema = R"(
+    CREATE TABLE output (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, key INTEGER NOT NULL,
+                         data BLOB NOT NULL, seal INTEGER NOT NULL);
+    CREATE TABLE rendition (output INTEGER NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL,
+                            seal INTEGER NOT NULL, PRIMARY KEY (output, part)) WITHOUT ROWID;
+    CREATE TABLE reported (seq INTEGER PRIMARY KEY, record INTEGER NOT NULL, said BLOB NOT NULL,
+                           seal INTEGER NOT NULL);
+  )";
+
+  // `database` must outlive this, and have the tables.
+  explicit OutputTable(Database& database);
+
+  std::optional<StoredOutput> find(std::string_view path) const;
+  void for_each(const std::function<void(const StoredOutput&)>& visit) const;
+  // Makes place for an output that is written anew; returns its number.
+  std::uint32_t begin(std::string_view path);
+  void add_renditions(std::uint32_t output, std::uint32_t part, std::string_view data);
+  void for_each_renditions(std::uint32_t output,
+                           const std::function<void(std::string_view data)>& visit) const;
+  void finish(const StoredOutput& output);
+  void remove(std::string_view path);
+
+  // What the Record of this key had to say; nothing when the article has another one.
+  std::optional<Diagnostics> reported(std::uint32_t seq, std::uint64_t record) const;
+  void put_reported(std::uint32_t seq, std::uint64_t record, const Diagnostics& said);
+
+ private:
+  struct Statements;
+
+  Database& database_;
+  std::shared_ptr<Statements> statements_;
+};
+
+}  // namespace offprint

@@ -1,0 +1,81 @@
+#include "pipeline/source_plan.h"
+
+#include <map>
+#include <unordered_set>
+
+#include "pipeline/observed_files.h"
+
+namespace offprint {
+namespace {
+
+class Planner {
+ public:
+  Planner(const FileSystem& files, const std::string& root, const std::optional<Date>& as_of,
+          Catalog& catalog)
+      : files_(files), root_(root), as_of_(as_of), catalog_(catalog) {}
+
+  SourcePlan run(const std::vector<BuildSource>& sources) {
+    look_at_asked();
+    auto source = sources.begin();
+    catalog_.sources().for_each([&](const KnownSource& known) {
+      for (; source != sources.end() && source->source.origin < known.origin; ++source)
+        plan_.to_read.push_back(&*source);
+      if (source == sources.end() || source->source.origin != known.origin)
+        plan_.outdated.push_back(known);
+      else
+        compare(*source++, known);
+    });
+    for (; source != sources.end(); ++source) plan_.to_read.push_back(&*source);
+    for (const KnownSource& known : touched_) catalog_.sources().refresh(known);
+    for (const auto& [id, asked] : touched_asked_) catalog_.sources().refresh(id, asked);
+    return std::move(plan_);
+  }
+
+ private:
+  void look_at_asked() {
+    std::map<std::string, std::pair<FileStamp, bool>> looked_at;  // many articles ask for one file
+    catalog_.sources().for_each_asked([&](std::uint32_t source, const AskedFile& asked) {
+      const auto [at, is_new] = looked_at.try_emplace(asked.path, asked.stamp, false);
+      if (is_new || at->second.first != asked.stamp) {
+        AskedFile now = asked;
+        at->second = {asked.stamp, is_unchanged(files_, root_, now)};
+        if (at->second.second && now != asked) touched_asked_.emplace_back(source, std::move(now));
+      }
+      if (!at->second.second) changed_.insert(source);
+    });
+  }
+
+  void compare(const BuildSource& source, const KnownSource& known) {
+    KnownSource now = known;
+    const bool is_same_source = !source.bytes && source.source.reader->name == known.reader &&
+                                (!as_of_ || known.moments.holds(to_epoch_seconds(*as_of_))) &&
+                                !changed_.contains(known.id) &&
+                                is_same(files_, source.source.path, now.stamp);
+    if (!is_same_source) {
+      plan_.outdated.push_back(known);
+      plan_.to_read.push_back(&source);
+      return;
+    }
+    ++plan_.kept;
+    if (now.stamp != known.stamp) touched_.push_back(std::move(now));
+  }
+
+  const FileSystem& files_;
+  const std::string& root_;
+  const std::optional<Date>& as_of_;
+  Catalog& catalog_;
+  SourcePlan plan_;
+  std::unordered_set<std::uint32_t> changed_;  // whose other files are not as they were
+  std::vector<KnownSource> touched_;
+  std::vector<std::pair<std::uint32_t, AskedFile>> touched_asked_;
+};
+
+}  // namespace
+
+SourcePlan plan_sources(const std::vector<BuildSource>& sources, const FileSystem& files,
+                        const std::string& root, const std::optional<Date>& as_of,
+                        Catalog& catalog) {
+  return Planner(files, root, as_of, catalog).run(sources);
+}
+
+}  // namespace offprint
