@@ -19,8 +19,9 @@ INCLUDED = re.compile(r'^#include "([^"]+)"', re.M)
 PRIVATE_PART = re.compile(r"^namespace \{\n(.*?)^\}  // namespace\n", re.M | re.S)
 # The name that a line at the margin declares: of a type, a function, a constant or an alias.
 DECLARED = re.compile(
-    r"^(?!static_assert|using namespace|BOOST_)(?:[A-Za-z][^\n({=]*?[\s&*])?(\w+)"
+    r"^(?!static_assert|using namespace|BOOST_)(?:(?:\[\[\w+\]\] )?[A-Za-z][^\n({=]*?[\s&*])?(\w+)"
     r"(?:\[[^\n=]*\])?\s*[({=;,]", re.M)
+SUITE = re.compile(r"^BOOST_AUTO_TEST_SUITE\((\w+)\)", re.M)  # a namespace of this name
 STATIC = re.compile(r"^static [^\n({=]*?(\w+)\s*[({=]", re.M)
 TEXT_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|//.*')
 WORD = re.compile(r"(?<![\w.>:])\w+")  # unless it is looked up in an object or a namespace
@@ -40,7 +41,7 @@ class Source:
     def __init__(self, path):
         self.path = path
         code = Path(path).read_text(encoding="utf-8")
-        self.private = set(STATIC.findall(code))
+        self.private = set(STATIC.findall(code) + SUITE.findall(code))
         for part in PRIVATE_PART.findall(code):
             self.private.update(DECLARED.findall(part))
         self.words = set(WORD.findall(TEXT_OR_COMMENT.sub("", code)))
