@@ -50,13 +50,13 @@ function(offprint_precompile target precompiled)
   target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endfunction()
 
-# Compiles SOURCES of TARGET in groups, OFFPRINT_UNITY of them at most: the headers and templates that they share cost
-# their time once. Each configuring makes the groups anew.
-function(offprint_unite target)
-  if(OFFPRINT_UNITY LESS 2)
+# Compiles the sources of TARGET in groups, MOST of them at most: the headers and templates that they share cost their
+# time once. Each configuring makes the groups anew.
+function(offprint_unite target most)
+  if(most LESS 2)
     return()
   endif()
-  execute_process(COMMAND python3 ${PROJECT_SOURCE_DIR}/tools/cmake/unite.py ${OFFPRINT_UNITY} ${ARGN}
+  execute_process(COMMAND python3 ${PROJECT_SOURCE_DIR}/tools/cmake/unite.py ${most} ${ARGN}
                   OUTPUT_VARIABLE lines OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
   string(REPLACE "\n" ";" lines "${lines}")
   foreach(line IN LISTS lines)
@@ -81,7 +81,7 @@ function(offprint_layer name)
   foreach(used IN LISTS layer_USES)
     target_link_libraries(offprint_${name} PUBLIC offprint_${used})
   endforeach()
-  offprint_unite(offprint_${name} ${sources})
+  offprint_unite(offprint_${name} ${OFFPRINT_UNITY} ${sources})
   if(OFFPRINT_PRECOMPILE)
     offprint_precompile(offprint_${name} offprint_precompiled)
   endif()
