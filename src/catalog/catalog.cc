@@ -167,9 +167,11 @@ void Catalog::for_each_entry(const std::function<void(const Entry&)>& visit) con
     const ArticleDecisions decisions = decode_decisions(article.decided);
     Entry entry = entry_of(article.row, facts, decisions);
     entry.record_key = hash64(article.decided, article.content);
-    for (const LinkDecision& link : decisions.links)
-      if (link.leads_to_article())
-        entry.record_key = entry.record_key * 31 + store.names(store.row_of(link.row));
+    for (const LinkDecision& link : decisions.links) {
+      if (!link.leads_to_article()) continue;
+      entry.links.push_back(store.row_of(link.row));
+      entry.record_key = entry.record_key * 31 + store.names(entry.links.back());
+    }
     visit(entry);
   });
 }

@@ -88,6 +88,7 @@ struct Entry {
   Syndication syndication;
   // Of all that its Record is made of: the same as long as the Record is.
   std::uint64_t record_key = 0;
+  std::vector<std::uint32_t> links;  // rows that its links lead to
 };
 
 // An article as it is read back, before it is decoded.

@@ -35,6 +35,7 @@ struct OutputTable::Statements {
 
   const Database& database;
   Statement find{database, "SELECT id, path, key, data, seal FROM output WHERE path = ?"};
+  Statement set_aside{database, "UPDATE output SET path = path || char(10) || id WHERE path = ?"};
   Statement begin{database, "INSERT INTO output (path, key, data, seal) VALUES (?, 0, '', 0)"};
   Statement finish{database, "UPDATE output SET key = ?, data = ?, seal = ? WHERE id = ?"};
   Statement remove{database, "DELETE FROM output WHERE path = ?"};
@@ -42,6 +43,11 @@ struct OutputTable::Statements {
       database, "DELETE FROM rendition WHERE output = (SELECT id FROM output WHERE path = ?)"};
   Statement add_renditions{database,
                            "INSERT INTO rendition (output, part, data, seal) VALUES (?, ?, ?, ?)"};
+  Statement remove_places{
+      database, "DELETE FROM place WHERE output = (SELECT id FROM output WHERE path = ?)"};
+  Statement add_places{database,
+                       "INSERT INTO place (output, part, data, seal) VALUES (?, ?, ?, ?)"};
+  Statement places{database, "SELECT data, seal FROM place WHERE output = ? AND part = ?"};
   Statement reported{database, "SELECT said, record, seal FROM reported WHERE seq = ?"};
   Statement put_reported{
       database, "INSERT OR REPLACE INTO reported (seq, record, said, seal) VALUES (?, ?, ?, ?)"};
@@ -63,7 +69,11 @@ void OutputTable::for_each(const std::function<void(const StoredOutput&)>& visit
 }
 
 std::uint32_t OutputTable::begin(std::string_view path) {
-  remove(path);
+  {
+    const Use former(statements_->set_aside);
+    former->bind_text(1, path);
+    former->step();
+  }
   const Use insert(statements_->begin);
   insert->bind_text(1, path);
   insert->step();
@@ -86,6 +96,23 @@ void OutputTable::for_each_renditions(std::uint32_t output,
   while (all.step()) visit(unsealed(all.bytes(1), seed_of(output, all.number32(0)), all.number(2)));
 }
 
+void OutputTable::add_places(std::uint32_t output, std::uint32_t part, std::string_view data) {
+  const Use insert(statements_->add_places);
+  insert->bind(1, output);
+  insert->bind(2, part);
+  insert->bind_bytes(3, data);
+  insert->bind(4, hash64(data, seed_of(output, part)));
+  insert->step();
+}
+
+std::string OutputTable::places(std::uint32_t output, std::uint32_t part) const {
+  const Use query(statements_->places);
+  query->bind(1, output);
+  query->bind(2, part);
+  if (!query->step()) return {};
+  return std::string(unsealed(query->bytes(0), seed_of(output, part), query->number(1)));
+}
+
 void OutputTable::finish(const StoredOutput& output) {
   const Use update(statements_->finish);
   update->bind(1, output.key);
@@ -96,7 +123,8 @@ void OutputTable::finish(const StoredOutput& output) {
 }
 
 void OutputTable::remove(std::string_view path) {
-  for (Statement* remove : {&statements_->remove_renditions, &statements_->remove}) {
+  for (Statement* remove :
+       {&statements_->remove_renditions, &statements_->remove_places, &statements_->remove}) {
     const Use use(*remove);
     use->bind_text(1, path);
     use->step();

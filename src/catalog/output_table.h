@@ -3,6 +3,7 @@
 //
 //   output     id, path, key, data, seal
 //   rendition  output, part, data, seal   of some articles each, in the order in which they came
+//   place      output, part, data, seal   of some renditions each: where they lie
 //   reported   seq, record, said, seal    diagnostics of an article's Record, by its key
 #pragma once
 
@@ -33,6 +34,8 @@ class OutputTable {
                          data BLOB NOT NULL, seal INTEGER NOT NULL);
     CREATE TABLE rendition (output INTEGER NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL,
                             seal INTEGER NOT NULL, PRIMARY KEY (output, part)) WITHOUT ROWID;
+    CREATE TABLE place (output INTEGER NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL,
+                        seal INTEGER NOT NULL, PRIMARY KEY (output, part)) WITHOUT ROWID;
     CREATE TABLE reported (seq INTEGER PRIMARY KEY, record INTEGER NOT NULL, said BLOB NOT NULL,
                            seal INTEGER NOT NULL);
   )";
@@ -42,11 +45,14 @@ class OutputTable {
 
   std::optional<StoredOutput> find(std::string_view path) const;
   void for_each(const std::function<void(const StoredOutput&)>& visit) const;
-  // Makes place for an output that is written anew; returns its number.
+  // Makes place for an output that is written anew; returns its number. What is known of the former
+  // one stays, under its number, until it is removed: for_each gives it, under another path.
   std::uint32_t begin(std::string_view path);
   void add_renditions(std::uint32_t output, std::uint32_t part, std::string_view data);
   void for_each_renditions(std::uint32_t output,
                            const std::function<void(std::string_view data)>& visit) const;
+  void add_places(std::uint32_t output, std::uint32_t part, std::string_view data);
+  std::string places(std::uint32_t output, std::uint32_t part) const;  // "" when there are none
   void finish(const StoredOutput& output);
   void remove(std::string_view path);
 

@@ -1,4 +1,4 @@
-// Records out: one output file (a book may roll over into several volumes).
+// Records out: one output file, which may be one volume of several.
 //
 //   render (any thread: the heavy part) → append (one thread) → finish → commit
 #pragma once
@@ -85,6 +85,7 @@ struct ExportContext {
   std::shared_ptr<FormulaConverter> formulas;  // of TeX; nullptr: it stays text
   // Position of each volume's first article, ascending, the first 0; empty: all are one volume.
   std::vector<std::uint32_t> volumes;
+  std::uint32_t volume = 0;         // the one that is made, from 0
   bool kindle_safe = false;         // what Send to Kindle refuses is to be reported
   std::optional<Date> latest;       // newest published or modified date of its articles
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
@@ -113,7 +114,8 @@ class Exporter {
   }
 
   // In the order in which articles arrive: ascending placement when in_order() says so, else any.
-  virtual void append(Placement placement, Rendition rendition) = 0;
+  // Returns what KeptRenditions needs to find it in the files; "" when that cannot be done.
+  virtual std::string append(Placement placement, Rendition rendition) = 0;
   virtual bool in_order() const = 0;
 
   // Writes everything to temporary files. Diagnostics about the output as a whole go to
@@ -123,6 +125,15 @@ class Exporter {
   virtual void commit() = 0;
 };
 
+// Renditions in an output that an earlier run has written.
+class KeptRenditions {
+ public:
+  virtual ~KeptRenditions() = default;
+  // The content and the facts of one, by what append() returned; nothing when it is not there. For
+  // one thread at a time. Throws Error{environment}.
+  virtual std::optional<Rendition> find(std::string_view remembered) = 0;
+};
+
 struct ExporterInfo {
   std::string_view name;  // "epub"
   std::string_view description;
@@ -130,6 +141,8 @@ struct ExporterInfo {
   bool is_feed;
   bool needs_site;             // refuses to work without Publication::site
   std::unique_ptr<Exporter> (*make)(ExportContext context);
+  // The first file that finish() gave; null where renditions cannot be found again.
+  std::unique_ptr<KeptRenditions> (*reopen)(const std::string& path);
 };
 
 // Where a volume (from 1) of the output at `path` is written: at "NAME-2.epub", or at `path` when

@@ -7,6 +7,7 @@
 #include "export/atom/atom_exporter.h"
 #include "export/epub/epub_exporter.h"
 #include "export/exporter.h"
+#include "export/feed_exporter.h"
 #include "export/jsonfeed/jsonfeed_exporter.h"
 #include "export/rss/rss_exporter.h"
 #include "export/sitemap/sitemap_exporter.h"
@@ -25,8 +26,8 @@ const ExporterInfo* find_if(Predicate predicate) {
 
 const std::vector<ExporterInfo>& exporters() {
   static const std::vector<ExporterInfo> table = {
-#define OFFPRINT_EXPORTER(name, extension, is_feed, needs_site, make, description) \
-  {name, description, extension, is_feed, needs_site, make},
+#define OFFPRINT_EXPORTER(name, extension, is_feed, needs_site, make, reopen, description) \
+  {name, description, extension, is_feed, needs_site, make, reopen},
 #include "export/exporters.def"
 #undef OFFPRINT_EXPORTER
   };

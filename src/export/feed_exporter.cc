@@ -26,8 +26,11 @@ class WholeFeed final : public Exporter {
   Rendition render(const Record& record, SharedParts& shared) const override {
     return format_->item(record, shared);
   }
-  void append(Placement, Rendition rendition) override {
-    if (!rendition.content.empty()) file_.write_item(rendition.content);
+  std::string append(Placement, Rendition rendition) override {
+    if (rendition.content.empty()) return {};
+    SortKey place;
+    place.number(file_.write_item(rendition.content)).number(rendition.content.size());
+    return place.bytes();
   }
   bool in_order() const override { return true; }
 
@@ -83,13 +86,15 @@ class PagedFeed final : public Exporter {
     return rendition;
   }
 
-  void append(Placement, Rendition rendition) override {
-    if (rendition.content.empty()) return;
+  // Where an item comes to lie is known too late for it to be remembered.
+  std::string append(Placement, Rendition rendition) override {
+    if (rendition.content.empty()) return {};
     FeedRow row = static_cast<const RowFacts&>(*rendition.facts).row;
     row.size = static_cast<std::uint32_t>(rendition.content.size());
     row.offset = items_.append(rendition.content);
     rows_.add(row);
     if (spec_.archives) ++days_[day_of(row.published)];
+    return {};
   }
   bool in_order() const override { return false; }
 
@@ -213,7 +218,28 @@ class PagedFeed final : public Exporter {
   std::vector<OutputFile> written_;
 };
 
+// The items of a WholeFeed.
+class KeptItems final : public KeptRenditions {
+ public:
+  explicit KeptItems(const std::string& path) : file_(real_file_system().open(path)) {}
+
+  std::optional<Rendition> find(std::string_view remembered) override {
+    SortKeyReader place(remembered);
+    const std::uint64_t offset = place.number(), size = place.number();
+    Rendition item;
+    item.content = file_->read(offset, size);
+    return item.content.size() == size ? std::optional(std::move(item)) : std::nullopt;
+  }
+
+ private:
+  std::shared_ptr<const ByteSource> file_;
+};
+
 }  // namespace
+
+std::unique_ptr<KeptRenditions> reopen_feed(const std::string& path) {
+  return std::make_unique<KeptItems>(path);
+}
 
 std::unique_ptr<Exporter> make_feed_exporter(ExportContext context,
                                              std::unique_ptr<const FeedFormat> format) {

@@ -18,4 +18,7 @@ namespace offprint {
 std::unique_ptr<Exporter> make_feed_exporter(ExportContext context,
                                              std::unique_ptr<const FeedFormat> format);
 
+// The items of a feed of any format that is one file.
+std::unique_ptr<KeptRenditions> reopen_feed(const std::string& path);
+
 }  // namespace offprint

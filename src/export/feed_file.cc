@@ -22,9 +22,11 @@ void FeedFile::write(std::string_view bytes) {
   size_ += bytes.size();
 }
 
-void FeedFile::write_item(std::string_view item) {
+std::uint64_t FeedFile::write_item(std::string_view item) {
   if (items_++ > 0) write(format_.between());
+  const std::uint64_t begin = size_;
   write(item);
+  return begin;
 }
 
 std::vector<OutputFile> FeedFile::finish() {

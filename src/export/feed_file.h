@@ -21,7 +21,8 @@ class FeedFile {
   // Writes the head. With `gzip`, there is a copy at `path`.gz. `format` must live as long.
   FeedFile(const FeedFormat& format, const FeedPage& page, std::string path, bool gzip);
 
-  void write_item(std::string_view item);
+  // Returns where in the file it begins.
+  std::uint64_t write_item(std::string_view item);
   // After the last item: writes the tail and closes the temporary files. The file, then its copy.
   std::vector<OutputFile> finish();
   void commit();

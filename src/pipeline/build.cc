@@ -145,7 +145,7 @@ class Build {
       else if (find_listing(selected.output.kind))
         listings_.push_back(std::move(selected));
       else
-        outputs_.push_back({std::move(selected)});
+        add_running(std::move(selected), outputs_);
     }
     add_asked_for(diagnostics);
     result_.refused_outputs = refused_.count();
@@ -157,7 +157,8 @@ class Build {
   void fetch_remote() {
     if (!options_.fetcher || configuration_.catalog_path.empty()) return;
     std::vector<const SelectedOutput*> books;
-    for (const RunningOutput& output : outputs_) books.push_back(&output.selected);
+    for (const RunningOutput& output : outputs_)
+      if (output.volume == 0) books.push_back(output.selected.get());
     const WantedPictures wanted =
         wanted_pictures(*catalog_, publication_, books, configuration_.root, options_);
     if (wanted.addresses.empty()) return;
@@ -176,7 +177,7 @@ class Build {
     run_export(*catalog_, records_, publication_, outputs_, open, options_, result_.log);
     state_.records = published_hashes(*catalog_, outputs_);
     for (const RunningOutput& output : outputs_) {
-      listing_run_.add(output.selected, output.files);
+      listing_run_.add(*output.selected, output.files);
       for (const OutputFile& file : output.files) result_.outputs.push_back({file, ""});
     }
   }
@@ -251,16 +252,16 @@ class Build {
   // Volumes have room for what was fetched.
   void divide_again(const WantedPictures& wanted) {
     const bool has_limit = std::any_of(outputs_.begin(), outputs_.end(), [](const auto& output) {
-      return output.selected.output.book.most_megabytes > 0;
+      return output.selected->output.book.most_megabytes > 0;
     });
     if (!has_limit) return;
     const PictureBytes bytes = picture_bytes(wanted, remote_);
     Diagnostics known;
-    auto output = outputs_.begin();
+    outputs_.clear();
     for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, known, bytes))
       if (!is_refused(selected) && !find_listing(selected.output.kind)) {
         served_.give_address(selected.output);
-        (output++)->selected = std::move(selected);
+        add_running(std::move(selected), outputs_);
       }
   }
 
@@ -276,15 +277,15 @@ class Build {
   }
 
   void start(RunningOutput& output) {
-    const SelectedOutput& selected = output.selected;
+    const OutputSpec& spec = output.selected->output;
     output.sources = std::make_unique<ObservedFiles>(files_, configuration_.root);
-    ExportContext context = context_of(selected, configuration_, publication_);
+    ExportContext context = context_of(output, configuration_, publication_);
     context.files = output.sources.get();
-    context.pictures = pictures_.with(selected.output.book.pictures);
+    context.pictures = pictures_.with(spec.book.pictures);
     context.formulas = formulas_;
     context.source_date = options_.source_date;
     context.kindle_safe = options_.kindle_safe;
-    output.exporter = find_exporter(selected.output.kind)->make(std::move(context));
+    output.exporter = find_exporter(spec.kind)->make(std::move(context));
   }
 
   void settle_state() {

@@ -12,6 +12,7 @@
 #include "export/kindle_check.h"
 #include "pipeline/ordered.h"
 #include "pipeline/rendition_log.h"
+#include "pipeline/rendition_reuse.h"
 
 namespace offprint {
 namespace {
@@ -35,10 +36,15 @@ struct Rendered {
 };
 
 struct Item {
-  StoredArticle stored;
   std::uint32_t row = 0;
+  std::optional<StoredArticle> stored;  // unless all renditions are taken over
   std::vector<Rendered> rendered;
   Diagnostics diagnostics;  // of the article
+
+  bool has(const RunningOutput* output) const {
+    return std::any_of(rendered.begin(), rendered.end(),
+                       [&](const Rendered& one) { return one.output == output; });
+  }
 };
 
 // The first ones, as many as the output is to have.
@@ -69,18 +75,18 @@ void set_link(const OutputSpec& output, Record& record) {
 }
 
 void render(const Pass& pass, const Publication& publication, Item& item) {
-  Record record = resolve(item.stored, publication);
-  item.row = record.row;
-  item.stored = {};
+  if (!item.stored) return;
+  Record record = resolve(*item.stored, publication);
+  item.stored.reset();
   if (pass.reports) item.diagnostics = record.diagnostics;
   const std::vector<Tag> tags = record.tags;
   SharedParts shared;
   for (RunningOutput* output : pass.outputs) {
-    const auto placement = output->selected.selection->find(record.row);
-    if (!placement) continue;
+    const auto placement = output->find(record.row);
+    if (!placement || item.has(output)) continue;
     Diagnostics capped;
-    cap_tags(output->selected.output, tags, record, capped);
-    set_link(output->selected.output, record);
+    cap_tags(output->selected->output, tags, record, capped);
+    set_link(output->selected->output, record);
     Rendition rendition = output->exporter->render(record, shared);
     rendition.diagnostics.insert(rendition.diagnostics.begin(), capped.begin(), capped.end());
     const std::uint64_t hash = hash64(rendition.content);
@@ -105,7 +111,7 @@ class ExportRun {
     for (RunningOutput& output : outputs) {
       if (!output.is_kept) running.push_back(&output);
     }
-    for (const RunningOutput* output : running) total_ += output->selected.selection->size();
+    for (const RunningOutput* output : running) total_ += output->rows().size();
     std::size_t begin = 0;
     do {
       const std::size_t size = std::min(running.size() - begin, outputs_of_a_round);
@@ -121,17 +127,17 @@ class ExportRun {
 
   // What was wrong with an article when it was last resolved is told from memory.
   void find_untold() {
-    untold_.resize(records_.size());
-    for (std::uint32_t row = 0; row < records_.size(); ++row) {
-      if (records_[row] == 0) continue;
-      const auto said = catalog_.outputs().reported(catalog_.number_of(row), records_[row]);
+    untold_.resize(records_.articles());
+    for (std::uint32_t row = 0; row < records_.articles(); ++row) {
+      if (records_.key(row) == 0) continue;
+      const auto said = catalog_.outputs().reported(catalog_.number_of(row), records_.key(row));
       untold_[row] = !said;
       if (said) log_.add(*said);
     }
   }
 
   void tell_again(const RunningOutput& output) {
-    log_.add(output.said);
+    tell_of_whole(output);
     RenditionLog::for_each(catalog_.outputs(), output.id, [&](const LoggedRendition& rendition) {
       tell_of_output(rendition.said);
     });
@@ -140,23 +146,26 @@ class ExportRun {
   void run_round(Round round, bool is_first) {
     for (RunningOutput* output : round) {
       open_(*output);
-      output->id = catalog_.outputs().begin(output->selected.output.path);
+      output->id = catalog_.outputs().begin(output->path());
       logs_.emplace(output, RenditionLog(catalog_.outputs(), output->id));
+      kept_.emplace(output, RenditionReuse(catalog_, records_, *output));
     }
     for (const Pass& pass : plan_passes(round, is_first)) run_pass(pass);
     for (RunningOutput* output : round) {
       output->files = output->exporter->finish(output->said);
-      log_.add(output->said);
+      tell_of_whole(*output);
       logs_.at(output).finish();
+      kept_.at(output).finish();
     }
     logs_.clear();
+    kept_.clear();
   }
 
   std::vector<Pass> plan_passes(Round round, bool is_first) {
     std::vector<Pass> passes;
     for (RunningOutput* output : round) {
       if (!output->exporter->in_order()) continue;
-      const Order order = output->selected.output.edition.order;
+      const Order order = output->selected->output.edition.order;
       auto pass = std::find_if(passes.begin(), passes.end(),
                                [&](const Pass& p) { return p.order == order; });
       if (pass == passes.end()) pass = passes.insert(pass, Pass{order, {}, {}, false});
@@ -175,7 +184,7 @@ class ExportRun {
     std::vector<bool> is_held(catalog_.size());
     if (pass.reports) is_held = untold_;
     for (const RunningOutput* output : pass.outputs)
-      for (const std::uint32_t row : output->selected.selection->rows()) is_held[row] = true;
+      for (const std::uint32_t row : output->rows()) is_held[row] = true;
     std::copy_if(all.begin(), all.end(), std::back_inserter(pass.rows),
                  [&](std::uint32_t row) { return is_held[row]; });
   }
@@ -197,10 +206,26 @@ class ExportRun {
         options_.jobs,
         [&](Item& item) {
           if (row == pass.rows.end()) return false;
-          item.stored = catalog_.load(*row++);
+          item.row = *row++;
+          fetch(pass, item);
           return true;
         },
         [&](Item& item) { render(pass, publication_, item); }, [&](Item& item) { deliver(item); });
+  }
+
+  // Renditions that are there already, and the article when there is anything left to do.
+  void fetch(const Pass& pass, Item& item) {
+    bool is_needed = untold_[item.row];
+    for (RunningOutput* output : pass.outputs) {
+      const auto placement = output->find(item.row);
+      if (!placement) continue;
+      auto kept = kept_.at(output).find(item.row);
+      if (kept)
+        item.rendered.push_back({output, *placement, std::move(kept->rendition), kept->hash});
+      else
+        is_needed = true;
+    }
+    if (is_needed) item.stored = catalog_.load(item.row);
   }
 
   void deliver(Item& item) {
@@ -210,7 +235,10 @@ class ExportRun {
       LoggedRendition logged{number, rendered.hash, std::move(rendered.rendition.diagnostics)};
       tell_of_output(logged.said);
       logs_.at(rendered.output).add(logged);
-      rendered.output->exporter->append(rendered.placement, std::move(rendered.rendition));
+      const bool is_silent = logged.said.empty();
+      const std::string place =
+          rendered.output->exporter->append(rendered.placement, std::move(rendered.rendition));
+      if (is_silent) kept_.at(rendered.output).put(item.row, rendered.hash, place);
     }
     if (untold_[item.row]) tell(item, number);
     if (options_.progress)
@@ -220,8 +248,15 @@ class ExportRun {
 
   void tell(const Item& item, std::uint32_t number) {
     log_.add(item.diagnostics);
-    catalog_.outputs().put_reported(number, records_[item.row], item.diagnostics);
+    catalog_.outputs().put_reported(number, records_.key(item.row), item.diagnostics);
     untold_[item.row] = false;
+  }
+
+  // What is true for several volumes is told once.
+  void tell_of_whole(const RunningOutput& output) {
+    const std::uint64_t whole = hash64(output.selected->output.path);
+    for (const Diagnostic& diagnostic : output.said)
+      if (reported_.insert(hash64(to_text(diagnostic), whole)).second) log_.add(diagnostic);
   }
 
   void tell_of_output(const Diagnostics& said) {
@@ -237,6 +272,7 @@ class ExportRun {
   DiagnosticLog& log_;
   std::vector<bool> untold_;  // by row: what is wrong with the article is not known yet
   std::map<const RunningOutput*, RenditionLog> logs_;
+  std::map<const RunningOutput*, RenditionReuse> kept_;
   std::map<Order, std::vector<std::uint32_t>> rows_;
   // Hashes of what outputs could not hold: what several cannot hold is reported once.
   std::unordered_set<std::uint64_t> reported_;
@@ -255,7 +291,7 @@ PublishedHashes published_hashes(const Catalog& catalog,
                                  const std::vector<RunningOutput>& outputs) {
   std::vector<std::uint64_t> hashes(catalog.size());
   for (const RunningOutput& output : outputs) {
-    const std::uint64_t seed = hash64(output.selected.output.path);
+    const std::uint64_t seed = hash64(output.selected->output.path);
     RenditionLog::for_each(catalog.outputs(), output.id, [&](const LoggedRendition& rendition) {
       hashes[catalog.row_of(rendition.number)] += rendition.hash * 31 ^ seed;
     });

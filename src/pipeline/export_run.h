@@ -9,29 +9,14 @@
 #include <vector>
 
 #include "catalog/catalog.h"
-#include "export/exporter.h"
 #include "pipeline/build.h"
-#include "pipeline/observed_files.h"
-#include "pipeline/selection.h"
+#include "pipeline/record_keys.h"
+#include "pipeline/running_output.h"
 
 namespace offprint {
 
-// An output, and what writes it from its round on.
-struct RunningOutput {
-  SelectedOutput selected;
-  bool is_kept = false;  // it is there as it would be written; `id`, `files` and `said` tell of it
-  std::uint32_t id = 0;  // in the catalog's OutputTable
-  std::unique_ptr<ObservedFiles> sources = nullptr;  // what the exporter reads from
-  std::unique_ptr<Exporter> exporter = nullptr;
-  std::vector<OutputFile> files = {};  // that it has written
-  Diagnostics said = {};               // of the output as a whole
-};
-
 // Gives the output its exporter.
 using OpenExporter = std::function<void(RunningOutput& output)>;
-
-// By row, 0 for articles that are not exported: Entry::record_key.
-using RecordKeys = std::vector<std::uint64_t>;
 
 // Renders every article into `outputs`, and finishes them; they wait for their commit. A few dozen
 // are at work at once, in rounds, so that neither memory nor open files grow with their number. A
@@ -39,7 +24,8 @@ using RecordKeys = std::vector<std::uint64_t>;
 // take articles in any order join the first. In the first round articles that no output holds are
 // resolved all the same, so that everything wrong with the archive is reported; but what the
 // catalog remembers of a Record is not found out again. Outputs that are kept are left alone, and
-// what there was to say of them is said.
+// what there was to say of them is said; of those with a former one, renditions that would come out
+// the same are taken over.
 void run_export(const Catalog& catalog, const RecordKeys& records, const Publication& publication,
                 std::vector<RunningOutput>& outputs, const OpenExporter& open,
                 const BuildOptions& options, DiagnosticLog& log);

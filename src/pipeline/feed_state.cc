@@ -45,7 +45,7 @@ std::vector<BuiltFeed> built_feeds(const std::vector<RunningOutput>& outputs,
                                    const std::string& output_folder) {
   std::vector<BuiltFeed> feeds;
   for (const RunningOutput& running : outputs) {
-    const OutputSpec& output = running.selected.output;
+    const OutputSpec& output = running.selected->output;
     if (output.feed.hubs.empty()) continue;
     feeds.push_back({output.path, feed_address(publication, output),
                      sha256_hex_of_file(join_path(output_folder, output.path)), output.feed.hubs});

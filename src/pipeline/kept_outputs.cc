@@ -14,9 +14,9 @@ KeptOutputs::KeptOutputs(const Catalog& catalog, const FileSystem& files, const 
                          const std::string& output_folder)
     : catalog_(catalog), files_(files), root_(root), folder_(output_folder) {}
 
-std::optional<KeptOutput> KeptOutputs::find(const std::string& path, std::uint64_t key) const {
+std::optional<KeptOutput> KeptOutputs::find(const std::string& path) const {
   const auto stored = catalog_.outputs().find(path);
-  if (!stored || stored->key != key) return {};
+  if (!stored) return {};
   KeptOutput output = decode(*stored);
   if (!is_intact(output)) return {};
   if (std::string now = encode(output); now != stored->data)
@@ -31,12 +31,12 @@ bool KeptOutputs::is_intact(KeptOutput& output) const {
                      [&](AskedFile& asked) { return is_unchanged(files_, root_, asked); });
 }
 
-void KeptOutputs::put(const std::string& path, std::uint64_t key, KeptOutput output) const {
+void KeptOutputs::put(const std::string& path, KeptOutput output) const {
   for (const OutputFile& file : output.files) {
     FileStamp& stamp = output.stamps.emplace_back(stamp_of(disk_, file.path));
     stamp.content = content_hash(disk_, file.path);
   }
-  catalog_.outputs().finish({output.id, path, key, encode(output)});
+  catalog_.outputs().finish({output.id, path, output.key, encode(output)});
 }
 
 void KeptOutputs::for_each(const std::function<void(const KeptOutput&)>& visit) const {
@@ -54,6 +54,7 @@ void KeptOutputs::keep_only(const std::vector<std::string>& paths) const {
 
 std::string KeptOutputs::encode(const KeptOutput& output) const {
   ByteWriter out;
+  out.number(output.settings);
   out.number(output.files.size());
   for (std::size_t i = 0; i < output.files.size(); ++i) {
     write_file(output.files[i], folder_, out);
@@ -68,6 +69,8 @@ KeptOutput KeptOutputs::decode(const StoredOutput& stored) const {
   ByteReader in(stored.data);
   KeptOutput output;
   output.id = stored.id;
+  output.key = stored.key;
+  output.settings = in.number();
   for (std::size_t left = in.count(); left > 0; --left) {
     output.files.push_back(read_file(in, folder_));
     output.stamps.push_back(read_stamp(in));

@@ -13,7 +13,9 @@ namespace offprint {
 
 // An output when it was written.
 struct KeptOutput {
-  std::uint32_t id = 0;  // in the catalog's OutputTable
+  std::uint32_t id = 0;        // in the catalog's OutputTable
+  std::uint64_t key = 0;       // of all that it was made of
+  std::uint64_t settings = 0;  // of that, what is true for each article
   std::vector<OutputFile> files;
   std::vector<FileStamp> stamps;  // one for each of `files`
   std::vector<AskedFile> asked;   // what it was made of, beside its articles
@@ -27,11 +29,11 @@ class KeptOutputs {
   KeptOutputs(const Catalog& catalog, const FileSystem& files, const std::string& root,
               const std::string& output_folder);
 
-  // The output at `path` (below the output folder), when it was made of all that `key` stands for,
-  // all else that it was made of is as it was, and nobody has touched its files since.
-  std::optional<KeptOutput> find(const std::string& path, std::uint64_t key) const;
+  // The output at `path` (below the output folder), when nobody has touched its files since, nor
+  // what it was made of beside its articles.
+  std::optional<KeptOutput> find(const std::string& path) const;
   // After the output's files are in their places; their stamps are made here.
-  void put(const std::string& path, std::uint64_t key, KeptOutput output) const;
+  void put(const std::string& path, KeptOutput output) const;
   void for_each(const std::function<void(const KeptOutput&)>& visit) const;
   // Forgets all others.
   void keep_only(const std::vector<std::string>& paths) const;

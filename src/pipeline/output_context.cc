@@ -2,8 +2,9 @@
 
 namespace offprint {
 
-ExportContext context_of(const SelectedOutput& selected, const Configuration& configuration,
+ExportContext context_of(const RunningOutput& output, const Configuration& configuration,
                          const Publication& publication) {
+  const SelectedOutput& selected = *output.selected;
   ExportContext context;
   context.publication = publication;
   if (const std::string& language = selected.output.edition.language; !language.empty())
@@ -15,6 +16,7 @@ ExportContext context_of(const SelectedOutput& selected, const Configuration& co
   context.latest = selected.latest;
   context.parts = selected.parts;
   context.volumes = selected.volumes;
+  context.volume = output.volume;
   return context;
 }
 

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "export/exporter.h"
-#include "pipeline/selection.h"
+#include "pipeline/running_output.h"
 
 namespace offprint {
 
 // As far as the configuration and the selection tell it: what it reads from, and when and with what
 // help, is the caller's to add.
-ExportContext context_of(const SelectedOutput& selected, const Configuration& configuration,
+ExportContext context_of(const RunningOutput& output, const Configuration& configuration,
                          const Publication& publication);
 
 }  // namespace offprint

@@ -24,6 +24,17 @@ bool lacked_something(const RunningOutput& output) {
 
 constexpr std::uint64_t no_key = 0;
 
+// Of the parts that a volume reaches into, and of how many come before.
+std::uint64_t hash_of_parts(const std::vector<Part>& parts, std::uint32_t begin, std::size_t size,
+                            std::uint64_t key) {
+  for (std::size_t i = 0; i < parts.size() && parts[i].begin < begin + size; ++i) {
+    const bool goes_on = i + 1 == parts.size() || parts[i + 1].begin > begin;
+    if (goes_on) key = hash64(parts[i].title, key * 31 + std::max(parts[i].begin, begin) - begin);
+    if (!parts[i].title.empty()) ++key;
+  }
+  return key;
+}
+
 }  // namespace
 
 std::uint64_t image_program_id() {
@@ -39,24 +50,34 @@ void OutputReuse::find(std::vector<RunningOutput>& outputs) const {
   if (options_.from_nothing) return;
   for (RunningOutput& output : outputs) {
     // Nobody can tell what a converter of formulas would say today.
-    if (output.selected.output.kind == "epub" && !configuration_.formula_converter.empty())
+    if (output.selected->output.kind == "epub" && !configuration_.formula_converter.empty())
       continue;
-    auto kept = kept_.find(output.selected.output.path, key_of(output.selected));
+    auto kept = kept_.find(output.path());
     if (!kept) continue;
-    output.is_kept = true;
-    output.id = kept->id;
-    output.files = std::move(kept->files);
-    output.said = std::move(kept->said);
+    if (kept->key == key_of(output)) {
+      output.is_kept = true;
+      output.id = kept->id;
+      output.files = std::move(kept->files);
+      output.said = std::move(kept->said);
+    } else if (kept->settings == hash64(settings(*output.selected)) && !kept->files.empty()) {
+      output.former = {kept->id, kept->files.front().path};
+    }
   }
 }
 
 void OutputReuse::remember(const std::vector<RunningOutput>& outputs) const {
   std::vector<std::string> paths;
   for (const RunningOutput& output : outputs) {
-    paths.push_back(output.selected.output.path);
+    paths.push_back(output.path());
     if (output.is_kept) continue;
-    kept_.put(paths.back(), lacked_something(output) ? no_key : key_of(output.selected),
-              {output.id, output.files, {}, output.sources->asked(), output.said});
+    KeptOutput made;
+    made.id = output.id;
+    made.key = lacked_something(output) ? no_key : key_of(output);
+    made.settings = hash64(settings(*output.selected));
+    made.files = output.files;
+    made.asked = output.sources->asked();
+    made.said = output.said;
+    kept_.put(paths.back(), std::move(made));
   }
   kept_.keep_only(paths);
 }
@@ -76,12 +97,15 @@ std::string OutputReuse::settings(const SelectedOutput& output) const {
 
 // Of all that an output is made of, but for the files that its exporter looks at by itself
 // (KeptOutput::asked).
-std::uint64_t OutputReuse::key_of(const SelectedOutput& output) const {
-  std::uint64_t key = hash64(text_of(output.latest), hash64(settings(output)));
-  for (const Part& part : output.parts) key = hash64(part.title, key * 31 + part.begin);
-  for (const std::uint32_t volume : output.volumes) key = key * 31 + volume;
+std::uint64_t OutputReuse::key_of(const RunningOutput& output) const {
+  const SelectedOutput& whole = *output.selected;
+  std::uint64_t key = hash64(settings(whole));
+  if (whole.volumes.empty()) key = hash64(text_of(whole.latest), key);
+  key = (key * 31 + whole.volumes.size()) * 31 + output.volume;
+  key = hash_of_parts(whole.parts, output.begin(), output.rows().size(), key);
+  // Which of its links lead to articles beside it is told by which articles these are.
   constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;  // odd, so that nothing is lost
-  for (const std::uint32_t row : output.selection->rows()) key = (key ^ records_[row]) * factor;
+  for (const std::uint32_t row : output.rows()) key = (key ^ records_.key(row)) * factor;
   return key;
 }
 

@@ -25,13 +25,14 @@ class OutputReuse {
         publication_(publication),
         options_(options) {}
 
-  // Marks those that would come out the same: RunningOutput::is_kept.
+  // Marks those that would come out the same, RunningOutput::is_kept, and those of which renditions
+  // would, RunningOutput::former.
   void find(std::vector<RunningOutput>& outputs) const;
   // After all are in their places: for the next build, these and no others.
   void remember(const std::vector<RunningOutput>& outputs) const;
 
  private:
-  std::uint64_t key_of(const SelectedOutput& output) const;
+  std::uint64_t key_of(const RunningOutput& output) const;
   std::string settings(const SelectedOutput& output) const;
 
   KeptOutputs kept_;

@@ -10,10 +10,10 @@ std::uint32_t complete(Publication& publication, const Catalog& catalog,
   std::map<std::string, std::uint32_t> languages;
   std::string title;
   std::uint32_t articles = 0;
-  records.assign(catalog.size(), 0);
+  records = RecordKeys(catalog.size());
   catalog.for_each_entry([&](const Entry& entry) {
     if (!is_asked_about(options, entry.origin)) return;
-    records[entry.row] = entry.record_key;
+    records.put(entry.row, entry.record_key, entry.links);
     title = ++articles == 1 ? entry.title : "";
     ++languages[entry.language];
   });

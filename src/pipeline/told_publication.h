@@ -3,7 +3,9 @@
 
 #include <cstdint>
 
-#include "pipeline/export_run.h"
+#include "catalog/catalog.h"
+#include "pipeline/build.h"
+#include "pipeline/record_keys.h"
 
 namespace offprint {
 

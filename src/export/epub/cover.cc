@@ -89,16 +89,15 @@ CoverMaker::CoverMaker(const ExportContext& context, std::string program, std::s
 Cover CoverMaker::make(const Book& book, Diagnostics& diagnostics) {
   const CoverSpec& spec = context_.output.book.cover;
   if (spec.none) return {};
-  if (first_ && !spec.image.empty()) picture_ = publishers_picture(diagnostics);
-  Cover cover = picture_ ? picture_ : designed(book, diagnostics);
-  first_ = false;
+  Cover cover = spec.image.empty() ? Cover{} : publishers_picture(diagnostics);
+  if (!cover) cover = designed(book, diagnostics);
   if (cover) cover.description = cover_alternative(book, context_.output.book);
   return cover;
 }
 
 void CoverMaker::report(Code code, const std::string& message, const std::string& hint,
                         Diagnostics& diagnostics) const {
-  if (first_)
+  if (context_.volume == 0)
     diagnostics.push_back({code, "", {}, fmt::format("{}: {}", context_.path, message), hint});
 }
 

@@ -24,7 +24,8 @@ struct Cover {
   explicit operator bool() const { return !name.empty(); }
 };
 
-// Makes the covers of an output's volumes. What is wrong with what was configured is reported once.
+// Makes the cover of a volume. What is wrong with what was configured is reported for the first one
+// alone.
 // Not thread-safe.
 class CoverMaker {
  public:
@@ -45,8 +46,6 @@ class CoverMaker {
 
   const ExportContext& context_;
   std::string program_, design_;
-  bool first_ = true;
-  Cover picture_;  // the publisher's
 };
 
 // The page that shows it: a picture and nothing else, for readers that show the cover twice

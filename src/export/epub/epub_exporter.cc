@@ -30,7 +30,7 @@
 namespace offprint {
 namespace {
 
-constexpr std::string_view folder = "EPUB/";
+constexpr std::string_view folder = package_folder;
 constexpr std::string_view media_type = "application/epub+zip";
 
 // Where a chapter lies in the spool: its bytes, then its facts.
@@ -40,6 +40,12 @@ struct SpooledChapter {
   std::uint32_t size = 0;
   std::uint32_t facts_size = 0;
 };
+
+// Pictures and media are prepared while a chapter is rendered, and links to places inside others
+// may lead elsewhere in the container than they did before (add_relinked).
+bool can_be_found_again(const ChapterFacts& facts) {
+  return facts.images.empty() && facts.media.empty() && facts.linked_places.empty();
+}
 
 std::shared_ptr<PictureStore> own_pictures(const ExportContext& context) {
   return PictureStores({context.root, context.files, find_image_program(), ""})
@@ -90,13 +96,14 @@ class EpubExporter final : public Exporter {
     return rendition;
   }
 
-  void append(Placement placement, Rendition rendition) override {
+  std::string append(Placement placement, Rendition rendition) override {
     const auto& facts = static_cast<const ChapterFacts&>(*rendition.facts);
-    const std::string facts_bytes = to_bytes(facts);
+    std::string facts_bytes = to_bytes(facts);
     const auto size = static_cast<std::uint32_t>(rendition.content.size());
     const std::uint64_t offset = spool_->append(rendition.content += facts_bytes);
     chapters_.push_back(
         {offset, placement.position, size, static_cast<std::uint32_t>(facts_bytes.size())});
+    return can_be_found_again(facts) ? std::move(facts_bytes) : std::string();
   }
 
   bool in_order() const override { return false; }
@@ -104,19 +111,12 @@ class EpubExporter final : public Exporter {
   std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
     std::sort(chapters_.begin(), chapters_.end(),
               [](const auto& a, const auto& b) { return a.position < b.position; });
-    diagnostics.insert(diagnostics.end(), theme_diagnostics_.begin(), theme_diagnostics_.end());
-    const Resource logo = find_logo();
-    read_text_pages(diagnostics);
-    if (pictures_->take_missing_program()) diagnostics.push_back(picture_program_missing());
-    std::vector<OutputFile> outputs;
-    auto begin = chapters_.cbegin();
-    for (std::uint32_t volume = 0; volume < volumes(); ++volume) {
-      const auto end = std::find_if(begin, chapters_.cend(), [&](const SpooledChapter& chapter) {
-        return volume_at(context_.volumes, chapter.position) > volume;
-      });
-      write_volume({begin, end}, volume, logo, outputs, diagnostics);
-      begin = end;
+    if (context_.volume == 0) {
+      diagnostics.insert(diagnostics.end(), theme_diagnostics_.begin(), theme_diagnostics_.end());
+      read_text_pages(diagnostics);
     }
+    if (pictures_->take_missing_program()) diagnostics.push_back(picture_program_missing());
+    std::vector<OutputFile> outputs = write_volume(diagnostics);
     spool_.reset();
     pictures_.reset();
     sources_.reset();
@@ -125,16 +125,14 @@ class EpubExporter final : public Exporter {
   }
 
   void commit() override {
-    for (const auto& container : containers_) container->commit();
-    for (const auto& record : records_) record->commit();
+    container_->commit();
+    if (record_) record_->commit();
   }
 
  private:
   std::uint32_t volumes() const { return static_cast<std::uint32_t>(context_.volumes.size()); }
 
-  std::string path_of(std::uint32_t volume) const {
-    return volume_path(context_.path, volume + 1, volumes());
-  }
+  std::string path() const { return volume_path(context_.path, context_.volume + 1, volumes()); }
 
   Resource find_logo() {
     const std::string path = join_path("", context_.publication.logo);
@@ -160,7 +158,7 @@ class EpubExporter final : public Exporter {
   }
 
   // A dedication and a foreword stand in the first volume; names of one book in none of several.
-  void add_spec(Book& book, const std::string& path, Diagnostics& diagnostics) const {
+  void add_spec(Book& book, Diagnostics& diagnostics) const {
     book.spec = context_.output.book;
     if (book.volume == 1) {
       book.dedication = dedication_;
@@ -175,24 +173,23 @@ class EpubExporter final : public Exporter {
                              {},
                              fmt::format("{}: there are {} volumes, and none has the ISBN or DOI "
                                          "of the whole",
-                                         path, volumes()),
+                                         path(), volumes()),
                              "let one volume hold all articles, or make an output of each"});
   }
 
-  Book make_book(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
-                 const Resource& logo, Diagnostics& diagnostics) const {
+  Book make_book(const Resource& logo, Diagnostics& diagnostics) const {
     Book book;
     book.publication = context_.publication;
     book.output_path = context_.output.path;
     book.title = context_.output.title.empty() ? context_.publication.title : context_.output.title;
-    book.volume = volume + 1;
+    book.volume = context_.volume + 1;
     book.volumes = volumes();
     book.logo = logo;
-    add_spec(book, path_of(volume), diagnostics);
+    add_spec(book, diagnostics);
     std::vector<std::uint32_t> positions;
-    for (const SpooledChapter& chapter : chapters) positions.push_back(chapter.position);
+    for (const SpooledChapter& chapter : chapters_) positions.push_back(chapter.position);
     book.parts = parts_of(positions, context_.parts);
-    for (const SpooledChapter& chapter : chapters)
+    for (const SpooledChapter& chapter : chapters_)
       book.chapters.push_back(
           facts_from_bytes(spool_->read_at(chapter.offset + chapter.size, chapter.facts_size)));
     complete(book);
@@ -203,7 +200,7 @@ class EpubExporter final : public Exporter {
                              {},
                              fmt::format("{}: `vertical` is for Japanese and Chinese; this book is "
                                          "in `{}`",
-                                         path_of(volume), book.language),
+                                         path(), book.language),
                              "take the key away, or state the publication's language"});
     if (book.modified.empty() && context_.source_date)
       book.modified = to_utc_timestamp(*context_.source_date);
@@ -213,13 +210,13 @@ class EpubExporter final : public Exporter {
                              {},
                              fmt::format("{}: no article has a date; the book says that it was "
                                          "modified on 1980-01-01",
-                                         path_of(volume)),
+                                         path()),
                              "date the articles, or set SOURCE_DATE_EPOCH"});
     return book;
   }
 
   // What the book's own pages and everything that most languages write with need is always there.
-  BookFonts fonts_of(const Book& book, std::uint32_t volume, Diagnostics& diagnostics) const {
+  BookFonts fonts_of(const Book& book, Diagnostics& diagnostics) const {
     if (!context_.output.book.fonts) return {};
     std::set<char32_t> characters;
     for (char32_t c = 0x20; c < 0x180; ++c) characters.insert(c);
@@ -231,8 +228,7 @@ class EpubExporter final : public Exporter {
       add_characters(characters, *text);
     for (const ChapterFacts& chapter : book.chapters)
       add_characters(characters, chapter.characters);
-    return embed_fonts(*theme_, *context_.files, context_.root, characters, path_of(volume),
-                       diagnostics);
+    return embed_fonts(*theme_, *context_.files, context_.root, characters, path(), diagnostics);
   }
 
   std::string base_sheet(const BookFonts& fonts) const {
@@ -243,20 +239,18 @@ class EpubExporter final : public Exporter {
     return sheet;
   }
 
-  void write_volume(const std::vector<SpooledChapter>& chapters, std::uint32_t volume,
-                    const Resource& logo, std::vector<OutputFile>& outputs,
-                    Diagnostics& diagnostics) {
-    Book book = make_book(chapters, volume, logo, diagnostics);
+  std::vector<OutputFile> write_volume(Diagnostics& diagnostics) {
+    const Resource logo = find_logo();
+    Book book = make_book(logo, diagnostics);
     book.cover = covers_.make(book, diagnostics);
-    const BookFonts fonts = fonts_of(book, volume, diagnostics);
+    const BookFonts fonts = fonts_of(book, diagnostics);
     for (const BookFont& font : fonts.files)
       book.fonts.push_back({font.name, font.media_type, "", font.bytes.size()});
     book.font_families = fonts.families;
-    const std::string path = path_of(volume);
-    add_matter(book, path, diagnostics);
+    add_matter(book, path(), diagnostics);
     const auto in_folder = [](std::string_view name) { return std::string(folder).append(name); };
-    containers_.push_back(std::make_unique<Container>(path, in_folder("package.opf")));
-    Container& container = *containers_.back();
+    container_ = std::make_unique<Container>(path(), in_folder("package.opf"));
+    Container& container = *container_;
     container.add(in_folder("package.opf"), package_document(book));
     container.add(in_folder(navigation_name), navigation_document(book));
     container.add(in_folder(ncx_name), ncx_document(book));
@@ -269,7 +263,7 @@ class EpubExporter final : public Exporter {
     for (const BookPart& part : book.parts) {
       if (!part.title.empty()) container.add(in_folder(part.path()), part_page(book, part));
       for (std::size_t i = part.begin; i < part.end; ++i)
-        add_chapter(container, chapters[i], book.chapters[i], divided);
+        add_chapter(container, chapters_[i], book.chapters[i], divided);
     }
     for (const MatterPage& page : book.back) container.add(in_folder(page.path), page.content);
     if (!logo.name.empty()) add_picture(container, logo);
@@ -278,20 +272,23 @@ class EpubExporter final : public Exporter {
     for (const Resource& media : book.media) add_media(container, media);
     const std::uint64_t size = container.close();
     if (context_.kindle_safe)
-      report_kindle_of_book(book, path, size, theme_->hides_text, diagnostics);
-    const auto articles = static_cast<std::uint32_t>(chapters.size());
-    outputs.push_back({path, std::string(media_type), size, articles, "", describe_book(book)});
-    report_size(outputs.back(), context_.output.book, diagnostics);
-    if (!book.spec.onix) return;
-    const std::string record = onix_record(book, size, path, diagnostics);
-    AtomicFile& file = *records_.emplace_back(std::make_unique<AtomicFile>(onix_path(path)));
-    file.write(record);
-    outputs.push_back({onix_path(path), "application/xml", record.size(), articles});
+      report_kindle_of_book(book, path(), size, theme_->hides_text, diagnostics);
+    const auto articles = static_cast<std::uint32_t>(chapters_.size());
+    std::vector<OutputFile> files{
+        {path(), std::string(media_type), size, articles, "", describe_book(book)}};
+    report_size(files.back(), context_.output.book, diagnostics);
+    if (!book.spec.onix) return files;
+    const std::string record = onix_record(book, size, path(), diagnostics);
+    record_ = std::make_unique<AtomicFile>(onix_path());
+    record_->write(record);
+    files.push_back({onix_path(), "application/xml", record.size(), articles});
+    return files;
   }
 
   // "book.onix.xml", beside "book.epub".
-  static std::string onix_path(const std::string& path) {
-    return path.substr(0, path.size() - file_extension(path).size()) + ".onix.xml";
+  std::string onix_path() const {
+    const std::string book = path();
+    return book.substr(0, book.size() - file_extension(book).size()) + ".onix.xml";
   }
 
   // Chapters of several pages, by name, and where their ids are.
@@ -387,8 +384,8 @@ class EpubExporter final : public Exporter {
   CoverMaker covers_;
   std::vector<SpooledChapter> chapters_;
   std::optional<TextPage> dedication_, foreword_;
-  std::vector<std::unique_ptr<Container>> containers_;
-  std::vector<std::unique_ptr<AtomicFile>> records_;  // ONIX
+  std::unique_ptr<Container> container_;
+  std::unique_ptr<AtomicFile> record_;  // ONIX
 };
 
 }  // namespace

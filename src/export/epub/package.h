@@ -9,7 +9,10 @@
 
 namespace offprint {
 
-// Names of the book's own files, below the package's folder.
+// Where the package and everything that it names lie in the container.
+inline constexpr std::string_view package_folder = "EPUB/";
+
+// Names of the book's own files, below that folder.
 inline constexpr std::string_view navigation_name = "nav.xhtml";
 inline constexpr std::string_view ncx_name = "toc.ncx";
 inline constexpr std::string_view base_sheet_name = "styles/base.css";

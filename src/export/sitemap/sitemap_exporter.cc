@@ -95,10 +95,10 @@ class SitemapExporter final : public Exporter {
     return rendition;
   }
 
-  void append(Placement, Rendition rendition) override {
+  std::string append(Placement, Rendition rendition) override {
     const auto& facts = static_cast<const SitemapFacts&>(*rendition.facts);
     ++left_out_[static_cast<std::size_t>(facts.left_out)];
-    if (facts.left_out != LeftOut::nothing) return;
+    if (facts.left_out != LeftOut::nothing) return {};
     const std::uint64_t size = rendition.content.size() + facts.entry.news.size();
     const bool is_full =
         parts_.back().addresses == limits_.addresses || parts_.back().size + size > limits_.bytes;
@@ -109,6 +109,7 @@ class SitemapExporter final : public Exporter {
     if (facts.changed && is_newer(*facts.changed, part.changed)) part.changed = facts.changed;
     if (!facts.entry.news.empty()) keep_news(facts);
     spool_.append(rendition.content);
+    return {};
   }
 
   bool in_order() const override { return true; }

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/hash.h"
+#include "export/epub/volume_links.h"
 
 namespace offprint::testing {
 
@@ -81,20 +82,26 @@ std::vector<OutputFile> BookMaker::make(const std::vector<Record>& records,
   if (filled.volumes.empty())
     for (std::uint32_t begin = 0; begin < records.size(); begin += context.output.volume_size)
       filled.volumes.push_back(begin);
-  const auto exporter = make_epub_exporter(std::move(filled));
   std::vector<std::size_t> indexes = order;
   if (indexes.empty()) {
     indexes.resize(records.size());
     std::iota(indexes.begin(), indexes.end(), 0);
   }
-  for (const std::size_t index : indexes) {
-    Rendition rendition = exporter->render(records[index]);
-    article_diagnostics.insert(article_diagnostics.end(), rendition.diagnostics.begin(),
-                               rendition.diagnostics.end());
-    exporter->append({records[index].row}, std::move(rendition));
-  }
-  auto outputs = exporter->finish(output_diagnostics);
-  exporter->commit();
+  std::vector<OutputFile> outputs;
+  do {
+    const auto exporter = make_epub_exporter(filled);
+    for (const std::size_t index : indexes) {
+      const std::uint32_t row = records[index].row;
+      if (!filled.volumes.empty() && volume_at(filled.volumes, row) != filled.volume) continue;
+      Rendition rendition = exporter->render(records[index]);
+      article_diagnostics.insert(article_diagnostics.end(), rendition.diagnostics.begin(),
+                                 rendition.diagnostics.end());
+      exporter->append({row}, std::move(rendition));
+    }
+    for (OutputFile& file : exporter->finish(output_diagnostics))
+      outputs.push_back(std::move(file));
+    exporter->commit();
+  } while (++filled.volume < filled.volumes.size());
   return outputs;
 }
 
