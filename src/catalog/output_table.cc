@@ -1,7 +1,7 @@
 #include "catalog/output_table.h"
 
 #include "base/hash.h"
-#include "catalog/diagnostic_bytes.h"
+#include "catalog/diagnostic_json.h"
 
 namespace offprint {
 namespace {
@@ -45,6 +45,7 @@ struct OutputTable::Statements {
   Statement reported{database, "SELECT said, record, seal FROM reported WHERE seq = ?"};
   Statement put_reported{
       database, "INSERT OR REPLACE INTO reported (seq, record, said, seal) VALUES (?, ?, ?, ?)"};
+  Statement forget{database, "DELETE FROM reported WHERE seq = ?"};
 };
 
 OutputTable::OutputTable(Database& database)
@@ -74,7 +75,7 @@ void OutputTable::add_renditions(std::uint32_t output, std::uint32_t part, std::
   const Use insert(statements_->add_renditions);
   insert->bind(1, output);
   insert->bind(2, part);
-  insert->bind_bytes(3, data);
+  insert->bind_text(3, data);
   insert->bind(4, hash64(data, seed_of(output, part)));
   insert->step();
 }
@@ -115,9 +116,15 @@ void OutputTable::put_reported(std::uint32_t seq, std::uint64_t record, const Di
   const Use insert(statements_->put_reported);
   insert->bind(1, seq);
   insert->bind(2, record);
-  insert->bind_bytes(3, data);
+  insert->bind_text(3, data);
   insert->bind(4, hash64(data, record + seq));
   insert->step();
+}
+
+void OutputTable::forget(std::uint32_t seq) {
+  const Use remove(statements_->forget);
+  remove->bind(1, seq);
+  remove->step();
 }
 
 }  // namespace offprint

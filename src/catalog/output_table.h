@@ -4,6 +4,8 @@
 //   output     id, path, key, data, seal
 //   rendition  output, part, data, seal   of some articles each, in the order in which they came
 //   reported   seq, record, said, seal    diagnostics of an article's Record, by its key
+//
+// `data` of renditions and `said` are JSON, which the view `diagnostic` shows (diagnostic_view.h).
 #pragma once
 
 #include <cstdint>
@@ -31,9 +33,9 @@ class OutputTable {
   static constexpr const char* schema = R"(
     CREATE TABLE output (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, key INTEGER NOT NULL,
                          data BLOB NOT NULL, seal INTEGER NOT NULL);
-    CREATE TABLE rendition (output INTEGER NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL,
+    CREATE TABLE rendition (output INTEGER NOT NULL, part INTEGER NOT NULL, data TEXT NOT NULL,
                             seal INTEGER NOT NULL, PRIMARY KEY (output, part)) WITHOUT ROWID;
-    CREATE TABLE reported (seq INTEGER PRIMARY KEY, record INTEGER NOT NULL, said BLOB NOT NULL,
+    CREATE TABLE reported (seq INTEGER PRIMARY KEY, record INTEGER NOT NULL, said TEXT NOT NULL,
                            seal INTEGER NOT NULL);
   )";
 
@@ -53,6 +55,8 @@ class OutputTable {
   // What the Record of this key had to say; nothing when the article has another one.
   std::optional<Diagnostics> reported(std::uint32_t seq, std::uint64_t record) const;
   void put_reported(std::uint32_t seq, std::uint64_t record, const Diagnostics& said);
+  // Of an article that is gone.
+  void forget(std::uint32_t seq);
 
  private:
   struct Statements;

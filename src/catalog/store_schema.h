@@ -6,7 +6,7 @@
 namespace offprint {
 
 // Changes with the tables and with whatever lies in them as bytes.
-inline constexpr std::int64_t catalog_form = 8;
+inline constexpr std::int64_t catalog_form = 9;
 inline constexpr std::int64_t catalog_application = 0x6f667072;  // "ofpr"
 
 inline constexpr const char* pragmas_for_new = R"(
@@ -23,13 +23,14 @@ inline constexpr const char* pragmas = R"(
 
 inline constexpr const char* schema = R"(
   CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-  CREATE TABLE article (seq INTEGER PRIMARY KEY, source INTEGER NOT NULL, origin TEXT NOT NULL,
-                        state INTEGER NOT NULL, site TEXT NOT NULL, content INTEGER NOT NULL,
-                        facts BLOB NOT NULL, anchors BLOB NOT NULL, lines BLOB NOT NULL,
-                        seal INTEGER NOT NULL);
+  CREATE TABLE facts (seq INTEGER PRIMARY KEY, source INTEGER NOT NULL, origin TEXT NOT NULL,
+                      state INTEGER NOT NULL, site TEXT NOT NULL, content INTEGER NOT NULL,
+                      data BLOB NOT NULL, anchors BLOB NOT NULL, lines BLOB NOT NULL,
+                      seal INTEGER NOT NULL);
   CREATE TABLE document (seq INTEGER PRIMARY KEY, header BLOB NOT NULL, body BLOB NOT NULL,
                          seal INTEGER NOT NULL);
-  CREATE TABLE decision (seq INTEGER PRIMARY KEY, decided BLOB NOT NULL, seal INTEGER NOT NULL);
+  CREATE TABLE decision (seq INTEGER PRIMARY KEY, facts INTEGER NOT NULL, decided BLOB NOT NULL,
+                         seal INTEGER NOT NULL);
 )";
 
 inline constexpr const char* schema_of_a_run = R"(

@@ -6,7 +6,7 @@
 #include "base/hash.h"
 #include "catalog/byte_stream.h"
 #include "catalog/declared_rows.h"
-#include "catalog/diagnostic_bytes.h"
+#include "catalog/diagnostic_json.h"
 #include "pipeline/observed_files.h"
 
 namespace offprint {

@@ -118,6 +118,8 @@ BOOST_AUTO_TEST_CASE(what_a_record_had_to_say_is_told_of_that_record_alone) {
   BOOST_TEST((table.reported(5, 77) == Diagnostics{said}));
   BOOST_TEST(!table.reported(5, 78).has_value());
   BOOST_TEST(!table.reported(6, 77).has_value());
+  table.forget(5);
+  BOOST_TEST(!table.reported(5, 77).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(touched_outputs_are_noticed) {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "catalog/sqlite.h"
 #include "pipeline/build.h"
 #include "pipeline/observed_files.h"
 #include "pipeline/project_folder.h"
@@ -79,6 +80,7 @@ class Project {
       BOOST_TEST(
           (folder_.get(std::string("out/") + name) == folder_.get(std::string("new/") + name)),
           name);
+    BOOST_TEST(told_by_catalog("out") == told_by_catalog("new"));
   }
 
   Configuration& configuration() { return configuration_; }
@@ -91,6 +93,20 @@ class Project {
   void age(const std::string& name) {
     const timespec times[] = {{++clock_, 7}, {clock_, 7}};
     ::utimensat(AT_FDCWD, (folder_.path + "/in/" + name).c_str(), times, 0);
+  }
+
+  // What people see of it, but for numbers of articles.
+  std::string told_by_catalog(const std::string& output) const {
+    const std::string path = folder_.path + "/" + output + "/.offprint/catalog.sqlite";
+    Database database(path, path, Database::Mode::existing);
+    std::string told;
+    for (const char* sql :
+         {"SELECT id || origin || title || state || words || tags || people || "
+          "ifnull(published, '-') || ifnull(url, '-') FROM article ORDER BY 1",
+          "SELECT ifnull(article.origin, '-') || diagnostic.id || message || ifnull(line, 0) || "
+          "count FROM diagnostic LEFT JOIN article USING (seq) ORDER BY 1"})
+      for (Statement rows(database, sql); rows.step();) told += std::string(rows.bytes(0)) + "\n";
+    return told;
   }
 
   // All that it has to say.
