@@ -2,10 +2,16 @@
 
 #include <charconv>
 
+#include "base/byte_scan.h"
 #include "base/unicode.h"
 #include "catalog/sqlite.h"
 
 namespace offprint {
+namespace {
+
+constexpr std::uint8_t ends_text(std::uint8_t c) { return (c == '"') | (c == '\\'); }
+
+}  // namespace
 
 void JsonListReader::reject() {
   throw DamagedCatalog("the catalog holds a list that offprint has not written");
@@ -47,11 +53,12 @@ std::string JsonListReader::text() {
   if (next() != '"') reject();
   std::string text;
   for (;;) {
-    const std::size_t end = left_.find_first_of("\"\\");
-    if (end == left_.npos) reject();
-    text.append(left_, 0, end);
-    left_.remove_prefix(end);
-    if (next() == '"') return text;
+    const std::size_t end = find_byte<ends_text>(left_);
+    if (end >= left_.size()) reject();
+    const bool is_last = left_[end] == '"';
+    text.append(left_.data(), end);
+    left_.remove_prefix(end + 1);
+    if (is_last) return text;
     append_escaped(text);
   }
 }

@@ -15,10 +15,12 @@ inline constexpr const char* pragmas_for_new = R"(
   PRAGMA synchronous = OFF;
 )";
 
+// Two runs never wait for each other, but a run waits for those who only read.
 inline constexpr const char* pragmas = R"(
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA cache_size = -4096;
   BEGIN IMMEDIATE;
+  PRAGMA busy_timeout = 60000;
 )";
 
 inline constexpr const char* schema = R"(
