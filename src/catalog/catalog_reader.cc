@@ -44,8 +44,9 @@ struct CatalogReader::Statements {
 };
 
 CatalogReader::CatalogReader(const std::string& path)
-    : database_(existing(path), path, Database::Mode::read) {
-  database_.run("PRAGMA busy_timeout = 1000");
+    : database_(existing(path), path, Database::Mode::existing) {
+  // What a killed build has left half done is undone by whoever comes first; else nothing changes.
+  database_.run("PRAGMA busy_timeout = 1000; PRAGMA query_only = ON");
   if (database_.number("PRAGMA application_id") != catalog_application ||
       database_.number("PRAGMA user_version") != catalog_form)
     throw Error(Error::Kind::usage,

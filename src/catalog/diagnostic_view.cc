@@ -19,6 +19,8 @@ constexpr const char* view = R"(
       SELECT part.value ->> 0, {0} FROM rendition, json_each(rendition.data) AS part,
         json_each(part.value, '$[2]') AS entry
       UNION
+      SELECT NULL, {0} FROM output, json_each(output.said) AS entry
+      UNION
       SELECT facts.seq, {0} FROM said, json_each(said.data) AS entry
         LEFT JOIN facts ON facts.origin = entry.value ->> 4
       UNION

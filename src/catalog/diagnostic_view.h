@@ -4,7 +4,7 @@
 //   diagnostic_kind  code, id, severity, loss, meaning   one for each line of codes.def
 //
 // The former is a view of what the program keeps anyway: `said` of sources, `reported` of articles,
-// renditions, and what was found out about the archive itself.
+// outputs and renditions, and what was found out about the archive itself.
 #pragma once
 
 #include "catalog/sqlite.h"

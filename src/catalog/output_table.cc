@@ -6,8 +6,9 @@
 namespace offprint {
 namespace {
 
-std::uint64_t seal_of(const StoredOutput& output) {
-  return hash64(output.data, hash64(output.path, output.id * 31 + output.key));
+std::uint64_t seal_of(const StoredOutput& output, std::string_view said) {
+  const std::uint64_t seed = hash64(output.path, output.id * 31 + output.key);
+  return hash64(said, hash64(output.data, seed));
 }
 
 std::string_view unsealed(std::string_view data, std::uint64_t seed, std::uint64_t seal) {
@@ -17,10 +18,11 @@ std::string_view unsealed(std::string_view data, std::uint64_t seed, std::uint64
 }
 
 StoredOutput output_in(const Statement& row) {
-  StoredOutput output{row.number32(0), std::string(row.bytes(1)), row.number(2),
-                      std::string(row.bytes(3))};
-  if (seal_of(output) != row.number(4))
+  StoredOutput output{
+      row.number32(0), std::string(row.bytes(1)), row.number(2), std::string(row.bytes(3)), {}};
+  if (seal_of(output, row.bytes(4)) != row.number(5))
     throw DamagedCatalog("what the catalog knows of an output is damaged");
+  output.said = decode_diagnostics(row.bytes(4));
   return output;
 }
 
@@ -34,9 +36,11 @@ struct OutputTable::Statements {
   explicit Statements(const Database& d) : database(d) {}
 
   const Database& database;
-  Statement find{database, "SELECT id, path, key, data, seal FROM output WHERE path = ?"};
-  Statement begin{database, "INSERT INTO output (path, key, data, seal) VALUES (?, 0, '', 0)"};
-  Statement finish{database, "UPDATE output SET key = ?, data = ?, seal = ? WHERE id = ?"};
+  Statement find{database, "SELECT id, path, key, data, said, seal FROM output WHERE path = ?"};
+  Statement begin{database,
+                  "INSERT INTO output (path, key, data, said, seal) VALUES (?, 0, '', '[]', 0)"};
+  Statement finish{database,
+                   "UPDATE output SET key = ?, data = ?, said = ?, seal = ? WHERE id = ?"};
   Statement remove{database, "DELETE FROM output WHERE path = ?"};
   Statement remove_renditions{
       database, "DELETE FROM rendition WHERE output = (SELECT id FROM output WHERE path = ?)"};
@@ -59,7 +63,7 @@ std::optional<StoredOutput> OutputTable::find(std::string_view path) const {
 }
 
 void OutputTable::for_each(const std::function<void(const StoredOutput&)>& visit) const {
-  Statement all(database_, "SELECT id, path, key, data, seal FROM output ORDER BY path");
+  Statement all(database_, "SELECT id, path, key, data, said, seal FROM output ORDER BY path");
   while (all.step()) visit(output_in(all));
 }
 
@@ -88,11 +92,13 @@ void OutputTable::for_each_renditions(std::uint32_t output,
 }
 
 void OutputTable::finish(const StoredOutput& output) {
+  const std::string said = encode_diagnostics(output.said);
   const Use update(statements_->finish);
   update->bind(1, output.key);
   update->bind_bytes(2, output.data);
-  update->bind(3, seal_of(output));
-  update->bind(4, output.id);
+  update->bind_text(3, said);
+  update->bind(4, seal_of(output, said));
+  update->bind(5, output.id);
   update->step();
 }
 

@@ -1,7 +1,7 @@
 // What outputs were made of when they were written, and what writing them had to say: what lets a
 // later run leave alone those that would come out the same.
 //
-//   output     id, path, key, data, seal
+//   output     id, path, key, data, said, seal
 //   rendition  output, part, data, seal   of some articles each, in the order in which they came
 //   reported   seq, record, said, seal    diagnostics of an article's Record, by its key
 //
@@ -25,6 +25,7 @@ struct StoredOutput {
   std::string path;       // below the output folder
   std::uint64_t key = 0;  // of all that it is made of
   std::string data;       // whoever writes outputs knows what it means
+  Diagnostics said;       // of the output as a whole
 };
 
 // Not thread-safe. Throws Error{environment}; DamagedCatalog for rows that somebody has touched.
@@ -32,7 +33,7 @@ class OutputTable {
  public:
   static constexpr const char* schema = R"(
     CREATE TABLE output (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, key INTEGER NOT NULL,
-                         data BLOB NOT NULL, seal INTEGER NOT NULL);
+                         data BLOB NOT NULL, said TEXT NOT NULL, seal INTEGER NOT NULL);
     CREATE TABLE rendition (output INTEGER NOT NULL, part INTEGER NOT NULL, data TEXT NOT NULL,
                             seal INTEGER NOT NULL, PRIMARY KEY (output, part)) WITHOUT ROWID;
     CREATE TABLE reported (seq INTEGER PRIMARY KEY, record INTEGER NOT NULL, said TEXT NOT NULL,

@@ -24,7 +24,7 @@ class DamagedCatalog : public Error {
 
 class Database {
  public:
-  enum class Mode : std::uint8_t { existing, make, read };  // read: nothing can be written
+  enum class Mode : std::uint8_t { existing, make };
 
   // `file` "" is a temporary file without a name. `name` is what messages call it.
   Database(const std::string& file, std::string name, Mode mode);

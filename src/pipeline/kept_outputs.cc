@@ -6,7 +6,6 @@
 #include "base/hash.h"
 #include "catalog/byte_stream.h"
 #include "catalog/declared_rows.h"
-#include "catalog/diagnostic_json.h"
 #include "pipeline/observed_files.h"
 
 namespace offprint {
@@ -91,7 +90,8 @@ std::optional<KeptOutput> KeptOutputs::find(const std::string& path, std::uint64
   KeptOutput output = decode(*stored);
   if (!is_intact(output)) return {};
   if (std::string now = encode(output); now != stored->data)
-    catalog_.outputs().finish({stored->id, stored->path, stored->key, std::move(now)});
+    catalog_.outputs().finish(
+        {stored->id, stored->path, stored->key, std::move(now), stored->said});
   return output;
 }
 
@@ -107,7 +107,7 @@ void KeptOutputs::put(const std::string& path, std::uint64_t key, KeptOutput out
     FileStamp& stamp = output.stamps.emplace_back(stamp_of(files_, file.path));
     stamp.content = content_hash(files_, file.path);
   }
-  catalog_.outputs().finish({output.id, path, key, encode(output)});
+  catalog_.outputs().finish({output.id, path, key, encode(output), output.said});
 }
 
 void KeptOutputs::keep_only(const std::vector<std::string>& paths) const {
@@ -137,7 +137,6 @@ std::string KeptOutputs::encode(const KeptOutput& output) const {
     out.text(asked.path);
     write_stamp(asked.stamp, out);
   });
-  out.text(encode_diagnostics(output.said));
   return std::move(out).take();
 }
 
@@ -161,7 +160,7 @@ KeptOutput KeptOutputs::decode(const StoredOutput& stored) const {
     asked.path = in.text();
     asked.stamp = read_stamp(in);
   });
-  output.said = decode_diagnostics(in.text());
+  output.said = stored.said;
   return output;
 }
 

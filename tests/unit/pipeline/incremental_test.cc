@@ -106,7 +106,7 @@ class Project {
           "SELECT ifnull(article.origin, '-') || diagnostic.id || message || ifnull(line, 0) || "
           "count FROM diagnostic LEFT JOIN article USING (seq) ORDER BY 1"})
       for (Statement rows(database, sql); rows.step();) told += std::string(rows.bytes(0)) + "\n";
-    return told;
+    return without_folder(told, folder_.path + "/" + output);
   }
 
   // All that it has to say.
@@ -134,9 +134,12 @@ class Project {
       said += std::string(info(code).id) + " " + std::to_string(count) + "\n";
     said += std::to_string(result.documents) + " " + std::to_string(result.exported) + " " +
             std::to_string(result.drafts) + " " + std::to_string(result.embargoed);
-    const std::string here = configuration.output_folder;
-    for (std::size_t at; (at = said.find(here)) != said.npos;) said.replace(at, here.size(), "OUT");
-    return said;
+    return without_folder(said, configuration.output_folder);
+  }
+
+  static std::string without_folder(std::string text, const std::string& here) {
+    for (std::size_t at; (at = text.find(here)) != text.npos;) text.replace(at, here.size(), "OUT");
+    return text;
   }
 
   Folder folder_;
