@@ -19,33 +19,33 @@ std::string_view state_of(const Facts& facts) {
 
 std::string text_of(const std::optional<Date>& date) { return date ? to_iso8601(*date) : ""; }
 
+// Adds a text behind the name that it goes by.
+void add_member(std::string& json, std::string_view mark, std::string_view value) {
+  json += mark;
+  append_json_string(json, value);
+}
+
 std::string tags_of(const Entry& entry) {
-  std::string tags;
-  JsonWriter json(tags);
-  json.begin_array();
-  for (std::size_t i = 0; i < entry.tag_slugs.size(); ++i)
-    json.begin_object()
-        .key("slug")
-        .string(entry.tag_slugs[i])
-        .key("label")
-        .string(entry.tag_labels[i])
-        .end_object();
-  json.end_array();
-  return tags;
+  std::string tags = "[";
+  for (std::size_t i = 0; i < entry.tag_slugs.size(); ++i) {
+    add_member(tags, i == 0 ? "{\"slug\":" : ",{\"slug\":", entry.tag_slugs[i]);
+    add_member(tags, ",\"label\":", entry.tag_labels[i]);
+    tags += '}';
+  }
+  return tags += ']';
 }
 
 std::string people_of(const Entry& entry, const std::vector<Person>& contributors) {
-  std::string people;
-  JsonWriter json(people);
-  json.begin_array();
+  std::string people = "[";
   const auto add = [&](std::string_view role, std::string_view name, std::string_view sort_name) {
-    json.begin_object().key("role").string(role).key("name").string(name);
-    json.member("sort_name", sort_name).end_object();
+    add_member(people, people.size() == 1 ? "{\"role\":" : ",{\"role\":", role);
+    add_member(people, ",\"name\":", name);
+    if (!sort_name.empty()) add_member(people, ",\"sort_name\":", sort_name);
+    people += '}';
   };
   for (const Entry::Author& author : entry.authors) add(author_role, author.name, author.sort_name);
   for (const Person& person : contributors) add(person.role, person.name, person.sort_name);
-  json.end_array();
-  return people;
+  return people += ']';
 }
 
 }  // namespace
@@ -79,8 +79,7 @@ struct ArticleTable::Statements {
   Statement put{database,
                 "INSERT OR REPLACE INTO article (seq, id, slug, origin, url, title, section, "
                 "series, language, published, modified, words, state, format, tags, people) "
-                "VALUES (?, nullif(?, ''), nullif(?, ''), ?, nullif(?, ''), ?, nullif(?, ''), "
-                "nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?)"};
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
   Statement remove{database, "DELETE FROM article WHERE seq = ?"};
 };
 
@@ -100,7 +99,7 @@ void ArticleTable::put(std::uint32_t seq, const Facts& facts, const ArticleDecis
         std::string_view(decisions.url), std::string_view(entry.title),
         std::string_view(entry.section), std::string_view(entry.series),
         std::string_view(entry.language), std::string_view(published), std::string_view(modified)})
-    insert->bind_text(column++, text);
+    text.empty() ? insert->bind_null(column++) : insert->bind_text(column++, text);
   insert->bind(column++, facts.word_count);
   for (const std::string_view text :
        {state_of(facts), facts.format, std::string_view(tags), std::string_view(people)})

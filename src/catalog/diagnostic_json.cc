@@ -1,20 +1,34 @@
 #include "catalog/diagnostic_json.h"
 
-#include <fmt/format.h>
-
-#include <iterator>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <utility>
 
 #include "syntax/json.h"
 
 namespace offprint {
+namespace {
+
+void append_number(std::string& out, std::uint32_t number) {
+  std::array<char, 10> digits;
+  out.append(digits.data(),
+             std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
+}  // namespace
 
 void append_diagnostics(std::string& out, const Diagnostics& diagnostics) {
   out += '[';
   for (const Diagnostic& diagnostic : diagnostics) {
     const Position& position = diagnostic.position;
-    fmt::format_to(std::back_inserter(out), "{}[{},{},{},{}", out.back() == '[' ? "" : ",",
-                   static_cast<unsigned>(diagnostic.code), position.line, position.column,
-                   diagnostic.count);
+    if (out.back() != '[') out += ',';
+    char mark = '[';
+    for (const std::uint32_t number : {static_cast<std::uint32_t>(diagnostic.code), position.line,
+                                       position.column, diagnostic.count}) {
+      out += std::exchange(mark, ',');
+      append_number(out, number);
+    }
     for (const std::string* text : {&diagnostic.origin, &diagnostic.message, &diagnostic.hint}) {
       out += ',';
       append_json_string(out, *text);
