@@ -23,6 +23,7 @@
 #include "model/decisions.h"
 #include "model/draft.h"
 #include "model/evidence.h"
+#include "model/life_state.h"
 #include "model/publication.h"
 #include "model/record.h"
 #include "model/tag_report.h"
@@ -63,7 +64,7 @@ struct EncodedArticle {
   bool withdrawn = false;  // taken back for good; then not exported
   Syndication syndication;
   // For whoever reads sources, and counts what they hold: kept as it is.
-  std::uint8_t state = 0;
+  LifeState state = LifeState::published;
   std::string stated_site;
 };
 
@@ -151,7 +152,7 @@ class Catalog {
 
   // EncodedArticle::state and ::stated_site of all articles; each once, the latter not "".
   void for_each_state(
-      const std::function<void(std::uint8_t state, std::uint32_t articles)>& visit) const;
+      const std::function<void(LifeState state, std::uint32_t articles)>& visit) const;
   void for_each_stated_site(const std::function<void(std::string_view site)>& visit) const;
 
   // Decides everything that needs the whole archive: ids and slugs (with the ledger, which is

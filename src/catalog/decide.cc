@@ -11,6 +11,8 @@
 #include "catalog/decision_bytes.h"
 #include "catalog/decision_row.h"
 #include "catalog/declared_rows.h"
+#include "catalog/diagnostic_json.h"
+#include "catalog/diagnostic_view.h"
 #include "catalog/identity.h"
 #include "catalog/ledger_entry.h"
 #include "catalog/link_map.h"
@@ -64,6 +66,7 @@ class Archive {
     store_.end_of_decisions();
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.origin < b.origin; });
+    keep_findings();
     return std::move(diagnostics_);
   }
 
@@ -170,7 +173,10 @@ class Archive {
     chrome_.decide(facts, decisions);
     for (LinkDecision& link : decisions.links)
       if (link.leads_to_article()) link.row = seqs_[link.row];
-    store_.put_decision(seqs_[facts.row], encode_decisions(decisions), names_of(decisions));
+    const std::uint32_t seq = seqs_[facts.row];
+    if (store_.put_decision(seq, hash64(facts.bytes), encode_decisions(decisions),
+                            names_of(decisions)))
+      store_.articles().put(seq, facts, decisions);
     if (facts.exported) record(facts, decisions);
   }
 
@@ -210,6 +216,12 @@ class Archive {
       const auto at = new_ids.find(entry);
       changes_.put(gone_entry(*entry, at != new_ids.end() ? at->second : std::string_view()));
     }
+  }
+
+  // For those who ask the catalog.
+  void keep_findings() {
+    const std::string findings = encode_diagnostics(diagnostics_);
+    if (store_.about(findings_name) != findings) store_.set_about(findings_name, findings);
   }
 
   Store& store_;

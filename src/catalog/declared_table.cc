@@ -17,19 +17,21 @@ struct DeclaredTable::Statements {
 
   const Database& database;
   Statement add_person{
-      database, "INSERT INTO person (source, key, origin, data, seal) VALUES (?, ?, ?, ?, ?)"};
-  Statement add_attachment{database,
-                           "INSERT INTO attachment (source, key, parent, origin, data, seal) "
-                           "VALUES (?, ?, ?, ?, ?, ?)"};
+      database,
+      "INSERT INTO declared_person (source, key, origin, data, seal) VALUES (?, ?, ?, ?, ?)"};
+  Statement add_attachment{
+      database,
+      "INSERT INTO declared_attachment (source, key, parent, origin, data, seal) "
+      "VALUES (?, ?, ?, ?, ?, ?)"};
   Statement remove{database, "INSERT OR IGNORE INTO removed_source (source) VALUES (?)"};
   Statement person{database,
-                   "SELECT data, origin, 0, seal FROM person WHERE key = ? "
+                   "SELECT data, origin, 0, seal FROM declared_person WHERE key = ? "
                    "ORDER BY origin, data LIMIT 1"};
   Statement attachment{database,
-                       "SELECT data, origin, parent, seal FROM attachment WHERE key = ? "
+                       "SELECT data, origin, parent, seal FROM declared_attachment WHERE key = ? "
                        "ORDER BY origin, data LIMIT 1"};
-  Statement attachments_of{database,
-                           "SELECT DISTINCT key FROM attachment WHERE parent = ? ORDER BY key"};
+  Statement attachments_of{
+      database, "SELECT DISTINCT key FROM declared_attachment WHERE parent = ? ORDER BY key"};
 };
 
 DeclaredTable::DeclaredTable(Database& database) : database_(database) {
@@ -70,12 +72,13 @@ void DeclaredTable::remove(std::uint32_t source) {
 void DeclaredTable::index() {
   if (any_removed_)
     database_.run(
-        "DELETE FROM person WHERE source IN (SELECT source FROM removed_source);"
-        "DELETE FROM attachment WHERE source IN (SELECT source FROM removed_source);");
+        "DELETE FROM declared_person WHERE source IN (SELECT source FROM removed_source);"
+        "DELETE FROM declared_attachment WHERE source IN (SELECT source FROM removed_source);");
   database_.run(
-      "CREATE INDEX IF NOT EXISTS person_key ON person (key, origin);"
-      "CREATE INDEX IF NOT EXISTS attachment_key ON attachment (key, origin);"
-      "CREATE INDEX IF NOT EXISTS attachment_parent ON attachment (parent, key);");
+      "CREATE INDEX IF NOT EXISTS declared_person_key ON declared_person (key, origin);"
+      "CREATE INDEX IF NOT EXISTS declared_attachment_key ON declared_attachment (key, origin);"
+      "CREATE INDEX IF NOT EXISTS declared_attachment_parent ON declared_attachment (parent, "
+      "key);");
 }
 
 namespace {

@@ -1,7 +1,7 @@
 // What documents declare for the articles of all: people and attachments by their ids.
 //
-//   person      source, key, origin, data, seal
-//   attachment  source, key, parent, origin, data, seal
+//   declared_person      source, key, origin, data, seal
+//   declared_attachment  source, key, parent, origin, data, seal
 //
 // Keys are hashes of ids in their scopes (declared_rows.h); `parent` is that of the item that has
 // the attachment.
@@ -21,10 +21,12 @@ namespace offprint {
 class DeclaredTable {
  public:
   static constexpr const char* schema = R"(
-    CREATE TABLE person (source INTEGER NOT NULL, key INTEGER NOT NULL, origin TEXT NOT NULL,
-                         data BLOB NOT NULL, seal INTEGER NOT NULL);
-    CREATE TABLE attachment (source INTEGER NOT NULL, key INTEGER NOT NULL, parent INTEGER NOT NULL,
-                             origin TEXT NOT NULL, data BLOB NOT NULL, seal INTEGER NOT NULL);
+    CREATE TABLE declared_person (source INTEGER NOT NULL, key INTEGER NOT NULL,
+                                  origin TEXT NOT NULL, data BLOB NOT NULL,
+                                  seal INTEGER NOT NULL);
+    CREATE TABLE declared_attachment (source INTEGER NOT NULL, key INTEGER NOT NULL,
+                                      parent INTEGER NOT NULL, origin TEXT NOT NULL,
+                                      data BLOB NOT NULL, seal INTEGER NOT NULL);
   )";
 
   // `database` must outlive this, and have the tables.

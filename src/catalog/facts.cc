@@ -18,6 +18,17 @@ std::string signature_bytes(const std::vector<std::uint32_t>& signature) {
   return bytes;
 }
 
+void write_people(const std::vector<Person>& people, ByteWriter& out) {
+  out.list(people, [&](const Person& person) {
+    out.text(fold(person.name));
+    for (const std::string* text :
+         {&person.name, &person.sort_name, &person.url, &person.degrees, &person.role})
+      out.text(*text);
+    out.boolean(person.is_organization);
+    out.boolean(!person.id.empty());
+  });
+}
+
 }  // namespace
 
 std::string encode_facts(const EncodedArticle& article) {
@@ -28,6 +39,7 @@ std::string encode_facts(const EncodedArticle& article) {
     out.text(*text);
   out.number(article.word_count);
   out.boolean(article.exported);  // without_export changes it in place
+  out.number(static_cast<std::uint64_t>(article.state));
   out.boolean(article.withdrawn);
   out.boolean(article.url_is_derived);
   out.date(article.published);
@@ -49,13 +61,7 @@ std::string encode_facts(const EncodedArticle& article) {
     out.number(tag.count);
     out.number(static_cast<std::uint64_t>(tag.basis));
   });
-  out.list(article.people, [&](const Person& person) {
-    out.text(fold(person.name));
-    for (const std::string* text : {&person.name, &person.sort_name, &person.url, &person.degrees})
-      out.text(*text);
-    out.boolean(person.is_organization);
-    out.boolean(!person.id.empty());
-  });
+  write_people(article.people, out);
   out.text(article.scope);
   out.texts(article.author_ids);
   out.texts(article.attachments);
@@ -100,7 +106,7 @@ void read_people(ByteReader& in, Facts& facts) {
   in.list([&] {
     Facts::Credit& person = facts.people.emplace_back();
     for (std::string_view* text :
-         {&person.key, &person.name, &person.sort_name, &person.url, &person.degrees})
+         {&person.key, &person.name, &person.sort_name, &person.url, &person.degrees, &person.role})
       *text = in.text();
     person.is_organization = in.boolean();
     person.is_open = in.boolean();
@@ -110,12 +116,15 @@ void read_people(ByteReader& in, Facts& facts) {
 }  // namespace
 
 void decode_facts(std::string_view bytes, Facts& facts) {
+  facts.bytes = bytes;
   ByteReader in(bytes);
   for (std::string_view* text : {&facts.origin, &facts.explicit_id, &facts.slug, &facts.url,
                                  &facts.title, &facts.section, &facts.language, &facts.format})
     *text = in.text();
   facts.word_count = in.number32();
   facts.exported = in.boolean();
+  constexpr auto last_state = LifeState::expired;
+  facts.state = static_cast<LifeState>(in.enumerator(static_cast<std::uint8_t>(last_state) + 1));
   facts.withdrawn = in.boolean();
   facts.url_is_derived = in.boolean();
   facts.published = in.date();

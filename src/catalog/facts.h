@@ -26,7 +26,7 @@ struct Facts {
   };
   struct Credit {
     std::string_view key;  // the folded name
-    std::string_view name, sort_name, url, degrees;
+    std::string_view name, sort_name, url, degrees, role;
     bool is_organization = false;
     bool is_open = false;  // until the source's list of people tells the name
   };
@@ -40,7 +40,9 @@ struct Facts {
     std::vector<std::string_view> anchors;
   };
 
+  std::string_view bytes;  // that it was read from
   std::uint32_t row = 0;
+  LifeState state = LifeState::published;
   bool exported = false;
   bool withdrawn = false;
   bool url_is_derived = false;

@@ -1,13 +1,14 @@
 #include "catalog/output_table.h"
 
 #include "base/hash.h"
-#include "catalog/diagnostic_bytes.h"
+#include "catalog/diagnostic_json.h"
 
 namespace offprint {
 namespace {
 
-std::uint64_t seal_of(const StoredOutput& output) {
-  return hash64(output.data, hash64(output.path, output.id * 31 + output.key));
+std::uint64_t seal_of(const StoredOutput& output, std::string_view said) {
+  const std::uint64_t seed = hash64(output.path, output.id * 31 + output.key);
+  return hash64(said, hash64(output.data, seed));
 }
 
 std::string_view unsealed(std::string_view data, std::uint64_t seed, std::uint64_t seal) {
@@ -17,10 +18,11 @@ std::string_view unsealed(std::string_view data, std::uint64_t seed, std::uint64
 }
 
 StoredOutput output_in(const Statement& row) {
-  StoredOutput output{row.number32(0), std::string(row.bytes(1)), row.number(2),
-                      std::string(row.bytes(3))};
-  if (seal_of(output) != row.number(4))
+  StoredOutput output{
+      row.number32(0), std::string(row.bytes(1)), row.number(2), std::string(row.bytes(3)), {}};
+  if (seal_of(output, row.bytes(4)) != row.number(5))
     throw DamagedCatalog("what the catalog knows of an output is damaged");
+  output.said = decode_diagnostics(row.bytes(4));
   return output;
 }
 
@@ -34,10 +36,12 @@ struct OutputTable::Statements {
   explicit Statements(const Database& d) : database(d) {}
 
   const Database& database;
-  Statement find{database, "SELECT id, path, key, data, seal FROM output WHERE path = ?"};
-  Statement set_aside{database, "UPDATE output SET path = path || char(10) || id WHERE path = ?"};
-  Statement begin{database, "INSERT INTO output (path, key, data, seal) VALUES (?, 0, '', 0)"};
-  Statement finish{database, "UPDATE output SET key = ?, data = ?, seal = ? WHERE id = ?"};
+  Statement find{database, "SELECT id, path, key, data, said, seal FROM output WHERE path = ?"};
+  Statement set_aside{database, "UPDATE output SET path = ?, seal = ? WHERE id = ?"};
+  Statement begin{database,
+                  "INSERT INTO output (path, key, data, said, seal) VALUES (?, 0, '', '[]', 0)"};
+  Statement finish{database,
+                   "UPDATE output SET key = ?, data = ?, said = ?, seal = ? WHERE id = ?"};
   Statement remove{database, "DELETE FROM output WHERE path = ?"};
   Statement remove_renditions{
       database, "DELETE FROM rendition WHERE output = (SELECT id FROM output WHERE path = ?)"};
@@ -51,6 +55,7 @@ struct OutputTable::Statements {
   Statement reported{database, "SELECT said, record, seal FROM reported WHERE seq = ?"};
   Statement put_reported{
       database, "INSERT OR REPLACE INTO reported (seq, record, said, seal) VALUES (?, ?, ?, ?)"};
+  Statement forget{database, "DELETE FROM reported WHERE seq = ?"};
 };
 
 OutputTable::OutputTable(Database& database)
@@ -64,15 +69,18 @@ std::optional<StoredOutput> OutputTable::find(std::string_view path) const {
 }
 
 void OutputTable::for_each(const std::function<void(const StoredOutput&)>& visit) const {
-  Statement all(database_, "SELECT id, path, key, data, seal FROM output ORDER BY path");
+  Statement all(database_, "SELECT id, path, key, data, said, seal FROM output ORDER BY path");
   while (all.step()) visit(output_in(all));
 }
 
 std::uint32_t OutputTable::begin(std::string_view path) {
-  {
-    const Use former(statements_->set_aside);
-    former->bind_text(1, path);
-    former->step();
+  if (auto former = find(path)) {
+    former->path += '\n' + std::to_string(former->id);
+    const Use update(statements_->set_aside);
+    update->bind_text(1, former->path);
+    update->bind(2, seal_of(*former, encode_diagnostics(former->said)));
+    update->bind(3, former->id);
+    update->step();
   }
   const Use insert(statements_->begin);
   insert->bind_text(1, path);
@@ -84,7 +92,7 @@ void OutputTable::add_renditions(std::uint32_t output, std::uint32_t part, std::
   const Use insert(statements_->add_renditions);
   insert->bind(1, output);
   insert->bind(2, part);
-  insert->bind_bytes(3, data);
+  insert->bind_text(3, data);
   insert->bind(4, hash64(data, seed_of(output, part)));
   insert->step();
 }
@@ -114,11 +122,13 @@ std::string OutputTable::places(std::uint32_t output, std::uint32_t part) const 
 }
 
 void OutputTable::finish(const StoredOutput& output) {
+  const std::string said = encode_diagnostics(output.said);
   const Use update(statements_->finish);
   update->bind(1, output.key);
   update->bind_bytes(2, output.data);
-  update->bind(3, seal_of(output));
-  update->bind(4, output.id);
+  update->bind_text(3, said);
+  update->bind(4, seal_of(output, said));
+  update->bind(5, output.id);
   update->step();
 }
 
@@ -143,9 +153,15 @@ void OutputTable::put_reported(std::uint32_t seq, std::uint64_t record, const Di
   const Use insert(statements_->put_reported);
   insert->bind(1, seq);
   insert->bind(2, record);
-  insert->bind_bytes(3, data);
+  insert->bind_text(3, data);
   insert->bind(4, hash64(data, record + seq));
   insert->step();
+}
+
+void OutputTable::forget(std::uint32_t seq) {
+  const Use remove(statements_->forget);
+  remove->bind(1, seq);
+  remove->step();
 }
 
 }  // namespace offprint

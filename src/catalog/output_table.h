@@ -1,10 +1,12 @@
 // What outputs were made of when they were written, and what writing them had to say: what lets a
 // later run leave alone those that would come out the same.
 //
-//   output     id, path, key, data, seal
+//   output     id, path, key, data, said, seal
 //   rendition  output, part, data, seal   of some articles each, in the order in which they came
 //   place      output, part, data, seal   of some renditions each: where they lie
 //   reported   seq, record, said, seal    diagnostics of an article's Record, by its key
+//
+// `data` of renditions and `said` are JSON, which the view `diagnostic` shows (diagnostic_view.h).
 #pragma once
 
 #include <cstdint>
@@ -24,6 +26,7 @@ struct StoredOutput {
   std::string path;       // below the output folder
   std::uint64_t key = 0;  // of all that it is made of
   std::string data;       // whoever writes outputs knows what it means
+  Diagnostics said;       // of the output as a whole
 };
 
 // Not thread-safe. Throws Error{environment}; DamagedCatalog for rows that somebody has touched.
@@ -31,12 +34,12 @@ class OutputTable {
  public:
   static constexpr const char* schema = R"(
     CREATE TABLE output (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, key INTEGER NOT NULL,
-                         data BLOB NOT NULL, seal INTEGER NOT NULL);
-    CREATE TABLE rendition (output INTEGER NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL,
+                         data BLOB NOT NULL, said TEXT NOT NULL, seal INTEGER NOT NULL);
+    CREATE TABLE rendition (output INTEGER NOT NULL, part INTEGER NOT NULL, data TEXT NOT NULL,
                             seal INTEGER NOT NULL, PRIMARY KEY (output, part)) WITHOUT ROWID;
     CREATE TABLE place (output INTEGER NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL,
                         seal INTEGER NOT NULL, PRIMARY KEY (output, part)) WITHOUT ROWID;
-    CREATE TABLE reported (seq INTEGER PRIMARY KEY, record INTEGER NOT NULL, said BLOB NOT NULL,
+    CREATE TABLE reported (seq INTEGER PRIMARY KEY, record INTEGER NOT NULL, said TEXT NOT NULL,
                            seal INTEGER NOT NULL);
   )";
 
@@ -59,6 +62,8 @@ class OutputTable {
   // What the Record of this key had to say; nothing when the article has another one.
   std::optional<Diagnostics> reported(std::uint32_t seq, std::uint64_t record) const;
   void put_reported(std::uint32_t seq, std::uint64_t record, const Diagnostics& said);
+  // Of an article that is gone.
+  void forget(std::uint32_t seq);
 
  private:
   struct Statements;

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/hash.h"
-#include "catalog/diagnostic_bytes.h"
+#include "catalog/diagnostic_json.h"
 
 namespace offprint {
 namespace {
@@ -78,7 +78,7 @@ void SourceTable::put(const KnownSource& source, const std::vector<AskedFile>& a
   const std::string data = encode_diagnostics(said);
   const Use insert(statements_->said);
   insert->bind(1, source.id);
-  insert->bind_bytes(2, data);
+  insert->bind_text(2, data);
   insert->bind(3, hash64(data, source.id));
   insert->step();
 }

@@ -3,7 +3,8 @@
 //
 //   source  id, origin, reader, stamp, from, until, articles, seal
 //   asked   source, path, stamp, seal   other files that its articles depend on
-//   said    source, data, seal          diagnostics that its articles do not have
+//   said    source, data, seal          diagnostics that its articles do not have; JSON, which the
+//                                       view `diagnostic` shows (diagnostic_view.h)
 #pragma once
 
 #include <cstdint>
@@ -59,7 +60,7 @@ class SourceTable {
                         modified INTEGER NOT NULL, inode INTEGER NOT NULL,
                         content INTEGER NOT NULL, seal INTEGER NOT NULL,
                         PRIMARY KEY (source, path)) WITHOUT ROWID;
-    CREATE TABLE said (source INTEGER PRIMARY KEY, data BLOB NOT NULL, seal INTEGER NOT NULL);
+    CREATE TABLE said (source INTEGER PRIMARY KEY, data TEXT NOT NULL, seal INTEGER NOT NULL);
   )";
 
   // `database` must outlive this, and have the tables.

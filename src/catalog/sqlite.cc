@@ -70,6 +70,8 @@ void Statement::bind_bytes(int parameter, std::string_view value) {
                             SQLITE_STATIC));
 }
 
+void Statement::bind_null(int parameter) { check(sqlite3_bind_null(handle_, parameter)); }
+
 bool Statement::step() {
   const int result = sqlite3_step(handle_);
   if (result == SQLITE_ROW) return true;

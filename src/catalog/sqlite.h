@@ -58,6 +58,7 @@ class Statement {
   void bind(int parameter, std::uint64_t value);
   void bind_text(int parameter, std::string_view value);
   void bind_bytes(int parameter, std::string_view value);
+  void bind_null(int parameter);
 
   // True when there is a row.
   bool step();

@@ -10,41 +10,12 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "base/hash.h"
+#include "catalog/diagnostic_view.h"
 #include "catalog/store_schema.h"
+#include "catalog/store_statements.h"
 
 namespace offprint {
 namespace {
-
-struct Statements {
-  explicit Statements(const Database& d) : database(d) {}
-
-  const Database& database;
-  Statement about{database, "SELECT value FROM about WHERE name = ?"};
-  Statement set_about{database, "INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)"};
-  Statement add_article{database,
-                        "INSERT INTO article (seq, source, origin, state, site, content, facts, "
-                        "anchors, lines, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
-  Statement add_document{database,
-                         "INSERT INTO document (seq, header, body, seal) VALUES (?, ?, ?, ?)"};
-  Statement add_site_line{database,
-                          "INSERT INTO site_line (site, edge, hash, page) VALUES (?, ?, ?, ?)"};
-  Statement anchors{database, "SELECT anchors FROM article WHERE seq = ?"};
-  Statement facts{database,
-                  "SELECT ifnull(merged.facts, article.facts) FROM article "
-                  "LEFT JOIN merged USING (seq) WHERE seq = ?"};
-  Statement document{database, "SELECT header, body, seal FROM document WHERE seq = ?"};
-  Statement merged{database, "SELECT header FROM merged WHERE seq = ?"};
-  Statement of_source{database,
-                      "SELECT seq, origin FROM article WHERE origin = ?1 "
-                      "OR (origin > ?1 || '//' AND origin < ?1 || '/0')"};
-  Statement remove_article{database, "DELETE FROM article WHERE seq = ?"};
-  Statement remove_document{database, "DELETE FROM document WHERE seq = ?"};
-  Statement remove_decision{database, "DELETE FROM decision WHERE seq = ?"};
-  Statement replace{database, "INSERT INTO merged (seq, facts, header) VALUES (?, ?, ?)"};
-  Statement put_decision{database,
-                         "INSERT OR REPLACE INTO decision (seq, decided, seal) VALUES (?, ?, ?)"};
-  Statement decision{database, "SELECT decided, seal FROM decision WHERE seq = ?"};
-};
 
 [[noreturn]] void reject() {
   throw DamagedCatalog("the catalog holds what no run of offprint has put there");
@@ -58,7 +29,8 @@ std::string_view unsealed(std::string_view bytes, std::uint64_t seed, std::uint6
 
 std::uint64_t seal_of(const Store::NewArticle& article, std::string_view lines, std::uint32_t seq,
                       std::uint64_t content) {
-  const std::uint64_t numbers[] = {seq, article.source, article.state, content};
+  const std::uint64_t numbers[] = {seq, article.source, static_cast<std::uint64_t>(article.state),
+                                   content};
   std::uint64_t seal = hash64({reinterpret_cast<const char*>(numbers), sizeof numbers});
   for (const std::string_view text :
        {article.origin, article.site, article.facts, article.anchors, lines})
@@ -87,7 +59,9 @@ struct Store::State {
     database->run(SourceTable::schema);
     database->run(DeclaredTable::schema);
     database->run(OutputTable::schema);
+    database->run(ArticleTable::schema);
     prepare();
+    make_diagnostic_view(*database);
   }
 
   State() = default;
@@ -98,16 +72,18 @@ struct Store::State {
     sources.emplace(*database);
     declared.emplace(*database);
     outputs.emplace(*database);
+    articles.emplace(*database);
   }
 
   bool reopened = false;
   std::string path;
   std::optional<AtomicFile> file;
   std::optional<Database> database;
-  std::optional<Statements> statements;
+  std::optional<StoreStatements> statements;
   std::optional<SourceTable> sources;
   std::optional<DeclaredTable> declared;
   std::optional<OutputTable> outputs;
+  std::optional<ArticleTable> articles;
   std::uint32_t last_seq = 0, size = 0;
   std::unordered_map<std::string, std::uint32_t> removed;  // numbers by origin
   std::vector<std::uint32_t> seqs;                         // by row
@@ -129,9 +105,9 @@ std::unique_ptr<Store> Store::reopen(const std::string& path) {
     return nullptr;
   state->database->run(pragmas);
   state->prepare();
-  state->size = static_cast<std::uint32_t>(state->database->number("SELECT count(*) FROM article"));
+  state->size = static_cast<std::uint32_t>(state->database->number("SELECT count(*) FROM facts"));
   state->last_seq =
-      static_cast<std::uint32_t>(state->database->number("SELECT max(seq) FROM article"));
+      static_cast<std::uint32_t>(state->database->number("SELECT max(seq) FROM facts"));
   return std::unique_ptr<Store>(new Store(std::move(state)));
 }
 
@@ -150,6 +126,7 @@ std::string Store::about(std::string_view name) const {
 
 SourceTable& Store::sources() { return *state_->sources; }
 OutputTable& Store::outputs() { return *state_->outputs; }
+ArticleTable& Store::articles() { return *state_->articles; }
 DeclaredTable& Store::declared() { return *state_->declared; }
 const DeclaredTable& Store::declared() const { return *state_->declared; }
 
@@ -169,7 +146,7 @@ void Store::add(const NewArticle& article) {
   fast->bind(1, seq);
   fast->bind(2, article.source);
   fast->bind_text(3, article.origin);
-  fast->bind(4, article.state);
+  fast->bind(4, static_cast<std::uint64_t>(article.state));
   fast->bind_text(5, article.site);
   fast->bind(6, content);
   fast->bind_bytes(7, article.facts);
@@ -211,13 +188,13 @@ void Store::remove(const KnownSource& source) {
 
 std::uint32_t Store::size() const { return state_->size; }
 
-void Store::for_each_state(const std::function<void(std::uint8_t, std::uint32_t)>& visit) const {
-  Statement all(*state_->database, "SELECT state, count(*) FROM article GROUP BY state");
-  while (all.step()) visit(static_cast<std::uint8_t>(all.number(0)), all.number32(1));
+void Store::for_each_state(const std::function<void(LifeState, std::uint32_t)>& visit) const {
+  Statement all(*state_->database, "SELECT state, count(*) FROM facts GROUP BY state");
+  while (all.step()) visit(static_cast<LifeState>(all.number(0)), all.number32(1));
 }
 
 void Store::for_each_site(const std::function<void(std::string_view)>& visit) const {
-  Statement all(*state_->database, "SELECT DISTINCT site FROM article WHERE site <> ''");
+  Statement all(*state_->database, "SELECT DISTINCT site FROM facts WHERE site <> ''");
   while (all.step()) visit(all.bytes(0));
 }
 
@@ -246,12 +223,14 @@ void Store::for_each_site_line(
 
 void Store::begin_decisions() {
   Database& database = *state_->database;
-  database.run("CREATE UNIQUE INDEX IF NOT EXISTS article_origin ON article (origin)");
+  database.run("CREATE UNIQUE INDEX IF NOT EXISTS facts_origin ON facts (origin)");
   state_->declared->index();
   for (const auto& [origin, seq] : state_->removed) {
     const Use remove(state_->statements->remove_decision);
     remove->bind(1, seq);
     remove->step();
+    state_->articles->remove(seq);
+    state_->outputs->forget(seq);
   }
   state_->removed.clear();
   if (state_->reopened) read_what_is_there();
@@ -262,13 +241,12 @@ void Store::begin_decisions() {
 // added in this run come twice, which their pages do not mind.
 void Store::read_what_is_there() {
   Statement all(*state_->database,
-                "SELECT seq, source, origin, state, site, content, facts, anchors, lines, seal "
-                "FROM article");
+                "SELECT seq, source, origin, state, site, content, data, anchors, lines, seal "
+                "FROM facts");
   std::uint64_t articles = 0;
   for (; all.step(); ++articles) {
-    const NewArticle article{
-        all.number32(1), all.bytes(2), static_cast<std::uint8_t>(all.number(3)),
-        all.bytes(4),    all.bytes(6), all.bytes(7)};
+    const NewArticle article{all.number32(1), all.bytes(2), static_cast<LifeState>(all.number(3)),
+                             all.bytes(4),    all.bytes(6), all.bytes(7)};
     if (seal_of(article, all.bytes(8), all.number32(0), all.number(5)) != all.number(9)) reject();
     add_site_lines(all.bytes(8));
   }
@@ -280,7 +258,7 @@ void Store::read_what_is_there() {
 void Store::for_each_article(
     const std::function<void(std::uint32_t, std::string_view)>& visit) const {
   Statement all(*state_->database,
-                "SELECT seq, ifnull(merged.facts, article.facts) FROM article "
+                "SELECT seq, ifnull(merged.facts, facts.data) FROM facts "
                 "LEFT JOIN merged USING (seq) ORDER BY origin");
   while (all.step()) visit(all.number32(0), all.bytes(1));
 }
@@ -315,19 +293,22 @@ void Store::replace(std::uint32_t seq, std::string_view facts, std::string_view 
   insert->step();
 }
 
-void Store::put_decision(std::uint32_t seq, std::string_view decided, std::uint64_t names) {
+bool Store::put_decision(std::uint32_t seq, std::uint64_t facts, std::string_view decided,
+                         std::uint64_t names) {
   state_->seqs.push_back(seq);
   state_->names.push_back(names);
   if (state_->reopened) {
     const Use query(state_->statements->decision);
     query->bind(1, seq);
-    if (query->step() && query->bytes(0) == decided) return;
+    if (query->step() && query->bytes(0) == decided && query->number(2) == facts) return false;
   }
   const Use insert(state_->statements->put_decision);
   insert->bind(1, seq);
-  insert->bind_bytes(2, decided);
-  insert->bind(3, hash64(decided, seq));
+  insert->bind(2, facts);
+  insert->bind_bytes(3, decided);
+  insert->bind(4, hash64(decided, seq));
   insert->step();
+  return true;
 }
 
 void Store::end_of_decisions() {
@@ -356,7 +337,7 @@ std::string Store::decision(std::uint32_t row) const {
 void Store::for_each_decision(const std::function<void(const DecidedArticle&)>& visit) const {
   Statement all(*state_->database,
                 "SELECT seq, content, decided, decision.seal, "
-                "ifnull(merged.facts, article.facts), merged.header FROM article "
+                "ifnull(merged.facts, facts.data), merged.header FROM facts "
                 "JOIN decision USING (seq) LEFT JOIN merged USING (seq) ORDER BY origin");
   for (std::uint32_t row = 0; all.step(); ++row)
     visit({row, hash64(all.bytes(5), all.number(1)),
@@ -382,6 +363,7 @@ void Store::commit() {
   state_->sources.reset();
   state_->declared.reset();
   state_->outputs.reset();
+  state_->articles.reset();
   state_->database.reset();
   if (!state_->file) return;
   // What a killed run left to undo its changes with is not for the new one.

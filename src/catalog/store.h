@@ -1,13 +1,15 @@
-// The catalog's tables of articles, and of what is decided about them.
+// The catalog's tables of articles, and of what is decided about them. For people, documented and
+// stable: see article_table.h and diagnostic_view.h. For the program alone:
 //
 //   about     name, value                   of what run, under which rules
-//   article   seq, source, origin, state,   what decide reads; seq is the order of adding; state
-//             site, content, facts,         is the caller's; content is a hash of header and body;
-//             anchors, lines, seal          lines: as site_line
+//   facts     seq, source, origin, state,   what decide reads; seq is the order of adding; content
+//             site, content, data,          is a hash of header and body; lines: as site_line
+//             anchors, lines, seal
 //   document  seq, header, body, seal       what run 2 reads
-//   decision  seq, decided, seal            what was decided about an article
+//   decision  seq, facts, decided, seal     what was decided about an article; facts: a hash of
+//                                           those that it was decided with
 //   source, asked, said                     see source_table.h
-//   person, attachment                      see declared_table.h
+//   declared_person, declared_attachment    see declared_table.h
 //   output, rendition, reported             see output_table.h
 // and for as long as one run takes:
 //   site_line site, edge, hash, page        what stands where on which page; hashes
@@ -29,10 +31,12 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/article_table.h"
 #include "catalog/declared_table.h"
 #include "catalog/output_table.h"
 #include "catalog/source_table.h"
 #include "catalog/sqlite.h"
+#include "model/life_state.h"
 
 namespace offprint {
 
@@ -52,6 +56,7 @@ class Store {
 
   SourceTable& sources();
   OutputTable& outputs();
+  ArticleTable& articles();
   DeclaredTable& declared();
   const DeclaredTable& declared() const;
 
@@ -62,7 +67,7 @@ class Store {
   struct NewArticle {
     std::uint32_t source = 0;
     std::string_view origin;
-    std::uint8_t state = 0;
+    LifeState state = LifeState::published;
     std::string_view site, facts, anchors, header = {}, body = {};
     std::vector<SiteRow> lines = {};
   };
@@ -72,7 +77,7 @@ class Store {
   void remove(const KnownSource& source);
   std::uint32_t size() const;  // articles
   void for_each_state(
-      const std::function<void(std::uint8_t state, std::uint32_t articles)>& visit) const;
+      const std::function<void(LifeState state, std::uint32_t articles)>& visit) const;
   // Each `site` that an article has, but "".
   void for_each_site(const std::function<void(std::string_view site)>& visit) const;
 
@@ -99,9 +104,11 @@ class Store {
   // each, and never while articles are visited.
   void replace(std::uint32_t seq, std::string_view facts, std::string_view header);
 
-  // Of all articles, by origin. One that stays the same is not written again. `names`: a hash of
-  // what the article is called.
-  void put_decision(std::uint32_t seq, std::string_view decided, std::uint64_t names);
+  // Of all articles, by origin. `facts`: a hash of those that it was decided with; `names`: one of
+  // what the article is called. One that stays the same is not written again; returns whether it
+  // was.
+  bool put_decision(std::uint32_t seq, std::uint64_t facts, std::string_view decided,
+                    std::uint64_t names);
   void end_of_decisions();
   // From here on an article goes by its row, its place in the order of origins.
   std::uint32_t seq_of(std::uint32_t row) const;

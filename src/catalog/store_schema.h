@@ -15,21 +15,24 @@ inline constexpr const char* pragmas_for_new = R"(
   PRAGMA synchronous = OFF;
 )";
 
+// Two runs never wait for each other, but a run waits for those who only read.
 inline constexpr const char* pragmas = R"(
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA cache_size = -4096;
   BEGIN IMMEDIATE;
+  PRAGMA busy_timeout = 60000;
 )";
 
 inline constexpr const char* schema = R"(
   CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-  CREATE TABLE article (seq INTEGER PRIMARY KEY, source INTEGER NOT NULL, origin TEXT NOT NULL,
-                        state INTEGER NOT NULL, site TEXT NOT NULL, content INTEGER NOT NULL,
-                        facts BLOB NOT NULL, anchors BLOB NOT NULL, lines BLOB NOT NULL,
-                        seal INTEGER NOT NULL);
+  CREATE TABLE facts (seq INTEGER PRIMARY KEY, source INTEGER NOT NULL, origin TEXT NOT NULL,
+                      state INTEGER NOT NULL, site TEXT NOT NULL, content INTEGER NOT NULL,
+                      data BLOB NOT NULL, anchors BLOB NOT NULL, lines BLOB NOT NULL,
+                      seal INTEGER NOT NULL);
   CREATE TABLE document (seq INTEGER PRIMARY KEY, header BLOB NOT NULL, body BLOB NOT NULL,
                          seal INTEGER NOT NULL);
-  CREATE TABLE decision (seq INTEGER PRIMARY KEY, decided BLOB NOT NULL, seal INTEGER NOT NULL);
+  CREATE TABLE decision (seq INTEGER PRIMARY KEY, facts INTEGER NOT NULL, decided BLOB NOT NULL,
+                         seal INTEGER NOT NULL);
 )";
 
 inline constexpr const char* schema_of_a_run = R"(

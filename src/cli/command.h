@@ -26,6 +26,7 @@ int run_convert(const Options& options);
 int run_check(const Options& options);
 int run_notify(const Options& options);
 int run_preflight(const Options& options);
+int run_search(const Options& options);
 int run_show(const Options& options);
 int run_tags(const Options& options);
 

@@ -14,6 +14,11 @@ constexpr std::string_view build_examples =
     "  offprint build --fetch-remote              with the pictures that articles show from the "
     "web\n";
 
+constexpr std::string_view check_examples =
+    "  offprint check                             the configuration in this folder\n"
+    "  offprint check --fail-on loss              for continuous integration: nothing may be "
+    "lost\n";
+
 constexpr std::string_view notify_examples =
     "  offprint notify                            the feeds that changed since the hubs were "
     "told last\n"
@@ -27,6 +32,24 @@ constexpr std::string_view preflight_examples =
     "  offprint preflight out/*.xml --profile msn --profile flipboard\n"
     "                                             by the rules of these partners\n"
     "  offprint preflight                         the partners that are known\n";
+
+constexpr std::string_view search_examples =
+    "  offprint search lighthouse keeper          articles that have both words, the best first\n"
+    "  offprint search '\"lighthouse keeper\" -storm'\n"
+    "                                             the words in a row, and no storm\n"
+    "  offprint search 'light* author:lee tag:sea'\n"
+    "                                             words that begin so, by an author, under a tag\n"
+    "  offprint search language:de after:2023-05 before:2024\n"
+    "                                             published in that time, the latest first\n"
+    "  offprint search 灯台 --format json | jq .articles\n"
+    "  offprint search tides --project magazine/offprint.yaml\n";
+
+constexpr std::string_view show_examples =
+    "  offprint show essay.md --explain           every field, where it came from and how sure "
+    "that is\n"
+    "  offprint show essay.md --format json | jq .tags\n"
+    "  offprint show - --from capture < copied    the text of a page, as it was copied\n"
+    "  offprint show feed.xml --format draft      what was read, before anything is decided\n";
 
 constexpr std::string_view tags_examples =
     "  offprint tags                              counts, labels, what was merged and may be\n"
@@ -59,9 +82,7 @@ const std::vector<Command>& commands() {
       {"check",
        "[offprint.yaml | FOLDER | FILE…]",
        "Read, decide and report, and write nothing",
-       "  offprint check                             the configuration in this folder\n"
-       "  offprint check --fail-on loss              for continuous integration: nothing may be "
-       "lost\n",
+       check_examples,
        {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::books,
         OptionGroup::measures},
        run_check},
@@ -77,14 +98,16 @@ const std::vector<Command>& commands() {
        preflight_examples,
        {OptionGroup::common, OptionGroup::preflight},
        run_preflight},
+      {"search",
+       "WORDS… [--project offprint.yaml|FOLDER|…]",
+       "Find articles of the last build by their words",
+       search_examples,
+       {OptionGroup::common, OptionGroup::outputs, OptionGroup::search},
+       run_search},
       {"show",
        "FILE",
        "Print the record that offprint makes of an article",
-       "  offprint show essay.md --explain           every field, where it came from and how sure "
-       "that is\n"
-       "  offprint show essay.md --format json | jq .tags\n"
-       "  offprint show - --from capture < copied    the text of a page, as it was copied\n"
-       "  offprint show feed.xml --format draft      what was read, before anything is decided\n",
+       show_examples,
        {OptionGroup::common, OptionGroup::articles, OptionGroup::files, OptionGroup::show},
        run_show},
       {"tags",

@@ -100,6 +100,29 @@ po::options_description describe_preflight() {
   return options;
 }
 
+po::options_description describe_tags() {
+  using po::value;
+  po::options_description options("Form");
+  options.add_options()("format", value<std::string>(),
+                        "text (default), json (schemas/tags.schema.json), yaml (a vocabulary "
+                        "file to edit, with the tags that none knows)")(
+      "accept", value<std::vector<std::string>>(),
+      "give the published tag of this label the one that is proposed, from now on; may be "
+      "given several times; all: every one");
+  return options;
+}
+
+po::options_description describe_search() {
+  using po::value;
+  po::options_description options("Search");
+  options.add_options()("project", value<std::string>(),
+                        "what `build` was given: a configuration, a folder, an archive, an export "
+                        "or a feed; default: the configuration in this folder")(
+      "limit", value<std::uint32_t>(), "print so many articles at most; default: 10")(
+      "format", value<std::string>(), "text (default), json");
+  return options;
+}
+
 po::options_description describe_convert() {
   using po::value;
   po::options_description options("Output");
@@ -153,16 +176,10 @@ po::options_description describe(OptionGroup group) {
       return describe_measures();
     case OptionGroup::preflight:
       return describe_preflight();
-    case OptionGroup::tags: {
-      po::options_description options("Form");
-      options.add_options()("format", value<std::string>(),
-                            "text (default), json (schemas/tags.schema.json), yaml (a vocabulary "
-                            "file to edit, with the tags that none knows)")(
-          "accept", value<std::vector<std::string>>(),
-          "give the published tag of this label the one that is proposed, from now on; may be "
-          "given several times; all: every one");
-      return options;
-    }
+    case OptionGroup::search:
+      return describe_search();
+    case OptionGroup::tags:
+      return describe_tags();
     case OptionGroup::show: {
       po::options_description options("Form");
       options.add_options()(
@@ -236,7 +253,10 @@ void read_format(const po::variables_map& values, const std::vector<OptionGroup>
                  Options& options) {
   if (!values.count("format")) return;
   const std::string format = values["format"].as<std::string>();
-  if (std::find(groups.begin(), groups.end(), OptionGroup::tags) != groups.end())
+  if (std::find(groups.begin(), groups.end(), OptionGroup::search) != groups.end())
+    options.search_format = choose<SearchFormat>(
+        "format", format, {{"text", SearchFormat::text}, {"json", SearchFormat::json}});
+  else if (std::find(groups.begin(), groups.end(), OptionGroup::tags) != groups.end())
     options.tags_format = choose<TagsFormat>(
         "format", format,
         {{"text", TagsFormat::text}, {"json", TagsFormat::json}, {"yaml", TagsFormat::yaml}});
@@ -257,6 +277,8 @@ void read_values(const po::variables_map& values, Options& options) {
   text("report", options.report);
   text("output-dir", options.output_dir);
   text("output", options.output);
+  text("project", options.project);
+  if (values.count("limit")) options.limit = values["limit"].as<std::uint32_t>();
   text("from", options.from);
   if (!options.from.empty() && !find_reader(options.from))
     reject("--from cannot be `" + options.from + "`: choose one of " + reader_names());

@@ -23,6 +23,7 @@ enum class OptionGroup : std::uint8_t {
   convert,
   measures,
   preflight,
+  search,
   show,
   tags
 };
@@ -31,6 +32,7 @@ enum class FailOn : std::uint8_t { error, warning, content_loss, any_loss };
 enum class ColorMode : std::uint8_t { automatic, always, never };
 enum class ShowFormat : std::uint8_t { text, json, html, draft };
 enum class TagsFormat : std::uint8_t { text, json, yaml };
+enum class SearchFormat : std::uint8_t { text, json };
 
 struct Options {
   std::vector<std::string> arguments;
@@ -68,6 +70,9 @@ struct Options {
   bool has_as_of = false;             // as_of was asked for, and is not the clock
   TagsFormat tags_format = TagsFormat::text;
   std::vector<std::string> accepted_labels;  // labels of tags, "all" for every one
+  std::string project;                       // search: a configuration, a folder …; "" = here
+  std::uint32_t limit = 10;                  // search
+  SearchFormat search_format = SearchFormat::text;
 
   // Not an option: of `check`, which accounts for every loss in its messages for machines.
   bool account_for_losses = false;

@@ -135,10 +135,10 @@ void print_outputs(const std::vector<WrittenOutput>& outputs) {
 
 }  // namespace
 
-bool use_color(ColorMode mode) {
+bool use_color(ColorMode mode, std::FILE* to) {
   if (mode != ColorMode::automatic) return mode == ColorMode::always;
   const char* no_color = std::getenv("NO_COLOR");
-  return !(no_color && *no_color) && isatty(STDERR_FILENO);
+  return !(no_color && *no_color) && isatty(fileno(to));
 }
 
 Severity least_printed(const Options& options) {

@@ -1,6 +1,7 @@
 // Messages for people and for machines, on standard error.
 #pragma once
 
+#include <cstdio>
 #include <string>
 
 #include "base/diagnostic.h"
@@ -44,7 +45,7 @@ int exit_code(const Options& options, const BuildResult& result);
 // Writes --report.
 void write_report(const std::string& path, const BuildResult& result);
 
-// Whether to color: --color, NO_COLOR (no-color.org), and whether standard error is a terminal.
-bool use_color(ColorMode mode);
+// Whether to color: --color, NO_COLOR (no-color.org), and whether what is printed to is a terminal.
+bool use_color(ColorMode mode, std::FILE* to = stderr);
 
 }  // namespace offprint

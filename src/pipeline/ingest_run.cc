@@ -59,7 +59,7 @@ Document make_article(const Rules& rules, const BuildOptions& options, Draft dra
   if (!exported) document.diagnostics = article.diagnostics;
   document.encoded = encode(article, evidence_of(article));
   document.encoded.exported = exported;
-  document.encoded.state = static_cast<std::uint8_t>(document.state);
+  document.encoded.state = document.state;
   document.encoded.stated_site = stated_site(article);
   return document;
 }
@@ -250,9 +250,8 @@ IngestCounts run_ingest(const Rules& rules, const std::vector<const BuildSource*
 
 IngestCounts count_articles(const Catalog& catalog) {
   IngestCounts counts;
-  catalog.for_each_state([&](std::uint8_t state, std::uint32_t articles) {
-    add_to(counts, static_cast<LifeState>(state), articles);
-  });
+  catalog.for_each_state(
+      [&](LifeState state, std::uint32_t articles) { add_to(counts, state, articles); });
   catalog.for_each_stated_site([&](std::string_view site) {
     if (counts.sites.size() < most_sites) counts.sites.emplace(site);
   });

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "catalog/byte_stream.h"
-#include "catalog/diagnostic_bytes.h"
 #include "pipeline/file_bytes.h"
 #include "pipeline/observed_files.h"
 
@@ -20,7 +19,8 @@ std::optional<KeptOutput> KeptOutputs::find(const std::string& path) const {
   KeptOutput output = decode(*stored);
   if (!is_intact(output)) return {};
   if (std::string now = encode(output); now != stored->data)
-    catalog_.outputs().finish({stored->id, stored->path, stored->key, std::move(now)});
+    catalog_.outputs().finish(
+        {stored->id, stored->path, stored->key, std::move(now), stored->said});
   return output;
 }
 
@@ -36,7 +36,7 @@ void KeptOutputs::put(const std::string& path, KeptOutput output) const {
     FileStamp& stamp = output.stamps.emplace_back(stamp_of(disk_, file.path));
     stamp.content = content_hash(disk_, file.path);
   }
-  catalog_.outputs().finish({output.id, path, output.key, encode(output)});
+  catalog_.outputs().finish({output.id, path, output.key, encode(output), output.said});
 }
 
 void KeptOutputs::for_each(const std::function<void(const KeptOutput&)>& visit) const {
@@ -61,7 +61,6 @@ std::string KeptOutputs::encode(const KeptOutput& output) const {
     write_stamp(output.stamps[i], out);
   }
   out.list(output.asked, [&](const AskedFile& asked) { write_asked(asked, out); });
-  out.text(encode_diagnostics(output.said));
   return std::move(out).take();
 }
 
@@ -76,7 +75,7 @@ KeptOutput KeptOutputs::decode(const StoredOutput& stored) const {
     output.stamps.push_back(read_stamp(in));
   }
   in.list([&] { output.asked.push_back(read_asked(in)); });
-  output.said = decode_diagnostics(in.text());
+  output.said = stored.said;
   return output;
 }
 

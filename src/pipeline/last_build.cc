@@ -10,7 +10,7 @@
 #include "base/hash.h"
 #include "base/hash_stream.h"
 #include "base/program_id.h"
-#include "catalog/diagnostic_bytes.h"
+#include "catalog/diagnostic_json.h"
 #include "pipeline/file_bytes.h"
 #include "pipeline/kept_outputs.h"
 #include "pipeline/observed_files.h"

@@ -1,24 +1,12 @@
 // Where an article stands in its life as of a moment: what is left out of every output, and why.
 #pragma once
 
-#include <cstdint>
-
 #include "catalog/source_table.h"
 #include "model/article.h"
+#include "model/life_state.h"
 #include "pipeline/build.h"
 
 namespace offprint {
-
-// In the order in which one is told before another when several are true.
-enum class LifeState : std::uint8_t {
-  published,
-  rejected,    // has an error
-  withdrawn,   // taken back for good; no option takes it in
-  draft,       // not finished
-  restricted,  // for some readers only
-  embargoed,   // its moment has not come
-  expired,     // its time is over
-};
 
 // As of options.as_of; without it, nothing waits and nothing expires. An embargo ends, and an
 // article expires, at that very moment. A day without a time begins at midnight UTC, and so does a

@@ -1,8 +1,10 @@
 #include "pipeline/rendition_log.h"
 
-#include <utility>
+#include <fmt/format.h>
 
-#include "catalog/diagnostic_bytes.h"
+#include <iterator>
+
+#include "catalog/diagnostic_json.h"
 
 namespace offprint {
 namespace {
@@ -12,29 +14,40 @@ constexpr std::uint32_t held_at_most = 512;
 }  // namespace
 
 void RenditionLog::add(const LoggedRendition& rendition) {
-  bytes_.number(rendition.number);
-  bytes_.number(rendition.hash);
-  bytes_.text(rendition.said.empty() ? std::string() : encode_diagnostics(rendition.said));
+  fmt::format_to(std::back_inserter(json_), "{}[{},{}", json_.empty() ? '[' : ',', rendition.number,
+                 static_cast<std::int64_t>(rendition.hash));
+  if (!rendition.said.empty()) {
+    json_ += ',';
+    append_diagnostics(json_, rendition.said);
+  }
+  json_ += ']';
   if (++held_ == held_at_most) finish();
 }
 
 void RenditionLog::finish() {
   if (held_ == 0) return;
-  table_->add_renditions(output_, part_++, std::exchange(bytes_, {}).take());
+  json_ += ']';
+  table_->add_renditions(output_, part_++, json_);
+  json_.clear();
   held_ = 0;
 }
 
 void RenditionLog::for_each(const OutputTable& table, std::uint32_t output,
                             const std::function<void(const LoggedRendition&)>& visit) {
   table.for_each_renditions(output, [&](std::string_view data) {
-    for (ByteReader in(data); !in.rest().empty();) {
+    JsonListReader in(data);
+    for (in.open(); in.more();) {
       LoggedRendition rendition;
-      rendition.number = in.number32();
-      rendition.hash = in.number();
-      const std::string_view said = in.text();
-      if (!said.empty()) rendition.said = decode_diagnostics(said);
+      in.open();
+      if (in.more()) rendition.number = in.number32();
+      if (in.more()) rendition.hash = in.number();
+      if (in.more()) {
+        rendition.said = read_diagnostics(in);
+        in.more();
+      }
       visit(rendition);
     }
+    in.expect_end();
   });
 }
 

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "base/diagnostic.h"
-#include "catalog/byte_stream.h"
 #include "catalog/output_table.h"
 
 namespace offprint {
@@ -32,7 +31,7 @@ class RenditionLog {
   OutputTable* table_;
   std::uint32_t output_;
   std::uint32_t part_ = 0, held_ = 0;
-  ByteWriter bytes_;
+  std::string json_;  // [[number,hash,diagnostics],…]; without diagnostics where there are none
 };
 
 }  // namespace offprint

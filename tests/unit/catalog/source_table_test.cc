@@ -98,12 +98,13 @@ BOOST_AUTO_TEST_CASE(an_output_that_is_written_anew_takes_the_place_of_the_forme
     const std::uint32_t id = table.begin("feed.xml");
     table.add_renditions(id, 0, "first");
     table.add_renditions(id, 1, "second " + std::to_string(key));
-    table.finish({id, "feed.xml", key, "data"});
+    table.finish({id, "feed.xml", key, "data", {said}});
   }
   const auto found = table.find("feed.xml");
   BOOST_REQUIRE(found.has_value());
   BOOST_TEST(found->key == 2U);
   BOOST_TEST(found->data == "data");
+  BOOST_TEST((found->said == Diagnostics{said}));
   std::string renditions;
   table.for_each_renditions(found->id, [&](std::string_view data) { renditions += data; });
   BOOST_TEST(renditions == "firstsecond 2");
@@ -118,6 +119,8 @@ BOOST_AUTO_TEST_CASE(what_a_record_had_to_say_is_told_of_that_record_alone) {
   BOOST_TEST((table.reported(5, 77) == Diagnostics{said}));
   BOOST_TEST(!table.reported(5, 78).has_value());
   BOOST_TEST(!table.reported(6, 77).has_value());
+  table.forget(5);
+  BOOST_TEST(!table.reported(5, 77).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(touched_outputs_are_noticed) {
@@ -125,7 +128,7 @@ BOOST_AUTO_TEST_CASE(touched_outputs_are_noticed) {
   OutputTable table(tables.database);
   const std::uint32_t id = table.begin("feed.xml");
   table.add_renditions(id, 0, "first");
-  table.finish({id, "feed.xml", 1, "data"});
+  table.finish({id, "feed.xml", 1, "data", {}});
   table.put_reported(5, 77, {said});
   tables.database.run("UPDATE output SET key = 9");
   tables.database.run("UPDATE rendition SET data = 'other'");

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "catalog/sqlite.h"
 #include "pipeline/build.h"
 #include "pipeline/observed_files.h"
 #include "pipeline/project_folder.h"
@@ -79,6 +80,7 @@ class Project {
       BOOST_TEST(
           (folder_.get(std::string("out/") + name) == folder_.get(std::string("new/") + name)),
           name);
+    BOOST_TEST(told_by_catalog("out") == told_by_catalog("new"));
   }
 
   // Once the ledger stays as it is, nothing is made any more, and the same is said.
@@ -97,6 +99,20 @@ class Project {
   void age(const std::string& name) {
     const timespec times[] = {{++clock_, 7}, {clock_, 7}};
     ::utimensat(AT_FDCWD, (folder_.path + "/in/" + name).c_str(), times, 0);
+  }
+
+  // What people see of it, but for numbers of articles.
+  std::string told_by_catalog(const std::string& output) const {
+    const std::string path = folder_.path + "/" + output + "/.offprint/catalog.sqlite";
+    Database database(path, path, Database::Mode::existing);
+    std::string told;
+    for (const char* sql :
+         {"SELECT id || origin || title || state || words || tags || people || "
+          "ifnull(published, '-') || ifnull(url, '-') FROM article ORDER BY 1",
+          "SELECT ifnull(article.origin, '-') || diagnostic.id || message || ifnull(line, 0) || "
+          "count FROM diagnostic LEFT JOIN article USING (seq) ORDER BY 1"})
+      for (Statement rows(database, sql); rows.step();) told += std::string(rows.bytes(0)) + "\n";
+    return without_folder(told, folder_.path + "/" + output);
   }
 
   // All that it has to say.
@@ -124,9 +140,12 @@ class Project {
       said += std::string(info(code).id) + " " + std::to_string(count) + "\n";
     said += std::to_string(result.documents) + " " + std::to_string(result.exported) + " " +
             std::to_string(result.drafts) + " " + std::to_string(result.embargoed);
-    const std::string here = configuration.output_folder;
-    for (std::size_t at; (at = said.find(here)) != said.npos;) said.replace(at, here.size(), "OUT");
-    return said;
+    return without_folder(said, configuration.output_folder);
+  }
+
+  static std::string without_folder(std::string text, const std::string& here) {
+    for (std::size_t at; (at = text.find(here)) != text.npos;) text.replace(at, here.size(), "OUT");
+    return text;
   }
 
   Folder folder_;
