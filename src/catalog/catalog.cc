@@ -102,7 +102,7 @@ void Catalog::for_each_entry(const std::function<void(const Entry&)>& visit) con
     if (!facts.exported) return;
     const ArticleDecisions decisions = decode_decisions(article.decided);
     Entry entry = entry_of(article.row, facts, decisions);
-    entry.record_key = hash64(article.decided, article.content);
+    entry.record_key = hash64(decided_record(article.decided), article.content);
     for (const LinkDecision& link : decisions.links) {
       if (!link.leads_to_article()) continue;
       entry.links.push_back(store.row_of(link.row));

@@ -87,7 +87,8 @@ struct Entry {
   // the files of its pictures.
   std::uint64_t text_bytes = 0, picture_bytes = 0, media_bytes = 0;
   Syndication syndication;
-  // Of all that its Record is made of: the same as long as the Record is.
+  // Of all that its Record is made of, but for why its tags are called what they are: the same as
+  // long as what is exported of it is.
   std::uint64_t record_key = 0;
   std::vector<std::uint32_t> links;  // rows that its links lead to
 };

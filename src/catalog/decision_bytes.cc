@@ -29,10 +29,6 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
       out.text(code.term);
     });
   });
-  out.list(decisions.tag_reasons, [&](const ArticleDecisions::TagReason& reason) {
-    out.number(static_cast<std::uint64_t>(reason.source));
-    out.number(reason.certainty);
-  });
   out.list(decisions.printed, [&](const Person& person) { out.text(encode_person(person)); });
   out.list(decisions.links, [&](const LinkDecision& link) {
     out.number(static_cast<std::uint64_t>(link.outcome));
@@ -52,11 +48,20 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
   });
   out.list(decisions.chrome, shared);
   shared(decisions.title_suffix);
-  return std::move(out).take();
+  ByteWriter all;
+  all.text(std::move(out).take());
+  all.list(decisions.tag_reasons, [&](const ArticleDecisions::TagReason& reason) {
+    all.number(static_cast<std::uint64_t>(reason.source));
+    all.number(reason.certainty);
+  });
+  return std::move(all).take();
 }
 
+std::string_view decided_record(std::string_view bytes) { return ByteReader(bytes).text(); }
+
 ArticleDecisions decode_decisions(std::string_view bytes) {
-  ByteReader in(bytes);
+  ByteReader all(bytes);
+  ByteReader in(all.text());
   ArticleDecisions decisions;
   const DecidedNames names = read_names(in);
   decisions.id = names.id;
@@ -71,12 +76,6 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
       code.authority = in.text();
       code.term = in.text();
     });
-  });
-  in.list([&] {
-    ArticleDecisions::TagReason& reason = decisions.tag_reasons.emplace_back();
-    constexpr auto last = LabelSource::guess;
-    reason.source = static_cast<LabelSource>(in.enumerator(static_cast<std::uint8_t>(last) + 1));
-    reason.certainty = in.number32();
   });
   in.list([&] { decisions.printed.push_back(decode_person(in.text())); });
   in.list([&] {
@@ -102,11 +101,18 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
   in.list([&] { decisions.chrome.push_back(shared()); });
   decisions.title_suffix = shared();
   in.expect_end();
+  all.list([&] {
+    ArticleDecisions::TagReason& reason = decisions.tag_reasons.emplace_back();
+    constexpr auto last = LabelSource::guess;
+    reason.source = static_cast<LabelSource>(all.enumerator(static_cast<std::uint8_t>(last) + 1));
+    reason.certainty = all.number32();
+  });
+  all.expect_end();
   return decisions;
 }
 
 DecidedNames decode_names(std::string_view bytes) {
-  ByteReader in(bytes);
+  ByteReader in(decided_record(bytes));
   return read_names(in);
 }
 
