@@ -28,5 +28,6 @@ int run_notify(const Options& options);
 int run_preflight(const Options& options);
 int run_show(const Options& options);
 int run_tags(const Options& options);
+int run_watch(const Options& options);
 
 }  // namespace offprint
