@@ -93,8 +93,10 @@ FolderWatch::Folder* FolderWatch::watch(const std::string& folder) {
     throw_watch_error(folder);
   }
   // The path may have been another folder's, and the folder may have had another path.
-  if (const auto old = numbers_.find(folder); old != numbers_.end() && old->second != number)
+  if (const auto old = numbers_.find(folder); old != numbers_.end() && old->second != number) {
+    ::inotify_rm_watch(inotify_.number(), old->second);
     forget(old->second);
+  }
   Folder& entry = watched_[number];
   if (!entry.path.empty()) numbers_.erase(entry.path);
   entry.path = folder;

@@ -30,7 +30,8 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds quiet = 50ms;
 constexpr auto longest_burst = 500ms;
 // Before a build that failed for want of disk space or the like is tried again.
-constexpr std::chrono::milliseconds first_pause = 2s, longest_pause = 60s;
+constexpr std::chrono::milliseconds first_pause = 2s;
+constexpr std::chrono::milliseconds longest_pause = 60s;
 
 // Of this process, from now on.
 StageClock::Meter new_meter() {

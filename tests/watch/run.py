@@ -212,7 +212,7 @@ class Watching(unittest.TestCase):
 
     def start_one_that_hangs(self):
         """One whose rebuild waits for a file `go`; and the outputs before it."""
-        project, watch = self.start()
+        project, watch = self.start("--jobs", "1")
         before = project.outputs()
         (project.root / "convert.sh").write_text("touch .hangs\nwhile [ ! -e .go ]; do sleep 0.02; done\nexit 1\n")
         project.configure(CONFIGURATION + "formulas: {converter: [sh, convert.sh]}\n")
