@@ -17,8 +17,8 @@ foreach(command IN LISTS cases)
   set_tests_properties(golden.${case} PROPERTIES LABELS golden ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
 endforeach()
 
-# A web of their own, on this machine.
-foreach(suite fetch notify)
+# A web of their own, on this machine; and folders that change.
+foreach(suite fetch notify watch)
   add_test(NAME golden.${suite} COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/${suite}/run.py
                                         --program $<TARGET_FILE:offprint>)
   set_tests_properties(golden.${suite} PROPERTIES LABELS golden ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")

@@ -1,6 +1,10 @@
 #include "cli/build_options.h"
 
+#include <cstdio>
+
+#include "cli/curl_fetcher.h"
 #include "cli/reporter.h"
+#include "cli/timings.h"
 #include "pipeline/ordered.h"
 
 namespace offprint {
@@ -36,6 +40,33 @@ BuildOptions build_options(const Options& options, const Project& project, Progr
     progress.update(stage, done, total);
   };
   return build;
+}
+
+BuildResult build_outputs(const Options& options, const Project& project, StageClock& clock,
+                          const std::function<void()>& may_go_on) {
+  Progress progress(options);
+  BuildOptions told = build_options(options, project, progress, clock);
+  if (may_go_on) {
+    told.begin_stage = [=, begin = told.begin_stage](Stage stage) {
+      may_go_on();
+      begin(stage);
+    };
+    told.progress = [=, update = told.progress](Stage stage, std::uint32_t done,
+                                                std::uint32_t total) {
+      may_go_on();
+      update(stage, done, total);
+    };
+  }
+  const auto fetcher = options.fetch_remote ? make_curl_fetcher() : nullptr;
+  told.fetcher = fetcher.get();
+  return build(project.configuration, project.sources, told, !options.report.empty());
+}
+
+void write_asked_for(const Options& options, const BuildResult& result, StageClock& clock) {
+  if (!options.report.empty()) write_report(options.report, result);
+  if (!options.timings) return;
+  const auto in_form = options.json_messages ? timings_as_json : timings_as_text;
+  std::fputs(in_form(clock.costs(), peak_memory()).c_str(), stderr);
 }
 
 int reject_configuration(const Options& options, const std::string& prefix,

@@ -1,6 +1,8 @@
 // What the commands that run the pipeline tell it alike.
 #pragma once
 
+#include <functional>
+
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/project.h"
@@ -13,6 +15,14 @@ namespace offprint {
 // are told of its stages.
 BuildOptions build_options(const Options& options, const Project& project, Progress& progress,
                            StageClock& clock);
+
+// Builds, telling progress. `may_go_on`, when there is one, is called between the steps of the
+// work, and gives the build up by throwing.
+BuildResult build_outputs(const Options& options, const Project& project, StageClock& clock,
+                          const std::function<void()>& may_go_on = {});
+
+// What --report and --timings ask for.
+void write_asked_for(const Options& options, const BuildResult& result, StageClock& clock);
 
 // Prints what is wrong with a configuration; the exit code of that.
 int reject_configuration(const Options& options, const std::string& prefix,

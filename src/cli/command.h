@@ -29,5 +29,6 @@ int run_preflight(const Options& options);
 int run_search(const Options& options);
 int run_show(const Options& options);
 int run_tags(const Options& options);
+int run_watch(const Options& options);
 
 }  // namespace offprint

@@ -1,41 +1,23 @@
-#include <cstdio>
-
 #include "base/error.h"
 #include "cli/build_options.h"
 #include "cli/command.h"
-#include "cli/curl_fetcher.h"
 #include "cli/reporter.h"
-#include "cli/timings.h"
 #include "export/exporter.h"
 
 namespace offprint {
 namespace {
-
-void print_timings(const Options& options, StageClock& clock) {
-  const auto in_form = options.json_messages ? timings_as_json : timings_as_text;
-  std::fputs(in_form(clock.costs(), peak_memory()).c_str(), stderr);
-}
 
 int report(const Options& options, const std::string& prefix, const BuildResult& result,
            StageClock& clock) {
   const Reporter reporter(options, prefix);
   reporter.print(result.log);
   reporter.summarize(result);
-  if (!options.report.empty()) write_report(options.report, result);
-  if (options.timings) print_timings(options, clock);
+  write_asked_for(options, result, clock);
   return exit_code(options, result);
 }
 
 int build_project(const Options& options, const Project& project, StageClock& clock) {
-  BuildResult result;
-  {
-    Progress progress(options);
-    BuildOptions told = build_options(options, project, progress, clock);
-    const auto fetcher = options.fetch_remote ? make_curl_fetcher() : nullptr;
-    told.fetcher = fetcher.get();
-    result = build(project.configuration, project.sources, told, !options.report.empty());
-  }
-  return report(options, project.origin_prefix, result, clock);
+  return report(options, project.origin_prefix, build_outputs(options, project, clock), clock);
 }
 
 }  // namespace

@@ -58,17 +58,26 @@ constexpr std::string_view tags_examples =
     "  offprint tags import thesaurus.rdf > subjects.yaml\n"
     "                                             SKOS in RDF/XML as a vocabulary\n";
 
+constexpr std::string_view watch_examples =
+    "  offprint watch                             build, and build again whenever something "
+    "changes\n"
+    "  offprint watch magazine/offprint.yaml --drafts\n"
+    "                                             the same with articles that are not finished\n"
+    "  offprint watch articles/ --site https://magazine.example\n"
+    "                                             no configuration: the outputs of `build`\n"
+    "Ctrl-C ends it, and gives a build up that is running; a second one ends it at once.\n";
+
+const std::vector<OptionGroup> build_groups = {
+    OptionGroup::common, OptionGroup::articles, OptionGroup::outputs, OptionGroup::earlier,
+    OptionGroup::books,  OptionGroup::fetch,    OptionGroup::measures};
+
 }  // namespace
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
-      {"build",
-       "[offprint.yaml | FOLDER | ARCHIVE | EXPORT | FEED]",
+      {"build", "[offprint.yaml | FOLDER | ARCHIVE | EXPORT | FEED]",
        "Make every output that the configuration names, or a book and both feeds of what is there",
-       build_examples,
-       {OptionGroup::common, OptionGroup::articles, OptionGroup::outputs, OptionGroup::earlier,
-        OptionGroup::books, OptionGroup::fetch, OptionGroup::measures},
-       run_build},
+       build_examples, build_groups, run_build},
       {"convert",
        "FILE… -o NAME.epub|.json|.xml",
        "Make one book or feed of a few articles",
@@ -116,6 +125,9 @@ const std::vector<Command>& commands() {
        tags_examples,
        {OptionGroup::common, OptionGroup::articles, OptionGroup::tags},
        run_tags},
+      {"watch", "[offprint.yaml | FOLDER | ARCHIVE | EXPORT | FEED]",
+       "Build, and build again whenever something changes", watch_examples, build_groups,
+       run_watch},
   };
   return table;
 }

@@ -213,14 +213,9 @@ std::optional<Date> source_date_epoch() {
   return from_epoch_seconds(seconds);
 }
 
-Date now() {
-  const auto since = std::chrono::system_clock::now().time_since_epoch();
-  return from_epoch_seconds(std::chrono::duration_cast<std::chrono::seconds>(since).count());
-}
-
 void read_dates(const po::variables_map& values, Options& options) {
   options.source_date = source_date_epoch();
-  options.as_of = options.source_date ? options.source_date : now();
+  options.as_of = options.source_date ? options.source_date : current_date();
   options.has_as_of = options.source_date || values.count("as-of") != 0;
   if (!values.count("as-of")) return;
   const std::string text = values["as-of"].as<std::string>();
@@ -313,6 +308,11 @@ void read_values(const po::variables_map& values, Options& options) {
 }
 
 }  // namespace
+
+Date current_date() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return from_epoch_seconds(std::chrono::duration_cast<std::chrono::seconds>(since).count());
+}
 
 Options parse_options(const std::vector<std::string>& arguments,
                       const std::vector<OptionGroup>& groups) {

@@ -55,9 +55,9 @@ struct Options {
   bool include_embargoed = false;
   bool include_expired = false;
   bool kindle_safe = false;
-  bool fresh = false;         // build
-  bool fetch_remote = false;  // build
-  bool fetch_again = false;   // build; with fetch_remote
+  bool fresh = false;         // build, watch
+  bool fetch_remote = false;  // build, watch
+  bool fetch_again = false;   // build, watch; with fetch_remote
   bool announce_all = false;  // notify
   bool dry_run = false;       // notify
   bool timings = false;
@@ -81,6 +81,9 @@ struct Options {
 // Parses what stands after the command's name. Throws Error{usage}.
 Options parse_options(const std::vector<std::string>& arguments,
                       const std::vector<OptionGroup>& groups);
+
+// By the clock.
+Date current_date();
 
 // The options of these groups, as `--help` lists them.
 std::string describe_options(const std::vector<OptionGroup>& groups);

@@ -21,13 +21,6 @@ std::string prefix_of(const std::string& folder) {
   return folder.empty() ? "" : folder.ends_with('/') ? folder : folder + "/";
 }
 
-// The folder of a path, as far as no placeholder is in it.
-std::string fixed_folder(const std::string& path) {
-  std::string folder(parent_path(path));
-  while (!placeholders(folder).empty()) folder = parent_path(folder);
-  return folder;
-}
-
 // Outputs below the root are no sources: neither the files nor, where they have folders of their
 // own, what lies beside them. Nor are a book's dedication and foreword.
 std::vector<std::string> no_source_paths(const Configuration& configuration,
@@ -39,11 +32,9 @@ std::vector<std::string> no_source_paths(const Configuration& configuration,
     if (!path.empty() && !path.starts_with('/') && !path.starts_with(".."))
       paths.push_back(std::move(path));
   };
-  if (output_folder != configuration.root) add(output_folder);
+  for (std::string& folder : output_folders(configuration, output_folder)) add(std::move(folder));
   for (const OutputSpec& output : configuration.outputs) {
-    const std::string path = join_path(output_folder, output.path);
-    if (placeholders(output.path).empty()) add(path);
-    if (const std::string folder = fixed_folder(path); folder != configuration.root) add(folder);
+    if (placeholders(output.path).empty()) add(join_path(output_folder, output.path));
     const PagesSpec& pages = output.book.pages;
     for (const std::string* page : {&pages.dedication, &pages.foreword})
       if (!page->empty()) paths.push_back(join_path("", *page));
@@ -266,6 +257,18 @@ bool configure_file(Project& project, const std::string& path, const Options& op
 
 }  // namespace
 
+std::vector<std::string> output_folders(const Configuration& configuration,
+                                        const std::string& output_folder) {
+  std::vector<std::string> folders;
+  if (output_folder != configuration.root) folders.push_back(output_folder);
+  for (const OutputSpec& output : configuration.outputs) {
+    std::string folder(parent_path(join_path(output_folder, output.path)));
+    while (!placeholders(folder).empty()) folder = parent_path(folder);
+    if (folder != configuration.root) folders.push_back(std::move(folder));
+  }
+  return folders;
+}
+
 bool names_article(const std::string& path) {
   const FileSystem& files = real_file_system();
   return path == "-" || reader_for(path) || (files.stat(path) && reader_of(files, path));
@@ -302,12 +305,15 @@ std::optional<Project> open_configuration(const Options& options, Diagnostics& d
   return project;
 }
 
+void add_sources(Project& project) {
+  if (project.sources.empty()) find_project_sources(project);
+  use_fields(project);
+}
+
 std::optional<Project> open_project(const Options& options, Diagnostics& diagnostics,
                                     std::string& origin_prefix) {
   auto project = open_configuration(options, diagnostics, origin_prefix);
-  if (!project) return {};
-  if (project->sources.empty()) find_project_sources(*project);
-  use_fields(*project);
+  if (project) add_sources(*project);
   return project;
 }
 

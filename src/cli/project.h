@@ -39,6 +39,13 @@ std::optional<Project> open_project(const Options& options, Diagnostics& diagnos
 // The same without its sources, which nobody looks for.
 std::optional<Project> open_configuration(const Options& options, Diagnostics& diagnostics,
                                           std::string& origin_prefix);
+// Looks for them. Throws Error.
+void add_sources(Project& project);
+
+// The folders that outputs are in, as far as no placeholder is in their names; without the root.
+// They may be there several times.
+std::vector<std::string> output_folders(const Configuration& configuration,
+                                        const std::string& output_folder);
 
 // The named files and the articles in named archives ("-" is standard input, either), published as
 // the nearest configuration above the first of them says, if there is one. No ledger is written and

@@ -113,10 +113,6 @@ std::string human_size(std::uint64_t bytes) {
   return fmt::format("{} MB", (bytes + 500'000) / 1'000'000);
 }
 
-std::string plural(std::uint64_t count, const std::string& noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 // Archive pages and compressed copies are counted with what they belong to.
 void print_outputs(const std::vector<WrittenOutput>& outputs) {
   std::map<std::string_view, std::uint64_t> beside;
@@ -134,6 +130,10 @@ void print_outputs(const std::vector<WrittenOutput>& outputs) {
 }
 
 }  // namespace
+
+std::string plural(std::uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
 
 bool use_color(ColorMode mode, std::FILE* to) {
   if (mode != ColorMode::automatic) return mode == ColorMode::always;

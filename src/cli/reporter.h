@@ -1,8 +1,10 @@
 // Messages for people and for machines, on standard error.
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "cli/options.h"
@@ -44,6 +46,9 @@ int exit_code(const Options& options, const BuildResult& result);
 
 // Writes --report.
 void write_report(const std::string& path, const BuildResult& result);
+
+// "1 article", "2 articles".
+std::string plural(std::uint64_t count, std::string_view noun);
 
 // Whether to color: --color, NO_COLOR (no-color.org), and whether what is printed to is a terminal.
 bool use_color(ColorMode mode, std::FILE* to = stderr);

@@ -304,9 +304,8 @@ class Build {
   const BuildOptions& options_;
   FileSystem& disk_ = real_file_system();
   const FileSystem& files_;
-  const ObservedFiles rule_files_{files_,
-                                  configuration_.root};  // what vocabularies and people are in
-  // Ledger, and what lists of outputs look at.
+  // What vocabularies and people are in; the ledger, and what lists of outputs look at.
+  const ObservedFiles rule_files_{files_, configuration_.root};
   const ObservedFiles beside_files_{disk_, configuration_.root};
   const AdvisoryRules advisories_;
   std::vector<std::string> people_files_;

@@ -1,10 +1,9 @@
-#include <zip.h>
-
 #include <memory>
 
 #include "export/epub/chapter_facts.h"
 #include "export/epub/epub_exporter.h"
 #include "export/epub/package.h"
+#include "export/epub/zip_sink.h"
 
 namespace offprint {
 namespace {

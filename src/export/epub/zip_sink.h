@@ -1,4 +1,4 @@
-// Where libzip writes an archive: a file that exists already. (By name it would write to a
+// The door to libzip, and where it writes an archive: a file that exists already. (By name it would write to a
 // temporary file of its own, which a killed run leaves behind.)
 #pragma once
 
