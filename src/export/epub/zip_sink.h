@@ -1,5 +1,5 @@
-// The door to libzip, and where it writes an archive: a file that exists already. (By name it would write to a
-// temporary file of its own, which a killed run leaves behind.)
+// The door to libzip, and where it writes an archive: a file that exists already. (By name it would
+// write to a temporary file of its own, which a killed run leaves behind.)
 #pragma once
 
 #include <zip.h>
