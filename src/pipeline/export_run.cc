@@ -211,6 +211,8 @@ class ExportRun {
           return true;
         },
         [&](Item& item) { render(pass, publication_, item); }, [&](Item& item) { deliver(item); });
+    // All are told once the first pass, which holds them, is over.
+    untold_.assign(untold_.size(), false);
   }
 
   // Renditions that are there already, and the article when there is anything left to do.
@@ -249,7 +251,6 @@ class ExportRun {
   void tell(const Item& item, std::uint32_t number) {
     log_.add(item.diagnostics);
     catalog_.outputs().put_reported(number, records_.key(item.row), item.diagnostics);
-    untold_[item.row] = false;
   }
 
   // What is true for several volumes is told once.
