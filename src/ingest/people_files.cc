@@ -80,7 +80,9 @@ class Finder {
     const std::string place = join_path(root_, folder);
     const std::string top = place.empty() ? "." : place;
     if (!files_.is_folder(top)) return;
-    const std::size_t prefix = place.empty() ? 2 : place.size() - folder.size();
+    const std::size_t prefix = place.empty()    ? 2
+                               : folder.empty() ? place.size() + 1
+                                                : place.size() - folder.size();
     for (const FileInfo& file : files_.list(top)) {
       std::string origin = file.path.substr(prefix);
       if (wanted(origin)) found_.insert(std::move(origin));

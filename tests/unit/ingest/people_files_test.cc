@@ -84,6 +84,11 @@ BOOST_AUTO_TEST_CASE(patterns_take_the_place_of_the_usual_names) {
   BOOST_TEST(people(files) == "jo=Jo Roe authors.yaml:1;");
 }
 
+BOOST_AUTO_TEST_CASE(a_pattern_may_be_a_name_in_the_projects_own_folder) {
+  BOOST_TEST(people({{"team.yml", "jo: Jo Roe\n"}, {"posts/team.yml", "al: Al Doe\n"}},
+                    {"team.yml"}) == "jo=Jo Roe team.yml:1;");
+}
+
 BOOST_AUTO_TEST_CASE(pages_of_people_are_no_articles) {
   for (const std::string_view path :
        {"_authors/jo.md", "site/_authors/jo.md", "content/authors/jo/_index.md",
