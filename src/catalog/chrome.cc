@@ -45,6 +45,20 @@ void SiteChrome::decide(const Facts& facts, ArticleDecisions& decisions) const {
     decisions.title_suffix = find(facts, Edge::title_suffix, facts.title_suffix);
 }
 
+// In no order: so the sum stands for all.
+void SiteChrome::add_to(Digest& digest) const {
+  std::uint64_t sum = 0;
+  for (const auto& [line, shared] : lines_)
+    sum += Digest()
+               .number(line.site)
+               .number(line.hash)
+               .number(static_cast<std::uint64_t>(line.edge))
+               .number(shared.pages)
+               .number(shared.of)
+               .value();
+  digest.number(lines_.size()).number(sum);
+}
+
 std::vector<std::string> SiteChrome::lost_anchors(const Facts& facts) const {
   std::vector<std::string> lost;
   for (const Facts::EdgeLine& line : facts.edge_lines)

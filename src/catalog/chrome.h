@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/digest.h"
 #include "catalog/facts.h"
 #include "catalog/store.h"
 #include "model/decisions.h"
@@ -30,6 +31,8 @@ class SiteChrome {
   void decide(const Facts& facts, ArticleDecisions& decisions) const;
   // The ids that go with the article's chrome.
   std::vector<std::string> lost_anchors(const Facts& facts) const;
+
+  void add_to(Digest& digest) const;
 
  private:
   struct Line {

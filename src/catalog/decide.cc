@@ -1,9 +1,13 @@
 #include "catalog/decide.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
+#include "base/digest.h"
 #include "base/file_system.h"
 #include "base/hash.h"
 #include "base/unicode.h"
@@ -13,6 +17,8 @@
 #include "catalog/declared_rows.h"
 #include "catalog/diagnostic_json.h"
 #include "catalog/diagnostic_view.h"
+#include "catalog/duplicates.h"
+#include "catalog/former_decisions.h"
 #include "catalog/identity.h"
 #include "catalog/ledger_entry.h"
 #include "catalog/link_map.h"
@@ -37,6 +43,15 @@ std::uint64_t names_of(const ArticleDecisions& decisions) {
   return hash64(decisions.url, hash64(decisions.id));
 }
 
+bool leads_into_articles(const Facts& facts) {
+  const std::vector<LinkFacts> links = facts.links();
+  return std::any_of(links.begin(), links.end(),
+                     [](const LinkFacts& link) { return !link.fragment.empty(); });
+}
+
+// What `about` has of the causes of the last decisions.
+constexpr std::string_view causes_name = "decided by";
+
 class Archive {
  public:
   Archive(Store& store, const DecideRules& rules, Ledger& ledger, TagReport& tag_report)
@@ -49,7 +64,7 @@ class Archive {
 
   Diagnostics run() {
     store_.begin_decisions();
-    twins_ = settle_twins(store_, rules_.duplicates, ledger_);
+    if (rules_.duplicates == DuplicatePolicy::merge) twins_ = merge_all_twins(store_, ledger_);
     gather();
     chrome_.learn(store_);
     report_twins(twins_, rules_.duplicates, rows_, diagnostics_);
@@ -58,12 +73,14 @@ class Archive {
     decide_tags();
     people_ = people_evidence_.decide(diagnostics_);
     complete_link_map();
-    scan()([&](const Facts& facts) { settle(facts); });
+    const std::uint64_t causes = digest_of_causes();
+    find_what_holds(causes);
+    settle_all();
     record_gone();
     ledger_.put(std::move(changes_));
     for (const auto& [key, tag] : tags_.labels())
       if (tag.published && !tag.label.empty()) ledger_.put_tag(key, tag.label);
-    store_.end_of_decisions();
+    remember(causes);
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.origin < b.origin; });
     keep_findings();
@@ -83,21 +100,47 @@ class Archive {
     };
   }
 
+  // The articles of some rows, which are ascending: all are read when they are many.
+  void visit_rows(const std::vector<std::uint32_t>& rows,
+                  const std::function<void(const Facts&)>& visit) const {
+    auto next = rows.begin();
+    if (rows.size() > rows_.size() / 8)
+      return scan()([&](const Facts& facts) {
+        if (next == rows.end() || *next != facts.row) return;
+        ++next;
+        visit(facts);
+      });
+    Facts facts;
+    for (const std::uint32_t row : rows) {
+      const std::string bytes = store_.facts(seqs_[row]);
+      decode_facts(bytes, facts);
+      facts.row = row;
+      visit(facts);
+    }
+  }
+
   void gather() {
     rows_.reserve(store_.size());
     seqs_.reserve(store_.size());
+    fact_hashes_.reserve(store_.size());
+    std::optional<TwinSearch> twins;
+    if (rules_.duplicates == DuplicatePolicy::report) twins.emplace();
     Facts facts;
     store_.for_each_article([&](std::uint32_t seq, std::string_view bytes) {
       decode_facts(bytes, facts);
       const auto row = facts.row = static_cast<std::uint32_t>(rows_.size());
       seqs_.push_back(seq);
+      fact_hashes_.push_back(hash64(bytes));
       rows_.push_back(decision_row(facts, pool_));
+      if (facts.slug.empty()) without_slug_.push_back(row);
+      if (twins && facts.exported) twins->add(facts);
       tags_.add(facts);
       people_evidence_.add(facts);
       any_by_name_ |= facts.may_link_by_name();
       for (const std::string_view key : facts.link_keys)
         if (!is_name_link_key(key)) link_map_.add(key, row, facts.exported);
     });
+    if (twins) twins_ = twins->find();
   }
 
   void decide_tags() {
@@ -118,17 +161,17 @@ class Archive {
 
   void complete_link_map() {
     add_names();
-    bool any_renamed = false;
+    std::vector<std::uint32_t> renamed = without_slug_;
     for (std::uint32_t row = 0; row < rows_.size(); ++row)
-      any_renamed |= slugs_[row] != rows_[row].slug;
-    if (any_renamed)
-      scan()([&](const Facts& facts) {
-        const std::string_view slug = slugs_[facts.row];
-        if (slug == facts.slug) return;
-        for (const std::string& key : lost_keys(facts, slug)) link_map_.remove(key, facts.row);
-        for (const std::string& key : gained_keys(slug, final_url(publication_, facts, slug)))
-          link_map_.add(key, facts.row, facts.exported);
-      });
+      if (slugs_[row] != rows_[row].slug) renamed.push_back(row);
+    std::sort(renamed.begin(), renamed.end());
+    renamed.erase(std::unique(renamed.begin(), renamed.end()), renamed.end());
+    visit_rows(renamed, [&](const Facts& facts) {
+      const std::string_view slug = slugs_[facts.row];
+      for (const std::string& key : lost_keys(facts, slug)) link_map_.remove(key, facts.row);
+      for (const std::string& key : gained_keys(slug, final_url(publication_, facts, slug)))
+        link_map_.add(key, facts.row, facts.exported);
+    });
     link_map_.settle();
     if (!ledger_.empty()) add_names_of_the_past();
   }
@@ -156,6 +199,73 @@ class Archive {
     link_map_.add_gone(path_link_key(entry.origin));
   }
 
+  // Of all that decides about an article, beside its own facts and the anchors of others.
+  std::uint64_t digest_of_causes() const {
+    Digest digest;
+    digest.text(publication_.site).text(publication_.permalink).text(publication_.language);
+    for (std::uint32_t row = 0; row < rows_.size(); ++row)
+      digest.number(seqs_[row])
+          .text(rows_[row].origin)
+          .text(identities_.ids[row])
+          .text(slugs_[row])
+          .number(rows_[row].exported + 2 * rows_[row].withdrawn + 4 * identities_.is_kept(row));
+    for (const auto& [key, tag] : tags_.labels()) {
+      digest.text(key).text(tag.label).text(tag.slug);
+      digest.number(static_cast<std::uint64_t>(tag.source)).number(tag.certainty);
+      for (const SubjectCode& code : codes(key)) digest.text(code.authority).text(code.term);
+    }
+    people_.add_to(digest);
+    chrome_.add_to(digest);
+    link_map_.add_to(digest);
+    return digest.value();
+  }
+
+  static std::string cause(std::uint64_t causes, std::uint64_t ledger) {
+    return fmt::format("{:016x}{:016x}", causes, ledger);
+  }
+
+  // What the ledger is told of an article follows from the ledger, too.
+  void find_what_holds(std::uint64_t causes) {
+    const std::string former = store_.about(causes_name);
+    if (former.empty()) return;
+    if (former == cause(causes, ledger_.hash()) && identities_.changes.empty() &&
+        !store_.declared().has_changed())
+      former_ = FormerDecisions(store_, seqs_, fact_hashes_);
+  }
+
+  void remember(std::uint64_t causes) {
+    const std::string now = cause(causes, ledger_.hash());
+    if (store_.about(causes_name) != now) store_.set_about(causes_name, now);
+  }
+
+  void settle_all() {
+    store_.number_rows(seqs_);
+    std::vector<std::uint32_t> open = open_rows();
+    auto next = open.begin();
+    for (std::uint32_t row = 0; row < rows_.size(); ++row)
+      if (next != open.end() && *next == row)
+        ++next;
+      else
+        store_.keep_decision(row, former_.names(row));
+    visit_rows(open, [&](const Facts& facts) { settle(facts); });
+  }
+
+  // Those that are to be decided about. Where anchors may be others, links into articles are, too.
+  std::vector<std::uint32_t> open_rows() const {
+    std::vector<std::uint32_t> open;
+    const bool any_other_anchors =
+        store_.any_other_anchors() || (!chrome_.empty() && !former_.all_hold());
+    if (any_other_anchors && former_.any_holds()) {
+      scan()([&](const Facts& facts) {
+        if (!former_.holds(facts.row) || leads_into_articles(facts)) open.push_back(facts.row);
+      });
+    } else {
+      for (std::uint32_t row = 0; row < rows_.size(); ++row)
+        if (!former_.holds(row)) open.push_back(row);
+    }
+    return open;
+  }
+
   void settle(const Facts& facts) {
     ArticleDecisions decisions;
     decisions.id = identities_.ids[facts.row];
@@ -173,10 +283,9 @@ class Archive {
     chrome_.decide(facts, decisions);
     for (LinkDecision& link : decisions.links)
       if (link.leads_to_article()) link.row = seqs_[link.row];
-    const std::uint32_t seq = seqs_[facts.row];
-    if (store_.put_decision(seq, hash64(facts.bytes), encode_decisions(decisions),
+    if (store_.put_decision(facts.row, fact_hashes_[facts.row], encode_decisions(decisions),
                             names_of(decisions)))
-      store_.articles().put(seq, facts, decisions);
+      store_.articles().put(seqs_[facts.row], facts, decisions);
     if (facts.exported) record(facts, decisions);
   }
 
@@ -232,6 +341,8 @@ class Archive {
   TextPool pool_;
   DecisionRows rows_;
   std::vector<std::uint32_t> seqs_;
+  std::vector<std::uint64_t> fact_hashes_;   // by row
+  std::vector<std::uint32_t> without_slug_;  // rows
   bool any_by_name_ = false;
   std::vector<Twin> twins_;  // by row
   TagEvidence tags_;
@@ -241,6 +352,7 @@ class Archive {
   NearestPath nearest_;
   Identities identities_;
   std::vector<std::string_view> slugs_;
+  FormerDecisions former_;
   LedgerChanges changes_;
   PrintedPeople people_;
   Diagnostics diagnostics_;

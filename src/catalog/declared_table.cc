@@ -48,6 +48,7 @@ void DeclaredTable::add_person(std::uint32_t source, std::uint64_t key, std::str
   insert->bind_bytes(4, data);
   insert->bind(5, seal_of(key, 0, origin, data));
   insert->step();
+  has_changed_ = true;
 }
 
 void DeclaredTable::add_attachment(std::uint32_t source, std::uint64_t key, std::uint64_t parent,
@@ -60,6 +61,7 @@ void DeclaredTable::add_attachment(std::uint32_t source, std::uint64_t key, std:
   insert->bind_bytes(5, data);
   insert->bind(6, seal_of(key, parent, origin, data));
   insert->step();
+  has_changed_ = true;
 }
 
 void DeclaredTable::remove(std::uint32_t source) {
@@ -70,10 +72,13 @@ void DeclaredTable::remove(std::uint32_t source) {
 }
 
 void DeclaredTable::index() {
-  if (any_removed_)
-    database_.run(
-        "DELETE FROM declared_person WHERE source IN (SELECT source FROM removed_source);"
-        "DELETE FROM declared_attachment WHERE source IN (SELECT source FROM removed_source);");
+  for (const char* remove :
+       {"DELETE FROM declared_person WHERE source IN (SELECT source FROM removed_source)",
+        "DELETE FROM declared_attachment WHERE source IN (SELECT source FROM removed_source)"}) {
+    if (!any_removed_) break;
+    database_.run(remove);
+    has_changed_ |= database_.number("SELECT changes()") > 0;
+  }
   database_.run(
       "CREATE INDEX IF NOT EXISTS declared_person_key ON declared_person (key, origin);"
       "CREATE INDEX IF NOT EXISTS declared_attachment_key ON declared_attachment (key, origin);"

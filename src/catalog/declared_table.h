@@ -41,6 +41,8 @@ class DeclaredTable {
   void remove(std::uint32_t source);
   // After the last add; from here on it can be asked.
   void index();
+  // Whether anything was added or removed.
+  bool has_changed() const { return has_changed_; }
 
   // The data of this key, of several that of the first origin, then the first by bytes; "" when
   // there is none.
@@ -56,7 +58,7 @@ class DeclaredTable {
 
   Database& database_;
   std::shared_ptr<Statements> statements_;
-  bool any_removed_ = false;
+  bool any_removed_ = false, has_changed_ = false;
 };
 
 }  // namespace offprint

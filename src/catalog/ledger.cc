@@ -196,6 +196,22 @@ std::string Ledger::to_text() const {
 
 void Ledger::write(const std::function<void(std::string_view)>& sink) const {
   sink(fmt::format("{}{}\n{}", headline, version, explanation));
+  write_entries(sink);
+  if (!first_site_.empty()) {
+    std::string line = "site\t";
+    append_field(line, first_site_);
+    sink(line += '\n');
+  }
+  for (const std::string& line : unread_lines_) sink(line + '\n');
+}
+
+std::uint64_t Ledger::hash() const {
+  std::uint64_t hash = 0;
+  write_entries([&](std::string_view line) { hash = hash64(line, hash); });
+  return hash;
+}
+
+void Ledger::write_entries(const std::function<void(std::string_view)>& sink) const {
   auto at = articles_.begin();
   if (changes_)
     changes_->for_each([&](std::string_view record) {
@@ -214,12 +230,6 @@ void Ledger::write(const std::function<void(std::string_view)>& sink) const {
     append_field(line, label);
     sink(line += '\n');
   }
-  if (!first_site_.empty()) {
-    std::string line = "site\t";
-    append_field(line, first_site_);
-    sink(line += '\n');
-  }
-  for (const std::string& line : unread_lines_) sink(line + '\n');
 }
 
 const LedgerArticle* Ledger::find_id(std::string_view id) const {

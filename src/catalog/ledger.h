@@ -92,6 +92,9 @@ class Ledger {
   const std::string& first_site() const { return first_site_; }
   void put_site(const std::string& address);
 
+  // Of all that articles are decided by: not of its site.
+  std::uint64_t hash() const;
+
   bool empty() const { return articles_.empty() && !changes_ && tags_.empty(); }
 
  private:
@@ -128,6 +131,9 @@ class Ledger {
   template <typename Add, typename Matches>
   std::vector<const LedgerArticle*> all_in(Index& index, Add add, std::uint64_t hash,
                                            Matches matches) const;
+
+  // All lines of articles and tags.
+  void write_entries(const std::function<void(std::string_view)>& sink) const;
 
   // Takes changes_ into articles_.
   void absorb() const;

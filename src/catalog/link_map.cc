@@ -63,6 +63,14 @@ std::optional<LinkMap::Target> LinkMap::find_in_past(std::string_view key) const
   return target;
 }
 
+void LinkMap::add_to(Digest& digest) const {
+  for (const Names* names : {&names_, &former_, &gone_}) {
+    digest.number(names->size());
+    for (const Name& name : *names)
+      digest.number(name.key).number(2 * std::uint64_t{name.row} + name.exported);
+  }
+}
+
 std::optional<LinkMap::Target> LinkMap::find_in(const Names& names, std::string_view key) {
   const std::uint64_t hash = hash64(key);
   const auto at = std::lower_bound(names.begin(), names.end(), hash,

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "base/digest.h"
 #include "catalog/decision_row.h"
 
 namespace offprint {
@@ -38,6 +39,9 @@ class LinkMap {
   // at `from`, then the first.
   std::optional<Target> find_near(std::string_view key, std::uint32_t from,
                                   const DecisionRows& rows) const;
+
+  // All names, once they are settled.
+  void add_to(Digest& digest) const;
 
  private:
   // Hashes of 64 bits stand for keys: that two of an archive's keys meet is a matter of one in 10⁹

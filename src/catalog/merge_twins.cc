@@ -158,8 +158,7 @@ void merge_twins(Store& store, const std::vector<std::uint32_t>& seqs,
   }
 }
 
-std::vector<Twin> settle_twins(Store& store, DuplicatePolicy policy, const Ledger& ledger) {
-  if (policy == DuplicatePolicy::keep) return {};
+std::vector<Twin> merge_all_twins(Store& store, const Ledger& ledger) {
   TwinSearch search;
   std::vector<std::uint32_t> seqs;
   Facts facts;
@@ -170,7 +169,7 @@ std::vector<Twin> settle_twins(Store& store, DuplicatePolicy policy, const Ledge
     if (facts.exported) search.add(facts);
   });
   std::vector<Twin> twins = search.find();
-  if (policy == DuplicatePolicy::merge) merge_twins(store, seqs, twins, ledger);
+  merge_twins(store, seqs, twins, ledger);
   return twins;
 }
 

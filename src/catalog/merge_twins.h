@@ -23,8 +23,8 @@ namespace offprint {
 void merge_twins(Store& store, const std::vector<std::uint32_t>& seqs,
                  const std::vector<Twin>& twins, const Ledger& ledger);
 
-// Finds the forms of all exported articles, and merges them if the publication wants that.
-std::vector<Twin> settle_twins(Store& store, DuplicatePolicy policy, const Ledger& ledger);
+// Finds the forms of all exported articles, and merges them.
+std::vector<Twin> merge_all_twins(Store& store, const Ledger& ledger);
 
 // article-duplicate or article-merged of each.
 void report_twins(const std::vector<Twin>& twins, DuplicatePolicy policy, const DecisionRows& rows,

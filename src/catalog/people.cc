@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "catalog/declared_rows.h"
 #include "catalog/name_keys.h"
 #include "catalog/people_merger.h"
 
@@ -43,6 +44,10 @@ Person PrintedPeople::printed(std::string_view key, std::string_view url) const 
   auto at = people_.find(printed_key(key, url));
   if (at == people_.end()) at = people_.find(printed_key(key, {}));
   return at != people_.end() ? at->second : Person();
+}
+
+void PrintedPeople::add_to(Digest& digest) const {
+  for (const auto& [key, person] : people_) digest.text(key).text(encode_person(person));
 }
 
 void PeopleEvidence::Tally::operator+=(const Tally& other) {

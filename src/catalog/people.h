@@ -20,6 +20,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/digest.h"
 #include "catalog/facts.h"
 #include "model/person.h"
 
@@ -32,6 +33,7 @@ class PrintedPeople {
   Person printed(std::string_view key, std::string_view url) const;
 
   void put(std::string_view key, std::string_view url, const Person& person);
+  void add_to(Digest& digest) const;
 
  private:
   std::map<std::string, Person, std::less<>> people_;

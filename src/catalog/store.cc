@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/file_system.h"
 #include "base/hash.h"
@@ -25,6 +26,11 @@ namespace {
 std::string_view unsealed(std::string_view bytes, std::uint64_t seed, std::uint64_t seal) {
   if (hash64(bytes, seed) != seal) reject();
   return bytes;
+}
+
+// Of a decision.
+std::uint64_t seal_seed(std::uint64_t seq, std::uint64_t facts, std::uint64_t names) {
+  return Digest().number(seq).number(facts).number(names).value();
 }
 
 std::uint64_t seal_of(const Store::NewArticle& article, std::string_view lines, std::uint32_t seq,
@@ -85,10 +91,15 @@ struct Store::State {
   std::optional<OutputTable> outputs;
   std::optional<ArticleTable> articles;
   std::uint32_t last_seq = 0, size = 0;
-  std::unordered_map<std::string, std::uint32_t> removed;  // numbers by origin
-  std::vector<std::uint32_t> seqs;                         // by row
-  std::vector<std::uint64_t> names;                        // by row
-  std::vector<std::uint32_t> rows;                         // by seq
+  struct Removed {
+    std::uint32_t seq = 0;
+    std::uint64_t anchors = 0;  // a hash
+  };
+  std::unordered_map<std::string, Removed> removed;  // by origin
+  bool any_other_anchors = false;
+  std::vector<std::uint32_t> seqs;   // by row
+  std::vector<std::uint64_t> names;  // by row
+  std::vector<std::uint32_t> rows;   // by seq
 };
 
 Store::Store(const std::string& path) : state_(std::make_unique<State>(path)) {}
@@ -130,17 +141,18 @@ ArticleTable& Store::articles() { return *state_->articles; }
 DeclaredTable& Store::declared() { return *state_->declared; }
 const DeclaredTable& Store::declared() const { return *state_->declared; }
 
-std::uint32_t Store::number_for(std::string_view origin) {
+std::uint32_t Store::number_for(const NewArticle& article) {
   if (state_->removed.empty()) return ++state_->last_seq;
-  const auto former = state_->removed.find(std::string(origin));
+  const auto former = state_->removed.find(std::string(article.origin));
   if (former == state_->removed.end()) return ++state_->last_seq;
-  const std::uint32_t seq = former->second;
+  const auto [seq, anchors] = former->second;
+  if (anchors != hash64(article.anchors)) state_->any_other_anchors = true;
   state_->removed.erase(former);
   return seq;
 }
 
 void Store::add(const NewArticle& article) {
-  const std::uint32_t seq = number_for(article.origin);
+  const std::uint32_t seq = number_for(article);
   const std::uint64_t content = hash64(article.body, hash64(article.header));
   const Use fast(state_->statements->add_article);
   fast->bind(1, seq);
@@ -166,20 +178,22 @@ void Store::add(const NewArticle& article) {
 }
 
 void Store::remove(const KnownSource& source) {
-  std::vector<std::pair<std::string, std::uint32_t>> articles;
+  std::vector<std::pair<std::string, State::Removed>> articles;
   {
     const Use query(state_->statements->of_source);
     query->bind_text(1, source.origin);
-    while (query->step()) articles.emplace_back(query->bytes(1), query->number32(0));
+    while (query->step())
+      articles.emplace_back(query->bytes(1),
+                            State::Removed{query->number32(0), hash64(query->bytes(2))});
   }
-  for (const auto& [origin, seq] : articles) {
+  for (const auto& [origin, removed] : articles) {
     for (Statement* remove :
          {&state_->statements->remove_article, &state_->statements->remove_document}) {
       const Use use(*remove);
-      use->bind(1, seq);
+      use->bind(1, removed.seq);
       use->step();
     }
-    state_->removed.insert_or_assign(origin, seq);
+    state_->removed.insert_or_assign(origin, removed);
     --state_->size;
   }
   state_->declared->remove(source.id);
@@ -225,16 +239,15 @@ void Store::begin_decisions() {
   Database& database = *state_->database;
   database.run("CREATE UNIQUE INDEX IF NOT EXISTS facts_origin ON facts (origin)");
   state_->declared->index();
-  for (const auto& [origin, seq] : state_->removed) {
+  for (const auto& [origin, removed] : state_->removed) {
     const Use remove(state_->statements->remove_decision);
-    remove->bind(1, seq);
+    remove->bind(1, removed.seq);
     remove->step();
-    state_->articles->remove(seq);
-    state_->outputs->forget(seq);
+    state_->articles->remove(removed.seq);
+    state_->outputs->forget(removed.seq);
   }
   state_->removed.clear();
   if (state_->reopened) read_what_is_there();
-  state_->seqs.reserve(state_->size);
 }
 
 // Every row must be as some run wrote it, and none may be missing. Lines of articles that were
@@ -293,28 +306,44 @@ void Store::replace(std::uint32_t seq, std::string_view facts, std::string_view 
   insert->step();
 }
 
-bool Store::put_decision(std::uint32_t seq, std::uint64_t facts, std::string_view decided,
+void Store::for_each_former_decision(
+    const std::function<void(const FormerDecision&)>& visit) const {
+  if (!state_->reopened) return;
+  Statement all(*state_->database, "SELECT seq, facts, names FROM decision");
+  while (all.step()) visit({all.number32(0), all.number(1), all.number(2)});
+}
+
+bool Store::any_other_anchors() const { return state_->any_other_anchors; }
+
+void Store::number_rows(std::vector<std::uint32_t> seqs) {
+  state_->seqs = std::move(seqs);
+  state_->names.assign(state_->seqs.size(), 0);
+  state_->rows.assign(state_->last_seq + 1, 0);
+  for (std::uint32_t row = 0; row < state_->seqs.size(); ++row)
+    state_->rows[state_->seqs[row]] = row;
+}
+
+void Store::keep_decision(std::uint32_t row, std::uint64_t names) { state_->names[row] = names; }
+
+bool Store::put_decision(std::uint32_t row, std::uint64_t facts, std::string_view decided,
                          std::uint64_t names) {
-  state_->seqs.push_back(seq);
-  state_->names.push_back(names);
+  keep_decision(row, names);
+  const std::uint32_t seq = seq_of(row);
   if (state_->reopened) {
     const Use query(state_->statements->decision);
     query->bind(1, seq);
-    if (query->step() && query->bytes(0) == decided && query->number(2) == facts) return false;
+    if (query->step() && query->bytes(0) == decided && query->number(2) == facts &&
+        query->number(3) == names)
+      return false;
   }
   const Use insert(state_->statements->put_decision);
   insert->bind(1, seq);
   insert->bind(2, facts);
-  insert->bind_bytes(3, decided);
-  insert->bind(4, hash64(decided, seq));
+  insert->bind(3, names);
+  insert->bind_bytes(4, decided);
+  insert->bind(5, hash64(decided, seal_seed(seq, facts, names)));
   insert->step();
   return true;
-}
-
-void Store::end_of_decisions() {
-  state_->rows.assign(state_->last_seq + 1, 0);
-  for (std::uint32_t row = 0; row < state_->seqs.size(); ++row)
-    state_->rows[state_->seqs[row]] = row;
 }
 
 std::uint32_t Store::seq_of(std::uint32_t row) const { return state_->seqs.at(row); }
@@ -331,17 +360,20 @@ std::string Store::decision(std::uint32_t row) const {
   const Use query(state_->statements->decision);
   query->bind(1, seq);
   if (!query->step()) reject();
-  return std::string(unsealed(query->bytes(0), seq, query->number(1)));
+  return std::string(unsealed(query->bytes(0), seal_seed(seq, query->number(2), query->number(3)),
+                              query->number(1)));
 }
 
 void Store::for_each_decision(const std::function<void(const DecidedArticle&)>& visit) const {
   Statement all(*state_->database,
                 "SELECT seq, content, decided, decision.seal, "
-                "ifnull(merged.facts, facts.data), merged.header FROM facts "
+                "ifnull(merged.facts, facts.data), merged.header, decision.facts, names FROM facts "
                 "JOIN decision USING (seq) LEFT JOIN merged USING (seq) ORDER BY origin");
   for (std::uint32_t row = 0; all.step(); ++row)
     visit({row, hash64(all.bytes(5), all.number(1)),
-           unsealed(all.bytes(2), all.number(0), all.number(3)), all.bytes(4)});
+           unsealed(all.bytes(2), seal_seed(all.number(0), all.number(6), all.number(7)),
+                    all.number(3)),
+           all.bytes(4)});
 }
 
 Store::Document Store::document(std::uint32_t row) const {

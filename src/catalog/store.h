@@ -6,8 +6,8 @@
 //             site, content, data,          is a hash of header and body; lines: as site_line
 //             anchors, lines, seal
 //   document  seq, header, body, seal       what run 2 reads
-//   decision  seq, facts, decided, seal     what was decided about an article; facts: a hash of
-//                                           those that it was decided with
+//   decision  seq, facts, names, decided,   what was decided about an article; facts: a hash of
+//             seal                          those that it was decided with; names: as put_decision
 //   source, asked, said                     see source_table.h
 //   declared_person, declared_attachment    see declared_table.h
 //   output, rendition, reported             see output_table.h
@@ -104,13 +104,24 @@ class Store {
   // each, and never while articles are visited.
   void replace(std::uint32_t seq, std::string_view facts, std::string_view header);
 
-  // Of all articles, by origin. `facts`: a hash of those that it was decided with; `names`: one of
-  // what the article is called. One that stays the same is not written again; returns whether it
-  // was.
-  bool put_decision(std::uint32_t seq, std::uint64_t facts, std::string_view decided,
-                    std::uint64_t names);
-  void end_of_decisions();
+  // What an earlier run has decided, in any order. Their articles may be gone.
+  struct FormerDecision {
+    std::uint32_t seq = 0;
+    std::uint64_t facts = 0, names = 0;
+  };
+  void for_each_former_decision(const std::function<void(const FormerDecision&)>& visit) const;
+  // Whether an article has been added since in the place of one with other anchors. (One in the
+  // place of none has a name that nobody had.)
+  bool any_other_anchors() const;
+
   // From here on an article goes by its row, its place in the order of origins.
+  void number_rows(std::vector<std::uint32_t> seqs);
+  // For each row either of these. `facts`: a hash of those that it was decided with; `names`: one
+  // of what the article is called. One that stays the same is not written again; returns whether it
+  // was.
+  void keep_decision(std::uint32_t row, std::uint64_t names);
+  bool put_decision(std::uint32_t row, std::uint64_t facts, std::string_view decided,
+                    std::uint64_t names);
   std::uint32_t seq_of(std::uint32_t row) const;
   std::uint32_t row_of(std::uint32_t seq) const;
   std::uint64_t names(std::uint32_t row) const;
@@ -135,7 +146,7 @@ class Store {
  private:
   struct State;
   explicit Store(std::unique_ptr<State> state);
-  std::uint32_t number_for(std::string_view origin);
+  std::uint32_t number_for(const NewArticle& article);
   void add_site_lines(std::string_view lines);
   void read_what_is_there();
 

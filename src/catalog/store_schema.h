@@ -6,7 +6,7 @@
 namespace offprint {
 
 // Changes with the tables and with whatever lies in them as bytes.
-inline constexpr std::int64_t catalog_form = 10;
+inline constexpr std::int64_t catalog_form = 11;
 inline constexpr std::int64_t catalog_application = 0x6f667072;  // "ofpr"
 
 inline constexpr const char* pragmas_for_new = R"(
@@ -31,8 +31,8 @@ inline constexpr const char* schema = R"(
                       seal INTEGER NOT NULL);
   CREATE TABLE document (seq INTEGER PRIMARY KEY, header BLOB NOT NULL, body BLOB NOT NULL,
                          seal INTEGER NOT NULL);
-  CREATE TABLE decision (seq INTEGER PRIMARY KEY, facts INTEGER NOT NULL, decided BLOB NOT NULL,
-                         seal INTEGER NOT NULL);
+  CREATE TABLE decision (seq INTEGER PRIMARY KEY, facts INTEGER NOT NULL, names INTEGER NOT NULL,
+                         decided BLOB NOT NULL, seal INTEGER NOT NULL);
 )";
 
 inline constexpr const char* schema_of_a_run = R"(

@@ -25,16 +25,16 @@ struct StoreStatements {
   Statement document{database, "SELECT header, body, seal FROM document WHERE seq = ?"};
   Statement merged{database, "SELECT header FROM merged WHERE seq = ?"};
   Statement of_source{database,
-                      "SELECT seq, origin FROM facts WHERE origin = ?1 "
+                      "SELECT seq, origin, anchors FROM facts WHERE origin = ?1 "
                       "OR (origin > ?1 || '//' AND origin < ?1 || '/0')"};
   Statement remove_article{database, "DELETE FROM facts WHERE seq = ?"};
   Statement remove_document{database, "DELETE FROM document WHERE seq = ?"};
   Statement remove_decision{database, "DELETE FROM decision WHERE seq = ?"};
   Statement replace{database, "INSERT INTO merged (seq, facts, header) VALUES (?, ?, ?)"};
   Statement put_decision{database,
-                         "INSERT OR REPLACE INTO decision (seq, facts, decided, seal) "
-                         "VALUES (?, ?, ?, ?)"};
-  Statement decision{database, "SELECT decided, seal, facts FROM decision WHERE seq = ?"};
+                         "INSERT OR REPLACE INTO decision (seq, facts, names, decided, seal) "
+                         "VALUES (?, ?, ?, ?, ?)"};
+  Statement decision{database, "SELECT decided, seal, facts, names FROM decision WHERE seq = ?"};
 };
 
 }  // namespace offprint

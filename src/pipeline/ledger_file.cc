@@ -6,12 +6,20 @@ namespace offprint {
 
 bool is_ledger_at(const FileSystem& files, const std::string& path, const Ledger& ledger) {
   const auto file = files.stat(path) ? files.open(path) : bytes_in_memory("");
+  constexpr std::size_t compared_at_once = 1 << 16;
   std::uint64_t offset = 0;
+  std::string pieces;
   bool same = true;
+  const auto compare = [&] {
+    same = same && file->read(offset, pieces.size()) == pieces;
+    offset += pieces.size();
+    pieces.clear();
+  };
   ledger.write([&](std::string_view piece) {
-    same = same && file->read(offset, piece.size()) == piece;
-    offset += piece.size();
+    pieces += piece;
+    if (pieces.size() >= compared_at_once) compare();
   });
+  compare();
   return same && offset == file->size();
 }
 
