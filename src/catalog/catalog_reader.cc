@@ -39,7 +39,8 @@ struct CatalogReader::Statements {
   const Database& database;
   Statement article{database, select_article};
   Statement text{database,
-                 "SELECT header, body, document.seal, decided, decision.seal FROM document "
+                 "SELECT header, body, document.seal, decided, decision.seal, decision.facts, "
+                 "decision.names FROM document "
                  "JOIN decision USING (seq) WHERE seq = ?"};
 };
 
@@ -87,7 +88,7 @@ ArticleText CatalogReader::text(std::uint32_t seq) const {
   query->bind(1, seq);
   if (!query->step() ||
       (hash64(query->bytes(1), hash64(query->bytes(0))) ^ seq) != query->number(2) ||
-      hash64(query->bytes(3), seq) != query->number(4))
+      decision_seal(seq, query->number(5), query->number(6), query->bytes(3)) != query->number(4))
     throw DamagedCatalog("the text of an article is damaged in the catalog");
   Article article = decode_header(query->bytes(0));
   article.body = Body::from_bytes(query->bytes(1));

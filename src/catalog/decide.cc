@@ -77,9 +77,7 @@ class Archive {
     find_what_holds(causes);
     settle_all();
     record_gone();
-    ledger_.put(std::move(changes_));
-    for (const auto& [key, tag] : tags_.labels())
-      if (tag.published && !tag.label.empty()) ledger_.put_tag(key, tag.label);
+    update_ledger();
     remember(causes);
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.origin < b.origin; });
@@ -228,13 +226,27 @@ class Archive {
   void find_what_holds(std::uint64_t causes) {
     const std::string former = store_.about(causes_name);
     if (former.empty()) return;
-    if (former == cause(causes, ledger_.hash()) && identities_.changes.empty() &&
+    ledger_hash_ = ledger_.hash();
+    if (former == cause(causes, *ledger_hash_) && identities_.changes.empty() &&
         !store_.declared().has_changed())
       former_ = FormerDecisions(store_, seqs_, fact_hashes_);
   }
 
+  void update_ledger() {
+    bool changes = !changes_.empty();
+    if (changes) ledger_.put(std::move(changes_));
+    for (const auto& [key, tag] : tags_.labels()) {
+      if (!tag.published || tag.label.empty() || ledger_.tag_label(key) == tag.label) continue;
+      ledger_.put_tag(key, tag.label);
+      changes = true;
+    }
+    if (changes) ledger_hash_.reset();
+  }
+
+  // For the next run, which begins with the ledger as it is now.
   void remember(std::uint64_t causes) {
-    const std::string now = cause(causes, ledger_.hash());
+    if (!ledger_hash_) ledger_hash_ = ledger_.hash();
+    const std::string now = cause(causes, *ledger_hash_);
     if (store_.about(causes_name) != now) store_.set_about(causes_name, now);
   }
 
@@ -352,6 +364,7 @@ class Archive {
   NearestPath nearest_;
   Identities identities_;
   std::vector<std::string_view> slugs_;
+  std::optional<std::uint64_t> ledger_hash_;
   FormerDecisions former_;
   LedgerChanges changes_;
   PrintedPeople people_;

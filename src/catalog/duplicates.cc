@@ -1,6 +1,7 @@
 #include "catalog/duplicates.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <limits>
 #include <numeric>
@@ -15,23 +16,9 @@ namespace {
 
 static_assert(std::is_trivially_copyable_v<TwinForm>);
 
-constexpr std::size_t places_of_band = 4;
 constexpr std::size_t most_compared = 16;
 constexpr std::size_t forms_at_once = 256;
 constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
-
-std::uint64_t band(const TwinForm& form, std::size_t number) {
-  if (!form.has_signature) return 0;
-  std::uint64_t key = 0;
-  for (std::size_t i = 0; i < places_of_band; ++i)
-    key = key << 16 | form.signature[number * places_of_band + i];
-  return key;
-}
-
-std::uint64_t title_of_day(const TwinForm& form) {
-  if (form.bare_title == 0 || form.day == TwinForm::no_day) return 0;
-  return form.bare_title + static_cast<std::uint64_t>(form.day) * 0x9e3779b97f4a7c15;
-}
 
 std::string_view bytes_of(const TwinForm& form) {
   return {reinterpret_cast<const char*>(&form), sizeof form};
@@ -51,7 +38,14 @@ void TwinSearch::add(const Facts& facts) {
   const TwinForm form = twin_form(facts);
   const std::uint64_t distrust = 255U - form.trust;
   weaknesses_.push_back(distrust << 32 | (nobody - form.words));
-  file_.append(bytes_of(form));
+  keys_.add(form);
+  last_forms_ += bytes_of(form);
+  if (last_forms_.size() == forms_at_once * sizeof(TwinForm)) write_forms();
+}
+
+void TwinSearch::write_forms() {
+  file_.append(last_forms_);
+  last_forms_.clear();
 }
 
 TwinForm TwinSearch::form(std::uint32_t place) const {
@@ -70,19 +64,12 @@ void TwinSearch::rank() {
   last_better_.assign(indexes_.size(), nobody);
 }
 
-template <typename KeyOf>
-void TwinSearch::meet(KeyOf key_of) {
+void TwinSearch::meet(std::size_t kind) {
+  find_seen_twice(kind);
   meetings_.clear();
-  std::string bytes;
-  for (std::size_t first = 0; first < places_.size(); first += forms_at_once) {
-    const std::size_t count = std::min(forms_at_once, places_.size() - first);
-    bytes = file_.read_at(first * sizeof(TwinForm), count * sizeof(TwinForm));
-    for (std::size_t i = 0; i < count; ++i) {
-      const TwinForm form = form_of(std::string_view(bytes).substr(i * sizeof(TwinForm)));
-      if (const std::uint64_t key = key_of(form); key != 0)
-        meetings_.push_back({key, places_[first + i]});
-    }
-  }
+  keys_.for_each(kind, [&](std::uint32_t index, std::uint64_t key) {
+    if (seen_twice_[slot(key)]) meetings_.push_back({key, places_[index]});
+  });
   std::sort(meetings_.begin(), meetings_.end(), [](const Meeting& a, const Meeting& b) {
     return std::tie(a.key, a.place) < std::tie(b.key, b.place);
   });
@@ -93,6 +80,22 @@ void TwinSearch::meet(KeyOf key_of) {
     if (next - begin > 1) compare(begin, next);
     begin = next;
   }
+}
+
+// Most keys are one form's alone: a glance that mistakes some leaves the others out.
+void TwinSearch::find_seen_twice(std::size_t kind) {
+  seen_.assign(seen_.size(), false);
+  seen_twice_.assign(seen_.size(), false);
+  keys_.for_each(kind, [&](std::uint32_t, std::uint64_t key) {
+    const std::size_t at = slot(key);
+    if (seen_[at]) seen_twice_[at] = true;
+    seen_[at] = true;
+  });
+}
+
+std::size_t TwinSearch::slot(std::uint64_t key) const {
+  constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;
+  return (key * factor >> 32) & (seen_.size() - 1);
 }
 
 // The first of a bucket is its best; what is like none of those kept is kept itself.
@@ -183,14 +186,11 @@ std::vector<Twin> TwinSearch::twins() const {
 }
 
 std::vector<Twin> TwinSearch::find() {
+  write_forms();
   rank();
-  meet([](const TwinForm& form) { return form.url; });
-  meet([](const TwinForm& form) { return form.id; });
-  meet([](const TwinForm& form) { return form.title; });
-  meet([](const TwinForm& form) { return form.bare_title; });
-  meet(title_of_day);
-  for (std::size_t number = 0; number < TwinForm::places / places_of_band; ++number)
-    meet([number](const TwinForm& form) { return band(form, number); });
+  constexpr std::size_t slots_of_form = 8;
+  seen_.resize(std::bit_ceil(slots_of_form * places_.size() + 1));
+  for (std::size_t kind = 0; kind < TwinKeys::kinds; ++kind) meet(kind);
   choose_hubs();
   return twins();
 }

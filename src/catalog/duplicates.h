@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/scratch_file.h"
 #include "catalog/twin_form.h"
+#include "catalog/twin_keys.h"
 
 namespace offprint {
 
@@ -28,8 +30,8 @@ struct Twin {
 // articles, not with their pairs, even when all are the same.
 //
 // Every form of a group is like the best one; none joins because its text is like that of one that
-// joined, but who has the address, the id, or title and day of one that joined does. Signatures lie
-// in a file; memory holds 36 bytes for each form.
+// joined, but who has the address, the id, or title and day of one that joined does. Signatures
+// and keys lie in files; memory holds 22 bytes for each form, and 16 for each that meets another.
 class TwinSearch {
  public:
   TwinSearch();
@@ -55,19 +57,24 @@ class TwinSearch {
 
   TwinForm form(std::uint32_t place) const;
   void rank();
-  // Lets those meet that have one key; 0 is none.
-  template <typename KeyOf>
-  void meet(KeyOf key_of);
+  void write_forms();
+  // Lets those meet that have one key of this kind.
+  void meet(std::size_t kind);
+  void find_seen_twice(std::size_t kind);
+  std::size_t slot(std::uint64_t key) const;
   void compare(const Meeting* begin, const Meeting* end);
   void choose_hubs();
   std::uint32_t choose_leader(std::uint32_t hub, const std::vector<Pair>& members) const;
   std::vector<Twin> twins() const;
 
   ScratchFile file_;
+  std::string last_forms_;  // that are not in the file yet
+  TwinKeys keys_;
   std::vector<std::uint64_t> weaknesses_;   // by index in the file; the smaller, the better
   std::vector<std::uint32_t> indexes_;      // by place
   std::vector<std::uint32_t> places_;       // by index
   std::vector<std::uint32_t> last_better_;  // by place: with whom a pair was found last
+  std::vector<bool> seen_, seen_twice_;     // by slot of a key
   std::vector<Meeting> meetings_;
   std::vector<Pair> pairs_;
 };

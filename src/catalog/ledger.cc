@@ -22,10 +22,17 @@ constexpr std::string_view explanation =
     "# What was published under which id. Keep this file with the sources: readers know articles "
     "by these ids.\n";
 
-constexpr std::string_view article_word = "article", gone_word = "gone";
+constexpr std::string_view article_word = "article", gone_word = "gone", site_word = "site";
 
 // Fields hold neither what separates them nor what ends a line, and the file is always UTF-8.
 void append_field(std::string& out, std::string_view field) {
+  const bool is_plain = std::all_of(field.begin(), field.end(), [](unsigned char c) {
+    return c >= 0x20 && c < 0x7F && c != '%';
+  });
+  if (is_plain) {
+    out += field;
+    return;
+  }
   const bool is_utf8 = find_invalid_utf8(field) == field.npos;
   for (const char c : field) {
     const auto byte = static_cast<unsigned char>(c);
@@ -144,6 +151,7 @@ Ledger Ledger::read(std::shared_ptr<const ByteSource> source, std::string_view o
   LineReader lines(std::move(source));
   std::string_view line;
   bool in_conflict = false, in_base = false;
+  std::uint64_t hash = 0;
   for (std::uint32_t number = 1; lines.next(line); ++number) {
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
     while (line.ends_with('\r')) line.remove_suffix(1);
@@ -155,7 +163,10 @@ Ledger Ledger::read(std::shared_ptr<const ByteSource> source, std::string_view o
       in_base = line.starts_with('|');
       continue;
     }
-    if (ledger.read_line(line, in_base)) continue;
+    if (ledger.read_line(line, in_base)) {
+      if (!line.starts_with(site_word)) hash = hash64(line, hash);
+      continue;
+    }
     ledger.unread_lines_.emplace_back(line);
     diagnostics.push_back({Code::ledger_line_invalid,
                            std::string(origin),
@@ -163,6 +174,7 @@ Ledger Ledger::read(std::shared_ptr<const ByteSource> source, std::string_view o
                            "this line of the ledger cannot be read",
                            "restore it from an earlier version of the file, or delete it"});
   }
+  ledger.read_hash_ = hash;
   return ledger;
 }
 
@@ -173,7 +185,7 @@ bool Ledger::read_line(std::string_view line, bool is_former) {
     tags_.emplace(percent_decode(fields[1]), percent_decode(fields[2]));
     return true;
   }
-  if (fields[0] == "site" && fields.size() == 2 && !fields[1].empty()) {
+  if (fields[0] == site_word && fields.size() == 2 && !fields[1].empty()) {
     put_site(percent_decode(fields[1]));
     return true;
   }
@@ -198,7 +210,8 @@ void Ledger::write(const std::function<void(std::string_view)>& sink) const {
   sink(fmt::format("{}{}\n{}", headline, version, explanation));
   write_entries(sink);
   if (!first_site_.empty()) {
-    std::string line = "site\t";
+    std::string line(site_word);
+    line += '\t';
     append_field(line, first_site_);
     sink(line += '\n');
   }
@@ -206,8 +219,10 @@ void Ledger::write(const std::function<void(std::string_view)>& sink) const {
 }
 
 std::uint64_t Ledger::hash() const {
+  if (read_hash_) return *read_hash_;
   std::uint64_t hash = 0;
-  write_entries([&](std::string_view line) { hash = hash64(line, hash); });
+  write_entries(
+      [&](std::string_view line) { hash = hash64(line.substr(0, line.size() - 1), hash); });
   return hash;
 }
 
@@ -307,8 +322,9 @@ void LedgerChanges::put(const LedgerArticle& article) {
 void Ledger::put(LedgerChanges changes) {
   absorb();
   indexes_ = Indexes();
-  if (changes.by_id_.size() > 0)
-    changes_ = std::make_shared<const RecordSorter>(std::move(changes.by_id_));
+  if (changes.empty()) return;
+  read_hash_.reset();
+  changes_ = std::make_shared<const RecordSorter>(std::move(changes.by_id_));
 }
 
 void Ledger::absorb() const {
@@ -335,6 +351,7 @@ void Ledger::put(LedgerArticle article) {
   indexes_ = Indexes();
   articles_.erase(article);
   articles_.insert(std::move(article));
+  read_hash_.reset();
 }
 
 std::optional<std::string> Ledger::tag_label(std::string_view key) const {
@@ -348,6 +365,7 @@ void Ledger::put_site(const std::string& address) {
 
 void Ledger::put_tag(std::string key, std::string label) {
   tags_.insert_or_assign(std::move(key), std::move(label));
+  read_hash_.reset();
 }
 
 }  // namespace offprint

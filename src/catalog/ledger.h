@@ -51,6 +51,7 @@ class LedgerChanges {
  public:
   // Each id once.
   void put(const LedgerArticle& article);
+  bool empty() const { return by_id_.size() == 0; }
 
  private:
   friend class Ledger;
@@ -92,7 +93,8 @@ class Ledger {
   const std::string& first_site() const { return first_site_; }
   void put_site(const std::string& address);
 
-  // Of all that articles are decided by: not of its site.
+  // Of all that articles are decided by: not of its site. That of a ledger which was read is one of
+  // its lines as they stood there; write() leaves such lines that the hash is the same.
   std::uint64_t hash() const;
 
   bool empty() const { return articles_.empty() && !changes_ && tags_.empty(); }
@@ -144,6 +146,7 @@ class Ledger {
   std::string first_site_;
   mutable Indexes indexes_;
   std::vector<std::string> unread_lines_;
+  std::optional<std::uint64_t> read_hash_;  // until something is put
 };
 
 }  // namespace offprint

@@ -52,7 +52,8 @@ struct OutputTable::Statements {
   Statement add_places{database,
                        "INSERT INTO place (output, part, data, seal) VALUES (?, ?, ?, ?)"};
   Statement places{database, "SELECT data, seal FROM place WHERE output = ? AND part = ?"};
-  Statement reported{database, "SELECT said, record, seal FROM reported WHERE seq = ?"};
+  Statement renditions{
+      database, "SELECT part, data, seal FROM rendition WHERE output = ? ORDER BY part"};
   Statement put_reported{
       database, "INSERT OR REPLACE INTO reported (seq, record, said, seal) VALUES (?, ?, ?, ?)"};
   Statement forget{database, "DELETE FROM reported WHERE seq = ?"};
@@ -99,9 +100,10 @@ void OutputTable::add_renditions(std::uint32_t output, std::uint32_t part, std::
 
 void OutputTable::for_each_renditions(std::uint32_t output,
                                       const std::function<void(std::string_view)>& visit) const {
-  Statement all(database_, "SELECT part, data, seal FROM rendition WHERE output = ? ORDER BY part");
-  all.bind(1, output);
-  while (all.step()) visit(unsealed(all.bytes(1), seed_of(output, all.number32(0)), all.number(2)));
+  const Use all(statements_->renditions);
+  all->bind(1, output);
+  while (all->step())
+    visit(unsealed(all->bytes(1), seed_of(output, all->number32(0)), all->number(2)));
 }
 
 void OutputTable::add_places(std::uint32_t output, std::uint32_t part, std::string_view data) {
@@ -141,11 +143,14 @@ void OutputTable::remove(std::string_view path) {
   }
 }
 
-std::optional<Diagnostics> OutputTable::reported(std::uint32_t seq, std::uint64_t record) const {
-  const Use query(statements_->reported);
-  query->bind(1, seq);
-  if (!query->step() || query->number(1) != record) return {};
-  return decode_diagnostics(unsealed(query->bytes(0), record + seq, query->number(2)));
+void OutputTable::for_each_reported(
+    const std::function<void(std::uint32_t, std::uint64_t, std::string_view)>& visit) const {
+  Statement all(database_, "SELECT seq, record, said, seal FROM reported");
+  while (all.step()) {
+    const std::uint64_t seq = all.number(0), record = all.number(1);
+    visit(static_cast<std::uint32_t>(seq), record,
+          unsealed(all.bytes(2), record + seq, all.number(3)));
+  }
 }
 
 void OutputTable::put_reported(std::uint32_t seq, std::uint64_t record, const Diagnostics& said) {

@@ -59,8 +59,10 @@ class OutputTable {
   void finish(const StoredOutput& output);
   void remove(std::string_view path);
 
-  // What the Record of this key had to say; nothing when the article has another one.
-  std::optional<Diagnostics> reported(std::uint32_t seq, std::uint64_t record) const;
+  // What the Records of these keys had to say, as encode_diagnostics has it.
+  void for_each_reported(
+      const std::function<void(std::uint32_t seq, std::uint64_t record, std::string_view said)>&
+          visit) const;
   void put_reported(std::uint32_t seq, std::uint64_t record, const Diagnostics& said);
   // Of an article that is gone.
   void forget(std::uint32_t seq);

@@ -7,7 +7,6 @@
 #include <optional>
 #include <unordered_map>
 
-#include "base/digest.h"
 #include "base/error.h"
 #include "base/file_system.h"
 #include "base/hash.h"
@@ -20,17 +19,6 @@ namespace {
 
 [[noreturn]] void reject() {
   throw DamagedCatalog("the catalog holds what no run of offprint has put there");
-}
-
-// What is read was sealed by whoever wrote it, in this run or an earlier one.
-std::string_view unsealed(std::string_view bytes, std::uint64_t seed, std::uint64_t seal) {
-  if (hash64(bytes, seed) != seal) reject();
-  return bytes;
-}
-
-// Of a decision.
-std::uint64_t seal_seed(std::uint64_t seq, std::uint64_t facts, std::uint64_t names) {
-  return Digest().number(seq).number(facts).number(names).value();
 }
 
 std::uint64_t seal_of(const Store::NewArticle& article, std::string_view lines, std::uint32_t seq,
@@ -341,7 +329,7 @@ bool Store::put_decision(std::uint32_t row, std::uint64_t facts, std::string_vie
   insert->bind(2, facts);
   insert->bind(3, names);
   insert->bind_bytes(4, decided);
-  insert->bind(5, hash64(decided, seal_seed(seq, facts, names)));
+  insert->bind(5, decision_seal(seq, facts, names, decided));
   insert->step();
   return true;
 }
@@ -359,9 +347,10 @@ std::string Store::decision(std::uint32_t row) const {
   const std::uint32_t seq = seq_of(row);
   const Use query(state_->statements->decision);
   query->bind(1, seq);
-  if (!query->step()) reject();
-  return std::string(unsealed(query->bytes(0), seal_seed(seq, query->number(2), query->number(3)),
-                              query->number(1)));
+  if (!query->step() ||
+      decision_seal(seq, query->number(2), query->number(3), query->bytes(0)) != query->number(1))
+    reject();
+  return std::string(query->bytes(0));
 }
 
 void Store::for_each_decision(const std::function<void(const DecidedArticle&)>& visit) const {
@@ -369,11 +358,11 @@ void Store::for_each_decision(const std::function<void(const DecidedArticle&)>& 
                 "SELECT seq, content, decided, decision.seal, "
                 "ifnull(merged.facts, facts.data), merged.header, decision.facts, names FROM facts "
                 "JOIN decision USING (seq) LEFT JOIN merged USING (seq) ORDER BY origin");
-  for (std::uint32_t row = 0; all.step(); ++row)
-    visit({row, hash64(all.bytes(5), all.number(1)),
-           unsealed(all.bytes(2), seal_seed(all.number(0), all.number(6), all.number(7)),
-                    all.number(3)),
-           all.bytes(4)});
+  for (std::uint32_t row = 0; all.step(); ++row) {
+    if (decision_seal(all.number(0), all.number(6), all.number(7), all.bytes(2)) != all.number(3))
+      reject();
+    visit({row, hash64(all.bytes(5), all.number(1)), all.bytes(2), all.bytes(4)});
+  }
 }
 
 Store::Document Store::document(std::uint32_t row) const {

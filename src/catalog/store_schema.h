@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+
+#include "base/digest.h"
 
 namespace offprint {
 
@@ -40,5 +43,11 @@ inline constexpr const char* schema_of_a_run = R"(
                                page INTEGER NOT NULL);
   CREATE TEMP TABLE merged (seq INTEGER PRIMARY KEY, facts BLOB NOT NULL, header BLOB NOT NULL);
 )";
+
+// Of a row of `decision`.
+inline std::uint64_t decision_seal(std::uint64_t seq, std::uint64_t facts, std::uint64_t names,
+                                   std::string_view decided) {
+  return Digest().number(seq).number(facts).number(names).text(decided).value();
+}
 
 }  // namespace offprint

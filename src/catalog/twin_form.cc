@@ -40,10 +40,9 @@ std::uint64_t hash_of(const std::vector<std::string>& words) {
 }
 
 void read_title(const Facts& facts, TwinForm& form) {
-  form.title = hash_of(words_of(facts.title));
-  const std::string_view bare =
-      facts.title_before_suffix.empty() ? facts.title : facts.title_before_suffix;
-  std::vector<std::string> words = words_of(bare);
+  std::vector<std::string> words = words_of(facts.title);
+  form.title = hash_of(words);
+  if (!facts.title_before_suffix.empty()) words = words_of(facts.title_before_suffix);
   form.bare_title = hash_of(words);
   std::string numbers;
   for (const std::string& word : words)

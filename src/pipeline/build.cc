@@ -114,7 +114,18 @@ class Build {
     add_asked_for(catalog_->decide(rules, ledger_));
     if (!ledger_.empty()) ledger_.put_site(publication_.site);
     publication_.first_site = ledger_.first_site();
-    result_.exported = complete(publication_, *catalog_, options_, records_);
+  }
+
+  // What the articles tell of the publication; each is shown to `visit`.
+  void complete_publication(const std::function<void(const Entry&)>& visit = {}) {
+    ToldPublication told(*catalog_, options_);
+    catalog_->for_each_entry([&](const Entry& entry) {
+      told.add(entry);
+      if (visit) visit(entry);
+    });
+    told.finish(publication_);
+    result_.exported = told.articles();
+    records_ = told.take_records();
   }
 
   // Published tags of these labels take the label that is proposed for them; returns the labels
@@ -123,7 +134,7 @@ class Build {
     ledger_ = Ledger();
     read_ledger();
     std::vector<std::string> unknown = accept_proposals(labels, tags, ledger_);
-    if (unknown.empty()) write_ledger();
+    if (unknown.empty()) write_ledger(configuration_, ledger_);
     return unknown;
   }
 
@@ -139,7 +150,9 @@ class Build {
   void select_outputs() {
     options_.begin(Stage::selecting);
     Diagnostics diagnostics;
-    for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, diagnostics)) {
+    OutputSelector selector(output_specs(), publication_);
+    complete_publication([&](const Entry& entry) { selector.add(entry, diagnostics); });
+    for (SelectedOutput& selected : selector.finish(*catalog_, diagnostics)) {
       served_.give_address(selected.output);
       if (is_refused(selected))
         refused_.add(selected.output.path);
@@ -151,7 +164,7 @@ class Build {
     add_asked_for(diagnostics);
     result_.refused_outputs = refused_.count();
     refused_.report(result_.log);
-    keep_refused();
+    untouched_ = refused_.files_in(files_, configuration_.output_folder);
   }
 
   // What books show of the web is there from here on.
@@ -175,8 +188,8 @@ class Build {
     options_.begin(Stage::exporting);
     if (remote_.empty()) output_reuse().find(outputs_);
     const auto open = [this](RunningOutput& output) { start(output); };
-    run_export(*catalog_, records_, publication_, outputs_, open, options_, result_.log);
-    state_.records = published_hashes(*catalog_, records_, outputs_);
+    state_.records =
+        run_export(*catalog_, records_, publication_, outputs_, open, options_, result_.log);
     for (const RunningOutput& output : outputs_) {
       listing_run_.add(*output.selected, output.files);
       for (const OutputFile& file : output.files) result_.outputs.push_back({file, ""});
@@ -198,7 +211,7 @@ class Build {
     for (RunningOutput& output : std::views::reverse(outputs_))
       if (output.exporter) output.exporter->commit();
     listing_run_.commit();
-    const bool ledger_was_written = write_ledger();
+    const bool ledger_was_written = write_ledger(configuration_, ledger_);
     output_reuse().remember(outputs_);
     settle_state();
     // With another ledger decisions are made for other reasons.
@@ -217,16 +230,6 @@ class Build {
     for (const Diagnostic& diagnostic : diagnostics)
       if (diagnostic.origin.empty() || is_asked_about(options_, diagnostic.origin))
         result_.log.add(diagnostic);
-  }
-
-  // Whether there was another one.
-  bool write_ledger() {
-    if (!configuration_.keeps_ledger || configuration_.ledger_path.empty() || ledger_.empty() ||
-        is_ledger_at(files_, configuration_.ledger_path, ledger_))
-      return false;
-    disk_.write_pieces(configuration_.ledger_path,
-                       [this](const FileSystem::Sink& write) { ledger_.write(write); });
-    return true;
   }
 
   void remember() {
@@ -263,13 +266,6 @@ class Build {
         served_.give_address(selected.output);
         add_running(std::move(selected), outputs_);
       }
-  }
-
-  // What an earlier build wrote there stays as it is.
-  void keep_refused() {
-    for (const std::string& output : refused_.paths())
-      if (const auto existing = files_.canonical(join_path(configuration_.output_folder, output)))
-        untouched_.push_back(*existing);
   }
 
   OutputReuse output_reuse() const {
@@ -379,6 +375,7 @@ BuildResult check(const Configuration& configuration, const std::vector<BuildSou
   run.find_people(sources);
   run.ingest(sources, "");
   run.decide();
+  run.complete_publication();
   run.resolve_only(visit);
   if (!visit) run.check_themes();
   return run.finish();
@@ -390,6 +387,7 @@ TagsResult report_tags(const Configuration& configuration, const std::vector<Bui
   run.find_people(sources);
   run.ingest(sources, "");
   run.decide(true);
+  run.complete_publication();
   TagsResult found;
   found.tags = run.tag_report();
   if (!accepted.empty()) found.unknown = run.accept_labels(accepted, found.tags);

@@ -6,9 +6,11 @@
 #include <map>
 #include <span>
 #include <unordered_set>
+#include <utility>
 
 #include "base/hash.h"
 #include "base/url.h"
+#include "catalog/diagnostic_json.h"
 #include "export/kindle_check.h"
 #include "pipeline/ordered.h"
 #include "pipeline/rendition_log.h"
@@ -16,6 +18,9 @@
 
 namespace offprint {
 namespace {
+
+// As encode_diagnostics has it.
+constexpr std::string_view nothing_said = "[]";
 
 // Each has a file or two open, and in memory a number of bytes for every article.
 constexpr std::size_t outputs_of_a_round = 64;
@@ -110,7 +115,8 @@ class ExportRun {
         options_(options),
         log_(log) {}
 
-  void run(std::vector<RunningOutput>& outputs) {
+  PublishedHashes run(std::vector<RunningOutput>& outputs) {
+    published_.resize(catalog_.size());
     find_untold();
     std::vector<RunningOutput*> running;
     for (RunningOutput& output : outputs) {
@@ -123,6 +129,7 @@ class ExportRun {
     run_rest();
     for (const RunningOutput& output : outputs)
       if (output.is_kept) tell_again(output);
+    return published(outputs);
   }
 
  private:
@@ -131,12 +138,15 @@ class ExportRun {
   // What was wrong with an article when it was last resolved is told from memory.
   void find_untold() {
     untold_.resize(records_.articles());
-    for (std::uint32_t row = 0; row < records_.articles(); ++row) {
-      if (records_.key(row) == 0) continue;
-      const auto said = catalog_.outputs().reported(catalog_.number_of(row), records_.key(row));
-      untold_[row] = !said;
-      if (said) log_.add(*said);
-    }
+    for (std::uint32_t row = 0; row < records_.articles(); ++row)
+      untold_[row] = records_.key(row) != 0;
+    catalog_.outputs().for_each_reported(
+        [&](std::uint32_t number, std::uint64_t record, std::string_view said) {
+          const std::uint32_t row = catalog_.row_of(number);
+          if (record != records_.key(row)) return;
+          untold_[row] = false;
+          if (said != nothing_said) log_.add(decode_diagnostics(said));
+        });
   }
 
   // Volumes and pages that begin at the same time come together, so that few articles are read for
@@ -163,7 +173,14 @@ class ExportRun {
     tell_of_whole(output);
     RenditionLog::for_each(catalog_.outputs(), output.id, [&](const LoggedRendition& rendition) {
       tell_of_output(rendition.said);
+      note_published(output, catalog_.row_of(rendition.number), rendition.hash);
     });
+  }
+
+  // A current feed has some articles only for a time, which changes nothing about them.
+  void note_published(const RunningOutput& output, std::uint32_t row, std::uint64_t hash) {
+    if (!output.has_own_order())
+      published_[row] += hash * 31 ^ hash64(output.selected->output.path);
   }
 
   void run_round(Round round) {
@@ -215,12 +232,26 @@ class ExportRun {
       pass.rows.assign(rows.begin(), rows.end());
       return;
     }
-    const std::vector<std::uint32_t>& all = rows_in(*pass.order);
     std::vector<bool> is_held(catalog_.size());
+    std::size_t held = 0;
     for (const RunningOutput* output : pass.outputs)
-      for (const std::uint32_t row : output->rows()) is_held[row] = true;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(pass.rows),
-                 [&](std::uint32_t row) { return is_held[row]; });
+      for (const std::uint32_t row : output->rows()) {
+        held += !is_held[row];
+        is_held[row] = true;
+      }
+    const auto take_from = [&](const std::vector<std::uint32_t>& all) {
+      pass.rows.clear();
+      std::ranges::copy_if(all, std::back_inserter(pass.rows),
+                           [&](std::uint32_t row) { return is_held[row]; });
+      return pass.rows.size() == held;
+    };
+    // A feed as a whole may have all of them, in this order; books are ordered by volume and part.
+    const SelectedOutput* last = nullptr;
+    for (const RunningOutput* output : pass.outputs) {
+      const SelectedOutput* whole = std::exchange(last, output->selected.get());
+      if (whole != last && last->volumes.empty() && take_from(last->selection->rows())) return;
+    }
+    take_from(rows_in(*pass.order));
   }
 
   const std::vector<std::uint32_t>& rows_in(Order order) {
@@ -270,6 +301,7 @@ class ExportRun {
     for (Rendered& rendered : item.rendered) {
       LoggedRendition logged{number, rendered.hash, std::move(rendered.rendition.diagnostics)};
       tell_of_output(logged.said);
+      note_published(*rendered.output, item.row, rendered.hash);
       logs_.at(rendered.output).add(logged);
       const bool is_silent = logged.said.empty();
       const std::string place =
@@ -285,6 +317,18 @@ class ExportRun {
   void tell(const Item& item, std::uint32_t number) {
     log_.add(item.diagnostics);
     catalog_.outputs().put_reported(number, records_.key(item.row), item.diagnostics);
+  }
+
+  PublishedHashes published(const std::vector<RunningOutput>& outputs) {
+    for (const RunningOutput& output : outputs) {
+      if (!output.has_own_order()) continue;
+      for (const std::uint32_t row : output.selected->selection->rows())
+        if (published_[row] == 0) published_[row] = records_.key(row);
+    }
+    PublishedHashes published;
+    for (std::uint32_t row = 0; row < published_.size(); ++row)
+      if (published_[row] != 0) published.add(catalog_.id_of(row), published_[row]);
+    return published;
   }
 
   // What is true for several volumes is told once.
@@ -308,6 +352,7 @@ class ExportRun {
   std::vector<bool> untold_;  // by row; see Item::is_untold
   std::map<const RunningOutput*, RenditionLog> logs_;
   std::map<const RunningOutput*, RenditionReuse> kept_;
+  std::vector<std::uint64_t> published_;  // by row: what it became
   std::map<Order, std::vector<std::uint32_t>> rows_;
   // Hashes of what outputs could not hold: what several cannot hold is reported once.
   std::unordered_set<std::uint64_t> reported_;
@@ -316,32 +361,11 @@ class ExportRun {
 
 }  // namespace
 
-void run_export(const Catalog& catalog, const RecordKeys& records, const Publication& publication,
-                std::vector<RunningOutput>& outputs, const OpenExporter& open,
-                const BuildOptions& options, DiagnosticLog& log) {
-  ExportRun(catalog, records, publication, open, options, log).run(outputs);
-}
-
-PublishedHashes published_hashes(const Catalog& catalog, const RecordKeys& records,
-                                 const std::vector<RunningOutput>& outputs) {
-  std::vector<std::uint64_t> hashes(catalog.size());
-  for (const RunningOutput& output : outputs) {
-    if (output.has_own_order()) continue;
-    const std::uint64_t seed = hash64(output.selected->output.path);
-    RenditionLog::for_each(catalog.outputs(), output.id, [&](const LoggedRendition& rendition) {
-      hashes[catalog.row_of(rendition.number)] += rendition.hash * 31 ^ seed;
-    });
-  }
-  // A current feed has some articles only for a time, which changes nothing about them.
-  for (const RunningOutput& output : outputs) {
-    if (!output.has_own_order()) continue;
-    for (const std::uint32_t row : output.selected->selection->rows())
-      if (hashes[row] == 0) hashes[row] = records.key(row);
-  }
-  PublishedHashes published;
-  for (std::uint32_t row = 0; row < hashes.size(); ++row)
-    if (hashes[row] != 0) published.add(catalog.id_of(row), hashes[row]);
-  return published;
+PublishedHashes run_export(const Catalog& catalog, const RecordKeys& records,
+                           const Publication& publication, std::vector<RunningOutput>& outputs,
+                           const OpenExporter& open, const BuildOptions& options,
+                           DiagnosticLog& log) {
+  return ExportRun(catalog, records, publication, open, options, log).run(outputs);
 }
 
 void run_resolve(const Catalog& catalog, const Publication& publication,

@@ -26,14 +26,13 @@ using OpenExporter = std::function<void(RunningOutput& output)>;
 // Record is not found out again. Outputs that are kept are left alone, and
 // what there was to say of them is said; of those with a former one, renditions that would come out
 // the same are taken over.
-void run_export(const Catalog& catalog, const RecordKeys& records, const Publication& publication,
-                std::vector<RunningOutput>& outputs, const OpenExporter& open,
-                const BuildOptions& options, DiagnosticLog& log);
-
-// What all outputs hold, for the next build: of each article that is selected, what it became; what
-// it is made of, where outputs have only the newest articles.
-PublishedHashes published_hashes(const Catalog& catalog, const RecordKeys& records,
-                                 const std::vector<RunningOutput>& outputs);
+//
+// Returns what the outputs hold, for the next build: of each article that is selected, what it
+// became; what it is made of, where outputs have only the newest articles.
+PublishedHashes run_export(const Catalog& catalog, const RecordKeys& records,
+                           const Publication& publication, std::vector<RunningOutput>& outputs,
+                           const OpenExporter& open, const BuildOptions& options,
+                           DiagnosticLog& log);
 
 // Resolves every exportable article, by origin, and shows it to `visit` (one thread at a time).
 void run_resolve(const Catalog& catalog, const Publication& publication,

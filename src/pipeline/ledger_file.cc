@@ -2,7 +2,10 @@
 
 #include <utility>
 
+#include "base/file_system.h"
+
 namespace offprint {
+namespace {
 
 bool is_ledger_at(const FileSystem& files, const std::string& path, const Ledger& ledger) {
   const auto file = files.stat(path) ? files.open(path) : bytes_in_memory("");
@@ -21,6 +24,17 @@ bool is_ledger_at(const FileSystem& files, const std::string& path, const Ledger
   });
   compare();
   return same && offset == file->size();
+}
+
+}  // namespace
+
+bool write_ledger(const Configuration& configuration, const Ledger& ledger) {
+  const std::string& path = configuration.ledger_path;
+  if (!configuration.keeps_ledger || path.empty() || ledger.empty()) return false;
+  FileSystem& disk = real_file_system();
+  if (is_ledger_at(disk, path, ledger)) return false;
+  disk.write_pieces(path, [&](const FileSystem::Sink& write) { ledger.write(write); });
+  return true;
 }
 
 std::vector<std::string> accept_proposals(const std::vector<std::string>& labels, TagReport& tags,

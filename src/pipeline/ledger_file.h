@@ -4,15 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "base/file_system.h"
 #include "catalog/ledger.h"
+#include "model/publication.h"
 #include "model/tag_report.h"
 
 namespace offprint {
 
-// Whether the file at `path` holds just what `ledger` would write; what is not there holds nothing.
-// Throws Error{environment}.
-bool is_ledger_at(const FileSystem& files, const std::string& path, const Ledger& ledger);
+// Writes the ledger where the configuration keeps it, unless there is nothing in it, or the file
+// says the same; returns whether it did. Throws Error{environment}.
+bool write_ledger(const Configuration& configuration, const Ledger& ledger);
 
 // Tags of these labels take the label that is proposed for them ("all": every tag), in the report
 // and in the ledger; returns the labels that none has.

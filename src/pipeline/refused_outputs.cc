@@ -10,6 +10,14 @@ bool needs_site(std::string_view kind) {
   return listing ? listing->needs_site : find_exporter(kind)->needs_site;
 }
 
+std::vector<std::string> RefusedOutputs::files_in(const FileSystem& files,
+                                                  const std::string& folder) const {
+  std::vector<std::string> found;
+  for (const std::string& path : paths_)
+    if (const auto existing = files.canonical(join_path(folder, path))) found.push_back(*existing);
+  return found;
+}
+
 void RefusedOutputs::report(DiagnosticLog& log) const {
   constexpr std::size_t most_named = 7;
   if (paths_.empty()) return;

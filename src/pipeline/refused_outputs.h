@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_system.h"
 #include "pipeline/diagnostic_log.h"
 
 namespace offprint {
@@ -17,7 +18,8 @@ class RefusedOutputs {
  public:
   void add(const std::string& path) { paths_.push_back(path); }
   std::uint32_t count() const { return static_cast<std::uint32_t>(paths_.size()); }
-  const std::vector<std::string>& paths() const { return paths_; }
+  // Those that an earlier build has left there: absolute paths.
+  std::vector<std::string> files_in(const FileSystem& files, const std::string& folder) const;
 
   // site-missing, once; a few are named, however many there are.
   void report(DiagnosticLog& log) const;

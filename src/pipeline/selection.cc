@@ -145,32 +145,46 @@ bool is_for(const OutputSpec& output, const Syndication& syndication) {
   return std::find(partners.begin(), partners.end(), partner) != partners.end();
 }
 
-std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs,
-                                   const Publication& publication, Diagnostics& diagnostics,
-                                   const PictureBytes& fetched) {
-  std::vector<OutputFamily> families;
-  families.reserve(outputs.size());
+OutputSelector::OutputSelector(const std::vector<OutputSpec>& outputs,
+                               const Publication& publication, PictureBytes fetched)
+    : fetched_(std::move(fetched)) {
+  families_.reserve(outputs.size());
   for (const OutputSpec& output : outputs)
-    families.emplace_back(output, publication, most_memory / outputs.size());
-  catalog.for_each_entry([&](const Entry& entry) {
-    const auto more = fetched.find(entry.row);
-    if (more == fetched.end()) {
-      for (OutputFamily& family : families) family.add(entry, diagnostics);
-      return;
-    }
-    Entry larger = entry;
-    larger.picture_bytes += more->second;
-    for (OutputFamily& family : families) family.add(larger, diagnostics);
-  });
+    families_.emplace_back(output, publication, most_memory / outputs.size());
+}
+
+OutputSelector::~OutputSelector() = default;
+
+void OutputSelector::add(const Entry& entry, Diagnostics& diagnostics) {
+  const auto more = fetched_.find(entry.row);
+  if (more == fetched_.end()) {
+    for (OutputFamily& family : families_) family.add(entry, diagnostics);
+    return;
+  }
+  Entry larger = entry;
+  larger.picture_bytes += more->second;
+  for (OutputFamily& family : families_) family.add(larger, diagnostics);
+}
+
+std::vector<SelectedOutput> OutputSelector::finish(const Catalog& catalog,
+                                                   Diagnostics& diagnostics) {
   std::vector<SelectedOutput> selected;
   TakenPaths paths;
-  for (std::size_t i = 0; i < families.size(); ++i)
-    for (SelectedOutput& output : families[i].finish(catalog, diagnostics)) {
+  for (std::size_t i = 0; i < families_.size(); ++i)
+    for (SelectedOutput& output : families_[i].finish(catalog, diagnostics)) {
       paths.place(output, i);
       output.entry = i;
       selected.push_back(std::move(output));
     }
   return selected;
+}
+
+std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs,
+                                   const Publication& publication, Diagnostics& diagnostics,
+                                   PictureBytes fetched) {
+  OutputSelector selector(outputs, publication, std::move(fetched));
+  catalog.for_each_entry([&](const Entry& entry) { selector.add(entry, diagnostics); });
+  return selector.finish(catalog, diagnostics);
 }
 
 std::vector<std::uint32_t> select_rows(const Catalog& catalog, const Edition& edition) {

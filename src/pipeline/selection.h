@@ -45,6 +45,8 @@ struct SelectedFeedPart {
   std::uint32_t begin = 0;     // articles of the archive pages that are newer
 };
 
+class OutputFamily;
+
 struct SelectedOutput {
   OutputSpec output;  // with values in the place of placeholders
   std::shared_ptr<const Selection> selection;
@@ -62,19 +64,36 @@ inline constexpr std::size_t most_outputs_of_an_entry = 10'000;
 // Bytes of pictures, by the row of the article that shows them.
 using PictureBytes = std::unordered_map<std::uint32_t, std::uint64_t>;
 
-// From one walk over the catalog, for each of `outputs` one, or one for each combination of values
-// that its path asks for, in the order of the values. Orders are total: newest and oldest by
-// published date (undated last, in the order of their sources), then by id; title by folded title,
-// then id; source by origin; books that are listed by hand have that order. Without a title of its
-// own, one output of several is called after its values.
+// What is selected from the entries of the catalog: for each of `outputs` one, or one for each
+// combination of values that its path asks for, in the order of the values. Orders are total:
+// newest and oldest by published date (undated last, in the order of their sources), then by id;
+// title by folded title, then id; source by origin; books that are listed by hand have that order.
+// Without a title of its own, one output of several is called after its values.
 //
 // Values of one facet that have the same slug get "-2", "-3" …, in the order of their keys, and so
 // do paths that come out the same. Throws Error{usage} for a path that two entries have, or that
 // has more than most_outputs_of_an_entry values. `fetched` counts for the size of volumes, beside
-// the pictures among the sources.
+// the pictures among the sources. Not thread-safe.
+class OutputSelector {
+ public:
+  // `publication` must outlive it, and be complete before finish().
+  OutputSelector(const std::vector<OutputSpec>& outputs, const Publication& publication,
+                 PictureBytes fetched = {});
+  ~OutputSelector();
+
+  // Every entry of the catalog.
+  void add(const Entry& entry, Diagnostics& diagnostics);
+  std::vector<SelectedOutput> finish(const Catalog& catalog, Diagnostics& diagnostics);
+
+ private:
+  std::vector<OutputFamily> families_;
+  PictureBytes fetched_;
+};
+
+// From one walk over the catalog.
 std::vector<SelectedOutput> select(const Catalog& catalog, const std::vector<OutputSpec>& outputs,
                                    const Publication& publication, Diagnostics& diagnostics,
-                                   const PictureBytes& fetched = {});
+                                   PictureBytes fetched = {});
 
 // The rows of `edition` in its order.
 std::vector<std::uint32_t> select_rows(const Catalog& catalog, const Edition& edition);

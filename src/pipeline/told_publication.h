@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
 
 #include "catalog/catalog.h"
 #include "pipeline/build.h"
@@ -9,10 +11,28 @@
 
 namespace offprint {
 
-// What the configuration leaves out of `publication` is told by those articles that are asked
-// about: a lone article's title is the publication's, and the language is the one that most are in
-// (the first by tag among equals). Their keys go into `records`; returns how many they are.
-std::uint32_t complete(Publication& publication, const Catalog& catalog,
-                       const BuildOptions& options, RecordKeys& records);
+// Every entry of the catalog goes through add(), then finish() is called once. Counts those that
+// are asked about, and notes their keys. Not thread-safe.
+class ToldPublication {
+ public:
+  // `options` must outlive it.
+  ToldPublication(const Catalog& catalog, const BuildOptions& options)
+      : options_(options), records_(catalog.size()) {}
+
+  void add(const Entry& entry);
+
+  // Puts what the configuration left out into `publication`: a lone article's title is the
+  // publication's, and the language is the one that most are in (the first by tag among equals).
+  void finish(Publication& publication);
+  std::uint32_t articles() const { return articles_; }
+  RecordKeys take_records() { return std::move(records_); }
+
+ private:
+  const BuildOptions& options_;
+  RecordKeys records_;
+  std::map<std::string, std::uint32_t> languages_;
+  std::string title_;
+  std::uint32_t articles_ = 0;
+};
 
 }  // namespace offprint

@@ -58,6 +58,23 @@ BOOST_AUTO_TEST_CASE(changes_replace_and_add_whether_they_are_asked_for_or_only_
   BOOST_TEST(ledger.to_text() == text);
 }
 
+BOOST_AUTO_TEST_CASE(the_hash_is_of_what_articles_are_decided_by) {
+  const Ledger first = read(whole);
+  Ledger ledger = read(whole);
+  BOOST_TEST(ledger.hash() == first.hash());
+  ledger.put_site("https://sea.example");
+  BOOST_TEST(ledger.hash() == first.hash());
+  ledger.put_tag("fog", "Fog");
+  BOOST_TEST(ledger.hash() != first.hash());
+  BOOST_TEST(read(ledger.to_text()).hash() == ledger.hash());
+  LedgerChanges changes;
+  changes.put(entry("c", "new.md"));
+  const std::uint64_t before = ledger.hash();
+  ledger.put(std::move(changes));
+  BOOST_TEST(ledger.hash() != before);
+  BOOST_TEST(read(ledger.to_text()).hash() == ledger.hash());
+}
+
 BOOST_AUTO_TEST_CASE(a_line_becomes_an_article) {
   const Ledger ledger = read(whole);
   const LedgerArticle* article = ledger.find_id("a");

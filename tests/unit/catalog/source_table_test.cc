@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/diagnostic_json.h"
 #include "catalog/output_table.h"
 
 namespace offprint {
@@ -115,12 +116,20 @@ BOOST_AUTO_TEST_CASE(an_output_that_is_written_anew_takes_the_place_of_the_forme
 BOOST_AUTO_TEST_CASE(what_a_record_had_to_say_is_told_of_that_record_alone) {
   Tables tables;
   OutputTable table(tables.database);
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> records;
+  const auto note = [&](std::uint32_t seq, std::uint64_t record, std::string_view bytes) {
+    BOOST_TEST((decode_diagnostics(bytes) == Diagnostics{said}));
+    records.emplace_back(seq, record);
+  };
+  table.put_reported(5, 76, {said});
+  table.put_reported(6, 78, {said});
   table.put_reported(5, 77, {said});
-  BOOST_TEST((table.reported(5, 77) == Diagnostics{said}));
-  BOOST_TEST(!table.reported(5, 78).has_value());
-  BOOST_TEST(!table.reported(6, 77).has_value());
+  table.for_each_reported(note);
+  BOOST_TEST((records == std::vector{std::pair{5U, 77UL}, {6U, 78UL}}));
   table.forget(5);
-  BOOST_TEST(!table.reported(5, 77).has_value());
+  records.clear();
+  table.for_each_reported(note);
+  BOOST_TEST((records == std::vector{std::pair{6U, 78UL}}));
 }
 
 BOOST_AUTO_TEST_CASE(touched_outputs_are_noticed) {
@@ -135,7 +144,7 @@ BOOST_AUTO_TEST_CASE(touched_outputs_are_noticed) {
   tables.database.run("UPDATE reported SET said = x'00'");
   BOOST_CHECK_THROW(table.find("feed.xml"), DamagedCatalog);
   BOOST_CHECK_THROW(table.for_each_renditions(id, [](std::string_view) {}), DamagedCatalog);
-  BOOST_CHECK_THROW(table.reported(5, 77), DamagedCatalog);
+  BOOST_CHECK_THROW(table.for_each_reported([](auto...) {}), DamagedCatalog);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
