@@ -182,6 +182,6 @@ void draw(const std::vector<std::string>& arguments) {
 
 // The result is a line of text, "image/png 1560 2496", then the picture's bytes. Code points that
 // no font has, and that were left out, follow in the line: " U+10380".
-const Command cover_command = {"cover", "<DESCRIPTION >OUT", draw};
+const Command cover_command = {"offprint-cover <DESCRIPTION >OUT", draw};
 
 }  // namespace offprint::image

@@ -14,7 +14,7 @@ using namespace offprint::testing;
 
 namespace {
 
-constexpr std::string_view image_program = OFFPRINT_IMAGE_PROGRAM;
+constexpr std::string_view cover_program = OFFPRINT_COVER_PROGRAM;
 
 Book one_article_book(const std::string& title, const std::string& language = "en") {
   ChapterFacts facts;
@@ -41,8 +41,9 @@ struct CoverFixture {
     context.root = "root";
     context.path = "out/book.epub";
   }
-  Cover make(const Book& book, std::string_view program = image_program) {
-    return CoverMaker(context, std::string(program), "frame").make(book, diagnostics);
+  Cover make(const Book& book, std::string_view program = cover_program) {
+    return CoverMaker(context, {std::string(program), OFFPRINT_IMAGE_PROGRAM}, "frame")
+        .make(book, diagnostics);
   }
 };
 
@@ -122,7 +123,7 @@ BOOST_AUTO_TEST_CASE(what_no_font_has_is_left_out_and_reported) {
 BOOST_AUTO_TEST_CASE(a_book_without_the_program_has_no_cover_and_says_so_once) {
   CoverFixture fixture;
   for (fixture.context.volume = 0; fixture.context.volume < 2; ++fixture.context.volume) {
-    CoverMaker maker(fixture.context, "", "frame");
+    CoverMaker maker(fixture.context, {}, "frame");
     BOOST_TEST(!maker.make(one_article_book("Salt"), fixture.diagnostics));
   }
   BOOST_REQUIRE(fixture.diagnostics.size() == 1U);
@@ -137,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_program_that_fails_costs_the_cover_only) {
   CoverFixture fixture;
   BOOST_TEST(!fixture.make(one_article_book("Salt"), "/bin/false"));
   BOOST_TEST(!fixture.make(one_article_book("Salt"), "/bin/true"));
-  BOOST_TEST(!fixture.make(one_article_book("Salt"), "/nowhere/offprint-image"));
+  BOOST_TEST(!fixture.make(one_article_book("Salt"), "/nowhere/offprint-cover"));
   for (const Diagnostic& diagnostic : fixture.diagnostics)
     BOOST_TEST((diagnostic.code == Code::cover_missing));
   BOOST_TEST(fixture.diagnostics.size() == 3U);
