@@ -31,6 +31,49 @@ Body sample() {
   return body;
 }
 
+Body any_edited_body() {
+  Body body;
+  const auto any_node = [&] {
+    return static_cast<NodeIndex>(*rc::gen::inRange<std::size_t>(0, body.size()));
+  };
+  const auto is_below = [&](NodeIndex node, NodeIndex top) {
+    while (node != no_node && node != top) node = body[node].parent;
+    return node == top;
+  };
+  for (int left = *rc::gen::inRange(0, 40); left > 0; --left) {
+    const NodeIndex node = any_node(), other = any_node();
+    const bool is_inside = body[node].parent != no_node;
+    const Position position{*rc::gen::inRange(0U, 2000U), *rc::gen::inRange(0U, 200U)};
+    switch (*rc::gen::inRange(0, 8)) {
+      case 0:
+        body.append(node, Element::emphasis, position);
+        break;
+      case 1:
+        body.append_text(node, std::string(*rc::gen::inRange<std::size_t>(0, 200), 'x'), position);
+        break;
+      case 2:
+        if (is_inside) body.insert_before(node, Element::strong, position);
+        break;
+      case 3:
+        if (is_inside) body.unwrap(node);
+        break;
+      case 4:
+        body.remove(node);
+        break;
+      case 5:
+        if (!is_below(other, node)) body.move_to_end(node, other);
+        break;
+      case 6:
+        body.set_attribute(node, Attribute::id, std::string(position.column, 'i'));
+        body.set_attribute(node, Attribute::lang, "en");
+        break;
+      default:
+        body.remove_attribute(node, Attribute::id);
+    }
+  }
+  return body;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(body)
@@ -184,46 +227,7 @@ BOOST_AUTO_TEST_CASE(bytes_bring_back_the_same_body) {
 
 BOOST_AUTO_TEST_CASE(bytes_bring_back_what_was_edited) {
   const bool held = rc::check("every node is where it was", [] {
-    Body body;
-    const auto any_node = [&] {
-      return static_cast<NodeIndex>(*rc::gen::inRange<std::size_t>(0, body.size()));
-    };
-    const auto is_below = [&](NodeIndex node, NodeIndex top) {
-      while (node != no_node && node != top) node = body[node].parent;
-      return node == top;
-    };
-    for (int left = *rc::gen::inRange(0, 40); left > 0; --left) {
-      const NodeIndex node = any_node(), other = any_node();
-      const bool is_inside = body[node].parent != no_node;
-      const Position position{*rc::gen::inRange(0U, 2000U), *rc::gen::inRange(0U, 200U)};
-      switch (*rc::gen::inRange(0, 8)) {
-        case 0:
-          body.append(node, Element::emphasis, position);
-          break;
-        case 1:
-          body.append_text(node, std::string(*rc::gen::inRange<std::size_t>(0, 200), 'x'),
-                           position);
-          break;
-        case 2:
-          if (is_inside) body.insert_before(node, Element::strong, position);
-          break;
-        case 3:
-          if (is_inside) body.unwrap(node);
-          break;
-        case 4:
-          body.remove(node);
-          break;
-        case 5:
-          if (!is_below(other, node)) body.move_to_end(node, other);
-          break;
-        case 6:
-          body.set_attribute(node, Attribute::id, std::string(position.column, 'i'));
-          body.set_attribute(node, Attribute::lang, "en");
-          break;
-        default:
-          body.remove_attribute(node, Attribute::id);
-      }
-    }
+    const Body body = any_edited_body();
     const std::string bytes = body.to_bytes();
     const Body back = Body::from_bytes(bytes);
     RC_ASSERT(back.to_bytes() == bytes);
