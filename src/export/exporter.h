@@ -71,6 +71,12 @@ struct SharedParts {
 class FormulaConverter;
 class PictureStore;
 
+// A file of a feed that is made by itself: the current feed, or an archive page (feed_pages.h).
+struct FeedPart {
+  std::string period;        // "" = the current feed
+  std::string older, newer;  // periods of the archive pages beside it; "" = none
+};
+
 // What is known about an output before anything is rendered.
 struct ExportContext {
   Publication publication;
@@ -85,9 +91,12 @@ struct ExportContext {
   std::shared_ptr<FormulaConverter> formulas;  // of TeX; nullptr: it stays text
   // Position of each volume's first article, ascending, the first 0; empty: all are one volume.
   std::vector<std::uint32_t> volumes;
-  std::uint32_t volume = 0;         // the one that is made, from 0
-  bool kindle_safe = false;         // what Send to Kindle refuses is to be reported
-  std::optional<Date> latest;       // newest published or modified date of its articles
+  std::uint32_t volume = 0;  // the one that is made, from 0
+  // What is made of a feed; absent: all of it, and the exporter divides it where it must.
+  std::optional<FeedPart> feed_part;
+  bool kindle_safe = false;  // what Send to Kindle refuses is to be reported
+  // Newest published or modified date of the articles of the output, or of the part of a feed.
+  std::optional<Date> latest;
   std::optional<Date> source_date;  // SOURCE_DATE_EPOCH
 };
 
@@ -139,7 +148,7 @@ struct ExporterInfo {
   std::string_view description;
   std::string_view extension;  // ".epub"
   bool is_feed;
-  bool needs_site;             // refuses to work without Publication::site
+  bool needs_site;  // refuses to work without Publication::site
   std::unique_ptr<Exporter> (*make)(ExportContext context);
   // The first file that finish() gave; null where renditions cannot be found again.
   std::unique_ptr<KeptRenditions> (*reopen)(const std::string& path);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
 #include <utility>
 
 #include "base/scratch_file.h"
@@ -15,13 +16,30 @@
 namespace offprint {
 namespace {
 
-// One file with everything.
-class WholeFeed final : public Exporter {
+// How a feed's files are linked. Periods: "" = the current feed, `older` and `newer` none.
+FeedPage linked_page(const std::string& address, const FeedPart& part) {
+  const auto archive = [&](const std::string& period) {
+    return period.empty() ? "" : page_path(address, period);
+  };
+  FeedPage page;
+  page.is_archive = !part.period.empty();
+  page.self = page.is_archive ? archive(part.period) : address;
+  if (page.is_archive) page.current = address;
+  page.older = archive(part.older);
+  page.newer = archive(part.newer);
+  return page;
+}
+
+// One file, with everything that the output is said to hold.
+class FeedOfOneFile final : public Exporter {
  public:
-  WholeFeed(const ExportContext& context, std::unique_ptr<const FeedFormat> format)
+  FeedOfOneFile(const ExportContext& context, std::unique_ptr<const FeedFormat> format)
       : format_(std::move(format)),
         page_(page_of(context)),
-        file_(*format_, page_, context.path, context.output.feed.gzip) {}
+        feed_(page_.is_archive ? context.path : ""),
+        file_(*format_, page_,
+              page_.is_archive ? page_path(feed_, context.feed_part->period) : context.path,
+              context.output.feed.gzip) {}
 
   Rendition render(const Record& record, SharedParts& shared) const override {
     return format_->item(record, shared);
@@ -36,25 +54,31 @@ class WholeFeed final : public Exporter {
 
   std::vector<OutputFile> finish(Diagnostics& diagnostics) override {
     std::vector<OutputFile> files = file_.finish();
-    format_->report(page_, files.front(), diagnostics);
+    if (!page_.is_archive)
+      format_->report(page_, files.front(), diagnostics);
+    else
+      for (OutputFile& file : files) file.belongs_to = feed_;
     return files;
   }
   void commit() override { file_.commit(); }
 
  private:
   static FeedPage page_of(const ExportContext& context) {
-    FeedPage page;
-    page.self = feed_address(context.publication, context.output);
-    page.latest = context.latest ? context.latest : context.source_date;
+    const std::string address = feed_address(context.publication, context.output);
+    FeedPage page = linked_page(address, context.feed_part.value_or(FeedPart{}));
+    page.latest = context.latest;
+    if (!page.latest && !page.is_archive) page.latest = context.source_date;
     return page;
   }
 
   std::unique_ptr<const FeedFormat> format_;
   FeedPage page_;
+  std::string feed_;  // of which this is a page
   FeedFile file_;
 };
 
-struct Span {
+struct HeldItem {
+  std::int64_t published;  // seconds; the least when nobody knows
   std::uint64_t offset;
   std::uint32_t size;
 };
@@ -63,7 +87,8 @@ struct RowFacts final : Rendition::Facts {
   FeedRow row;
 };
 
-// The current feed, and pages when there are to be some.
+// The current feed, and pages when there are to be some, of articles of which only their items tell
+// whether they go into it.
 class PagedFeed final : public Exporter {
  public:
   PagedFeed(const ExportContext& context, std::unique_ptr<const FeedFormat> format)
@@ -112,20 +137,14 @@ class PagedFeed final : public Exporter {
 
  private:
   FeedPage current_page() const {
-    FeedPage page;
-    page.self = address_;
-    if (!periods_.empty()) page.older = page_path(address_, periods_.back().name);
-    return page;
+    return linked_page(address_, {"", periods_.empty() ? "" : periods_.back().name, ""});
   }
 
   FeedPage archive_page(std::size_t period) const {
-    FeedPage page;
-    page.is_archive = true;
-    page.self = page_path(address_, periods_[period].name);
-    page.current = address_;
-    if (period > 0) page.older = page_path(address_, periods_[period - 1].name);
-    if (period + 1 < periods_.size()) page.newer = page_path(address_, periods_[period + 1].name);
-    return page;
+    const bool is_newest = period + 1 == periods_.size();
+    return linked_page(address_,
+                       {periods_[period].name, period > 0 ? periods_[period - 1].name : "",
+                        is_newest ? "" : periods_[period + 1].name});
   }
 
   // Bytes of the file around its items.
@@ -135,7 +154,7 @@ class PagedFeed final : public Exporter {
 
   void write_current(Diagnostics& diagnostics) {
     FeedPage page = current_page();
-    std::vector<Span> chosen;
+    std::vector<HeldItem> chosen;
     std::uint64_t bytes = 0, frame = 0;
     std::optional<std::int64_t> oldest;
     std::uint32_t looked_at = 0;
@@ -155,7 +174,7 @@ class PagedFeed final : public Exporter {
         report_too_large(row, diagnostics);
         return true;
       }
-      chosen.push_back({row.offset, row.size});
+      chosen.push_back(held(row));
       bytes += more;
       return true;
     });
@@ -178,10 +197,13 @@ class PagedFeed final : public Exporter {
   void write_pages() {
     std::size_t period = periods_.size() - 1;
     FeedPage page = archive_page(period);
-    std::vector<Span> held;
+    std::vector<HeldItem> items;
     const auto end_of_page = [&] {
-      write_file(page, page_path(path_, periods_[period].name), held);
-      held.clear();
+      std::stable_sort(items.begin(), items.end(), [](const HeldItem& a, const HeldItem& b) {
+        return a.published > b.published;
+      });
+      write_file(page, page_path(path_, periods_[period].name), items);
+      items.clear();
     };
     rows_.for_each_by_day([&](const FeedRow& row) {
       while (day_of(row.published) < periods_[period].first) {
@@ -191,15 +213,21 @@ class PagedFeed final : public Exporter {
       const std::optional<Date> latest = latest_of(row);
       if (latest && (!page.latest || to_epoch_seconds(*latest) > to_epoch_seconds(*page.latest)))
         page.latest = latest;
-      held.push_back({row.offset, row.size});
+      items.push_back(held(row));
       return true;
     });
     end_of_page();
   }
 
-  void write_file(const FeedPage& page, const std::string& path, const std::vector<Span>& items) {
+  static HeldItem held(const FeedRow& row) {
+    constexpr std::int64_t unknown = std::numeric_limits<std::int64_t>::min();
+    return {row.published ? to_epoch_seconds(*row.published) : unknown, row.offset, row.size};
+  }
+
+  void write_file(const FeedPage& page, const std::string& path,
+                  const std::vector<HeldItem>& items) {
     FeedFile& file = files_.emplace_back(*format_, page, path, spec_.gzip);
-    for (const Span& item : items) file.write_item(items_.read_at(item.offset, item.size));
+    for (const HeldItem& item : items) file.write_item(items_.read_at(item.offset, item.size));
     for (OutputFile& written : file.finish()) {
       if (path != path_) written.belongs_to = path_;
       written_.push_back(std::move(written));
@@ -218,7 +246,7 @@ class PagedFeed final : public Exporter {
   std::vector<OutputFile> written_;
 };
 
-// The items of a WholeFeed.
+// The items of a FeedOfOneFile.
 class KeptItems final : public KeptRenditions {
  public:
   explicit KeptItems(const std::string& path) : file_(real_file_system().open(path)) {}
@@ -243,9 +271,9 @@ std::unique_ptr<KeptRenditions> reopen_feed(const std::string& path) {
 
 std::unique_ptr<Exporter> make_feed_exporter(ExportContext context,
                                              std::unique_ptr<const FeedFormat> format) {
-  if (is_limited(context.output.feed))
+  if (is_limited(context.output.feed) && !context.feed_part)
     return std::make_unique<PagedFeed>(context, std::move(format));
-  return std::make_unique<WholeFeed>(context, std::move(format));
+  return std::make_unique<FeedOfOneFile>(context, std::move(format));
 }
 
 }  // namespace offprint

@@ -21,6 +21,10 @@ bool is_like(char c, char form) { return form == '0' ? c >= '0' && c <= '9' : c 
 
 }  // namespace
 
+Day day_of(const std::optional<Date>& date) {
+  return date ? static_cast<Day>(date->year) << 9U | date->month << 5U | date->day : 0;
+}
+
 std::vector<FeedPeriod> feed_periods(const std::map<Day, std::uint32_t>& articles,
                                      std::uint32_t page_size) {
   std::vector<FeedPeriod> periods;

@@ -3,13 +3,18 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "export/feed_rows.h"
+#include "base/date.h"
 
 namespace offprint {
+
+// A day as it is written in a date, whatever its zone; 0 = undated. Larger is later.
+using Day = std::uint32_t;
+Day day_of(const std::optional<Date>& date);
 
 // A page holds the articles of some days that follow each other.
 struct FeedPeriod {

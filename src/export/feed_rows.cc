@@ -38,10 +38,6 @@ void visit_rows(const RecordSorter& sorter, std::size_t numbers, const FeedRows:
 
 }  // namespace
 
-Day day_of(const std::optional<Date>& date) {
-  return date ? static_cast<Day>(date->year) << 9U | date->month << 5U | date->day : 0;
-}
-
 std::optional<Date> latest_of(const FeedRow& row) {
   if (!row.published || !row.modified) return row.published ? row.published : row.modified;
   return to_epoch_seconds(*row.modified) > to_epoch_seconds(*row.published) ? row.modified

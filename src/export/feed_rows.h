@@ -10,12 +10,9 @@
 
 #include "base/date.h"
 #include "base/record_sorter.h"
+#include "export/feed_pages.h"
 
 namespace offprint {
-
-// A day as it is written in a date, whatever its zone; 0 = undated. Larger is later.
-using Day = std::uint32_t;
-Day day_of(const std::optional<Date>& date);
 
 struct FeedRow {
   std::string id;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <ranges>
 #include <utility>
 
 #include "base/error.h"
@@ -158,7 +159,7 @@ class Build {
     if (!options_.fetcher || configuration_.catalog_path.empty()) return;
     std::vector<const SelectedOutput*> books;
     for (const RunningOutput& output : outputs_)
-      if (output.volume == 0) books.push_back(output.selected.get());
+      if (output.piece == 0) books.push_back(output.selected.get());
     const WantedPictures wanted =
         wanted_pictures(*catalog_, publication_, books, configuration_.root, options_);
     if (wanted.addresses.empty()) return;
@@ -175,7 +176,7 @@ class Build {
     if (remote_.empty()) output_reuse().find(outputs_);
     const auto open = [this](RunningOutput& output) { start(output); };
     run_export(*catalog_, records_, publication_, outputs_, open, options_, result_.log);
-    state_.records = published_hashes(*catalog_, outputs_);
+    state_.records = published_hashes(*catalog_, records_, outputs_);
     for (const RunningOutput& output : outputs_) {
       listing_run_.add(*output.selected, output.files);
       for (const OutputFile& file : output.files) result_.outputs.push_back({file, ""});
@@ -193,7 +194,8 @@ class Build {
 
   // From here on, everything appears.
   void commit() {
-    for (RunningOutput& output : outputs_)
+    // What leads to other files comes after them.
+    for (RunningOutput& output : std::views::reverse(outputs_))
       if (output.exporter) output.exporter->commit();
     listing_run_.commit();
     const bool ledger_was_written = write_ledger();
@@ -251,10 +253,8 @@ class Build {
 
   // Volumes have room for what was fetched.
   void divide_again(const WantedPictures& wanted) {
-    const bool has_limit = std::any_of(outputs_.begin(), outputs_.end(), [](const auto& output) {
-      return output.selected->output.book.most_megabytes > 0;
-    });
-    if (!has_limit) return;
+    const auto limits = [](auto& one) { return one.selected->output.book.most_megabytes > 0; };
+    if (std::ranges::none_of(outputs_, limits)) return;
     const PictureBytes bytes = picture_bytes(wanted, remote_);
     Diagnostics known;
     outputs_.clear();

@@ -22,10 +22,14 @@ constexpr std::size_t outputs_of_a_round = 64;
 
 // The outputs that are fed by one walk over the catalog, and the rows that the walk visits.
 struct Pass {
-  Order order = Order::source;
+  std::optional<Order> order = Order::source;  // absent: that of `outputs`, who have the same rows
   std::vector<RunningOutput*> outputs;
   std::vector<std::uint32_t> rows;
-  bool reports = false;  // the first pass reports what is wrong with the articles themselves
+
+  bool is_for(const RunningOutput& output) const {
+    if (!output.has_own_order()) return order == output.selected->output.edition.order;
+    return !order && std::ranges::equal(output.rows(), outputs.front()->rows());
+  }
 };
 
 struct Rendered {
@@ -37,7 +41,8 @@ struct Rendered {
 
 struct Item {
   std::uint32_t row = 0;
-  std::optional<StoredArticle> stored;  // unless all renditions are taken over
+  bool is_untold = false;               // what is wrong with the article is not known yet
+  std::optional<StoredArticle> stored;  // unless nothing is to be found out from it
   std::vector<Rendered> rendered;
   Diagnostics diagnostics;  // of the article
 
@@ -78,7 +83,7 @@ void render(const Pass& pass, const Publication& publication, Item& item) {
   if (!item.stored) return;
   Record record = resolve(*item.stored, publication);
   item.stored.reset();
-  if (pass.reports) item.diagnostics = record.diagnostics;
+  if (item.is_untold) item.diagnostics = record.diagnostics;
   const std::vector<Tag> tags = record.tags;
   SharedParts shared;
   for (RunningOutput* output : pass.outputs) {
@@ -112,12 +117,10 @@ class ExportRun {
       if (!output.is_kept) running.push_back(&output);
     }
     for (const RunningOutput* output : running) total_ += output->rows().size();
-    std::size_t begin = 0;
-    do {
-      const std::size_t size = std::min(running.size() - begin, outputs_of_a_round);
-      run_round({running.data() + begin, size}, begin == 0);
-      begin += size;
-    } while (begin < running.size());
+    if (running.size() > outputs_of_a_round) sort_by_time(running);
+    for (std::size_t begin = 0; begin < running.size(); begin += outputs_of_a_round)
+      run_round({running.data() + begin, std::min(running.size() - begin, outputs_of_a_round)});
+    run_rest();
     for (const RunningOutput& output : outputs)
       if (output.is_kept) tell_again(output);
   }
@@ -136,6 +139,26 @@ class ExportRun {
     }
   }
 
+  // Volumes and pages that begin at the same time come together, so that few articles are read for
+  // more than one round.
+  void sort_by_time(std::vector<RunningOutput*>& outputs) {
+    std::vector<std::uint32_t> places(catalog_.size());
+    std::uint32_t place = 0;
+    for (const std::uint32_t row : rows_in(Order::newest)) places[row] = place++;
+    const auto begin = [&](const RunningOutput* output) {
+      return output->rows().empty() ? 0 : places[output->rows().front()];
+    };
+    std::ranges::stable_sort(outputs, {}, begin);
+  }
+
+  // Articles that no output holds, or those that are kept only.
+  void run_rest() {
+    Pass rest;
+    for (std::uint32_t row = 0; row < untold_.size(); ++row)
+      if (untold_[row]) rest.rows.push_back(row);
+    run_pass(rest);
+  }
+
   void tell_again(const RunningOutput& output) {
     tell_of_whole(output);
     RenditionLog::for_each(catalog_.outputs(), output.id, [&](const LoggedRendition& rendition) {
@@ -143,14 +166,14 @@ class ExportRun {
     });
   }
 
-  void run_round(Round round, bool is_first) {
+  void run_round(Round round) {
     for (RunningOutput* output : round) {
       open_(*output);
       output->id = catalog_.outputs().begin(output->path());
       logs_.emplace(output, RenditionLog(catalog_.outputs(), output->id));
       kept_.emplace(output, RenditionReuse(catalog_, records_, *output));
     }
-    for (const Pass& pass : plan_passes(round, is_first)) run_pass(pass);
+    for (const Pass& pass : plan_passes(round)) run_pass(pass);
     for (RunningOutput* output : round) {
       output->files = output->exporter->finish(output->said);
       tell_of_whole(*output);
@@ -161,28 +184,39 @@ class ExportRun {
     kept_.clear();
   }
 
-  std::vector<Pass> plan_passes(Round round, bool is_first) {
+  std::vector<Pass> plan_passes(Round round) {
     std::vector<Pass> passes;
-    for (RunningOutput* output : round) {
-      if (!output->exporter->in_order()) continue;
-      const Order order = output->selected->output.edition.order;
-      auto pass = std::find_if(passes.begin(), passes.end(),
-                               [&](const Pass& p) { return p.order == order; });
-      if (pass == passes.end()) pass = passes.insert(pass, Pass{order, {}, {}, false});
-      pass->outputs.push_back(output);
-    }
-    if (passes.empty()) passes.emplace_back();
-    passes.front().reports = is_first;
     for (RunningOutput* output : round)
-      if (!output->exporter->in_order()) passes.front().outputs.push_back(output);
+      if (output->exporter->in_order()) pass_for(*output, passes).outputs.push_back(output);
+    for (RunningOutput* output : round)
+      if (!output->exporter->in_order()) any_pass(passes).outputs.push_back(output);
     for (Pass& pass : passes) list_rows(pass);
     return passes;
   }
 
+  static Pass& pass_for(const RunningOutput& output, std::vector<Pass>& passes) {
+    for (Pass& pass : passes)
+      if (pass.is_for(output)) return pass;
+    Pass& pass = passes.emplace_back();
+    pass.order = output.selected->output.edition.order;
+    if (output.has_own_order()) pass.order.reset();
+    return pass;
+  }
+
+  static Pass& any_pass(std::vector<Pass>& passes) {
+    for (Pass& pass : passes)
+      if (pass.order) return pass;
+    return passes.emplace_back();
+  }
+
   void list_rows(Pass& pass) {
-    const std::vector<std::uint32_t>& all = rows_in(pass.order);
+    if (!pass.order) {
+      const auto rows = pass.outputs.front()->rows();
+      pass.rows.assign(rows.begin(), rows.end());
+      return;
+    }
+    const std::vector<std::uint32_t>& all = rows_in(*pass.order);
     std::vector<bool> is_held(catalog_.size());
-    if (pass.reports) is_held = untold_;
     for (const RunningOutput* output : pass.outputs)
       for (const std::uint32_t row : output->rows()) is_held[row] = true;
     std::copy_if(all.begin(), all.end(), std::back_inserter(pass.rows),
@@ -211,13 +245,13 @@ class ExportRun {
           return true;
         },
         [&](Item& item) { render(pass, publication_, item); }, [&](Item& item) { deliver(item); });
-    // All are told once the first pass, which holds them, is over.
-    untold_.assign(untold_.size(), false);
+    for (const std::uint32_t told : pass.rows) untold_[told] = false;
   }
 
   // Renditions that are there already, and the article when there is anything left to do.
   void fetch(const Pass& pass, Item& item) {
-    bool is_needed = untold_[item.row];
+    item.is_untold = untold_[item.row];
+    bool is_needed = item.is_untold;
     for (RunningOutput* output : pass.outputs) {
       const auto placement = output->find(item.row);
       if (!placement) continue;
@@ -242,7 +276,7 @@ class ExportRun {
           rendered.output->exporter->append(rendered.placement, std::move(rendered.rendition));
       if (is_silent) kept_.at(rendered.output).put(item.row, rendered.hash, place);
     }
-    if (untold_[item.row]) tell(item, number);
+    if (item.is_untold) tell(item, number);
     if (options_.progress)
       options_.progress(Stage::exporting, static_cast<std::uint32_t>(done_),
                         static_cast<std::uint32_t>(total_));
@@ -271,7 +305,7 @@ class ExportRun {
   const OpenExporter& open_;
   const BuildOptions& options_;
   DiagnosticLog& log_;
-  std::vector<bool> untold_;  // by row: what is wrong with the article is not known yet
+  std::vector<bool> untold_;  // by row; see Item::is_untold
   std::map<const RunningOutput*, RenditionLog> logs_;
   std::map<const RunningOutput*, RenditionReuse> kept_;
   std::map<Order, std::vector<std::uint32_t>> rows_;
@@ -288,14 +322,21 @@ void run_export(const Catalog& catalog, const RecordKeys& records, const Publica
   ExportRun(catalog, records, publication, open, options, log).run(outputs);
 }
 
-PublishedHashes published_hashes(const Catalog& catalog,
+PublishedHashes published_hashes(const Catalog& catalog, const RecordKeys& records,
                                  const std::vector<RunningOutput>& outputs) {
   std::vector<std::uint64_t> hashes(catalog.size());
   for (const RunningOutput& output : outputs) {
+    if (output.has_own_order()) continue;
     const std::uint64_t seed = hash64(output.selected->output.path);
     RenditionLog::for_each(catalog.outputs(), output.id, [&](const LoggedRendition& rendition) {
       hashes[catalog.row_of(rendition.number)] += rendition.hash * 31 ^ seed;
     });
+  }
+  // A current feed has some articles only for a time, which changes nothing about them.
+  for (const RunningOutput& output : outputs) {
+    if (!output.has_own_order()) continue;
+    for (const std::uint32_t row : output.selected->selection->rows())
+      if (hashes[row] == 0) hashes[row] = records.key(row);
   }
   PublishedHashes published;
   for (std::uint32_t row = 0; row < hashes.size(); ++row)

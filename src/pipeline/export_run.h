@@ -21,17 +21,19 @@ using OpenExporter = std::function<void(RunningOutput& output)>;
 // Renders every article into `outputs`, and finishes them; they wait for their commit. A few dozen
 // are at work at once, in rounds, so that neither memory nor open files grow with their number. A
 // round takes one pass over its articles for each order that some output insists on; outputs that
-// take articles in any order join the first. In the first round articles that no output holds are
-// resolved all the same, so that everything wrong with the archive is reported; but what the
-// catalog remembers of a Record is not found out again. Outputs that are kept are left alone, and
+// take articles in any order join another's. Articles that no output holds are resolved all the
+// same, so that everything wrong with the archive is reported; but what the catalog remembers of a
+// Record is not found out again. Outputs that are kept are left alone, and
 // what there was to say of them is said; of those with a former one, renditions that would come out
 // the same are taken over.
 void run_export(const Catalog& catalog, const RecordKeys& records, const Publication& publication,
                 std::vector<RunningOutput>& outputs, const OpenExporter& open,
                 const BuildOptions& options, DiagnosticLog& log);
 
-// What all outputs hold, for the next build.
-PublishedHashes published_hashes(const Catalog& catalog, const std::vector<RunningOutput>& outputs);
+// What all outputs hold, for the next build: of each article that is selected, what it became; what
+// it is made of, where outputs have only the newest articles.
+PublishedHashes published_hashes(const Catalog& catalog, const RecordKeys& records,
+                                 const std::vector<RunningOutput>& outputs);
 
 // Resolves every exportable article, by origin, and shows it to `visit` (one thread at a time).
 void run_resolve(const Catalog& catalog, const Publication& publication,

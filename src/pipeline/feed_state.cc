@@ -46,7 +46,7 @@ std::vector<BuiltFeed> built_feeds(const std::vector<RunningOutput>& outputs,
   std::vector<BuiltFeed> feeds;
   for (const RunningOutput& running : outputs) {
     const OutputSpec& output = running.selected->output;
-    if (output.feed.hubs.empty()) continue;
+    if (output.feed.hubs.empty() || running.piece > 0) continue;
     feeds.push_back({output.path, feed_address(publication, output),
                      sha256_hex_of_file(join_path(output_folder, output.path)), output.feed.hubs});
   }

@@ -16,7 +16,11 @@ ExportContext context_of(const RunningOutput& output, const Configuration& confi
   context.latest = selected.latest;
   context.parts = selected.parts;
   context.volumes = selected.volumes;
-  context.volume = output.volume;
+  context.volume = output.piece;
+  if (const SelectedFeedPart* part = output.feed_part()) {
+    context.feed_part = part->part;
+    context.latest = part->latest;
+  }
   return context;
 }
 

@@ -50,6 +50,7 @@ OutputFamily::OutputFamily(const OutputSpec& spec, const Publication& publicatio
     : spec_(spec),
       publication_(publication),
       takes_no_articles_(find_listing(spec.kind)),
+      is_divided_early_(is_divided_early(spec)),
       tables_(tables_of(spec)),
       rows_(memory) {
   if (spec.book.embeds_media) rows_.count_media();
@@ -118,19 +119,24 @@ std::vector<SelectedOutput> OutputFamily::finish(const Catalog& catalog, Diagnos
   std::vector<SelectedOutput> outputs(members_.size());
   for (const auto& [values, number] : members_) outputs[number] = describe(values, slugs);
 
-  std::vector<ShelvedArticle> articles;
-  std::uint32_t current = 0;
+  Gathered articles;
+  std::uint32_t current = 0, count = 0;
   const auto end_of_output = [&] {
     if (current < outputs.size())
       put_articles(std::move(articles), outputs[current], catalog.size());
     articles = {};
+    count = 0;
   };
   const std::uint32_t limit = spec_.edition.limit.value_or(no_part);
   rows_.for_each([&](const SelectedRow& selected) {
     if (selected.output != current) end_of_output();
     current = selected.output;
-    if (articles.size() >= limit) return;
-    articles.push_back({selected.row, selected.part, selected.is_dated, selected.size});
+    if (count++ >= limit) return;
+    if (is_divided_early_)
+      articles.for_feed.push_back({selected.row, selected.day, selected.latest});
+    else
+      articles.for_volumes.push_back(
+          {selected.row, selected.part, selected.day != 0, selected.size});
     newer(outputs[current].latest, selected.latest);
   });
   end_of_output();
@@ -169,7 +175,7 @@ void OutputFamily::report(const Catalog& catalog, Diagnostics& diagnostics) cons
 
 SelectedOutput OutputFamily::describe(const Numbers& values,
                                       const std::vector<std::vector<std::string>>& slugs) const {
-  SelectedOutput made{spec_, nullptr, {}, {}, {}, 0};
+  SelectedOutput made{spec_, nullptr, {}, {}, {}, {}, 0};
   if (tables_.empty()) return made;
   OutputSpec& output = made.output;
   for (std::size_t i = 0; i < tables_.size(); ++i)
@@ -218,22 +224,28 @@ const std::string& OutputFamily::language_of(const OutputSpec& output) const {
   return output.edition.language.empty() ? publication_.language : output.edition.language;
 }
 
-void OutputFamily::put_articles(std::vector<ShelvedArticle> articles, SelectedOutput& output,
+void OutputFamily::put_articles(Gathered articles, SelectedOutput& output,
                                 std::uint32_t catalog_size) const {
+  if (is_book(spec_)) shelve_book(articles.for_volumes, output);
+  if (is_divided_early_)
+    output.feed_parts = feed_parts(spec_.feed, articles.for_feed, catalog_size);
   std::vector<std::uint32_t> rows;
-  if (is_book(spec_)) {
-    const std::string& language = language_of(output.output);
-    if (division_)
-      for (ShelvedArticle& article : articles)
-        if (article.part != no_part) article.part = ranks_in(language).of_value[article.part];
-    const VolumeLimits limits{std::max<std::uint32_t>(spec_.volume_size, 1),
-                              spec_.book.most_megabytes * std::uint64_t{1'000'000}};
-    const Order order = listed_ ? Order::source : spec_.edition.order;
-    output.volumes = shelve(articles, order, limits);
-    if (listed_ || division_) output.parts = parts_of(articles, output.volumes, language);
-  }
-  for (const ShelvedArticle& article : articles) rows.push_back(article.row);
+  for (const ShelvedArticle& article : articles.for_volumes) rows.push_back(article.row);
+  for (const FeedArticle& article : articles.for_feed) rows.push_back(article.row);
   output.selection = std::make_shared<Selection>(std::move(rows), catalog_size);
+}
+
+void OutputFamily::shelve_book(std::vector<ShelvedArticle>& articles,
+                               SelectedOutput& output) const {
+  const std::string& language = language_of(output.output);
+  if (division_)
+    for (ShelvedArticle& article : articles)
+      if (article.part != no_part) article.part = ranks_in(language).of_value[article.part];
+  const VolumeLimits limits{std::max<std::uint32_t>(spec_.volume_size, 1),
+                            spec_.book.most_megabytes * std::uint64_t{1'000'000}};
+  const Order order = listed_ ? Order::source : spec_.edition.order;
+  output.volumes = shelve(articles, order, limits);
+  if (listed_ || division_) output.parts = parts_of(articles, output.volumes, language);
 }
 
 std::vector<Part> OutputFamily::parts_of(const std::vector<ShelvedArticle>& articles,

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/feed_parts.h"
 #include "pipeline/listed_articles.h"
 #include "pipeline/selected_rows.h"
 #include "pipeline/selection.h"
@@ -44,8 +45,13 @@ class OutputFamily {
   std::string title_of(const Numbers& values, const std::string& language) const;
   std::string label(Facet facet, const Numbers& values, const std::string& language) const;
   const std::string& language_of(const OutputSpec& output) const;
-  void put_articles(std::vector<ShelvedArticle> articles, SelectedOutput& output,
-                    std::uint32_t catalog_size) const;
+  // What finish() gathers of the articles of one output: as its kind needs to know them.
+  struct Gathered {
+    std::vector<ShelvedArticle> for_volumes;
+    std::vector<FeedArticle> for_feed;
+  };
+  void put_articles(Gathered articles, SelectedOutput& output, std::uint32_t catalog_size) const;
+  void shelve_book(std::vector<ShelvedArticle>& articles, SelectedOutput& output) const;
   std::vector<Part> parts_of(const std::vector<ShelvedArticle>& articles,
                              const std::vector<std::uint32_t>& volumes,
                              const std::string& language) const;
@@ -56,6 +62,7 @@ class OutputFamily {
   OutputSpec spec_;
   const Publication& publication_;
   bool takes_no_articles_;                // a list of other outputs
+  bool is_divided_early_;                 // a feed
   std::vector<ValueTable> tables_;        // one for each facet of the path
   std::optional<ValueTable> division_;    // what the book is divided by
   std::optional<ListedArticles> listed_;  // or neither

@@ -24,6 +24,16 @@ bool lacked_something(const RunningOutput& output) {
 
 constexpr std::uint64_t no_key = 0;
 
+// Which of its pieces an output is, and what is not said by its articles alone.
+std::string text_of_piece(const RunningOutput& output) {
+  if (const SelectedFeedPart* feed = output.feed_part())
+    return fmt::format("{} {} {} {}", feed->part.period, feed->part.older, feed->part.newer,
+                       text_of(feed->latest));
+  const SelectedOutput& whole = *output.selected;
+  return whole.volumes.empty() ? text_of(whole.latest)
+                               : fmt::format("{} of {}", output.piece, whole.volumes.size());
+}
+
 // Of the parts that a volume reaches into, and of how many come before.
 std::uint64_t hash_of_parts(const std::vector<Part>& parts, std::uint32_t begin, std::size_t size,
                             std::uint64_t key) {
@@ -101,9 +111,7 @@ std::string OutputReuse::settings(const SelectedOutput& output) const {
 // (KeptOutput::asked).
 std::uint64_t OutputReuse::key_of(const RunningOutput& output) const {
   const SelectedOutput& whole = *output.selected;
-  std::uint64_t key = hash64(settings(whole));
-  if (whole.volumes.empty()) key = hash64(text_of(whole.latest), key);
-  key = (key * 31 + whole.volumes.size()) * 31 + output.volume;
+  std::uint64_t key = hash64(text_of_piece(output), hash64(settings(whole)));
   key = hash_of_parts(whole.parts, output.begin(), output.rows().size(), key);
   // Which of its links lead to articles beside it is told by which articles these are.
   constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;  // odd, so that nothing is lost

@@ -1,4 +1,4 @@
-// What is written by one exporter: an output, or one volume of a book.
+// What is written by one exporter: an output, one volume of a book, or one file of a feed.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,9 @@
 namespace offprint {
 
 struct RunningOutput {
-  std::shared_ptr<const SelectedOutput> selected;  // of all volumes
-  std::uint32_t volume = 0;                        // of SelectedOutput::volumes, if it has several
+  std::shared_ptr<const SelectedOutput> selected;  // the whole
+  // Which volume or part of the feed, where there are several; the first one is 0.
+  std::uint32_t piece = 0;
 
   bool is_kept = false;  // it is there as it would be written; `id`, `files` and `said` tell of it
   std::uint32_t id = 0;  // in the catalog's OutputTable
@@ -35,13 +36,17 @@ struct RunningOutput {
   std::string path() const;
   // Of its articles, in their order.
   std::span<const std::uint32_t> rows() const;
-  // Position of the first of them.
+  // Position of the first of them in the whole.
   std::uint32_t begin() const;
-  // Where an article of it stands in the whole output.
+  // Where an article of it stands: in the whole output; of a part of a feed, in that.
   std::optional<Placement> find(std::uint32_t row) const;
+  // The part of a feed that it is, or nullptr.
+  const SelectedFeedPart* feed_part() const;
+  // Whether its articles are in an order that no Edition has.
+  bool has_own_order() const;
 };
 
-// Adds what writes the output: one for each volume.
+// Adds what writes the output: one for each volume or part of a feed.
 void add_running(SelectedOutput selected, std::vector<RunningOutput>& outputs);
 
 }  // namespace offprint

@@ -57,7 +57,7 @@ std::optional<Date> unpack(std::uint64_t bits) {
 void SelectedRows::add(SortKey key, std::uint32_t part, const Entry& entry) {
   key.number(entry.row)
       .number(part)
-      .number(entry.published.has_value())
+      .number(day_of(entry.published))
       .number(pack(later(entry.published, entry.modified)))
       .number(entry.text_bytes / 2 + entry.picture_bytes + (counts_media_ ? entry.media_bytes : 0) +
               chapter_overhead);
@@ -92,7 +92,7 @@ void SelectedRows::for_each(const std::function<void(const SelectedRow&)>& visit
     SortKeyReader tail(key.substr(key.size() - tail_size));
     selected.row = static_cast<std::uint32_t>(tail.number());
     selected.part = static_cast<std::uint32_t>(tail.number());
-    selected.is_dated = tail.number() != 0;
+    selected.day = static_cast<Day>(tail.number());
     selected.latest = unpack(tail.number());
     selected.size = tail.number();
     visit(selected);

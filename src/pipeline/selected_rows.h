@@ -7,6 +7,7 @@
 
 #include "base/record_sorter.h"
 #include "catalog/catalog.h"
+#include "export/feed_pages.h"
 #include "model/publication.h"
 
 namespace offprint {
@@ -15,8 +16,8 @@ namespace offprint {
 struct SelectedRow {
   std::uint32_t output = 0;  // a number of the caller's
   std::uint32_t row = 0;
-  std::uint32_t part = 0;  // a number of the caller's
-  bool is_dated = false;
+  std::uint32_t part = 0;      // a number of the caller's
+  Day day = 0;                 // of publication
   std::optional<Date> latest;  // published or modified
   std::uint64_t size = 0;      // bytes that it is expected to take in a book
 };

@@ -37,12 +37,22 @@ bool selects(const Edition& edition, const Entry& entry);
 // Whether the article may be in an output: books have all, feeds what is for them.
 bool is_for(const OutputSpec& output, const Syndication& syndication);
 
+// A file of a feed (feed_parts.h).
+struct SelectedFeedPart {
+  FeedPart part;
+  std::shared_ptr<const Selection> selection;
+  std::optional<Date> latest;  // newest date of its articles
+  std::uint32_t begin = 0;     // articles of the archive pages that are newer
+};
+
 struct SelectedOutput {
   OutputSpec output;  // with values in the place of placeholders
   std::shared_ptr<const Selection> selection;
   std::optional<Date> latest;  // newest date of its articles
   std::vector<Part> parts;     // as ExportContext has them, and `volumes`, too
   std::vector<std::uint32_t> volumes;
+  // Of a feed whose articles tell how it is divided; empty: its exporter finds out.
+  std::vector<SelectedFeedPart> feed_parts;
   std::size_t entry = 0;  // of `outputs`, that it was made of
 };
 

@@ -331,9 +331,9 @@ BOOST_AUTO_TEST_CASE(a_takedown_changes_its_page_and_an_empty_page_goes) {
     BOOST_TEST(bytes.find("urn:salt:late") == std::string::npos);
 }
 
-// Whatever there is: an article that is newer than all goes to one page, and no other page has other
-// articles for it; one that comes late, or at the same moment as another, can at most move the
-// articles of one day from their month's page to one of their own.
+// Whatever there is: an article that is newer than all goes to one page, and no other page has
+// other articles for it; one that comes late, or at the same moment as another, can at most move
+// the articles of one day from their month's page to one of their own.
 BOOST_AUTO_TEST_CASE(pages_keep_their_articles_when_one_is_added) {
   BOOST_TEST(rc::check("one article more", [] {
     const auto days = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 60));

@@ -67,6 +67,26 @@ std::string page(int number, const std::string& extra) {
 
 BOOST_AUTO_TEST_SUITE(builds)
 
+BOOST_AUTO_TEST_CASE(what_falls_out_of_a_feed_has_not_changed) {
+  const Folder folder;
+  Configuration limited = configuration(folder);
+  limited.outputs = {output("rss", "feed.xml")};
+  limited.outputs[0].feed.limit = 1;
+  const auto put = [&](const std::string& day, const std::string& text) {
+    folder.put("in/" + day + ".md", "---\ntitle: Day\ndate: 2024-01-" + day + "\n---\n\n" + text);
+  };
+  put("01", "One.");
+  run(limited);
+  put("02", "Two.");
+  const BuildResult second = run(limited);
+  BOOST_TEST(second.outputs[0].file.articles == 1U);
+  BOOST_TEST(second.changed.list(ChangedIds::Change::added).size() == 1U);
+  BOOST_TEST(second.changed.list(ChangedIds::Change::updated).empty());
+  BOOST_TEST(second.changed.list(ChangedIds::Change::removed).empty());
+  put("01", "One, corrected.");
+  BOOST_TEST(run(limited).changed.list(ChangedIds::Change::updated).size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(what_pages_of_a_site_repeat_is_learned_and_left_out) {
   const Folder folder;
   put_captures(folder);

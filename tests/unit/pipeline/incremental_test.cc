@@ -31,6 +31,10 @@ class Project {
     configuration_.outputs.back().volume_size = 4;
     configuration_.outputs.push_back(output("rss", "paged.xml"));
     configuration_.outputs.back().feed.archives = true;
+    configuration_.outputs.back().feed.limit = 3;
+    configuration_.outputs.back().feed.page_size = 2;
+    configuration_.outputs.push_back(output("jsonfeed", "latest.json"));
+    configuration_.outputs.back().feed.limit = 5;
     for (int number = 0; number < 12; ++number) put_article(number, "first");
     put_people("Ann Lee");
   }
