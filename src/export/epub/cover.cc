@@ -130,7 +130,7 @@ Cover CoverMaker::publishers_picture(Diagnostics& diagnostics) {
   ConvertedPicture picture;
   if (problem.empty()) {
     const std::string bytes = context_.files->read(file);
-    picture = PictureConverter(programs_.converts, "")
+    picture = PictureConverter(programs_.converts, programs_.converted)
                   .convert(bytes, hash128_hex(bytes), "jpeg", most_pixels);
     problem = picture.problem;
   }

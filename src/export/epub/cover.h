@@ -26,8 +26,9 @@ struct Cover {
 
 // Their paths; "" = it is not there.
 struct CoverPrograms {
-  std::string draws;     // offprint-cover
-  std::string converts;  // offprint-image
+  std::string draws;      // offprint-cover
+  std::string converts;   // offprint-image
+  std::string converted;  // the folder that keeps what it made, for the volumes after the first
 };
 
 // Makes the cover of a volume. What is wrong with what was configured is reported for the first one

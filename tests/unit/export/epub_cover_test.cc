@@ -7,6 +7,7 @@
 #include "export/epub/navigation.h"
 #include "export/epub/package.h"
 #include "export/epub_fixture.h"
+#include "export/picture_fixture.h"
 #include "text_search.h"
 
 using namespace offprint;
@@ -42,7 +43,7 @@ struct CoverFixture {
     context.path = "out/book.epub";
   }
   Cover make(const Book& book, std::string_view program = cover_program) {
-    return CoverMaker(context, {std::string(program), OFFPRINT_IMAGE_PROGRAM}, "frame")
+    return CoverMaker(context, {std::string(program), OFFPRINT_IMAGE_PROGRAM, ""}, "frame")
         .make(book, diagnostics);
   }
 };
@@ -154,6 +155,24 @@ BOOST_AUTO_TEST_CASE(a_picture_that_is_none_is_replaced_by_a_design) {
     BOOST_REQUIRE(fixture.diagnostics.size() == 1U);
     BOOST_TEST((fixture.diagnostics[0].code == Code::cover_image_unusable));
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_is_converted_for_the_first_volume_alone) {
+  CoverFixture fixture;
+  const TemporaryFolder folder;
+  fixture.files.files["root/cover.bmp"] = testing::drawn_bitmap(1000, 1600, false);
+  fixture.context.output.book.cover.image = "cover.bmp";
+  Book book = one_article_book("Salt");
+  const Cover first =
+      CoverMaker(fixture.context, {"", OFFPRINT_IMAGE_PROGRAM, folder.path()}, "frame")
+          .make(book, fixture.diagnostics);
+  book.volume = 2;
+  const Cover second = CoverMaker(fixture.context, {"", "/nowhere", folder.path()}, "frame")
+                           .make(book, fixture.diagnostics);
+  BOOST_REQUIRE(bool(first));
+  BOOST_REQUIRE(bool(second));
+  BOOST_TEST((*first.bytes == *second.bytes));
+  BOOST_TEST(fixture.diagnostics.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_picture_of_a_poor_shape_is_taken_and_reported) {
