@@ -4,8 +4,12 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/unicode.h"
 
@@ -126,6 +130,50 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
   return row[b.size()];
 }
 
+// The same for ASCII, `a` of 1 to 64 characters: a column of the table at once, a bit for each row
+// that says how it differs from the one above (H. Hyyrö, "A Bit-Vector Algorithm for Computing
+// Levenshtein and Damerau Edit Distances", 2003).
+std::size_t short_edit_distance(std::string_view a, std::string_view b) {
+  std::array<std::uint64_t, 128> places{};  // of each character in `a`
+  for (std::size_t i = 0; i < a.size(); ++i)
+    places[static_cast<unsigned char>(a[i])] |= std::uint64_t{1} << i;
+  const std::uint64_t last = std::uint64_t{1} << (a.size() - 1);
+  std::uint64_t rises = ~std::uint64_t{0}, falls = 0, same = 0, before = 0;
+  std::size_t distance = a.size();
+  for (const char c : b) {
+    const std::uint64_t here = places[static_cast<unsigned char>(c)];
+    const std::uint64_t swapped = ((~same & here) << 1) & before;
+    same = (((here & rises) + rises) ^ rises) | here | falls | swapped;
+    const std::uint64_t up = falls | ~(same | rises);
+    const std::uint64_t down = same & rises;
+    if ((up & last) != 0) ++distance;
+    if ((down & last) != 0) --distance;
+    rises = (down << 1) | ~(same | (up << 1 | 1));
+    falls = (up << 1 | 1) & same;
+    before = here;
+  }
+  return distance;
+}
+
+// Takes what both begin and end with off: it is no nearer and no farther without.
+void remove_common(std::string_view& a, std::string_view& b) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+}
+
+std::size_t ascii_edit_distance(std::string_view a, std::string_view b) {
+  remove_common(a, b);
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.empty()) return b.size();
+  return a.size() <= 64 ? short_edit_distance(a, b) : edit_distance(decode(a), decode(b));
+}
+
 }  // namespace
 
 struct Glob::Compiled {
@@ -180,13 +228,16 @@ std::size_t Regex::count(std::string_view text, std::size_t most) const {
 }
 
 std::string_view nearest(std::string_view word, const std::string* begin, const std::string* end) {
+  const bool plain_word = is_ascii(word);
   const std::u32string wanted = decode(word);
   std::size_t allowed = std::max<std::size_t>(1, wanted.size() / 3);
   std::string_view best;
   for (const std::string* candidate = begin; candidate != end; ++candidate) {
-    const std::size_t length = count_code_points(*candidate);
+    const bool plain = plain_word && is_ascii(*candidate);
+    const std::size_t length = plain ? candidate->size() : count_code_points(*candidate);
     if (std::max(length, wanted.size()) - std::min(length, wanted.size()) > allowed) continue;
-    const std::size_t distance = edit_distance(wanted, decode(*candidate));
+    const std::size_t distance =
+        plain ? ascii_edit_distance(word, *candidate) : edit_distance(wanted, decode(*candidate));
     if (distance > allowed || (distance == allowed && !best.empty())) continue;
     allowed = distance;
     best = *candidate;

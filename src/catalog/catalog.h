@@ -69,7 +69,7 @@ struct EncodedArticle {
 };
 
 // Thread-safe.
-EncodedArticle encode(const Article& article, Evidence evidence);
+EncodedArticle encode(Article article, Evidence evidence);
 
 // What selecting and ordering need to know of one article.
 struct Entry {

@@ -31,6 +31,7 @@ std::string encode_decisions(const ArticleDecisions& decisions) {
   });
   out.list(decisions.printed, [&](const Person& person) { out.text(encode_person(person)); });
   out.list(decisions.links, [&](const LinkDecision& link) {
+    out.number(link.use);
     out.number(static_cast<std::uint64_t>(link.outcome));
     out.number(link.row);
     out.text(link.fragment);
@@ -80,6 +81,7 @@ ArticleDecisions decode_decisions(std::string_view bytes) {
   in.list([&] { decisions.printed.push_back(decode_person(in.text())); });
   in.list([&] {
     LinkDecision& link = decisions.links.emplace_back();
+    link.use = in.number32();
     constexpr auto last = LinkDecision::Outcome::fragment_missing;
     link.outcome =
         static_cast<LinkDecision::Outcome>(in.enumerator(static_cast<std::uint8_t>(last) + 1));

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "base/unicode.h"
 #include "catalog/catalog.h"
@@ -30,47 +32,47 @@ std::uint64_t size_as_page(const Body& body) {
 
 }  // namespace
 
-EncodedArticle encode(const Article& article, Evidence evidence) {
+EncodedArticle encode(Article article, Evidence evidence) {
   EncodedArticle encoded;
   encoded.header = encode_header(article);
   encoded.body = article.body.to_bytes();
   encoded.evidence = std::move(evidence);
-  encoded.origin = article.origin;
-  encoded.format = article.format;
+  encoded.origin = std::move(article.origin);
+  encoded.format = std::move(article.format);
   encoded.word_count = article.word_count;
-  encoded.explicit_id = article.explicit_id;
-  encoded.slug = article.slug;
-  encoded.url = article.url;
-  encoded.title = article.title;
-  encoded.section = article.section;
-  encoded.series = article.series;
-  encoded.language = article.language;
+  encoded.explicit_id = std::move(article.explicit_id);
+  encoded.slug = std::move(article.slug);
+  encoded.url = std::move(article.url);
+  encoded.title = std::move(article.title);
+  encoded.section = std::move(article.section);
+  encoded.series = std::move(article.series);
+  encoded.language = std::move(article.language);
   encoded.text_bytes = size_as_page(article.body);
   for (const Image& image : article.images)
     if (!image.file.empty()) encoded.picture_bytes += image.size;
   for (const MediaFile& media : article.media) encoded.media_bytes += media.size;
   encoded.published = article.published;
   encoded.modified = article.modified;
-  encoded.aliases = article.aliases;
-  for (const RawTag& tag : article.tags) {
-    encoded.tag_keys.push_back(tag.key);
+  encoded.aliases = std::move(article.aliases);
+  for (RawTag& tag : article.tags) {
+    encoded.tag_keys.push_back(std::move(tag.key));
     encoded.tag_positions.push_back(tag.position);
   }
   for (const Person& author : article.authors) encoded.author_ids.push_back(author.id);
-  encoded.people = article.authors;
-  encoded.people.insert(encoded.people.end(), article.contributors.begin(),
-                        article.contributors.end());
-  encoded.scope = article.scope;
-  encoded.attachments = article.attachments;
-  encoded.links = article.links;
-  encoded.page_site = article.page_site;
+  encoded.people = std::move(article.authors);
+  std::move(article.contributors.begin(), article.contributors.end(),
+            std::back_inserter(encoded.people));
+  encoded.scope = std::move(article.scope);
+  encoded.attachments = std::move(article.attachments);
+  encoded.links = std::move(article.links);
+  encoded.page_site = std::move(article.page_site);
   for (const EdgeBlock& block : article.edge_blocks)
     encoded.edge_lines.push_back(edge_line(article.body, block));
-  encoded.title_suffix = article.title_suffix;
+  encoded.title_suffix = std::move(article.title_suffix);
   encoded.url_is_derived = article.url_is_derived;
   encoded.exported = !article.draft && !article.is_withdrawn && !has_error(article.diagnostics);
   encoded.withdrawn = article.is_withdrawn;
-  encoded.syndication = article.syndication;
+  encoded.syndication = std::move(article.syndication);
   return encoded;
 }
 

@@ -9,7 +9,7 @@ namespace offprint {
 namespace {
 
 // Changes with the layout, so that no other layout is ever misread.
-constexpr std::uint64_t layout = 11;
+constexpr std::uint64_t layout = 12;
 
 // How each part is written and read: one walk over the fields serves both directions, so that they
 // cannot disagree.
@@ -152,7 +152,6 @@ void walk_lists(Coder& coder, SomeArticle& article) {
   });
   coder.list(article.links, [&](auto& link) {
     coder(link.node);
-    walk_texts(coder, link.keys);
     coder(link.fragment);
     coder(link.position);
   });

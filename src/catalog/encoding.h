@@ -8,10 +8,10 @@
 
 namespace offprint {
 
-// Thread-safe.
+// All but the body, and the keys of links, which facts have. Thread-safe.
 std::string encode_header(const Article& article);
-// The body stays empty. Throws Error{environment} for bytes that encode_header did not make.
-// Thread-safe.
+// Body and keys of links stay empty. Throws Error{environment} for bytes that encode_header did not
+// make. Thread-safe.
 Article decode_header(std::string_view bytes);
 
 }  // namespace offprint

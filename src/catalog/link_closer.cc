@@ -22,10 +22,11 @@ class LinkCloser {
       : record_(record), body_(record.body), base_(record.url) {
     if (base_.empty() && !publication.site.empty()) base_ = publication.site + "/";
     decided_.reserve(uses.size());
-    for (std::size_t i = 0; i < uses.size(); ++i)
-      decided_.push_back({uses[i].node, &uses[i], &decisions[i]});
-    std::stable_sort(decided_.begin(), decided_.end(),
-                     [](const Decided& a, const Decided& b) { return a.node < b.node; });
+    for (const LinkUse& use : uses) decided_.push_back({use.node, &use, nullptr});
+    for (const LinkDecision& decision : decisions) decided_[decision.use].decision = &decision;
+    const auto by_node = [](const Decided& a, const Decided& b) { return a.node < b.node; };
+    if (!std::is_sorted(decided_.begin(), decided_.end(), by_node))
+      std::stable_sort(decided_.begin(), decided_.end(), by_node);
   }
 
   void run() {
@@ -44,7 +45,7 @@ class LinkCloser {
   struct Decided {
     NodeIndex node;
     const LinkUse* use;
-    const LinkDecision* decision;
+    const LinkDecision* decision;  // none: it leads outside
   };
 
   const Decided* find_decided(NodeIndex node) const {
@@ -56,7 +57,8 @@ class LinkCloser {
   void close(NodeIndex node) {
     if (!body_.has_attribute(node, Attribute::href)) return;
     const Decided* decided = find_decided(node);
-    const auto outcome = decided ? decided->decision->outcome : LinkDecision::Outcome::outside;
+    const LinkDecision* decision = decided ? decided->decision : nullptr;
+    const auto outcome = decision ? decision->outcome : LinkDecision::Outcome::outside;
     const bool is_outside = outcome == LinkDecision::Outcome::outside;
     if (is_outside && is_settled(body_.attribute(node, Attribute::href))) return;
     const std::string href(body_.attribute(node, Attribute::href));
@@ -64,17 +66,17 @@ class LinkCloser {
       case LinkDecision::Outcome::outside:
         return is_by_name(href) ? close_missing(node, href, {}) : close_outside(node, href);
       case LinkDecision::Outcome::missing:
-        return close_missing(node, href, *decided->decision);
+        return close_missing(node, href, *decision);
       case LinkDecision::Outcome::article:
-        report_capitals(node, href, *decided->decision);
-        return lead_to_article(node, *decided->decision,
-                               decided->decision->fragment.empty() ? decided->use->fragment
-                                                                   : decided->decision->fragment);
+        report_capitals(node, href, *decision);
+        return lead_to_article(
+            node, *decision,
+            decision->fragment.empty() ? decided->use->fragment : decision->fragment);
       case LinkDecision::Outcome::fragment_missing:
         report(Code::link_fragment_missing, node,
                fmt::format("`{}` leads to an article, but `#{}` is not in it", written(href),
                            decided->use->fragment));
-        return lead_to_article(node, *decided->decision, {});
+        return lead_to_article(node, *decision, {});
     }
   }
 

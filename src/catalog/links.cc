@@ -88,8 +88,13 @@ std::vector<LinkDecision> decide_links(const Facts& facts, const LinkMap& map,
                                        const DecisionRows& rows, const FindAnchors& find_anchors,
                                        NearestPath& nearest) {
   std::vector<LinkDecision> decisions;
-  for (const LinkFacts& link : facts.links())
-    decisions.push_back(decide_link(link, map, facts.row, rows, find_anchors, nearest));
+  std::uint32_t use = 0;
+  for (const LinkFacts& link : facts.links()) {
+    LinkDecision decision = decide_link(link, map, facts.row, rows, find_anchors, nearest);
+    decision.use = use++;
+    if (decision.outcome != LinkDecision::Outcome::outside)
+      decisions.push_back(std::move(decision));
+  }
   return decisions;
 }
 

@@ -15,8 +15,8 @@ namespace offprint {
 // The anchors of the article at `row`, as encode_anchors made them.
 using FindAnchors = std::function<std::string(std::uint32_t row)>;
 
-// One decision for each link. `id` and `url` of the targets are left open. Of several articles of
-// one name, a link by name means the nearest (LinkMap::find_near).
+// The decisions about those links that do not lead outside. `id` and `url` of the targets are left
+// open. Of several articles of one name, a link by name means the nearest (LinkMap::find_near).
 std::vector<LinkDecision> decide_links(const Facts& facts, const LinkMap& map,
                                        const DecisionRows& rows, const FindAnchors& find_anchors,
                                        NearestPath& nearest);

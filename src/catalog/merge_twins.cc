@@ -28,6 +28,13 @@ void add_evidence(const Facts& facts, Evidence& evidence) {
   for (const std::string_view key : facts.link_keys) evidence.link_keys.push_back(kept(key));
 }
 
+// Facts alone keep what links mean.
+void restore_link_keys(const Facts& facts, Article& article) {
+  const std::vector<LinkFacts> links = facts.links();
+  for (std::size_t i = 0; i < std::min(links.size(), article.links.size()); ++i)
+    article.links[i].keys.assign(links[i].keys.begin(), links[i].keys.end());
+}
+
 template <typename Items, typename Key>
 void keep_first_of_each(Items& items, Key key) {
   std::stable_sort(items.begin(), items.end(),
@@ -56,6 +63,7 @@ class Group {
       evidence_.fingerprint = facts_.fingerprint;
       leader_ = std::move(article);
       leader_.body = Body::from_bytes(source.body);
+      restore_link_keys(facts_, leader_);
     } else {
       others_.push_back(std::move(article));
       store_.replace(seq, without_export(bytes), {});
@@ -75,7 +83,7 @@ class Group {
     });
     keep_first_of_each(evidence_.tags,
                        [](const TagSpelling& tag) { return std::tie(tag.key, tag.spelling); });
-    EncodedArticle encoded = encode(merged, std::move(evidence_));
+    EncodedArticle encoded = encode(std::move(merged), std::move(evidence_));
     encoded.exported = true;
     if (const LedgerArticle* first = published_first()) encoded.explicit_id = first->id;
     store_.replace(seqs_.front(), encode_facts(encoded), encoded.header);

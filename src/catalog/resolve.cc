@@ -143,6 +143,16 @@ void move_fields(Article& article, Record& record) {
   record.diagnostics = std::move(article.diagnostics);
 }
 
+// Each is about one of them, in their order.
+bool fit(const std::vector<LinkDecision>& decisions, const std::vector<LinkUse>& links) {
+  std::uint64_t next = 0;
+  for (const LinkDecision& decision : decisions) {
+    if (decision.use < next || decision.use >= links.size()) return false;
+    next = decision.use + std::uint64_t{1};
+  }
+  return true;
+}
+
 }  // namespace
 
 Record resolve(const StoredArticle& stored, const Publication& publication) {
@@ -151,8 +161,7 @@ Record resolve(const StoredArticle& stored, const Publication& publication) {
   if (decisions.tags.size() != article.tags.size() ||
       decisions.tag_reasons.size() != article.tags.size() ||
       decisions.printed.size() != article.authors.size() + article.contributors.size() ||
-      decisions.links.size() != article.links.size() ||
-      decisions.people.size() != article.authors.size() ||
+      !fit(decisions.links, article.links) || decisions.people.size() != article.authors.size() ||
       decisions.attachments.size() != article.attachments.size() ||
       decisions.chrome.size() != article.edge_blocks.size())
     throw Error(Error::Kind::environment,

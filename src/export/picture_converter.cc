@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "base/child_process.h"
+#include "base/file_system.h"
 #include "export/kept_answers.h"
 
 namespace offprint {
@@ -70,6 +71,11 @@ std::string find_image_program() {
   return stated ? stated : program_beside("offprint-image");
 }
 
+std::string find_cover_program() {
+  const std::string beside = find_image_program();
+  return beside.empty() ? "" : join_path(parent_path(beside), "offprint-cover");
+}
+
 ConvertedPicture PictureConverter::convert(std::string_view bytes, std::string_view hash,
                                            std::string_view to, std::uint32_t most_pixels) {
   const std::string key = fmt::format("{} {} {} {}", version, hash, to, most_pixels);
@@ -78,8 +84,7 @@ ConvertedPicture PictureConverter::convert(std::string_view bytes, std::string_v
   if (!works()) return without_program();
   ChildRequest request;
   request.program = program_;
-  request.arguments = {"convert", "--to", std::string(to), "--most-pixels",
-                       std::to_string(most_pixels)};
+  request.arguments = {"--to", std::string(to), "--most-pixels", std::to_string(most_pixels)};
   request.input = bytes;
   request.time_limit = time_limit;
   ChildResult result = run_child(request);

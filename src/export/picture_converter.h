@@ -11,6 +11,8 @@ namespace offprint {
 // Where offprint-image is: what the environment variable OFFPRINT_IMAGE says, else beside the
 // running program; "" when it is not there.
 std::string find_image_program();
+// Where offprint-cover is: beside it.
+std::string find_cover_program();
 
 struct ConvertedPicture {
   // What is wrong with the picture, as the end of a sentence ("it is damaged"); the rest is empty.

@@ -69,12 +69,14 @@ struct PictureStore::Entry {
   Place place;
 };
 
+std::string PictureSettings::folder_of_converted() const {
+  return private_folder.empty() ? "" : join_path(private_folder, "images");
+}
+
 PictureStore::PictureStore(PictureSettings settings, const PictureSpec& spec)
     : settings_(std::move(settings)),
       spec_(spec),
-      converter_(settings_.program, settings_.private_folder.empty()
-                                        ? ""
-                                        : join_path(settings_.private_folder, "images")) {}
+      converter_(settings_.program, settings_.folder_of_converted()) {}
 
 const BookPicture& PictureStore::prepare(const Image& image, PartReader& files) {
   std::shared_ptr<Entry> entry;

@@ -27,6 +27,9 @@ struct PictureSettings {
   std::string program;         // offprint-image, or ""
   std::string private_folder;  // of the project, for what is kept between builds; "" = none
   const RemotePictures* remote = nullptr;  // null: what is on the web is linked to
+
+  // For PictureConverter.
+  std::string folder_of_converted() const;
 };
 
 // A picture as a book holds it.

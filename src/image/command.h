@@ -1,5 +1,6 @@
-// The commands of offprint-image, the program that handles pictures: in a process of its own, so
-// that a broken or hostile picture costs that picture and nothing else.
+// The programs that handle pictures, offprint-image and offprint-cover: in processes of their own,
+// so that a broken or hostile picture costs that picture and nothing else, and two of them, so that
+// a cover does not wait for the many libraries that read pictures.
 #pragma once
 
 #include <string>
@@ -19,11 +20,15 @@ struct Misuse {
 };
 
 struct Command {
-  std::string_view name;   // "convert"
-  std::string_view usage;  // its arguments, for the help text
+  std::string_view usage;  // "offprint-image convert …"
   // Reads standard input, writes standard output. Throws Failure or Misuse, or anything that is a
   // std::exception.
   void (*run)(const std::vector<std::string>& arguments);
 };
+
+// Runs it within limits (limits.h), and ends the process: what the libraries hold goes with it.
+// Exit status: 0 done; 1 the picture cannot be used, and standard error says why in one line; 2 the
+// command line is wrong.
+[[noreturn]] void run_and_exit(const Command& command, const std::vector<std::string>& arguments);
 
 }  // namespace offprint::image

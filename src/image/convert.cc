@@ -118,6 +118,6 @@ void convert(const std::vector<std::string>& arguments) {
 // "damaged"), and whether it is the only frame or page, or the "first", and how large it was before
 // it was scaled.
 const Command convert_command = {
-    "convert", "[--to jpeg|png|fitting] [--most-pixels N] [--quality 1…100] <IN >OUT", convert};
+    "offprint-image [--to jpeg|png|fitting] [--most-pixels N] [--quality 1…100] <IN >OUT", convert};
 
 }  // namespace offprint::image

@@ -1,4 +1,4 @@
-// `offprint-image convert`: any picture in, one that books can hold out.
+// `offprint-image`: any picture in, one that books can hold out.
 #pragma once
 
 #include "image/command.h"

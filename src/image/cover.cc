@@ -13,6 +13,7 @@
 #include "image/cover_design.h"
 #include "image/cover_text.h"
 #include "image/few_colors_png.h"
+#include "image/picture_memory.h"
 
 namespace offprint::image {
 namespace {
@@ -108,12 +109,28 @@ class Shades {
   std::array<std::uint32_t, 3> colors_;
 };
 
+constexpr std::size_t row_bytes = cover_width * sizeof(std::uint32_t);  // as Cairo has it
+constexpr std::size_t row_size = 1 + cover_width;                       // as FewColors has it
+
+template <typename IndexOf>
+void append_row(const std::uint32_t* pixel, IndexOf index_of, std::string& rows) {
+  const auto color_of = [](std::uint32_t pixel) { return pixel & 0xFFFFFF; };
+  rows += '\0';
+  for (const std::uint32_t* const end = pixel + cover_width; pixel != end;) {
+    const std::uint32_t color = color_of(*pixel);
+    const std::uint32_t* const next =
+        std::find_if(pixel, end, [&](std::uint32_t other) { return color_of(other) != color; });
+    rows.append(static_cast<std::size_t>(next - pixel), static_cast<char>(index_of(color)));
+    pixel = next;
+  }
+}
+
 // What was drawn, in these shades.
 FewColors simplified(cairo_surface_t* surface, const CoverDescription& cover) {
   FewColors picture;
   picture.width = cover_width;
   picture.height = cover_height;
-  picture.pixels.reserve(std::size_t{cover_width} * cover_height);
+  picture.rows.reserve(row_size * cover_height);
   const Shades shades(cover);
   std::unordered_map<std::uint32_t, std::uint8_t> known;  // color drawn → index
   const auto index_of = [&](std::uint32_t drawn) {
@@ -125,22 +142,16 @@ FewColors simplified(cairo_surface_t* surface, const CoverDescription& cover) {
     if (color == colors.end()) colors.push_back(shades.nearest(drawn));
     return at->second;
   };
+  index_of(cover.ground);  // the first color
   cairo_surface_flush(surface);
   const unsigned char* bytes = cairo_image_surface_get_data(surface);
   const int stride = cairo_image_surface_get_stride(surface);
-  std::uint32_t last = cover.ground;
-  std::uint8_t index = index_of(last);
   for (int y = 0; y < cover_height; ++y) {
-    const auto* row =
-        reinterpret_cast<const std::uint32_t*>(bytes + static_cast<std::ptrdiff_t>(y) * stride);
-    for (const std::uint32_t* pixel = row; pixel < row + cover_width; ++pixel) {
-      const std::uint32_t color = *pixel & 0xFFFFFF;
-      if (color != last) {
-        last = color;
-        index = index_of(color);
-      }
-      picture.pixels.push_back(index);
-    }
+    const unsigned char* row = bytes + static_cast<std::ptrdiff_t>(y) * stride;
+    if (y > 0 && std::equal(row, row + row_bytes, row - stride))
+      picture.rows.append(picture.rows, picture.rows.size() - row_size, row_size);
+    else
+      append_row(reinterpret_cast<const std::uint32_t*>(row), index_of, picture.rows);
   }
   return picture;
 }
@@ -151,7 +162,9 @@ void draw(const std::vector<std::string>& arguments) {
   clearenv();
   setenv("FC_LANG", "en", 1);
   CoverDescription cover = read_description(read_input());
-  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, cover_width, cover_height));
+  const PictureMemory memory(row_bytes * cover_height);
+  const Surface surface(cairo_image_surface_create_for_data(memory.bytes(), CAIRO_FORMAT_RGB24,
+                                                            cover_width, cover_height, row_bytes));
   const Cairo cairo(cairo_create(surface.get()));
   cairo_scale(cairo.get(), cover_width / master_width, cover_height / master_height);
   const CoverFonts fonts(style_of(cover.design), cover.language, texts_of(cover));
@@ -169,6 +182,6 @@ void draw(const std::vector<std::string>& arguments) {
 
 // The result is a line of text, "image/png 1560 2496", then the picture's bytes. Code points that
 // no font has, and that were left out, follow in the line: " U+10380".
-const Command cover_command = {"cover", "<DESCRIPTION >OUT", draw};
+const Command cover_command = {"offprint-cover <DESCRIPTION >OUT", draw};
 
 }  // namespace offprint::image

@@ -1,4 +1,4 @@
-// `offprint-image cover`: the description of a cover in, a picture of it out.
+// `offprint-cover`: the description of a cover in, a picture of it out.
 #pragma once
 
 #include "image/command.h"

@@ -36,34 +36,22 @@ std::string palette(const FewColors& picture) {
   return bytes;
 }
 
-// Section 9: each row begins with the number of its filter, here none.
-std::string rows(const FewColors& picture) {
-  std::string bytes;
-  bytes.reserve(std::size_t{picture.height} * (picture.width + 1));
-  for (std::uint32_t row = 0; row < picture.height; ++row) {
-    bytes += '\0';
-    bytes.append(
-        reinterpret_cast<const char*>(picture.pixels.data()) + std::size_t{row} * picture.width,
-        picture.width);
-  }
-  return bytes;
-}
-
 std::string compressed(const std::string& bytes) {
   const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
       libdeflate_alloc_compressor(level), libdeflate_free_compressor);
   if (!compressor) throw std::bad_alloc();
-  std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(),
-                                      out.size()));
-  return out;
+  // Little of it is needed, and what is not is never touched.
+  const std::size_t most = libdeflate_zlib_compress_bound(compressor.get(), bytes.size());
+  const auto out = std::make_unique_for_overwrite<char[]>(most);
+  return {out.get(),
+          libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.get(), most)};
 }
 
 }  // namespace
 
 std::string encode_png(const FewColors& picture) {
   return "\x89PNG\r\n\x1A\n"s + chunk("IHDR", header(picture)) + chunk("PLTE", palette(picture)) +
-         chunk("IDAT", compressed(rows(picture))) + chunk("IEND", "");
+         chunk("IDAT", compressed(picture.rows)) + chunk("IEND", "");
 }
 
 }  // namespace offprint::image

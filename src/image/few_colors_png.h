@@ -7,11 +7,13 @@
 
 namespace offprint::image {
 
-// A picture of at most 256 colors: for each pixel, row by row from the top, the index of its color.
+// A picture of at most 256 colors.
 struct FewColors {
   std::uint32_t width = 0, height = 0;
   std::vector<std::uint32_t> colors;  // 0xRRGGBB
-  std::vector<std::uint8_t> pixels;
+  // As section 9 has them, from the top: of each the number of its filter, 0 for none, then for
+  // each pixel the index of its color.
+  std::string rows;
 };
 
 // With a palette and without filters, which would cost ten times as much and save nothing.

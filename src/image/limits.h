@@ -1,4 +1,4 @@
-// What offprint-image may use of the machine.
+// What offprint-image and offprint-cover may use of the machine.
 #pragma once
 
 namespace offprint::image {

@@ -24,8 +24,9 @@ namespace offprint {
 // A link of the body that may lead to another article of the archive.
 struct LinkUse {
   NodeIndex node = no_node;
-  std::vector<std::string>
-      keys;              // link keys that it could mean, best first (see Evidence::link_keys)
+  // Link keys that it could mean, best first (see Evidence::link_keys). Of no use once the archive
+  // is decided.
+  std::vector<std::string> keys;
   std::string fragment;  // without '#', decoded
   Position position;
 };

@@ -12,7 +12,7 @@
 
 namespace offprint {
 
-// Where one of the article's links leads.
+// Where one of the article's links leads that may mean an article.
 struct LinkDecision {
   enum class Outcome : std::uint8_t {
     outside,           // no article is meant: leave the link as written
@@ -20,6 +20,7 @@ struct LinkDecision {
     missing,           // an article was meant and there is none
     fragment_missing,  // the article is there, the place in it is not
   };
+  std::uint32_t use = 0;  // which of Article::links it is
   Outcome outcome = Outcome::outside;
   std::uint32_t row = 0;  // the target's number in the catalog
   std::string id;         // the target's id
@@ -54,7 +55,8 @@ struct ArticleDecisions {
   // How the archive prints each of Article::authors, then of Article::contributors. What is empty
   // stays as the article has it.
   std::vector<Person> printed;
-  std::vector<LinkDecision> links;  // one for each of Article::links
+  std::vector<LinkDecision>
+      links;  // of Article::links, in that order, those that do not lead outside
   // What the source's list of people says of each of Article::authors; nameless where it says
   // nothing, or the author has no id.
   std::vector<Person> people;

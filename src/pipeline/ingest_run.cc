@@ -57,10 +57,12 @@ Document make_article(const Rules& rules, const BuildOptions& options, Draft dra
   // What is left out never comes back from the catalog, so its diagnostics are taken now; the
   // others' are taken when their record is made, together with what resolving finds.
   if (!exported) document.diagnostics = article.diagnostics;
-  document.encoded = encode(article, evidence_of(article));
+  std::string site = stated_site(article);
+  Evidence evidence = evidence_of(article);
+  document.encoded = encode(std::move(article), std::move(evidence));
   document.encoded.exported = exported;
   document.encoded.state = document.state;
-  document.encoded.stated_site = stated_site(article);
+  document.encoded.stated_site = std::move(site);
   return document;
 }
 

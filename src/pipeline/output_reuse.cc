@@ -49,9 +49,11 @@ std::uint64_t hash_of_parts(const std::vector<Part>& parts, std::uint32_t begin,
 
 std::uint64_t image_program_id() {
   static const std::uint64_t id = [] {
-    const std::string path = find_image_program();
     const FileSystem& disk = real_file_system();
-    return path.empty() || !disk.stat(path) ? 0 : content_hash(disk, path);
+    std::uint64_t both = 0;
+    for (const std::string& path : {find_image_program(), find_cover_program()})
+      both = both * 31 + (path.empty() || !disk.stat(path) ? 0 : content_hash(disk, path));
+    return both;
   }();
   return id;
 }

@@ -10,7 +10,7 @@
 
 namespace offprint {
 
-// A hash of the program that makes pictures; 0 without one. Thread-safe.
+// A hash of the programs that make pictures; 0 without them. Thread-safe.
 std::uint64_t image_program_id();
 
 // The references must outlive it. Not thread-safe. Throws Error{environment} and DamagedCatalog.

@@ -175,8 +175,7 @@ class ChapterMaker {
         convert_formulas(record_, with_links, setting_.formulas, pages_.diagnostics);
     const std::size_t begin = out.size();
     const Body& body = converted ? *converted : with_links;
-    pages_.formulas = count_formulas(body);
-    append_chapter_body(out, record_, body, images_, media_, links_);
+    pages_.formulas = append_chapter_body(out, record_, body, images_, media_, links_);
     if (vertical_) out = out.substr(0, begin) + with_upright_digits(out.substr(begin));
   }
 

@@ -28,13 +28,24 @@ void make_link(Body& body, NodeIndex image, std::string_view address, std::strin
   body.set_attribute(image, Attribute::title, alt);
 }
 
-int first_heading_level(const Body& body) {
-  int level = 7;
+// What has to be known of a body before it is written.
+struct BodySurvey {
+  int first_level = 7;  // of its headings; 7: there is none
+  FormulaCounts formulas;
+};
+
+BodySurvey survey_of(const Body& body) {
+  BodySurvey found;
   for (NodeIndex node = Body::root(); node != no_node;
-       node = body.next_in_order(node, Body::root()))
-    if (const int found = heading_level(body[node].element); found > 0)
-      level = std::min(level, found);
-  return level;
+       node = body.next_in_order(node, Body::root())) {
+    const Element element = body[node].element;
+    if (const int level = heading_level(element); level > 0)
+      found.first_level = std::min(found.first_level, level);
+    if (element != Element::formula || !body.has_attribute(node, Attribute::markup)) continue;
+    ++found.formulas.shown;
+    if (body.has_attribute(node, Attribute::guessed)) ++found.formulas.undescribed;
+  }
+  return found;
 }
 
 class Targets {
@@ -90,6 +101,7 @@ std::optional<Body> link_remote_images(const Record& record, const ChapterImages
   const Body& body = record.body;
   const Wording& words = wording(record.language);
   std::optional<Body> linked;
+  if (record.images.empty()) return linked;
   for (NodeIndex node = Body::root(); node != no_node;
        node = body.next_in_order(node, Body::root())) {
     const bool is_poster =
@@ -103,26 +115,15 @@ std::optional<Body> link_remote_images(const Record& record, const ChapterImages
   return linked;
 }
 
-FormulaCounts count_formulas(const Body& body) {
-  FormulaCounts counts;
-  for (NodeIndex node = Body::root(); node != no_node;
-       node = body.next_in_order(node, Body::root())) {
-    if (body[node].element != Element::formula || !body.has_attribute(node, Attribute::markup))
-      continue;
-    ++counts.shown;
-    if (body.has_attribute(node, Attribute::guessed)) ++counts.undescribed;
-  }
-  return counts;
-}
-
-void append_chapter_body(std::string& out, const Record& record, const Body& body,
-                         const ChapterImages& images, const ChapterMedia& media,
-                         const ChapterLinks& links) {
+FormulaCounts append_chapter_body(std::string& out, const Record& record, const Body& body,
+                                  const ChapterImages& images, const ChapterMedia& media,
+                                  const ChapterLinks& links) {
   const Wording& words = wording(record.language);
   Targets targets(record, body, links);
   MarkupOptions options;
   options.dialect = MarkupOptions::Dialect::xhtml;
-  if (const int level = first_heading_level(body); level <= 6) options.heading_shift = 2 - level;
+  const BodySurvey found = survey_of(body);
+  if (found.first_level <= 6) options.heading_shift = 2 - found.first_level;
   options.link_target = [&](NodeIndex node, std::string_view href) { return targets(node, href); };
   options.image_source = [&](NodeIndex, std::string_view src) {
     const std::string_view name = images.name_in_book(src);
@@ -140,6 +141,7 @@ void append_chapter_body(std::string& out, const Record& record, const Body& bod
     options.note_back_label = words.back_to_text;
   }
   append_markup(out, body, options);
+  return found.formulas;
 }
 
 }  // namespace offprint

@@ -24,12 +24,10 @@ std::optional<Body> link_remote_images(const Record& record, const ChapterImages
 
 // Appends the body: headings from h2, links, pictures and what plays as `links`, `images` and
 // `media` have them, words of ours in the article's language. `body` is the record's own or the
-// adapted one.
-void append_chapter_body(std::string& out, const Record& record, const Body& body,
-                         const ChapterImages& images, const ChapterMedia& media,
-                         const ChapterLinks& links);
-
-FormulaCounts count_formulas(const Body& body);
+// adapted one. Returns its formulas.
+FormulaCounts append_chapter_body(std::string& out, const Record& record, const Body& body,
+                                  const ChapterImages& images, const ChapterMedia& media,
+                                  const ChapterLinks& links);
 
 // How wide a picture is shown, by its pixels: "picture-full", "picture-half" or "picture-small".
 std::string_view picture_class(const Image* image);

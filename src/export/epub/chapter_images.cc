@@ -11,7 +11,7 @@ namespace offprint {
 ChapterImages::ChapterImages(const Record& record, PictureStore& store)
     : record_(record), store_(store), files_(*store.settings().files) {
   for (const Image& image : record.images) images_.emplace(image.src, &image);
-  survey();
+  if (!images_.empty()) survey();
 }
 
 void ChapterImages::survey() {

@@ -22,6 +22,7 @@ bool is_rarely_played(const MediaFile& file) {
 }  // namespace
 
 ChapterMedia::ChapterMedia(const Record& record, MediaStore* store) : record_(record) {
+  if (record.media.empty()) return;
   const Body& body = record.body;
   for (NodeIndex node = Body::root(); node != no_node;
        node = body.next_in_order(node, Body::root())) {

@@ -21,7 +21,7 @@ constexpr std::uint32_t least_side = 1000, most_pixels = 4'000'000;
 constexpr double least_ratio = 1.3, most_ratio = 1.8;
 constexpr std::uint64_t most_picture_bytes = std::uint64_t{128} << 20;
 
-// What `offprint-image cover` gives: a line, "image/png 1560 2496 …", then the picture.
+// What offprint-cover gives: a line, "image/png 1560 2496 …", then the picture.
 struct Drawn {
   std::string bytes;
   std::vector<std::string> missing;  // code points that no font has
@@ -41,23 +41,22 @@ std::vector<std::string> words_of(std::string_view line) {
 std::string why_not(const ChildResult& result) {
   switch (result.end) {
     case ChildResult::End::not_started:
-      return "`offprint-image` cannot be started";
+      return "`offprint-cover` cannot be started";
     case ChildResult::End::timed_out:
-      return "`offprint-image` took too long";
+      return "`offprint-cover` took too long";
     case ChildResult::End::killed:
-      return "`offprint-image` broke down";
+      return "`offprint-cover` broke down";
     case ChildResult::End::exited:
       break;
   }
-  if (result.errors.empty()) return "`offprint-image` does not say why";
+  if (result.errors.empty()) return "`offprint-cover` does not say why";
   return result.errors.substr(0, result.errors.find('\n'));
 }
 
 Drawn draw(const std::string& program, const std::string& description) {
-  if (program.empty()) return {{}, {}, "the program `offprint-image` is not beside `offprint`"};
+  if (program.empty()) return {{}, {}, "the program `offprint-cover` is not beside `offprint`"};
   ChildRequest request;
   request.program = program;
-  request.arguments = {"cover"};
   request.input = description;
   const ChildResult result = run_child(request);
   const std::size_t end = result.output.find('\n');
@@ -65,7 +64,7 @@ Drawn draw(const std::string& program, const std::string& description) {
     return {{}, {}, why_not(result)};
   std::vector<std::string> words = words_of(std::string_view(result.output).substr(0, end));
   if (words.size() < 3 || words[0] != "image/png" || end == std::string::npos)
-    return {{}, {}, "`offprint-image` is of another version"};
+    return {{}, {}, "`offprint-cover` is of another version"};
   words.erase(words.begin(), words.begin() + 3);
   return {result.output.substr(end + 1), std::move(words), ""};
 }
@@ -80,9 +79,10 @@ Cover cover_of(const std::string& media_type, std::string bytes) {
 
 }  // namespace
 
-CoverMaker::CoverMaker(const ExportContext& context, std::string program, std::string theme_design)
+CoverMaker::CoverMaker(const ExportContext& context, CoverPrograms programs,
+                       std::string theme_design)
     : context_(context),
-      program_(std::move(program)),
+      programs_(std::move(programs)),
       design_(context.output.book.cover.design.empty() ? std::move(theme_design)
                                                        : context.output.book.cover.design) {}
 
@@ -130,8 +130,8 @@ Cover CoverMaker::publishers_picture(Diagnostics& diagnostics) {
   ConvertedPicture picture;
   if (problem.empty()) {
     const std::string bytes = context_.files->read(file);
-    picture =
-        PictureConverter(program_, "").convert(bytes, hash128_hex(bytes), "jpeg", most_pixels);
+    picture = PictureConverter(programs_.converts, programs_.converted)
+                  .convert(bytes, hash128_hex(bytes), "jpeg", most_pixels);
     problem = picture.problem;
   }
   if (!problem.empty()) {
@@ -172,7 +172,7 @@ Cover CoverMaker::designed(const Book& book, Diagnostics& diagnostics) {
   description.ground = chosen.colors.ground;
   description.type = chosen.colors.type;
   description.accent = chosen.colors.accent;
-  Drawn drawn = draw(program_, to_text(description));
+  Drawn drawn = draw(programs_.draws, to_text(description));
   if (!drawn.problem.empty()) {
     report(Code::cover_missing, "the book has no cover: " + drawn.problem,
            "give a picture (`cover.image`), or leave the cover out (`cover.none`)", diagnostics);

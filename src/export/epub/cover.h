@@ -1,4 +1,4 @@
-// The cover of a book: its publisher's picture, or one that offprint-image draws.
+// The cover of a book: its publisher's picture, or one that offprint-cover draws.
 #pragma once
 
 #include <memory>
@@ -24,14 +24,20 @@ struct Cover {
   explicit operator bool() const { return !name.empty(); }
 };
 
+// Their paths; "" = it is not there.
+struct CoverPrograms {
+  std::string draws;      // offprint-cover
+  std::string converts;   // offprint-image
+  std::string converted;  // the folder that keeps what it made, for the volumes after the first
+};
+
 // Makes the cover of a volume. What is wrong with what was configured is reported for the first one
 // alone.
 // Not thread-safe.
 class CoverMaker {
  public:
-  // `program` is offprint-image's path; "" = it is not there. `theme_design` is drawn where the
-  // book names no design. `context` must outlive the maker.
-  CoverMaker(const ExportContext& context, std::string program, std::string theme_design);
+  // `theme_design` is drawn where the book names no design. `context` must outlive the maker.
+  CoverMaker(const ExportContext& context, CoverPrograms programs, std::string theme_design);
 
   // `book` is complete. What cannot be made is reported, and the book has no cover.
   Cover make(const Book& book, Diagnostics& diagnostics);
@@ -45,7 +51,8 @@ class CoverMaker {
               Diagnostics& diagnostics) const;
 
   const ExportContext& context_;
-  std::string program_, design_;
+  CoverPrograms programs_;
+  std::string design_;
 };
 
 // The page that shows it: a picture and nothing else, for readers that show the cover twice

@@ -61,7 +61,10 @@ class EpubExporter final : public Exporter {
         theme_(load_theme(*context_.files, context_.root, context_.output.book.theme,
                           theme_diagnostics_)),
         spool_(ScratchFile::beside(context_.path)),
-        covers_(context_, find_image_program(), theme_->cover_design) {
+        covers_(context_,
+                {find_cover_program(), pictures_->settings().program,
+                 pictures_->settings().folder_of_converted()},
+                theme_->cover_design) {
     if (context_.volumes.empty()) context_.volumes = {0};
     if (context_.output.book.embeds_media)
       media_ = std::make_unique<MediaStore>(context_.root, *context_.files);

@@ -182,9 +182,8 @@ class TextPageReader {
     const std::optional<Body> converted =
         convert_formulas(record_, with_links, context_.formulas.get(), diagnostics_);
     const Body& body = converted ? *converted : with_links;
-    append_chapter_body(page.markup, record_, body, images, ChapterMedia(record_, nullptr),
-                        NoLinks());
-    page.formulas = count_formulas(body);
+    page.formulas = append_chapter_body(page.markup, record_, body, images,
+                                        ChapterMedia(record_, nullptr), NoLinks());
     page.images = images.resources();
     page.shown_images = images.shown();
     page.undescribed_images = images.undescribed();

@@ -1,5 +1,6 @@
 #include "base/pattern.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <vector>
 
@@ -104,6 +105,31 @@ BOOST_AUTO_TEST_CASE(the_nearest_word_is_the_one_meant) {
   BOOST_TEST(near("x", {"y", "z"}) == "y");
   BOOST_TEST(near("über", {"uber"}) == "uber");
   BOOST_TEST(near("abc", {}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(words_of_ascii_are_as_near_as_others) {
+  const auto beyond_ascii = [](std::string text) {
+    for (std::size_t at = 0; (at = text.find('a', at)) != text.npos; at += 2)
+      text.replace(at, 1, "ä");
+    return text;
+  };
+  BOOST_TEST(rc::check("what letters are called does not count", [&] {
+    const std::string word = *test::text_of(U"aabc");
+    std::vector<std::string> candidates(3, word);
+    for (std::string& candidate : candidates) {
+      const auto cut = std::min<std::size_t>(*rc::gen::inRange(0, 100), word.size());
+      candidate = *test::text_of(U"aabc") + word.substr(cut) + *test::text_of(U"aabc");
+      if (*rc::gen::arbitrary<bool>() && candidate.size() > 1)
+        std::swap(candidate[0], candidate[1]);
+    }
+    std::vector<std::string> others;
+    for (const std::string& candidate : candidates) others.push_back(beyond_ascii(candidate));
+    const std::string other = beyond_ascii(word);
+    RC_ASSERT(near(other, others) == beyond_ascii(std::string(near(word, candidates))));
+  }));
+  const std::string long_word(100, 'a');
+  BOOST_TEST(near(long_word + "b", {"b" + long_word, long_word}) == long_word);
+  BOOST_TEST(near("b" + long_word + "b", {"c" + long_word + "c"}) == "c" + long_word + "c");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

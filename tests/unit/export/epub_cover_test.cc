@@ -7,6 +7,7 @@
 #include "export/epub/navigation.h"
 #include "export/epub/package.h"
 #include "export/epub_fixture.h"
+#include "export/picture_fixture.h"
 #include "text_search.h"
 
 using namespace offprint;
@@ -14,7 +15,7 @@ using namespace offprint::testing;
 
 namespace {
 
-constexpr std::string_view image_program = OFFPRINT_IMAGE_PROGRAM;
+constexpr std::string_view cover_program = OFFPRINT_COVER_PROGRAM;
 
 Book one_article_book(const std::string& title, const std::string& language = "en") {
   ChapterFacts facts;
@@ -41,8 +42,9 @@ struct CoverFixture {
     context.root = "root";
     context.path = "out/book.epub";
   }
-  Cover make(const Book& book, std::string_view program = image_program) {
-    return CoverMaker(context, std::string(program), "frame").make(book, diagnostics);
+  Cover make(const Book& book, std::string_view program = cover_program) {
+    return CoverMaker(context, {std::string(program), OFFPRINT_IMAGE_PROGRAM, ""}, "frame")
+        .make(book, diagnostics);
   }
 };
 
@@ -122,7 +124,7 @@ BOOST_AUTO_TEST_CASE(what_no_font_has_is_left_out_and_reported) {
 BOOST_AUTO_TEST_CASE(a_book_without_the_program_has_no_cover_and_says_so_once) {
   CoverFixture fixture;
   for (fixture.context.volume = 0; fixture.context.volume < 2; ++fixture.context.volume) {
-    CoverMaker maker(fixture.context, "", "frame");
+    CoverMaker maker(fixture.context, {}, "frame");
     BOOST_TEST(!maker.make(one_article_book("Salt"), fixture.diagnostics));
   }
   BOOST_REQUIRE(fixture.diagnostics.size() == 1U);
@@ -137,7 +139,7 @@ BOOST_AUTO_TEST_CASE(a_program_that_fails_costs_the_cover_only) {
   CoverFixture fixture;
   BOOST_TEST(!fixture.make(one_article_book("Salt"), "/bin/false"));
   BOOST_TEST(!fixture.make(one_article_book("Salt"), "/bin/true"));
-  BOOST_TEST(!fixture.make(one_article_book("Salt"), "/nowhere/offprint-image"));
+  BOOST_TEST(!fixture.make(one_article_book("Salt"), "/nowhere/offprint-cover"));
   for (const Diagnostic& diagnostic : fixture.diagnostics)
     BOOST_TEST((diagnostic.code == Code::cover_missing));
   BOOST_TEST(fixture.diagnostics.size() == 3U);
@@ -153,6 +155,24 @@ BOOST_AUTO_TEST_CASE(a_picture_that_is_none_is_replaced_by_a_design) {
     BOOST_REQUIRE(fixture.diagnostics.size() == 1U);
     BOOST_TEST((fixture.diagnostics[0].code == Code::cover_image_unusable));
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_is_converted_for_the_first_volume_alone) {
+  CoverFixture fixture;
+  const TemporaryFolder folder;
+  fixture.files.files["root/cover.bmp"] = testing::drawn_bitmap(1000, 1600, false);
+  fixture.context.output.book.cover.image = "cover.bmp";
+  Book book = one_article_book("Salt");
+  const Cover first =
+      CoverMaker(fixture.context, {"", OFFPRINT_IMAGE_PROGRAM, folder.path()}, "frame")
+          .make(book, fixture.diagnostics);
+  book.volume = 2;
+  const Cover second = CoverMaker(fixture.context, {"", "/nowhere", folder.path()}, "frame")
+                           .make(book, fixture.diagnostics);
+  BOOST_REQUIRE(bool(first));
+  BOOST_REQUIRE(bool(second));
+  BOOST_TEST((*first.bytes == *second.bytes));
+  BOOST_TEST(fixture.diagnostics.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_picture_of_a_poor_shape_is_taken_and_reported) {

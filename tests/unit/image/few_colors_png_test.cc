@@ -20,8 +20,10 @@ BOOST_AUTO_TEST_CASE(a_decoder_reads_the_same_colors) {
     const auto index = rc::gen::inRange<int>(0, static_cast<int>(picture.colors.size()));
     std::vector<unsigned char> expected;
     for (std::uint32_t i = 0; i < picture.width * picture.height; ++i) {
-      picture.pixels.push_back(static_cast<std::uint8_t>(*index));
-      const std::uint32_t color = picture.colors[picture.pixels.back()];
+      if (i % picture.width == 0) picture.rows += '\0';
+      const int pixel = *index;
+      picture.rows += static_cast<char>(pixel);
+      const std::uint32_t color = picture.colors[static_cast<std::size_t>(pixel)];
       for (const int shift : {16, 8, 0})
         expected.push_back(static_cast<unsigned char>(color >> shift));
     }

@@ -1,7 +1,10 @@
 #include "model/body.h"
 
+#include <rapidcheck.h>
+
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/error.h"
@@ -25,6 +28,49 @@ Body sample() {
   body.append_text(paragraph, "Hello, ", {3, 1});
   body.append_text(body.append(paragraph, Element::emphasis, {3, 8}), "world");
   body.append(Body::root(), Element::thematic_break);
+  return body;
+}
+
+Body any_edited_body() {
+  Body body;
+  const auto any_node = [&] {
+    return static_cast<NodeIndex>(*rc::gen::inRange<std::size_t>(0, body.size()));
+  };
+  const auto is_below = [&](NodeIndex node, NodeIndex top) {
+    while (node != no_node && node != top) node = body[node].parent;
+    return node == top;
+  };
+  for (int left = *rc::gen::inRange(0, 40); left > 0; --left) {
+    const NodeIndex node = any_node(), other = any_node();
+    const bool is_inside = body[node].parent != no_node;
+    const Position position{*rc::gen::inRange(0U, 2000U), *rc::gen::inRange(0U, 200U)};
+    switch (*rc::gen::inRange(0, 8)) {
+      case 0:
+        body.append(node, Element::emphasis, position);
+        break;
+      case 1:
+        body.append_text(node, std::string(*rc::gen::inRange<std::size_t>(0, 200), 'x'), position);
+        break;
+      case 2:
+        if (is_inside) body.insert_before(node, Element::strong, position);
+        break;
+      case 3:
+        if (is_inside) body.unwrap(node);
+        break;
+      case 4:
+        body.remove(node);
+        break;
+      case 5:
+        if (!is_below(other, node)) body.move_to_end(node, other);
+        break;
+      case 6:
+        body.set_attribute(node, Attribute::id, std::string(position.column, 'i'));
+        body.set_attribute(node, Attribute::lang, "en");
+        break;
+      default:
+        body.remove_attribute(node, Attribute::id);
+    }
+  }
   return body;
 }
 
@@ -177,6 +223,29 @@ BOOST_AUTO_TEST_CASE(bytes_bring_back_the_same_body) {
   BOOST_TEST(first_difference(body, back) == "");
   BOOST_TEST((back[back[Body::root()].first_child].position == Position{3, 1}));
   BOOST_TEST(back.to_bytes() == body.to_bytes());
+}
+
+BOOST_AUTO_TEST_CASE(bytes_bring_back_what_was_edited) {
+  const bool held = rc::check("every node is where it was", [] {
+    const Body body = any_edited_body();
+    const std::string bytes = body.to_bytes();
+    const Body back = Body::from_bytes(bytes);
+    RC_ASSERT(back.to_bytes() == bytes);
+    RC_ASSERT(back.size() == body.size());
+    const auto links = [](const Node& node) {
+      return std::tie(node.element, node.parent, node.first_child, node.last_child, node.previous,
+                      node.next, node.position);
+    };
+    for (NodeIndex node = 0; node < body.size(); ++node) {
+      RC_ASSERT(links(back[node]) == links(body[node]));
+      RC_ASSERT(back.text(node) == body.text(node));
+      for (const Attribute name : {Attribute::id, Attribute::lang}) {
+        RC_ASSERT(back.has_attribute(node, name) == body.has_attribute(node, name));
+        RC_ASSERT(back.attribute(node, name) == body.attribute(node, name));
+      }
+    }
+  });
+  BOOST_TEST(held);
 }
 
 BOOST_AUTO_TEST_CASE(formulas_are_stored_and_read_as_text) {
