@@ -244,7 +244,8 @@ bool emit_start_tag(const HtmlSource& tag, const HtmlRule& rule, std::string_vie
     return true;
   }
   HtmlAttributes attributes;
-  if (read_plain_attributes(tag.html, attributes))
+  DecodedTexts decoded;
+  if (read_plain_attributes(tag.html, attributes, decoded))
     return walker.entry().enter({name, rule, attributes});
   const GumboNode* top = is_bearable(tag.html) ? parse_with_gumbo(tag.html) : nullptr;
   if (top == nullptr) return refuse(tag, builder);
