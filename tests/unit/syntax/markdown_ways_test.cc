@@ -31,6 +31,7 @@ bool is_done_in_place(const std::string& text) {
 }
 
 const std::vector<std::string> leaves{"word",
+                                      "words that go on for long, & \"quoted\" ones",
                                       " ",
                                       "\n",
                                       "\n\n",
