@@ -59,7 +59,7 @@ class StopWords {
       std::string_view left = rows[i].words;
       while (!left.empty()) {
         const std::string_view word = left.substr(0, left.find(' '));
-        Entry& entry = entries_[place_of(word)];
+        Entry& entry = entries_[place_of(word.size(), [&](std::size_t i) { return word[i]; })];
         entry.word = word;
         entry.rows |= std::uint32_t{1} << i;
         longest_ = std::max(longest_, word.size());
@@ -68,10 +68,10 @@ class StopWords {
     }
   }
 
-  constexpr std::size_t longest() const { return longest_; }  // bytes
-  // Bit i is set for words of rows[i].
-  constexpr std::uint32_t rows_with(std::string_view word) const {
-    return entries_[place_of(word)].rows;
+  // Bit i is set for words of rows[i]. byte_at(i) gives the word's bytes.
+  template <typename ByteAt>
+  std::uint32_t rows_with(std::size_t size, ByteAt byte_at) const {
+    return size <= longest_ ? entries_[place_of(size, byte_at)].rows : 0;
   }
 
  private:
@@ -80,18 +80,26 @@ class StopWords {
     std::uint32_t rows = 0;
   };
 
-  // Where the word is, or would be.
-  constexpr std::size_t place_of(std::string_view word) const {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
-    const std::size_t last = word.size() - 1;
+  // Where the word is, or would be. Of most words, which are none, three bytes are looked at.
+  template <typename ByteAt>
+  constexpr std::size_t place_of(std::size_t length, ByteAt byte_at) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(byte_at(i)); };
+    const std::size_t last = length - 1;
     std::size_t at = byte(0) + 37U * byte(last / 2) + 309U * byte(last) + 1021U * last;
-    while (!entries_[at %= size].word.empty() && entries_[at].word != word) ++at;
+    while (!entries_[at %= places].word.empty() && !is(entries_[at].word, length, byte_at)) ++at;
     return at;
   }
 
-  static constexpr std::size_t size = 2048;
-  std::array<Entry, size> entries_{};
-  std::size_t longest_ = 0;
+  template <typename ByteAt>
+  static constexpr bool is(std::string_view word, std::size_t length, ByteAt byte_at) {
+    std::size_t same = 0;
+    while (same < word.size() && word.size() == length && word[same] == byte_at(same)) ++same;
+    return same == length;
+  }
+
+  static constexpr std::size_t places = 2048;
+  std::array<Entry, places> entries_{};
+  std::size_t longest_ = 0;  // bytes
 };
 constexpr StopWords stop_words;
 
@@ -116,11 +124,8 @@ class Words {
 
   // The languages in which it is a small word, as StopWords has them.
   std::uint32_t rows() const {
-    std::array<char, stop_words.longest()> small;
-    const std::size_t size = at_ - begin_;
-    if (size > small.size()) return 0;
-    for (std::size_t i = 0; i < size; ++i) small[i] = small_byte(begin_ + i);
-    return stop_words.rows_with({small.data(), size});
+    return stop_words.rows_with(at_ - begin_,
+                                [&](std::size_t i) { return small_byte(begin_ + i); });
   }
 
  private:
