@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 #include <iterator>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/language.h"
@@ -19,6 +20,7 @@ constexpr std::size_t fewest_detectable = 24;        // letters of a script of m
 constexpr std::size_t sample_size = 600;             // bytes
 constexpr unsigned first_look = 12, last_look = 48;  // words
 constexpr double least_confidence = 0.9;
+constexpr unsigned clear_hits = 12;  // small words
 
 struct StopRow {
   std::string_view language, words;
@@ -161,15 +163,21 @@ std::size_t row_of(std::string_view tag) {
   return static_cast<std::size_t>(at - std::begin(rows));
 }
 
+using Hits = std::array<unsigned, row_count>;
+
+void count_hits(const Words& words, Hits& hits) {
+  for (std::uint32_t left = words.rows(); left != 0; left &= left - 1)
+    ++hits[static_cast<std::size_t>(std::countr_zero(left))];
+}
+
 // Whether the small words speak against the language of rows[own].
 bool is_suspicious(std::string_view text, std::size_t own) {
-  std::array<unsigned, row_count> hits{};
+  Hits hits{};
   const auto best = [&] { return *std::max_element(hits.begin(), hits.end()); };
   unsigned count = 0;
   for (Words words(first_bytes(text, sample_size)); count < last_look && words.next();) {
     ++count;
-    for (std::uint32_t left = words.rows(); left != 0; left &= left - 1)
-      ++hits[static_cast<std::size_t>(std::countr_zero(left))];
+    count_hits(words, hits);
     if (count == first_look && hits[own] > 2 && hits[own] == best()) return false;
   }
   return hits[own] * 10 < count || hits[own] * 2 <= best();
@@ -206,6 +214,19 @@ std::optional<OtherLanguage> by_script(std::string_view text, std::string_view e
 }
 
 }  // namespace
+
+bool is_clearly_english(std::string_view text) {
+  const std::string_view sample = first_bytes(text, sample_size);
+  const auto foreign = std::count_if(sample.begin(), sample.end(), [](char c) { return c < 0; });
+  if (static_cast<std::size_t>(foreign) * 10 > sample.size()) return false;
+  Hits hits{};
+  unsigned count = 0;
+  for (Words words(sample); words.next(); ++count) count_hits(words, hits);
+  static const std::size_t own = row_of("en");
+  const unsigned english = std::exchange(hits[own], 0);
+  return english >= clear_hits && english * 5 >= count &&
+         english >= 3 * *std::max_element(hits.begin(), hits.end());
+}
 
 std::optional<OtherLanguage> other_language(std::string_view text, std::string_view expected) {
   const TextScript script = script_of_text(text);
