@@ -82,9 +82,11 @@ class Uses {
 
     // False when it is clear at once that the word begins none of them: most words do not.
     bool may_begin(std::string_view word) const {
-      const auto is_plain = [&](std::size_t i) { return i >= word.size() || word[i] >= 0; };
-      if (!is_plain(0) || !is_plain(1) || !is_plain(2)) return true;  // marks change what is before
-      if (word.size() < 2 || !is_ascii_letter(word[1])) return !tags.empty();
+      if (word.size() < 2) return !is_ascii(word) || !tags.empty();
+      // Marks change the letter before them.
+      if (((word[0] | word[1] | word[std::min<std::size_t>(2, word.size() - 1)]) & 0x80) != 0)
+        return true;
+      if (!is_ascii_letter(word[1])) return !tags.empty();
       return is_whole || (second & bit(word[1])) != 0;
     }
 
