@@ -217,7 +217,7 @@ std::optional<OtherLanguage> by_script(std::string_view text, std::string_view e
 
 bool is_clearly_english(std::string_view text) {
   const std::string_view sample = first_bytes(text, sample_size);
-  const auto foreign = std::count_if(sample.begin(), sample.end(), [](char c) { return c < 0; });
+  const auto foreign = std::count_if(sample.begin(), sample.end(), [](char c) { return (c & 0x80) != 0; });
   if (static_cast<std::size_t>(foreign) * 10 > sample.size()) return false;
   Hits hits{};
   unsigned count = 0;
