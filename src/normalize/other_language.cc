@@ -55,6 +55,29 @@ bool are_related(std::string_view a, std::string_view b) {
 
 // The stop words of all languages, in a table with open addressing that the compiler makes.
 class StopWords {
+  struct Entry {
+    std::string_view word;
+    std::uint32_t rows = 0;
+  };
+
+  // Where the word is, or would be. Of most words, which are none, three bytes are looked at.
+  // (Before the constructor, which clang can only so call while compiling.)
+  template <typename ByteAt>
+  constexpr std::size_t place_of(std::size_t length, ByteAt byte_at) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(byte_at(i)); };
+    const std::size_t last = length - 1;
+    std::size_t at = byte(0) + 37U * byte(last / 2) + 309U * byte(last) + 1021U * last;
+    while (!entries_[at %= places].word.empty() && !is(entries_[at].word, length, byte_at)) ++at;
+    return at;
+  }
+
+  template <typename ByteAt>
+  static constexpr bool is(std::string_view word, std::size_t length, ByteAt byte_at) {
+    std::size_t same = 0;
+    while (same < word.size() && word.size() == length && word[same] == byte_at(same)) ++same;
+    return same == length;
+  }
+
  public:
   constexpr StopWords() {
     for (std::size_t i = 0; i < row_count; ++i) {
@@ -77,28 +100,6 @@ class StopWords {
   }
 
  private:
-  struct Entry {
-    std::string_view word;
-    std::uint32_t rows = 0;
-  };
-
-  // Where the word is, or would be. Of most words, which are none, three bytes are looked at.
-  template <typename ByteAt>
-  constexpr std::size_t place_of(std::size_t length, ByteAt byte_at) const {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(byte_at(i)); };
-    const std::size_t last = length - 1;
-    std::size_t at = byte(0) + 37U * byte(last / 2) + 309U * byte(last) + 1021U * last;
-    while (!entries_[at %= places].word.empty() && !is(entries_[at].word, length, byte_at)) ++at;
-    return at;
-  }
-
-  template <typename ByteAt>
-  static constexpr bool is(std::string_view word, std::size_t length, ByteAt byte_at) {
-    std::size_t same = 0;
-    while (same < word.size() && word.size() == length && word[same] == byte_at(same)) ++same;
-    return same == length;
-  }
-
   static constexpr std::size_t places = 2048;
   std::array<Entry, places> entries_{};
   std::size_t longest_ = 0;  // bytes
@@ -217,7 +218,8 @@ std::optional<OtherLanguage> by_script(std::string_view text, std::string_view e
 
 bool is_clearly_english(std::string_view text) {
   const std::string_view sample = first_bytes(text, sample_size);
-  const auto foreign = std::count_if(sample.begin(), sample.end(), [](char c) { return (c & 0x80) != 0; });
+  const auto foreign =
+      std::count_if(sample.begin(), sample.end(), [](char c) { return (c & 0x80) != 0; });
   if (static_cast<std::size_t>(foreign) * 10 > sample.size()) return false;
   Hits hits{};
   unsigned count = 0;
