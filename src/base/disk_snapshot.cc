@@ -21,8 +21,10 @@ std::string_view without_dot(std::string_view path) {
 
 // Only such paths are in walks: no hidden name, no "..", nothing twice.
 bool is_plain(std::string_view path) {
-  return !path.starts_with('.') && !path.ends_with('/') && path.find("/.") == path.npos &&
-         path.find("//") == path.npos;
+  if (path.starts_with('.') || path.ends_with('/')) return false;
+  for (std::size_t at = 1; at < path.size(); ++at)
+    if (path[at - 1] == '/' && (path[at] == '.' || path[at] == '/')) return false;
+  return true;
 }
 
 }  // namespace

@@ -162,35 +162,33 @@ Span find_loose_space(std::string_view text, std::size_t offset) {
   return {text.size(), text.size()};
 }
 
-// Of trimmed text, whose first loose space is known.
-std::string collapse(std::string_view text, Span loose) {
-  std::string out;
-  out.reserve(text.size());
-  std::size_t kept = 0;
-  while (loose.begin != loose.end) {
-    out.append(text, kept, loose.begin - kept);
+// Of trimmed text, in its place. Returns its new size.
+std::size_t collapse(char* text, std::size_t size) {
+  std::size_t made = 0;  // never beyond what was read
+  for (std::size_t kept = 0;;) {
+    const Span loose = find_loose_space({text, size}, kept);
+    if (made != kept) std::memmove(text + made, text + kept, loose.begin - kept);
+    made += loose.begin - kept;
+    if (loose.begin == loose.end) return made;
     kept = loose.end;
-    if (out.empty() || out.back() != ' ') out += ' ';
-    if (kept < text.size() && text[kept] == ' ') ++kept;
-    loose = find_loose_space(text, kept);
+    if (made == 0 || text[made - 1] != ' ') text[made++] = ' ';
+    if (kept < size && text[kept] == ' ') ++kept;
   }
-  return out.append(text, kept);
 }
 
 }  // namespace
 
 std::string collapse_space(std::string_view text) {
-  text = trim(text);
-  return collapse(text, find_loose_space(text, 0));
+  std::string out(trim(text));
+  out.resize(collapse(out.data(), out.size()));
+  return out;
 }
 
 void collapse_space_from(std::string& text, std::size_t begin) {
   const std::string_view written = std::string_view(text).substr(begin), trimmed = trim(written);
-  const Span loose = find_loose_space(trimmed, 0);
-  if (loose.begin != loose.end)
-    text.replace(begin, written.size(), collapse(trimmed, loose));
-  else if (trimmed.size() != written.size())
-    text.replace(begin, written.size(), std::string(trimmed));
+  const std::size_t size = trimmed.size();
+  text.erase(begin, static_cast<std::size_t>(trimmed.data() - written.data()));
+  text.resize(begin + collapse(text.data() + begin, size));
 }
 
 std::size_t count_code_points(std::string_view text) {

@@ -199,7 +199,7 @@ std::string_view plain_host(std::string_view url) {
   for (const std::string_view scheme : {"https://", "http://"}) {
     if (!url.starts_with(scheme)) continue;
     const std::string_view rest = url.substr(scheme.size());
-    const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+    const std::string_view host = rest.substr(0, authority_ends.find(rest));
     const bool plain = std::all_of(host.begin(), host.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '.' || c == '-';
     });

@@ -10,13 +10,8 @@
 namespace offprint {
 namespace {
 
-struct ElementInfo {
-  std::string_view tag;
-  ElementKind kind;
-};
-
-constexpr ElementInfo element_infos[] = {
-#define OFFPRINT_ELEMENT(name, tag, kind) {tag, ElementKind::kind},
+constexpr std::string_view element_tags[] = {
+#define OFFPRINT_ELEMENT(name, tag, kind) tag,
 #include "model/elements.def"
 #undef OFFPRINT_ELEMENT
 };
@@ -29,10 +24,7 @@ constexpr std::string_view attribute_names[] = {
 
 }  // namespace
 
-std::string_view tag(Element element) {
-  return element_infos[static_cast<std::size_t>(element)].tag;
-}
-ElementKind kind(Element element) { return element_infos[static_cast<std::size_t>(element)].kind; }
+std::string_view tag(Element element) { return element_tags[static_cast<std::size_t>(element)]; }
 
 std::string_view html_name(Attribute attribute) {
   return attribute_names[static_cast<std::size_t>(attribute)];
@@ -131,16 +123,11 @@ NodeIndex Body::insert_after(NodeIndex sibling, Element element, Position positi
                          : append(nodes_[sibling].parent, element, position);
 }
 
-std::string_view Body::text(NodeIndex text_node) const {
-  return slice(nodes_[text_node].text_offset, nodes_[text_node].text_length);
-}
-
 void Body::set_text(NodeIndex text_node, std::string_view text) {
-  std::string clean;
-  if (append_xml_text(clean, text)) dropped_characters_ = true;
-  nodes_[text_node].text_offset = static_cast<std::uint32_t>(arena_.size());
-  nodes_[text_node].text_length = static_cast<std::uint32_t>(clean.size());
-  arena_ += clean;
+  const std::size_t offset = arena_.size();
+  if (append_xml_text(arena_, text)) dropped_characters_ = true;
+  nodes_[text_node].text_offset = static_cast<std::uint32_t>(offset);
+  nodes_[text_node].text_length = static_cast<std::uint32_t>(arena_.size() - offset);
 }
 
 std::string_view Body::attribute(NodeIndex node, Attribute name) const {
@@ -156,11 +143,9 @@ bool Body::has_attribute(NodeIndex node, Attribute name) const {
 }
 
 void Body::set_attribute(NodeIndex node, Attribute name, std::string_view value) {
-  std::string clean;
-  if (append_xml_text(clean, value)) dropped_characters_ = true;
   const auto offset = static_cast<std::uint32_t>(arena_.size());
-  const auto length = static_cast<std::uint32_t>(clean.size());
-  arena_ += clean;
+  if (append_xml_text(arena_, value)) dropped_characters_ = true;
+  const auto length = static_cast<std::uint32_t>(arena_.size() - offset);
   std::uint32_t last = no_attribute;
   for (std::uint32_t i = nodes_[node].first_attribute; i != no_attribute; i = attributes_[i].next) {
     if (attributes_[i].name == name) {
@@ -200,15 +185,6 @@ void Body::unwrap(NodeIndex node) {
 void Body::move_to_end(NodeIndex node, NodeIndex parent) {
   unlink(node);
   link_last(parent, node);
-}
-
-NodeIndex Body::next_in_order(NodeIndex node, NodeIndex top, bool skip_children) const {
-  if (!skip_children && nodes_[node].first_child != no_node) return nodes_[node].first_child;
-  while (node != top && node != no_node) {
-    if (nodes_[node].next != no_node) return nodes_[node].next;
-    node = nodes_[node].parent;
-  }
-  return no_node;
 }
 
 void Body::append_copy(NodeIndex parent, const Body& source, NodeIndex source_node) {

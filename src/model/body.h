@@ -32,7 +32,15 @@ enum class Attribute : std::uint8_t {
 
 // The HTML tag, "" for special elements.
 std::string_view tag(Element element);
-ElementKind kind(Element element);
+constexpr ElementKind kind(Element element) {
+  using enum ElementKind;
+  constexpr ElementKind kinds[] = {
+#define OFFPRINT_ELEMENT(name, tag, kind) kind,
+#include "model/elements.def"
+#undef OFFPRINT_ELEMENT
+  };
+  return kinds[static_cast<std::size_t>(element)];
+}
 std::string_view html_name(Attribute attribute);
 // 1 to 6 for headings, 0 for others; and back (clamped to 1…6).
 int heading_level(Element element);
@@ -73,7 +81,9 @@ class Body {
   NodeIndex insert_after(NodeIndex sibling, Element element, Position position = {});
 
   // UTF-8. Views stay valid until the next write.
-  std::string_view text(NodeIndex text_node) const;
+  std::string_view text(NodeIndex text_node) const {
+    return slice(nodes_[text_node].text_offset, nodes_[text_node].text_length);
+  }
   void set_text(NodeIndex text_node, std::string_view text);
   // "" when absent.
   std::string_view attribute(NodeIndex node, Attribute name) const;
@@ -107,7 +117,12 @@ class Body {
 
   // The next node in document order below `top`: children first. no_node at the end.
   // `skip_children` leaves out what is below `node`.
-  NodeIndex next_in_order(NodeIndex node, NodeIndex top, bool skip_children = false) const;
+  NodeIndex next_in_order(NodeIndex node, NodeIndex top, bool skip_children = false) const {
+    if (!skip_children && nodes_[node].first_child != no_node) return nodes_[node].first_child;
+    for (; node != top && node != no_node; node = nodes_[node].parent)
+      if (nodes_[node].next != no_node) return nodes_[node].next;
+    return no_node;
+  }
 
   // Whether any character was dropped because XML cannot hold it.
   bool dropped_characters() const { return dropped_characters_; }

@@ -77,6 +77,18 @@ void add_site_lines(const Article& article, std::vector<SiteLine>& lines) {
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
 }
 
+// Whether parentheses, in or before which abbreviations stand, may be in the body's plain text.
+bool may_have_parentheses(const Body& body) {
+  for (NodeIndex node = Body::root(); node != no_node;
+       node = body.next_in_order(node, Body::root())) {
+    const Element element = body[node].element;
+    if (element == Element::formula || element == Element::embed) return true;
+    if (element == Element::text && body.text(node).find('(') != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
 void add_tags(const Article& article, Evidence& evidence) {
   std::vector<TagSpelling>& rows = evidence.tags;
   const bool has_blanks = has_blank_tags(article.tags);
@@ -87,7 +99,7 @@ void add_tags(const Article& article, Evidence& evidence) {
     for (const std::string& other : tag.also)
       rows.push_back({tag.key, listed(other), 1, TagBasis::list});
   }
-  if (article.tags.empty()) return;
+  if (article.tags.empty() || !may_have_parentheses(article.body)) return;
   const TextWords words(around_abbreviations(plain_text(article.body)));
   for (auto& [small, large] : find_abbreviations(article.tags, words))
     evidence.abbreviations.push_back({std::move(small), std::move(large)});

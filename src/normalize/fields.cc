@@ -5,7 +5,8 @@
 namespace offprint {
 
 std::string field_text(const Value& value, Article& article) {
-  if (value.scalar.find_first_of("&<") == std::string::npos) return clean_text(value.scalar);
+  const auto has = [&](char sign) { return value.scalar.find(sign) != std::string::npos; };
+  if (!has('&') && !has('<')) return clean_text(value.scalar);
   const std::string words = without_inline_tags(value.scalar);
   if (words != value.scalar)
     report(article, Code::field_markup_removed, value.position,

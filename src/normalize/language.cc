@@ -84,6 +84,12 @@ bool take_stated(const Draft& draft, Article& article) {
   return tag.has_value();
 }
 
+std::optional<DetectedLanguage> language_of(std::string_view text) {
+  constexpr double sure = 0.99;  // as the detector is of such texts
+  if (is_clearly_english(text)) return DetectedLanguage{"en", sure};
+  return detect_language(text);
+}
+
 void decide_tag(const Rules& rules, const Draft& draft, Article& article) {
   if (take_stated(draft, article)) return check_against_text(article);
   if (!rules.publication.language.empty()) {
@@ -92,7 +98,7 @@ void decide_tag(const Rules& rules, const Draft& draft, Article& article) {
     return check_against_text(article);
   }
   const std::string text = sample(article, 0);
-  if (auto detected = detect_language(text)) {
+  if (auto detected = language_of(text)) {
     article.language = std::move(detected->tag);
     explain(article, "language", {}, "detected in the text", detected->confidence);
   } else if (const std::string_view only = language_of_script(script_of_text(text).script);

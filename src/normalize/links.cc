@@ -92,6 +92,7 @@ class LinkLister {
     folder_ = parent_path(file);
     page_folder_ = is_folder_page ? folder_ : join_path(folder_, stem);
     base_ = article.url.empty() && !site().empty() ? site() + "/" : article.url;
+    if (!base_.empty()) base_site_ = site_key(base_);
   }
 
   void list(NodeIndex node) {
@@ -123,7 +124,7 @@ class LinkLister {
     Keys keys;
     const auto url = normalize_url(href);
     if (!url || (parts.scheme != "http" && parts.scheme != "https")) return keys;
-    const bool ours = !base_.empty() && site_key(*url) == site_key(base_);
+    const bool ours = !base_.empty() && site_key(*url) == base_site_;
     if (!ours && trim_slashes(parts.path).empty() && parts.query.empty()) return keys;
     add_address_keys(*url, keys);
     if (!ours) return keys;
@@ -229,6 +230,7 @@ class LinkLister {
   const Rules& rules_;
   Article& article_;
   std::string base_;         // what references are relative to; "" without a site
+  std::string base_site_;    // the key of its site
   std::string folder_;       // of the source
   std::string page_folder_;  // that the source's page is on most sites
 };

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 #include <iterator>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/language.h"
@@ -19,6 +20,7 @@ constexpr std::size_t fewest_detectable = 24;        // letters of a script of m
 constexpr std::size_t sample_size = 600;             // bytes
 constexpr unsigned first_look = 12, last_look = 48;  // words
 constexpr double least_confidence = 0.9;
+constexpr unsigned clear_hits = 12;  // small words
 
 struct StopRow {
   std::string_view language, words;
@@ -53,13 +55,36 @@ bool are_related(std::string_view a, std::string_view b) {
 
 // The stop words of all languages, in a table with open addressing that the compiler makes.
 class StopWords {
+  struct Entry {
+    std::string_view word;
+    std::uint32_t rows = 0;
+  };
+
+  // Where the word is, or would be. Of most words, which are none, three bytes are looked at.
+  // (Before the constructor, which clang can only so call while compiling.)
+  template <typename ByteAt>
+  constexpr std::size_t place_of(std::size_t length, ByteAt byte_at) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(byte_at(i)); };
+    const std::size_t last = length - 1;
+    std::size_t at = byte(0) + 37U * byte(last / 2) + 309U * byte(last) + 1021U * last;
+    while (!entries_[at %= places].word.empty() && !is(entries_[at].word, length, byte_at)) ++at;
+    return at;
+  }
+
+  template <typename ByteAt>
+  static constexpr bool is(std::string_view word, std::size_t length, ByteAt byte_at) {
+    std::size_t same = 0;
+    while (same < word.size() && word.size() == length && word[same] == byte_at(same)) ++same;
+    return same == length;
+  }
+
  public:
   constexpr StopWords() {
     for (std::size_t i = 0; i < row_count; ++i) {
       std::string_view left = rows[i].words;
       while (!left.empty()) {
         const std::string_view word = left.substr(0, left.find(' '));
-        Entry& entry = entries_[place_of(word)];
+        Entry& entry = entries_[place_of(word.size(), [&](std::size_t i) { return word[i]; })];
         entry.word = word;
         entry.rows |= std::uint32_t{1} << i;
         longest_ = std::max(longest_, word.size());
@@ -68,30 +93,16 @@ class StopWords {
     }
   }
 
-  constexpr std::size_t longest() const { return longest_; }  // bytes
-  // Bit i is set for words of rows[i].
-  constexpr std::uint32_t rows_with(std::string_view word) const {
-    return entries_[place_of(word)].rows;
+  // Bit i is set for words of rows[i]. byte_at(i) gives the word's bytes.
+  template <typename ByteAt>
+  std::uint32_t rows_with(std::size_t size, ByteAt byte_at) const {
+    return size <= longest_ ? entries_[place_of(size, byte_at)].rows : 0;
   }
 
  private:
-  struct Entry {
-    std::string_view word;
-    std::uint32_t rows = 0;
-  };
-
-  // Where the word is, or would be.
-  constexpr std::size_t place_of(std::string_view word) const {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
-    const std::size_t last = word.size() - 1;
-    std::size_t at = byte(0) + 37U * byte(last / 2) + 309U * byte(last) + 1021U * last;
-    while (!entries_[at %= size].word.empty() && entries_[at].word != word) ++at;
-    return at;
-  }
-
-  static constexpr std::size_t size = 2048;
-  std::array<Entry, size> entries_{};
-  std::size_t longest_ = 0;
+  static constexpr std::size_t places = 2048;
+  std::array<Entry, places> entries_{};
+  std::size_t longest_ = 0;  // bytes
 };
 constexpr StopWords stop_words;
 
@@ -116,11 +127,8 @@ class Words {
 
   // The languages in which it is a small word, as StopWords has them.
   std::uint32_t rows() const {
-    std::array<char, stop_words.longest()> small;
-    const std::size_t size = at_ - begin_;
-    if (size > small.size()) return 0;
-    for (std::size_t i = 0; i < size; ++i) small[i] = small_byte(begin_ + i);
-    return stop_words.rows_with({small.data(), size});
+    return stop_words.rows_with(at_ - begin_,
+                                [&](std::size_t i) { return small_byte(begin_ + i); });
   }
 
  private:
@@ -156,15 +164,21 @@ std::size_t row_of(std::string_view tag) {
   return static_cast<std::size_t>(at - std::begin(rows));
 }
 
+using Hits = std::array<unsigned, row_count>;
+
+void count_hits(const Words& words, Hits& hits) {
+  for (std::uint32_t left = words.rows(); left != 0; left &= left - 1)
+    ++hits[static_cast<std::size_t>(std::countr_zero(left))];
+}
+
 // Whether the small words speak against the language of rows[own].
 bool is_suspicious(std::string_view text, std::size_t own) {
-  std::array<unsigned, row_count> hits{};
+  Hits hits{};
   const auto best = [&] { return *std::max_element(hits.begin(), hits.end()); };
   unsigned count = 0;
   for (Words words(first_bytes(text, sample_size)); count < last_look && words.next();) {
     ++count;
-    for (std::uint32_t left = words.rows(); left != 0; left &= left - 1)
-      ++hits[static_cast<std::size_t>(std::countr_zero(left))];
+    count_hits(words, hits);
     if (count == first_look && hits[own] > 2 && hits[own] == best()) return false;
   }
   return hits[own] * 10 < count || hits[own] * 2 <= best();
@@ -201,6 +215,20 @@ std::optional<OtherLanguage> by_script(std::string_view text, std::string_view e
 }
 
 }  // namespace
+
+bool is_clearly_english(std::string_view text) {
+  const std::string_view sample = first_bytes(text, sample_size);
+  const auto foreign =
+      std::count_if(sample.begin(), sample.end(), [](char c) { return (c & 0x80) != 0; });
+  if (static_cast<std::size_t>(foreign) * 10 > sample.size()) return false;
+  Hits hits{};
+  unsigned count = 0;
+  for (Words words(sample); words.next(); ++count) count_hits(words, hits);
+  static const std::size_t own = row_of("en");
+  const unsigned english = std::exchange(hits[own], 0);
+  return english >= clear_hits && english * 5 >= count &&
+         english >= 3 * *std::max_element(hits.begin(), hits.end());
+}
 
 std::optional<OtherLanguage> other_language(std::string_view text, std::string_view expected) {
   const TextScript script = script_of_text(text);

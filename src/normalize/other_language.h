@@ -18,6 +18,11 @@ struct OtherLanguage {
 // words.
 constexpr std::size_t fewest_letters_of_language = 60;
 
+// Whether the small words at the beginning of `text` leave no doubt that it is English: twelve and
+// more, a fifth of all words, three times as many as any other language has. The detector says the
+// same of such texts, but takes thirty times as long. False says nothing.
+bool is_clearly_english(std::string_view text);
+
 // The language of `text`, when it is surely not `expected` (BCP 47), nor a near relative of it, as
 // Danish is of Norwegian. The script tells first (base/script.h); text of one script is told by its
 // small words (stop_words.def), and only when these speak against `expected`, and there are enough

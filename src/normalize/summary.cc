@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "model/digest.h"
@@ -104,8 +106,12 @@ class SummaryMaker {
     explain(article_, "summary", {}, std::move(rule), confidence);
   }
 
+  // A key has all letters of ASCII, so a text with more of them than the title's key has bytes, as
+  // most have, needs none.
   bool repeats_title(std::string_view text) const {
-    return tag_key(text) == tag_key(article_.title);
+    const std::string title = tag_key(article_.title);
+    const auto letters = std::count_if(text.begin(), text.end(), is_ascii_letter);
+    return static_cast<std::size_t>(letters) <= title.size() && tag_key(text) == title;
   }
 
   bool take_stated() {

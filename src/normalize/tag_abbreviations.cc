@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/unicode.h"
 #include "normalize/tag_uses.h"
 
@@ -81,7 +82,14 @@ class Explanations {
   const TextWords& words_;
 };
 
-constexpr std::string_view blanks = " \t\n\v\f\r";
+constexpr ByteSet blanks(" \t\n\v\f\r");
+
+// The last byte up to `last` that is a blank, or is none; npos when there is no such byte.
+std::size_t find_back(std::string_view text, std::size_t last, bool blank) {
+  for (std::size_t at = std::min(last + 1, text.size()); at-- > 0;)
+    if (blanks.holds(text[at]) == blank) return at;
+  return text.npos;
+}
 
 // So many runs of other characters hold the words that initials stand for.
 constexpr std::size_t runs_of_words = longest + small_words + 3;
@@ -98,9 +106,9 @@ bool may_explain(std::string_view text, std::size_t open) {
   if (end < text.size() && text[end] == ')' &&
       may_have_capitals(text.substr(open + 1, end - open - 1)))
     return true;
-  const std::size_t last = text.find_last_not_of(blanks, open == 0 ? 0 : open - 1);
+  const std::size_t last = find_back(text, open == 0 ? 0 : open - 1, false);
   if (open == 0 || last == text.npos) return false;
-  const std::size_t blank = text.find_last_of(blanks, last);
+  const std::size_t blank = find_back(text, last, true);
   const std::size_t begin = blank == text.npos ? 0 : blank + 1;
   // What has no look, or is a blank of another kind, may stand between.
   return (text[last] & 0x80) != 0 || may_have_capitals(text.substr(begin, last + 1 - begin));
@@ -109,15 +117,17 @@ bool may_explain(std::string_view text, std::size_t open) {
 // Where the run before, or behind, as many others begins, or ends.
 std::size_t go_back(std::string_view text, std::size_t at) {
   for (std::size_t i = 0; i < runs_of_words && at != text.npos && at > 0; ++i) {
-    at = text.find_last_not_of(blanks, at - 1);
-    if (at != text.npos) at = text.find_last_of(blanks, at);
+    at = find_back(text, at - 1, false);
+    if (at != text.npos) at = find_back(text, at, true);
   }
   return at == text.npos ? 0 : at;
 }
 std::size_t go_on(std::string_view text, std::size_t at) {
-  for (std::size_t i = 0; i < runs_of_words && at < text.size(); ++i)
-    at = text.find_first_of(blanks, text.find_first_not_of(blanks, at));
-  return std::min(at, text.size());
+  for (std::size_t i = 0; i < runs_of_words && at < text.size(); ++i) {
+    while (at < text.size() && blanks.holds(text[at])) ++at;
+    at = blanks.find(text, at);
+  }
+  return at;
 }
 
 }  // namespace

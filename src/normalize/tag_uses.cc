@@ -32,15 +32,15 @@ class Uses {
   Uses(const std::vector<RawTag>& tags, const TextWords& words)
       : words_(words), found_(tags.size()) {
     for (std::size_t i = 0; i < std::min(tags.size(), most_tags); ++i)
-      if (!tags[i].key.empty()) wanted_by(tags[i].key).push_back({tags[i].key, i});
+      if (!tags[i].key.empty()) start_of(tags[i].key).add({tags[i].key, i});
   }
 
   void search() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const std::string_view word = words_.word(i);
-      if (!may_begin(word, wanted_by(word))) continue;
+      if (!start_of(word).may_begin(word)) continue;
       const std::string key = tag_key(word);
-      for (const Wanted& wanted : wanted_by(key)) {
+      for (const Wanted& wanted : start_of(key).tags) {
         const bool begins = wanted.key.starts_with(key) ||
                             (key.starts_with(wanted.key) && wanted.key == own_key(word));
         if (begins && attempts_++ < most_attempts) follow(i, key, wanted);
@@ -67,7 +67,33 @@ class Uses {
   struct Found {
     Counts sure, opening, unsure;
   };
-  using Tags = std::vector<Wanted>;
+
+  // The tags whose keys begin with one byte.
+  struct Start {
+    std::vector<Wanted> tags;
+    std::uint32_t second = 0;  // bit i is set when a key goes on with the letter 'a' + i
+    bool is_whole = false;     // one has no more than that byte
+
+    void add(const Wanted& wanted) {
+      tags.push_back(wanted);
+      is_whole |= wanted.key.size() == 1;
+      if (wanted.key.size() > 1 && is_ascii_letter(wanted.key[1])) second |= bit(wanted.key[1]);
+    }
+
+    // False when it is clear at once that the word begins none of them: most words do not.
+    bool may_begin(std::string_view word) const {
+      if (word.size() < 2) return !is_ascii(word) || !tags.empty();
+      // Marks change the letter before them.
+      if (((word[0] | word[1] | word[std::min<std::size_t>(2, word.size() - 1)]) & 0x80) != 0)
+        return true;
+      if (!is_ascii_letter(word[1])) return !tags.empty();
+      return is_whole || (second & bit(word[1])) != 0;
+    }
+
+    static std::uint32_t bit(char letter) {
+      return std::uint32_t{1} << (ascii_lower(letter) - 'a');
+    }
+  };
 
   static std::vector<TagSpelling> list(const Counts& counts, const std::string& key,
                                        TagBasis basis) {
@@ -80,19 +106,8 @@ class Uses {
 
   static std::string own_key(std::string_view word) { return tag_key(without_possessive(word)); }
 
-  // The tags whose key begins with the same byte as the word.
-  Tags& wanted_by(std::string_view word) {
-    return by_start_[word.empty() ? 0 : static_cast<unsigned char>(ascii_lower(word[0]))];
-  }
-
-  // False when it is clear at once that the word begins none of them: most words do not.
-  static bool may_begin(std::string_view word, const Tags& tags) {
-    if (!is_ascii(word.substr(0, 3))) return true;  // marks change the letter before them
-    if (word.size() < 2) return !tags.empty();
-    const char second = ascii_lower(word[1]);
-    return std::any_of(tags.begin(), tags.end(), [&](const Wanted& wanted) {
-      return wanted.key.size() < 2 || wanted.key[1] == second || !is_ascii_letter(second);
-    });
+  Start& start_of(std::string_view word) {
+    return starts_[word.empty() ? 0 : static_cast<unsigned char>(ascii_lower(word[0]))];
   }
 
   void follow(std::size_t first, std::string key, const Wanted& wanted) {
@@ -165,7 +180,7 @@ class Uses {
   }
 
   const TextWords& words_;
-  std::array<Tags, 256> by_start_;
+  std::array<Start, 256> starts_;
   std::vector<Found> found_;
   std::size_t attempts_ = 0;
 };

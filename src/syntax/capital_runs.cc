@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/byte_scan.h"
+#include "base/byte_set.h"
 #include "base/unicode.h"
 
 namespace offprint {
@@ -25,8 +26,8 @@ struct Token {
 
 // Whether `c` goes on with a name rather than ending a sentence or a clause.
 bool joins(std::string_view text, std::size_t at) {
-  constexpr std::string_view joiners = "._/\\@:=~#+";
-  if (at >= text.size() || joiners.find(text[at]) == joiners.npos) return false;
+  static constexpr ByteSet joiners("._/\\@:=~#+");
+  if (at >= text.size() || !joiners.holds(text[at])) return false;
   if (at + 1 >= text.size()) return false;
   std::size_t next = at + 1;
   const char32_t after = next_code_point(text, next);

@@ -6,6 +6,7 @@
 #include "syntax/html_gumbo.h"
 #include "syntax/html_plain.h"
 #include "syntax/html_scan.h"
+#include "syntax/html_stand_ins.h"
 
 namespace offprint {
 namespace {
@@ -41,14 +42,56 @@ std::string_view class_of_first_code(const GumboNode& node) {
   return is_code ? attribute_of(*child, "class") : std::string_view();
 }
 
-std::string text_of(const GumboNode& top) {
-  std::string text;
+bool is_text(const GumboNode& node) {
+  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
+         node.type == GUMBO_NODE_CDATA;
+}
+
+// The text of a text node; `buffer` may hold it.
+std::string_view own_text(const GumboNode& node, const StandIns* long_texts, std::string& buffer) {
+  const std::string_view text = node.v.text.text;
+  return long_texts ? long_texts->expand(text, buffer) : text;
+}
+
+std::string text_of(const GumboNode& top, const StandIns* long_texts) {
+  std::string text, buffer;
   for (unsigned i = 0; i < children_of(top).length; ++i) {
     const auto* child = static_cast<const GumboNode*>(children_of(top).data[i]);
-    if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE)
-      text += child->v.text.text;
+    if (is_text(*child) && child->type != GUMBO_NODE_CDATA)
+      text += own_text(*child, long_texts, buffer);
   }
   return text;
+}
+
+// What elements hold whose text is not told from markup, so that references stay as they are.
+bool is_raw(const GumboNode& node) {
+  switch (node.v.element.tag) {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_XMP:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_PLAINTEXT:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Whether all of `long_texts` are text of the tree.
+bool are_found(StandIns& long_texts, const GumboNode& top) {
+  std::vector<const GumboNode*> open{&top};
+  while (!open.empty()) {
+    const GumboNode& node = *open.back();
+    open.pop_back();
+    if (is_text(node)) long_texts.count(node.v.text.text);
+    if (!is_element(node) || is_raw(node)) continue;
+    for (unsigned i = 0; i < children_of(node).length; ++i)
+      open.push_back(static_cast<const GumboNode*>(children_of(node).data[i]));
+  }
+  return long_texts.are_counted();
 }
 
 HtmlAttributes attributes_of(const GumboNode& node) {
@@ -62,7 +105,7 @@ HtmlAttributes attributes_of(const GumboNode& node) {
 }
 
 // In document order, however deep.
-HtmlInners inners_of(const GumboNode& top) {
+HtmlInners inners_of(const GumboNode& top, const StandIns* long_texts) {
   HtmlInners inners;
   std::vector<const GumboNode*> open{&top};
   while (!open.empty() && inners.size() < most_inner_elements) {
@@ -70,7 +113,7 @@ HtmlInners inners_of(const GumboNode& top) {
     open.pop_back();
     if (const std::string_view name = gumbo_normalized_tagname(node.v.element.tag);
         &node != &top && is_inner_element(name))
-      inners.push_back({name, attributes_of(node), text_of(node)});
+      inners.push_back({name, attributes_of(node), text_of(node, long_texts)});
     for (unsigned i = children_of(node).length; i-- > 0;) {
       const auto* child = static_cast<const GumboNode*>(children_of(node).data[i]);
       if (is_element(*child)) open.push_back(child);
@@ -130,7 +173,7 @@ class HtmlWalker {
     if (rule.action == HtmlAction::keep && rule.element == Element::code_block)
       element.inner_class = class_of_first_code(node);
     HtmlInners inners;
-    if (rule.action == HtmlAction::embed) inners = inners_of(node);
+    if (rule.action == HtmlAction::embed) inners = inners_of(node, source_.long_texts);
     element.inners = &inners;
     return entry_.enter(element);
   }
@@ -144,7 +187,7 @@ class HtmlWalker {
       case GUMBO_NODE_WHITESPACE:
       case GUMBO_NODE_CDATA:
         locate(node.v.text.start_pos);
-        builder_.text(node.v.text.text, entry_.position());
+        builder_.text(own_text(node, source_.long_texts, buffer_), entry_.position());
         return false;
       case GUMBO_NODE_ELEMENT:
       case GUMBO_NODE_TEMPLATE: {
@@ -175,7 +218,7 @@ class HtmlWalker {
         formula.start(name_of(child->v.element), attributes_);
         open.emplace_back(child, 0);
       } else if (child->type != GUMBO_NODE_COMMENT) {
-        formula.text(child->v.text.text);
+        formula.text(own_text(*child, source_.long_texts, buffer_));
       }
     }
     attributes_ = attributes_of(math);
@@ -211,6 +254,7 @@ class HtmlWalker {
   FlowBuilder& builder_;
   HtmlEntry entry_;
   HtmlAttributes attributes_;
+  std::string buffer_;
 };
 
 bool refuse(const HtmlSource& source, FlowBuilder& builder) {
@@ -223,7 +267,9 @@ bool refuse(const HtmlSource& source, FlowBuilder& builder) {
 }  // namespace
 
 bool emit_html(const HtmlSource& source, FlowBuilder& builder) {
-  if (source.html.size() > builder.limits().bytes) return refuse(source, builder);
+  const std::size_t size =
+      source.html.size() + (source.long_texts ? source.long_texts->bytes() : 0);
+  if (size > builder.limits().bytes) return refuse(source, builder);
   if (source.marker.empty() && emit_plain_html(source, builder)) return true;
   return emit_parsed_html(source, builder);
 }
@@ -231,6 +277,10 @@ bool emit_html(const HtmlSource& source, FlowBuilder& builder) {
 bool emit_parsed_html(const HtmlSource& source, FlowBuilder& builder) {
   const GumboNode* top = is_bearable(source.html) ? parse_with_gumbo(source.html) : nullptr;
   if (top == nullptr) return refuse(source, builder);
+  if (source.long_texts && !are_found(*source.long_texts, *top)) {
+    const std::string html = source.long_texts->expand_html(source.html);
+    return emit_parsed_html({html, source.position, source.marker}, builder);
+  }
   HtmlWalker(source, builder).walk(*top);
   return true;
 }
@@ -244,7 +294,8 @@ bool emit_start_tag(const HtmlSource& tag, const HtmlRule& rule, std::string_vie
     return true;
   }
   HtmlAttributes attributes;
-  if (read_plain_attributes(tag.html, attributes))
+  DecodedTexts decoded;
+  if (read_plain_attributes(tag.html, attributes, decoded))
     return walker.entry().enter({name, rule, attributes});
   const GumboNode* top = is_bearable(tag.html) ? parse_with_gumbo(tag.html) : nullptr;
   if (top == nullptr) return refuse(tag, builder);

@@ -8,12 +8,15 @@
 
 namespace offprint {
 
+class StandIns;
+
 struct HtmlSource {
   std::string_view html;
   Position position;  // where it begins in its document
   // When not empty: elements and attributes whose names begin with this are ours
   // (markdown_whole.h), and positions are taken from them.
   std::string_view marker = {};
+  StandIns* long_texts = nullptr;  // those that are not in `html` themselves
 };
 
 // Parses as if inside <body>. False, with a diagnostic, when the HTML is more than the parser can

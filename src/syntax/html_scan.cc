@@ -188,6 +188,7 @@ class TagPairs {
 
  private:
   bool close(const HtmlTag& tag, std::size_t at) {
+    if (means_nothing(tag.name)) return true;
     if (open_.empty()) {
       alone_.push_back({at, at + tag.size, tag});
       return is_one_of(tag.name, flow_tags);
@@ -195,6 +196,11 @@ class TagPairs {
     if (open_.back().tag->name != tag.name) return false;
     open_.pop_back();
     return true;
+  }
+
+  // The end tag of what has no end, outside SVG and MathML: </img>. The parser passes over it.
+  bool means_nothing(std::string_view name) const {
+    return is_void_tag(name) && name != "br" && !is_foreign(name);
   }
 
   bool is_foreign(std::string_view name) const {

@@ -40,8 +40,9 @@ constexpr Markup markups[] = {{"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}};
 std::uint64_t looked_at(std::string_view paragraph) {
   std::uint64_t bytes = 0;
   for (const Markup& markup : markups) {
-    const std::size_t last = paragraph.rfind(markup.close);
-    std::size_t at = last == paragraph.npos ? 0 : last;
+    std::size_t at = paragraph.find(markup.open);
+    if (at == paragraph.npos) continue;
+    if (const std::size_t last = paragraph.rfind(markup.close); last != paragraph.npos) at = last;
     for (; (at = paragraph.find(markup.open, at)) != paragraph.npos; ++at)
       bytes += paragraph.size() - at;
   }

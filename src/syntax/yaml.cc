@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "syntax/yaml_plain.h"
 #include "syntax/yaml_problem.h"
 
 namespace offprint {
@@ -14,10 +15,6 @@ constexpr std::size_t max_depth = 64;
 
 std::string_view text_of(const yaml_char_t* text, std::size_t length) {
   return {reinterpret_cast<const char*>(text), length};
-}
-
-bool is_null(std::string_view plain) {
-  return plain.empty() || plain == "~" || plain == "null" || plain == "Null" || plain == "NULL";
 }
 
 class Event {
@@ -155,7 +152,7 @@ class Composer {
     const std::string_view tag =
         scalar.tag ? std::string_view(reinterpret_cast<const char*>(scalar.tag)) : "";
     value->quoted = scalar.style != YAML_PLAIN_SCALAR_STYLE || tag == YAML_STR_TAG;
-    if (value->quoted || !is_null(text)) {
+    if (value->quoted || !is_yaml_null(text)) {
       value->kind = Value::Kind::scalar;
       value->scalar = text;
     }
@@ -216,6 +213,8 @@ class Composer {
 YamlResult parse_yaml(std::string_view text, std::uint32_t first_line, EqualKeys equal_keys,
                       std::size_t most_nodes) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (std::optional<Value> plain = read_plain_yaml(text, first_line, most_nodes))
+    return {*std::move(plain), {}, {}};
   return Composer(text, first_line, equal_keys, most_nodes).compose();
 }
 

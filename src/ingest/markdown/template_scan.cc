@@ -25,6 +25,16 @@ bool is_punctuation(char c) {
          (c >= '{' && c <= '~');
 }
 
+// Where the last thing may begin, or end, that is looked for: a '{', or a mark of contents.
+std::size_t last_sign(std::string_view text) {
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (text[at] == '{') return at;
+    if (text[at] == ']' && at > 0 && std::string_view("cC_").find(text[at - 1]) != text.npos)
+      return at;
+  }
+  return 0;
+}
+
 struct Line {
   BlockLine block;
   std::string prefix;
@@ -36,8 +46,9 @@ class Scanner {
       : text_(text), rules_(rules), tags_(text), blocks_(text, rules) {}
 
   std::vector<FoundTag> run() {
+    const std::size_t last = last_sign(text_);
     Line line;
-    while (take_line(line)) {
+    while (take_line(line) && line.block.begin <= last) {
       if (line.block.next <= at_ && at_ > line.block.begin) continue;
       scan(line);
     }

@@ -92,6 +92,12 @@ class Capitals {
     long_capitals_ += is_long && word.opens_upper;
   }
 
+  // As add() does with letters that are small from the first two on.
+  void add_small(std::size_t letters) {
+    ++cased_;
+    long_ += letters > 3;
+  }
+
   // Whether they say nothing about any word. `stops`: a mark ends the sentence.
   bool are_unsure(bool stops) const {
     // "The Salt Road of the North": small words stay small in headings.
@@ -144,23 +150,23 @@ class Tokenizer {
 
   // Letters of ASCII with a blank behind, as most words are. Returns where the blank ends.
   std::size_t take_plain_word(std::size_t begin, std::size_t end) {
-    Case letters;
-    letters.opens_upper = bits_of(text_[begin]) == upper_bit;
-    if (end - begin > 1 && bits_of(text_[begin + 1]) == lower_bit) {
-      letters.lower = static_cast<int>(end - begin);  // all that is asked is whether there are any
-    } else {
-      letters = case_of(text_.substr(begin, end - begin));
+    if (!marks_no_word(last_)) {
+      const bool is_small =
+          bits_of(text_[begin]) == lower_bit && bits_of(text_[begin + 1]) == lower_bit;
+      if (is_small)
+        capitals_.add_small(end - begin);
+      else
+        capitals_.add(case_of(text_.substr(begin, end - begin)));
+      add_word(begin, end);
     }
-    if (!marks_no_word(last_)) add_word(begin, end, letters);
     opens_ = stop_ = false;
     last_ = U' ';
     return end + 1;
   }
 
-  void add_word(std::size_t begin, std::size_t end, const Case& letters) {
+  void add_word(std::size_t begin, std::size_t end) {
     words_.push_back(
         {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), opens_, false});
-    capitals_.add(letters);
   }
 
   std::size_t take_word(std::size_t begin) {
@@ -175,7 +181,10 @@ class Tokenizer {
     }
     const bool is_word = !marks_no_word(last_) && !marks_no_word(code_point_at(text_, end)) &&
                          text_.substr(end, 3) != "://";
-    if (is_word) add_word(begin, end, case_of(text_.substr(begin, end - begin)));
+    if (is_word) {
+      capitals_.add(case_of(text_.substr(begin, end - begin)));
+      add_word(begin, end);
+    }
     opens_ = stop_ = false;
     last_ = U'a';
     return end;
@@ -282,19 +291,24 @@ class KeyHash {
 class LetterPairs {
  public:
   explicit LetterPairs(std::string_view text) : any_(text.empty()) {
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) pairs_.set(number(text[i], text[i + 1]));
+    for (std::size_t i = 0; i + 1 < text.size(); ++i)
+      for (const char a : {ascii_lower(text[i]), ascii_upper(text[i])})
+        for (const char b : {ascii_lower(text[i + 1]), ascii_upper(text[i + 1])})
+          pairs_.set(number(a, b));
   }
 
   bool may_have(std::string_view word) const {
-    const std::string_view first = word.substr(0, 3);  // marks change the letter before them
-    return any_ || first.size() < 2 || !is_ascii(first) || pairs_[number(first[0], first[1])];
+    if (any_ || word.size() < 2) return true;
+    // Marks change the letter before them.
+    const bool plain =
+        ((word[0] | word[1] | word[std::min<std::size_t>(2, word.size() - 1)]) & 0x80) == 0;
+    return !plain || pairs_[number(word[0], word[1])];
   }
 
  private:
-  static char small(char c) { return bits_of(c) == upper_bit ? static_cast<char>(c + 32) : c; }
   static std::size_t number(char a, char b) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(small(a)) << 8 |
-                                    static_cast<unsigned char>(small(b)));
+    return static_cast<std::size_t>(static_cast<unsigned char>(a) << 8 |
+                                    static_cast<unsigned char>(b));
   }
 
   bool any_;

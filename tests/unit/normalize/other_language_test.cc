@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "base/language.h"
+
 using namespace offprint;
 
 namespace {
@@ -43,6 +45,31 @@ BOOST_AUTO_TEST_CASE(what_is_expected_or_near_to_it_is_not_another) {
   BOOST_TEST(other(norwegian, "da") == "");
   BOOST_TEST(other(norwegian, "nn") == "");
   BOOST_TEST(other(german, "und") == "");
+}
+
+BOOST_AUTO_TEST_CASE(clear_english_is_what_the_detector_takes_for_english) {
+  const std::string more =
+      "The keeper had told them that this was not for the first time, but they had not listened.";
+  const std::string text = std::string(english) + " " + more;
+  BOOST_TEST(is_clearly_english(text));
+  BOOST_TEST(detect_language(text).value().tag == "en");
+  BOOST_TEST(detect_language(text).value().confidence == 0.99);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_short_or_mixed_or_foreign_is_not_clear) {
+  for (const std::string& text :
+       {std::string(english.substr(0, 60)), std::string(german),
+        std::string(german) + " " + std::string(english),
+        std::string(
+            "Friedrichshafen, Überlingen, Meersburg and the rest of it, and more, and so on"),
+        // Afrikaans
+        std::string("Die vuurtoring staan al baie jare aan die rand van die dorp, en niemand weet "
+                    "meer wie dit gebou het of hoekom dit in die nag donker is nie."),
+        // Chinese with English words
+        std::string("灯塔多年来一直矗立在城镇的边缘 the of and to in a is that it for with as "
+                    "没有人知道是谁建造的，也没有人知道为什么它在夜里是黑暗的")}) {
+    BOOST_TEST(!is_clearly_english(text), text);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(short_text_and_names_are_left_in_doubt) {

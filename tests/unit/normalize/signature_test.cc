@@ -1,9 +1,13 @@
 #include "normalize/signature.h"
 
+#include <rapidcheck.h>
+
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <vector>
+
+#include "base/unicode.h"
 
 using namespace offprint;
 
@@ -42,6 +46,12 @@ double similarity(std::string_view a, std::string_view b) {
   std::size_t same = 0;
   for (std::size_t i = 0; i < x.size(); ++i) same += x[i] == y[i];
   return static_cast<double>(same) / signature_places;
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string all;
+  for (std::size_t at = 0; at < text.size();) all += next_code_point(text, at);
+  return all;
 }
 
 std::string repeated(std::string_view text, int times) {
@@ -144,6 +154,30 @@ BOOST_AUTO_TEST_CASE(runs_of_words_have_the_signature_of_their_words) {
   for (const std::string& word : list)
     body.append_text(body.append(paragraph, Element::emphasis), word + " ");
   BOOST_TEST(signature_of(body) == text_signature(joined(list)), boost::test_tools::per_element());
+}
+
+// Text is read many bytes at a time, but for a few at its end.
+BOOST_AUTO_TEST_CASE(it_does_not_depend_on_where_elements_cut_the_text) {
+  const std::vector<std::string> parts{
+      "word", "Words", "a",      "lighthouse", "x1",      "20261122",
+      " ",    "-",     ". ",     "é",          "\n",      "'s",
+      "(",    "Ü",     "\u00AD", "漢",         "e\u0301", "supercalifragilistic"};
+  BOOST_TEST(rc::check("signatures of text in one piece and in many", [&] {
+    const auto chosen =
+        *rc::gen::container<std::vector<std::string>>(200, rc::gen::elementOf(parts));
+    Body whole, cut;
+    const NodeIndex in_whole = whole.append(Body::root(), Element::paragraph);
+    const NodeIndex in_cut = cut.append(Body::root(), Element::paragraph);
+    for (const std::string& part : chosen) {
+      whole.append_text(in_whole, part + " ");
+      for (const char32_t c : code_points(part + " ")) {
+        std::string character;
+        append_code_point(character, c);
+        cut.append_text(cut.append(in_cut, Element::span), character);
+      }
+    }
+    RC_ASSERT(signature_of(whole) == signature_of(cut));
+  }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -31,6 +31,7 @@ bool is_done_in_place(const std::string& text) {
 }
 
 const std::vector<std::string> leaves{"word",
+                                      "words that go on for long, & \"quoted\" ones",
                                       " ",
                                       "\n",
                                       "\n\n",
@@ -47,6 +48,9 @@ const std::vector<std::string> leaves{"word",
                                       "\n\n| a | b |\n|---|:-:|\n| c | d |\n\n",
                                       "\n\n```c\nx\n```\n\n",
                                       "<hr>",
+                                      "</img>",
+                                      "\n\n<div></hr>x</br></div>\n\n",
+                                      "\n\n</input>\n\n",
                                       "<x-y>",
                                       "</b>",
                                       "</a>",
@@ -134,7 +138,8 @@ BOOST_AUTO_TEST_CASE(common_raw_html_is_done_in_place) {
         "<div align=\"center\">\n<img src=\"a.png\">\n</div>\n\ntext", "A `Vec<T>` is Vec<T>.",
         "<table>\n<tr><td>x<td></tr>\n</table>", "- <b>a</b>\n\n  <p>b</p>\n",
         "<details>\n<summary>S</summary>\n<p>x</p>\n</details>\n",
-        "<script>\nif (a < b) c();\n</script>\n\nx", "<div>\n\n*a*\n\n</div>",
+        "<script>\nif (a < b) c();\n</script>\n\nx", "<div><img src=\"a.png\"></img></div>",
+        "</hr>\n\nx", "<div>\n\n*a*\n\n</div>",
         "<details><summary>S</summary>\n\n- a\n\n</details>\n\nb", "> <aside>\n\nb",
         "<div><div>\n\n[^1]\n\n[^1]: b", "</div>\n\na", "<div>\n\na\n\n</div></div>"}) {
     BOOST_TEST((text.find("<td></tr>") != text.npos || is_done_in_place(text)), text);
@@ -147,7 +152,7 @@ BOOST_AUTO_TEST_CASE(what_defies_being_done_in_place_is_declined) {
        {"<table>\n\n*a*\n\n</table>", "<b>a\n\nb</b>", "*<b>a*</b>",
         "<a href=\"u\">http://e.example</a>", "<p>a\n\nb", "- a\n\n  <li>b</li>\n",
         "x <script>*y*</script>", "<!--> a\n\n-->", "x</br>y", "<textarea>\n\na",
-        "> <blockquote>\n\na"}) {
+        "<svg><img></img></svg>", "<div></br></div>", "> <blockquote>\n\na"}) {
     BOOST_TEST(!is_done_in_place(text), text);
     BOOST_TEST(difference(text) == "", text);
   }
