@@ -23,6 +23,7 @@ struct Catalog::State {
   std::unique_ptr<Store> store;
   std::uint32_t last_source;
   TagReport tags;
+  bool is_settled = false;
 };
 
 Catalog::Catalog(const std::string& path)
@@ -87,8 +88,13 @@ void Catalog::for_each_stated_site(const std::function<void(std::string_view)>& 
 }
 
 Diagnostics Catalog::decide(const DecideRules& rules, Ledger& ledger) {
-  return decide_archive(*state_->store, rules, ledger, state_->tags);
+  DecidedArchive decided = decide_archive(*state_->store, rules, ledger);
+  state_->tags = std::move(decided.tags);
+  state_->is_settled = decided.is_settled;
+  return std::move(decided.diagnostics);
 }
+
+bool Catalog::is_settled() const { return state_->is_settled; }
 
 const TagReport& Catalog::tag_report() const { return state_->tags; }
 

@@ -161,6 +161,10 @@ class Catalog {
   // have of their site. Returns what there is to report about the archive itself.
   Diagnostics decide(const DecideRules& rules, Ledger& ledger);
 
+  // Whether the last decide has left a ledger with which all would be decided alike, and for the
+  // same reasons: true is certain.
+  bool is_settled() const;
+
   // What the last decide found out about tags; empty unless DecideRules::reports_tags.
   const TagReport& tag_report() const;
 

@@ -54,15 +54,14 @@ constexpr std::string_view causes_name = "decided by";
 
 class Archive {
  public:
-  Archive(Store& store, const DecideRules& rules, Ledger& ledger, TagReport& tag_report)
+  Archive(Store& store, const DecideRules& rules, Ledger& ledger)
       : store_(store),
         rules_(rules),
         publication_(rules.publication),
         ledger_(ledger),
-        tag_report_(tag_report),
         nearest_(rows_) {}
 
-  Diagnostics run() {
+  DecidedArchive run() {
     store_.begin_decisions();
     if (rules_.duplicates == DuplicatePolicy::merge) twins_ = merge_all_twins(store_, ledger_);
     gather();
@@ -82,7 +81,9 @@ class Archive {
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.origin < b.origin; });
     keep_findings();
-    return std::move(diagnostics_);
+    DecidedArchive decided{std::move(diagnostics_), {}, is_settled_};
+    if (rules_.reports_tags) decided.tags = tags_.report();
+    return decided;
   }
 
  private:
@@ -145,7 +146,6 @@ class Archive {
     tags_.decide({ledger_, rules_.vocabulary, publication_.language, rules_.stop_tags});
     const Diagnostics found = tags_.diagnostics(rows_);
     diagnostics_.insert(diagnostics_.end(), found.begin(), found.end());
-    tag_report_ = rules_.reports_tags ? tags_.report() : TagReport();
   }
 
   // Few archives have links by name, and an article has several names.
@@ -239,6 +239,7 @@ class Archive {
       if (!tag.published || tag.label.empty() || ledger_.tag_label(key) == tag.label) continue;
       ledger_.put_tag(key, tag.label);
       changes = true;
+      is_settled_ = false;
     }
     if (changes) ledger_hash_.reset();
   }
@@ -326,10 +327,15 @@ class Archive {
     const LedgerArticle* own = ledger_.find_id(decisions.id);
     const LedgerArticle entry = ledger_entry(
         facts, decisions, {own, identities_.former_of(facts.row), identities_.is_kept(facts.row)});
-    if (!own || !(entry == *own)) changes_.put(entry);
+    if (own && entry == *own) return;
+    changes_.put(entry);
+    LedgerArticle with_text = own ? *own : LedgerArticle();
+    with_text.fingerprint = entry.fingerprint;
+    is_settled_ &= with_text == entry;
   }
 
   void record_gone() {
+    is_settled_ &= identities_.gone.empty();
     std::unordered_map<const LedgerArticle*, std::string_view> new_ids;
     for (const Identities::Change& change : identities_.changes)
       new_ids.emplace(change.former, identities_.ids[change.row]);
@@ -349,7 +355,6 @@ class Archive {
   const DecideRules& rules_;
   const Publication& publication_;
   Ledger& ledger_;
-  TagReport& tag_report_;
   TextPool pool_;
   DecisionRows rows_;
   std::vector<std::uint32_t> seqs_;
@@ -367,15 +372,15 @@ class Archive {
   std::optional<std::uint64_t> ledger_hash_;
   FormerDecisions former_;
   LedgerChanges changes_;
+  bool is_settled_ = true;
   PrintedPeople people_;
   Diagnostics diagnostics_;
 };
 
 }  // namespace
 
-Diagnostics decide_archive(Store& store, const DecideRules& rules, Ledger& ledger,
-                           TagReport& tags) {
-  return Archive(store, rules, ledger, tags).run();
+DecidedArchive decide_archive(Store& store, const DecideRules& rules, Ledger& ledger) {
+  return Archive(store, rules, ledger).run();
 }
 
 }  // namespace offprint

@@ -11,10 +11,15 @@
 
 namespace offprint {
 
+struct DecidedArchive {
+  Diagnostics diagnostics;
+  TagReport tags;           // when the rules ask for it
+  bool is_settled = false;  // Catalog::is_settled
+};
+
 // Numbers the articles by the byte order of their origins, writes a decision for each, and updates
 // the ledger. What is decided depends on the articles, the rules and the ledger alone, not on the
 // order in which they were added.
-// Fills `tags` when the rules ask for it.
-Diagnostics decide_archive(Store& store, const DecideRules& rules, Ledger& ledger, TagReport& tags);
+DecidedArchive decide_archive(Store& store, const DecideRules& rules, Ledger& ledger);
 
 }  // namespace offprint

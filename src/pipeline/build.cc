@@ -214,8 +214,8 @@ class Build {
     const bool ledger_was_written = write_ledger(configuration_, ledger_);
     output_reuse().remember(outputs_);
     settle_state();
-    // With another ledger decisions are made for other reasons.
-    if (!ledger_was_written) remember();
+    // With another ledger decisions may be made for other reasons.
+    if (!ledger_was_written || catalog_->is_settled()) remember();
     catalog_->commit();
     last_build_.commit();
   }

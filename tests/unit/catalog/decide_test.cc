@@ -91,6 +91,24 @@ std::vector<T> shuffled(std::vector<T> items) {
 
 BOOST_AUTO_TEST_SUITE(deciding)
 
+BOOST_AUTO_TEST_CASE(an_archive_is_settled_when_the_ledger_says_nothing_new_about_it) {
+  const auto is_settled = [](Article one, const Ledger& ledger) {
+    return Build({std::move(one), article("b.md")}, ledger).catalog().is_settled();
+  };
+  const Build first({article("a.md"), article("b.md")});
+  BOOST_TEST(!is_settled(article("a.md"), {}));
+  BOOST_TEST(is_settled(article("a.md"), first.ledger()));
+  BOOST_TEST(is_settled(article("a.md", "Another text."), first.ledger()));
+  BOOST_TEST(!is_settled(dated(article("a.md"), 2024), first.ledger()));
+  Article tagged = article("a.md");
+  tag(tagged, "salt");
+  BOOST_TEST(!is_settled(tagged, first.ledger()));
+  Article renamed = article("a.md");
+  renamed.slug = "another";
+  BOOST_TEST(!is_settled(renamed, first.ledger()));
+  BOOST_TEST(!is_settled(article("c.md"), first.ledger()));
+}
+
 BOOST_AUTO_TEST_CASE(the_order_of_adding_does_not_matter) {
   const bool holds = rc::check([] {
     const std::vector<Article> before = any_archive(), now = any_archive();

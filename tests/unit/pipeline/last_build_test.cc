@@ -102,6 +102,14 @@ BOOST_AUTO_TEST_CASE(changed_files_are_noticed) {
   }));
 }
 
+BOOST_AUTO_TEST_CASE(an_edited_text_is_noticed_once) {
+  Built built;
+  BOOST_TEST(built.is_found());
+  built.put("in/note.md", "# A note\n\nWith another text.\n");
+  BOOST_TEST(!built.is_found());
+  BOOST_TEST(built.is_found());
+}
+
 BOOST_AUTO_TEST_CASE(other_settings_are_noticed) {
   BOOST_TEST(is_noticed([](Built& built) { built.configuration().outputs_hash = 2; }));
   BOOST_TEST(is_noticed([](Built& built) { built.configuration().content_hash = 2; }));
