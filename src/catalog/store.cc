@@ -6,6 +6,7 @@
 #include <cstring>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "base/error.h"
 #include "base/file_system.h"
@@ -69,7 +70,7 @@ struct Store::State {
     articles.emplace(*database);
   }
 
-  bool reopened = false;
+  bool reopened = false, is_verified = false;
   std::string path;
   std::optional<AtomicFile> file;
   std::optional<Database> database;
@@ -200,7 +201,7 @@ void Store::for_each_site(const std::function<void(std::string_view)>& visit) co
   while (all.step()) visit(all.bytes(0));
 }
 
-void Store::add_site_lines(std::string_view lines) {
+void Store::add_site_lines(std::string_view lines) const {
   SiteRow row;
   for (; lines.size() >= sizeof row; lines.remove_prefix(sizeof row)) {
     std::memcpy(&row, lines.data(), sizeof row);
@@ -235,33 +236,35 @@ void Store::begin_decisions() {
     state_->outputs->forget(removed.seq);
   }
   state_->removed.clear();
-  if (state_->reopened) read_what_is_there();
+}
+
+void Store::for_each_article(
+    const std::function<void(std::uint32_t, std::string_view)>& visit) const {
+  if (state_->reopened && !std::exchange(state_->is_verified, true)) return verify_articles(visit);
+  Statement all(*state_->database,
+                "SELECT seq, ifnull(merged.facts, facts.data) FROM facts "
+                "LEFT JOIN merged USING (seq) ORDER BY origin");
+  while (all.step()) visit(all.number32(0), all.bytes(1));
 }
 
 // Every row must be as some run wrote it, and none may be missing. Lines of articles that were
 // added in this run come twice, which their pages do not mind.
-void Store::read_what_is_there() {
+void Store::verify_articles(
+    const std::function<void(std::uint32_t, std::string_view)>& visit) const {
   Statement all(*state_->database,
                 "SELECT seq, source, origin, state, site, content, data, anchors, lines, seal "
-                "FROM facts");
+                "FROM facts ORDER BY origin");
   std::uint64_t articles = 0;
   for (; all.step(); ++articles) {
     const NewArticle article{all.number32(1), all.bytes(2), static_cast<LifeState>(all.number(3)),
                              all.bytes(4),    all.bytes(6), all.bytes(7)};
     if (seal_of(article, all.bytes(8), all.number32(0), all.number(5)) != all.number(9)) reject();
     add_site_lines(all.bytes(8));
+    visit(all.number32(0), article.facts);
   }
   std::uint64_t expected = 0;
   state_->sources->for_each([&](const KnownSource& source) { expected += source.articles; });
   if (articles != expected) reject();
-}
-
-void Store::for_each_article(
-    const std::function<void(std::uint32_t, std::string_view)>& visit) const {
-  Statement all(*state_->database,
-                "SELECT seq, ifnull(merged.facts, facts.data) FROM facts "
-                "LEFT JOIN merged USING (seq) ORDER BY origin");
-  while (all.step()) visit(all.number32(0), all.bytes(1));
 }
 
 std::string Store::anchors(std::uint32_t seq) const {

@@ -89,7 +89,9 @@ class Store {
 
   // After the last add. Throws when two articles have the same origin.
   void begin_decisions();
-  // By origin, in byte order. The view is valid during the call only.
+  // By origin, in byte order. The view is valid during the call only. Of what an earlier run left,
+  // the first such walk throws DamagedCatalog when any of it is not as it was, and it must come
+  // before for_each_site_line.
   void for_each_article(
       const std::function<void(std::uint32_t seq, std::string_view facts)>& visit) const;
   std::string anchors(std::uint32_t seq) const;
@@ -147,8 +149,9 @@ class Store {
   struct State;
   explicit Store(std::unique_ptr<State> state);
   std::uint32_t number_for(const NewArticle& article);
-  void add_site_lines(std::string_view lines);
-  void read_what_is_there();
+  void add_site_lines(std::string_view lines) const;
+  void verify_articles(
+      const std::function<void(std::uint32_t seq, std::string_view facts)>& visit) const;
 
   std::unique_ptr<State> state_;
 };

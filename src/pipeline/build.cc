@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <ranges>
 #include <utility>
 
 #include "base/error.h"
@@ -208,8 +207,8 @@ class Build {
   // From here on, everything appears.
   void commit() {
     // What leads to other files comes after them.
-    for (RunningOutput& output : std::views::reverse(outputs_))
-      if (output.exporter) output.exporter->commit();
+    for (auto output = outputs_.rbegin(); output != outputs_.rend(); ++output)
+      if (output->exporter) output->exporter->commit();
     listing_run_.commit();
     const bool ledger_was_written = write_ledger(configuration_, ledger_);
     output_reuse().remember(outputs_);

@@ -1,6 +1,7 @@
 #include "pipeline/source_plan.h"
 
-#include <map>
+#include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "pipeline/observed_files.h"
@@ -33,7 +34,8 @@ class Planner {
 
  private:
   void look_at_asked() {
-    std::map<std::string, std::pair<FileStamp, bool>> looked_at;  // many articles ask for one file
+    // Many articles ask for one file.
+    std::unordered_map<std::string, std::pair<FileStamp, bool>> looked_at;
     catalog_.sources().for_each_asked([&](std::uint32_t source, const AskedFile& asked) {
       const auto [at, is_new] = looked_at.try_emplace(asked.path, asked.stamp, false);
       if (is_new || at->second.first != asked.stamp) {
