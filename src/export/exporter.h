@@ -71,8 +71,9 @@ struct SharedParts {
 class FormulaConverter;
 class PictureStore;
 
-// A file of a feed that is made by itself: the current feed, or an archive page (feed_pages.h).
-struct FeedPart {
+// Where a file of a feed that is made by itself stands: the current feed, or an archive page
+// (feed_pages.h).
+struct FeedPlace {
   std::string period;        // "" = the current feed
   std::string older, newer;  // periods of the archive pages beside it; "" = none
 };
@@ -92,8 +93,9 @@ struct ExportContext {
   // Position of each volume's first article, ascending, the first 0; empty: all are one volume.
   std::vector<std::uint32_t> volumes;
   std::uint32_t volume = 0;  // the one that is made, from 0
-  // What is made of a feed; absent: all of it, and the exporter divides it where it must.
-  std::optional<FeedPart> feed_part;
+  // Of the file of a feed that is made; absent: all of it is, and the exporter divides it where it
+  // must.
+  std::optional<FeedPlace> feed_place;
   bool kindle_safe = false;  // what Send to Kindle refuses is to be reported
   // Newest published or modified date of the articles of the output, or of the part of a feed.
   std::optional<Date> latest;

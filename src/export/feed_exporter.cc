@@ -17,16 +17,16 @@ namespace offprint {
 namespace {
 
 // How a feed's files are linked. Periods: "" = the current feed, `older` and `newer` none.
-FeedPage linked_page(const std::string& address, const FeedPart& part) {
+FeedPage linked_page(const std::string& address, const FeedPlace& place) {
   const auto archive = [&](const std::string& period) {
     return period.empty() ? "" : page_path(address, period);
   };
   FeedPage page;
-  page.is_archive = !part.period.empty();
-  page.self = page.is_archive ? archive(part.period) : address;
+  page.is_archive = !place.period.empty();
+  page.self = page.is_archive ? archive(place.period) : address;
   if (page.is_archive) page.current = address;
-  page.older = archive(part.older);
-  page.newer = archive(part.newer);
+  page.older = archive(place.older);
+  page.newer = archive(place.newer);
   return page;
 }
 
@@ -38,7 +38,7 @@ class FeedOfOneFile final : public Exporter {
         page_(page_of(context)),
         feed_(page_.is_archive ? context.path : ""),
         file_(*format_, page_,
-              page_.is_archive ? page_path(feed_, context.feed_part->period) : context.path,
+              page_.is_archive ? page_path(feed_, context.feed_place->period) : context.path,
               context.output.feed.gzip) {}
 
   Rendition render(const Record& record, SharedParts& shared) const override {
@@ -65,7 +65,7 @@ class FeedOfOneFile final : public Exporter {
  private:
   static FeedPage page_of(const ExportContext& context) {
     const std::string address = feed_address(context.publication, context.output);
-    FeedPage page = linked_page(address, context.feed_part.value_or(FeedPart{}));
+    FeedPage page = linked_page(address, context.feed_place.value_or(FeedPlace{}));
     page.latest = context.latest;
     if (!page.latest && !page.is_archive) page.latest = context.source_date;
     return page;
@@ -271,7 +271,7 @@ std::unique_ptr<KeptRenditions> reopen_feed(const std::string& path) {
 
 std::unique_ptr<Exporter> make_feed_exporter(ExportContext context,
                                              std::unique_ptr<const FeedFormat> format) {
-  if (is_limited(context.output.feed) && !context.feed_part)
+  if (is_limited(context.output.feed) && !context.feed_place)
     return std::make_unique<PagedFeed>(context, std::move(format));
   return std::make_unique<FeedOfOneFile>(context, std::move(format));
 }

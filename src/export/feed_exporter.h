@@ -14,7 +14,7 @@ namespace offprint {
 // edit brings an article back; archive pages beside it have every article once, by the day on which
 // it was published, as its date is written (feed_pages.h), the newest of a page first.
 //
-// With ExportContext::feed_part, one of these files is made, of the articles that are given to it,
+// With ExportContext::feed_place, one of these files is made, of the articles that are given to it,
 // in their order. Else items are kept in a nameless file until it is known where they belong;
 // memory has a buffer, and 24 bytes for each article of the largest page. Needs Publication::site.
 std::unique_ptr<Exporter> make_feed_exporter(ExportContext context,

@@ -19,15 +19,15 @@ std::int64_t moment(const std::optional<Date>& date) {
   return date ? to_epoch_seconds(*date) : never;
 }
 
-SelectedFeedPart part_of(FeedPart part, Rows rows, std::uint32_t catalog_size) {
+SelectedFeedPart part_of(FeedPlace place, Rows rows, std::uint32_t catalog_size) {
   SelectedFeedPart made;
-  made.part = std::move(part);
+  made.place = std::move(place);
   made.selection = std::make_shared<Selection>(std::move(rows), catalog_size);
   return made;
 }
 
 // Those that were published or modified last, by that moment.
-SelectedFeedPart current_feed(const FeedSpec& feed, const Articles& articles, FeedPart part,
+SelectedFeedPart current_feed(const FeedSpec& feed, const Articles& articles, FeedPlace place,
                               std::uint32_t catalog_size) {
   std::vector<std::pair<std::int64_t, std::uint32_t>> order;
   for (std::uint32_t i = 0; i < articles.size(); ++i)
@@ -42,7 +42,7 @@ SelectedFeedPart current_feed(const FeedSpec& feed, const Articles& articles, Fe
   }
   Rows rows;
   for (const auto& [at, index] : order) rows.push_back(articles[index].row);
-  SelectedFeedPart made = part_of(std::move(part), std::move(rows), catalog_size);
+  SelectedFeedPart made = part_of(std::move(place), std::move(rows), catalog_size);
   if (!order.empty()) made.latest = articles[order.front().second].latest;
   return made;
 }
@@ -66,10 +66,10 @@ void add_archive_pages(const Articles& articles, const std::vector<FeedPeriod>& 
   }
   std::uint32_t begin = 0;
   for (std::size_t i = periods.size(); i-- > 0;) {
-    FeedPart part{periods[i].name, i > 0 ? periods[i - 1].name : "",
-                  i + 1 < periods.size() ? periods[i + 1].name : ""};
+    FeedPlace place{periods[i].name, i > 0 ? periods[i - 1].name : "",
+                    i + 1 < periods.size() ? periods[i + 1].name : ""};
     SelectedFeedPart& made =
-        parts.emplace_back(part_of(std::move(part), std::move(rows[i]), catalog_size));
+        parts.emplace_back(part_of(std::move(place), std::move(rows[i]), catalog_size));
     made.latest = latest[i];
     made.begin = std::exchange(begin, begin + made.selection->size());
   }
@@ -88,7 +88,7 @@ std::vector<SelectedFeedPart> feed_parts(const FeedSpec& feed, const Articles& a
   if (feed.archives)
     for (const FeedArticle& article : articles) ++days[article.day];
   const std::vector<FeedPeriod> periods = feed_periods(days, feed.page_size);
-  const FeedPart current{"", periods.empty() ? "" : periods.back().name, ""};
+  const FeedPlace current{"", periods.empty() ? "" : periods.back().name, ""};
   std::vector<SelectedFeedPart> parts = {current_feed(feed, articles, current, catalog_size)};
   if (feed.archives) add_archive_pages(articles, periods, catalog_size, parts);
   return parts;

@@ -18,7 +18,7 @@ ExportContext context_of(const RunningOutput& output, const Configuration& confi
   context.volumes = selected.volumes;
   context.volume = output.piece;
   if (const SelectedFeedPart* part = output.feed_part()) {
-    context.feed_part = part->part;
+    context.feed_place = part->place;
     context.latest = part->latest;
   }
   return context;

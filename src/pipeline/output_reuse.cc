@@ -27,7 +27,7 @@ constexpr std::uint64_t no_key = 0;
 // Which of its pieces an output is, and what is not said by its articles alone.
 std::string text_of_piece(const RunningOutput& output) {
   if (const SelectedFeedPart* feed = output.feed_part())
-    return fmt::format("{} {} {} {}", feed->part.period, feed->part.older, feed->part.newer,
+    return fmt::format("{} {} {} {}", feed->place.period, feed->place.older, feed->place.newer,
                        text_of(feed->latest));
   const SelectedOutput& whole = *output.selected;
   return whole.volumes.empty() ? text_of(whole.latest)

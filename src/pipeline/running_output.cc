@@ -8,8 +8,8 @@ namespace offprint {
 
 std::string RunningOutput::path() const {
   if (const SelectedFeedPart* part = feed_part())
-    return part->part.period.empty() ? selected->output.path
-                                     : page_path(selected->output.path, part->part.period);
+    return part->place.period.empty() ? selected->output.path
+                                     : page_path(selected->output.path, part->place.period);
   return volume_path(selected->output.path, piece + 1,
                      static_cast<std::uint32_t>(selected->volumes.size()));
 }
@@ -40,7 +40,7 @@ const SelectedFeedPart* RunningOutput::feed_part() const {
 
 bool RunningOutput::has_own_order() const {
   const SelectedFeedPart* part = feed_part();
-  return part && part->part.period.empty();
+  return part && part->place.period.empty();
 }
 
 void add_running(SelectedOutput selected, std::vector<RunningOutput>& outputs) {

@@ -37,9 +37,9 @@ bool selects(const Edition& edition, const Entry& entry);
 // Whether the article may be in an output: books have all, feeds what is for them.
 bool is_for(const OutputSpec& output, const Syndication& syndication);
 
-// A file of a feed (feed_parts.h).
+// A file of a feed, and its articles (feed_parts.h).
 struct SelectedFeedPart {
-  FeedPart part;
+  FeedPlace place;
   std::shared_ptr<const Selection> selection;
   std::optional<Date> latest;  // newest date of its articles
   std::uint32_t begin = 0;     // articles of the archive pages that are newer

@@ -126,6 +126,14 @@ class Layers(Tree):
         self.write("src/ingest/html/html_reader.cc", '#include "ingest/reader.h"\n')
         self.assertEqual(self.check("check_layers"), (0, ""))
 
+    def test_two_types_of_one_program_have_two_names(self):
+        self.write("src/ingest/part.h", "struct Part {\n  enum class Kind { one };\n};\nstruct Other;\n")
+        self.write("src/base/other.h", "class Other {\n  enum class Kind { one };\n};\n")
+        self.write("src/image/part.h", "struct Part {};\n")
+        self.assertEqual(self.check("check_layers"), (0, ""))
+        self.write("src/export/part.h", "enum class Part { one };\n")
+        self.assert_found("src/ingest/part.h: src/export/part.h has a Part, too")
+
     def test_a_lower_layer_never_includes_a_higher_one(self):
         self.write("src/model/body.h", "")
         self.write("src/base/date.h", '#include "model/body.h"\n')

@@ -77,7 +77,7 @@ void append_page_note(std::string& out, const Book& book, std::string_view sente
 
 // ` xml:lang="…" dir="…"` where the chapter's language or direction is not the book's.
 void append_chapter_language(std::string& out, const Book& book, const ChapterFacts& chapter);
-// The chapter's title as a link from a page in the package's folder; `to_root` as in PageHead.
+// The chapter's title as a link from a page in the package's folder; `to_root` as in XhtmlHead.
 void append_chapter_link(std::string& out, const Book& book, const ChapterFacts& chapter,
                          std::string_view to_root = "");
 // `<a href="address">text</a>`; the text alone where the address is none that can be followed.

@@ -12,7 +12,7 @@ void append_language(std::string& out, std::string_view language) {
   out += '"';
 }
 
-void open_page(std::string& out, const PageHead& head) {
+void open_page(std::string& out, const XhtmlHead& head) {
   out +=
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";

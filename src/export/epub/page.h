@@ -10,7 +10,7 @@
 
 namespace offprint {
 
-struct PageHead {
+struct XhtmlHead {
   std::string_view title;
   std::string_view language;
   Direction direction = Direction::ltr;
@@ -20,7 +20,7 @@ struct PageHead {
   bool vertical = false;            // lines run from top to bottom
 };
 
-void open_page(std::string& out, const PageHead& head);
+void open_page(std::string& out, const XhtmlHead& head);
 void close_page(std::string& out);
 
 // ` xml:lang="…" lang="…"`

@@ -47,10 +47,10 @@ void write_images(std::string& out, const Record& record) {
 
 }  // namespace
 
-LeftOut left_out(const Record& record, const Publication& publication) {
-  if (!is_web_address(record.url)) return LeftOut::without_address;
-  if (host_of(record.url) != host_of(publication.site)) return LeftOut::on_another_host;
-  return record.url.size() > most_characters ? LeftOut::long_address : LeftOut::nothing;
+Unlisted left_out(const Record& record, const Publication& publication) {
+  if (!is_web_address(record.url)) return Unlisted::without_address;
+  if (host_of(record.url) != host_of(publication.site)) return Unlisted::on_another_host;
+  return record.url.size() > most_characters ? Unlisted::long_address : Unlisted::nothing;
 }
 
 SitemapEntry sitemap_entry(const Record& record, const Publication& publication) {

@@ -13,9 +13,9 @@
 namespace offprint {
 
 // Why an article is in no sitemap.
-enum class LeftOut : std::uint8_t { nothing, without_address, on_another_host, long_address };
+enum class Unlisted : std::uint8_t { nothing, without_address, on_another_host, long_address };
 
-LeftOut left_out(const Record& record, const Publication& publication);
+Unlisted left_out(const Record& record, const Publication& publication);
 
 // The `<url>` of `record`, in two halves: the first ends where `<news:news>` may stand.
 struct SitemapEntry {

@@ -28,7 +28,7 @@ constexpr std::int64_t news_seconds = 2 * 86400;
 constexpr std::size_t piece_size = 1 << 16;
 
 struct SitemapFacts final : Rendition::Facts {
-  LeftOut left_out = LeftOut::nothing;
+  Unlisted left_out = Unlisted::nothing;
   SitemapEntry entry;
   std::optional<Date> published, changed;
 };
@@ -85,7 +85,7 @@ class SitemapExporter final : public Exporter {
     auto facts = std::make_shared<SitemapFacts>();
     facts->left_out = left_out(record, context_.publication);
     Rendition rendition;
-    if (facts->left_out == LeftOut::nothing) {
+    if (facts->left_out == Unlisted::nothing) {
       facts->entry = sitemap_entry(record, context_.publication);
       facts->published = record.published;
       facts->changed = record.modified ? record.modified : record.published;
@@ -98,7 +98,7 @@ class SitemapExporter final : public Exporter {
   std::string append(Placement, Rendition rendition) override {
     const auto& facts = static_cast<const SitemapFacts&>(*rendition.facts);
     ++left_out_[static_cast<std::size_t>(facts.left_out)];
-    if (facts.left_out != LeftOut::nothing) return {};
+    if (facts.left_out != Unlisted::nothing) return {};
     const std::uint64_t size = rendition.content.size() + facts.entry.news.size();
     const bool is_full =
         parts_.back().addresses == limits_.addresses || parts_.back().size + size > limits_.bytes;
@@ -211,7 +211,7 @@ class SitemapExporter final : public Exporter {
   std::vector<SitemapPart> parts_;
   std::deque<News> news_;  // by offset
   std::optional<std::int64_t> newest_;
-  std::array<std::uint32_t, 4> left_out_{};  // by LeftOut
+  std::array<std::uint32_t, 4> left_out_{};  // by Unlisted
   std::vector<std::unique_ptr<SitemapFile>> files_;
 };
 

@@ -28,7 +28,7 @@ FeedArticle article(std::uint32_t row, std::string_view published, std::string_v
 std::vector<std::string> texts(const std::vector<SelectedFeedPart>& parts) {
   std::vector<std::string> texts;
   for (const SelectedFeedPart& part : parts) {
-    const FeedPart& names = part.part;
+    const FeedPlace& names = part.place;
     std::string text = names.period.empty() ? "feed" : names.period;
     if (!names.older.empty()) text += " < " + names.older;
     if (!names.newer.empty()) text += " > " + names.newer;
@@ -131,7 +131,7 @@ void make(const FeedSpec& feed, const std::vector<Record>& records, const Select
   context.output.feed = feed;
   context.path = folder.path + "/feed.xml";
   if (part) {
-    context.feed_part = part->part;
+    context.feed_place = part->place;
     context.latest = part->latest;
   }
   const auto exporter = find_exporter("rss")->make(context);

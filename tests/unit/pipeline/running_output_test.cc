@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(parts_of_a_feed_have_orders_of_their_own) {
   for (const auto& [period, rows] :
        {std::pair<std::string, Rows>{"", {9, 5}}, {"2024-05", {5, 3}}, {"2023-01", {9}}}) {
     SelectedFeedPart& part = feed.feed_parts.emplace_back();
-    part.part.period = period;
+    part.place.period = period;
     part.selection = std::make_shared<Selection>(rows, 100);
   }
   feed.feed_parts[2].begin = 2;
