@@ -246,10 +246,11 @@ class ExportRun {
       return pass.rows.size() == held;
     };
     // A feed as a whole may have all of them, in this order; books are ordered by volume and part.
-    const SelectedOutput* last = nullptr;
+    const SelectedOutput* tried = nullptr;
     for (const RunningOutput* output : pass.outputs) {
-      const SelectedOutput* whole = std::exchange(last, output->selected.get());
-      if (whole != last && last->volumes.empty() && take_from(last->selection->rows())) return;
+      const SelectedOutput* whole = output->selected.get();
+      if (std::exchange(tried, whole) == whole || !whole->volumes.empty()) continue;
+      if (take_from(whole->selection->rows())) return;
     }
     take_from(rows_in(*pass.order));
   }
