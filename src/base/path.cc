@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -20,6 +22,13 @@ void push_parts(std::vector<std::string_view>& parts, std::string_view path, boo
       parts.push_back(part);
     }
   }
+}
+
+// As rfind, which goes byte by byte.
+std::size_t find_last(std::string_view path, char c) {
+  const void* found = path.empty() ? nullptr : ::memrchr(path.data(), c, path.size());
+  if (found == nullptr) return path.npos;
+  return static_cast<std::size_t>(static_cast<const char*>(found) - path.data());
 }
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -47,13 +56,13 @@ std::string join_path(std::string_view folder, std::string_view relative) {
 }
 
 std::string_view parent_path(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
+  const std::size_t slash = find_last(path, '/');
   if (slash == path.npos) return {};
   return path.substr(0, slash == 0 ? 1 : slash);
 }
 
 std::string_view file_name(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+  return path.substr(find_last(path, '/') + 1);  // npos + 1 is 0
 }
 
 std::string_view file_stem(std::string_view path) {
@@ -63,7 +72,7 @@ std::string_view file_stem(std::string_view path) {
 
 std::string_view file_extension(std::string_view path) {
   const std::string_view name = file_name(path);
-  const std::size_t dot = name.rfind('.');
+  const std::size_t dot = find_last(name, '.');
   if (dot == name.npos || dot == 0 || name == "..") return {};
   if (!is_gzip_extension(name.substr(dot))) return name.substr(dot);
   const std::size_t inner = name.rfind('.', dot - 1);

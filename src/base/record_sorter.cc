@@ -1,6 +1,7 @@
 #include "base/record_sorter.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <queue>
 
@@ -129,7 +130,10 @@ void RecordSorter::merge(std::vector<RunReader>& readers,
 }
 
 SortKey& SortKey::number(std::uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) bytes_ += static_cast<char>(value >> shift & 0xFF);
+  std::array<char, sizeof value> big_endian;
+  for (std::size_t i = big_endian.size(); i-- > 0; value >>= 8)
+    big_endian[i] = static_cast<char>(value & 0xFF);
+  bytes_.append(big_endian.data(), big_endian.size());
   return *this;
 }
 
@@ -139,11 +143,14 @@ SortKey& SortKey::signed_number(std::int64_t value) {
 }
 
 SortKey& SortKey::text(std::string_view value) {
-  for (const char c : value)
-    if (c == '\0')
-      bytes_.append(nul_in_text, sizeof nul_in_text);
-    else
-      bytes_ += c;
+  bytes_.reserve(bytes_.size() + value.size() + sizeof end_of_text);
+  for (;;) {
+    const std::size_t nul = value.find('\0');
+    bytes_.append(value, 0, nul);
+    if (nul == value.npos) break;
+    bytes_.append(nul_in_text, sizeof nul_in_text);
+    value.remove_prefix(nul + 1);
+  }
   bytes_.append(end_of_text, sizeof end_of_text);
   return *this;
 }

@@ -123,9 +123,11 @@ bool is_safe_resource(std::string_view text) { return is_safe(lenient_scheme(tex
 bool is_content_id(std::string_view text) { return lenient_scheme(text) == "cid"; }
 
 std::string percent_decode(std::string_view text) {
+  const std::size_t first = std::min(text.find('%'), text.size());
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  out.append(text, 0, first);
+  for (std::size_t i = first; i < text.size(); ++i) {
     const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
     const int low = high >= 0 ? hex_value(text[i + 2]) : -1;
     if (low < 0) {

@@ -137,7 +137,10 @@ class Archive {
       people_evidence_.add(facts);
       any_by_name_ |= facts.may_link_by_name();
       for (const std::string_view key : facts.link_keys)
-        if (!is_name_link_key(key)) link_map_.add(key, row, facts.exported);
+        if (is_name_link_key(key))
+          link_map_.set_aside(key, row, facts.exported);
+        else
+          link_map_.add(key, row, facts.exported);
     });
     if (twins) twins_ = twins->find();
   }
@@ -148,17 +151,9 @@ class Archive {
     diagnostics_.insert(diagnostics_.end(), found.begin(), found.end());
   }
 
-  // Few archives have links by name, and an article has several names.
-  void add_names() {
-    if (!any_by_name_) return;
-    scan()([&](const Facts& facts) {
-      for (const std::string_view key : facts.link_keys)
-        if (is_name_link_key(key)) link_map_.add(key, facts.row, facts.exported);
-    });
-  }
-
   void complete_link_map() {
-    add_names();
+    // Few archives have links by name, and an article has several names.
+    if (any_by_name_) link_map_.add_set_aside();
     std::vector<std::uint32_t> renamed = without_slug_;
     for (std::uint32_t row = 0; row < rows_.size(); ++row)
       if (slugs_[row] != rows_[row].slug) renamed.push_back(row);

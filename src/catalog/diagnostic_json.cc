@@ -44,31 +44,50 @@ std::string encode_diagnostics(const Diagnostics& diagnostics) {
   return out;
 }
 
-Diagnostics read_diagnostics(JsonListReader& in) {
-  Diagnostics diagnostics;
+namespace {
+
+template <typename NeedsTexts, typename Visit>
+void read_each(JsonListReader& in, NeedsTexts needs_texts, Visit visit) {
   const auto number = [&] {
     if (!in.more()) JsonListReader::reject();
     return in.number32();
-  };
-  const auto text = [&] {
-    if (!in.more()) JsonListReader::reject();
-    return in.text();
   };
   for (in.open(); in.more();) {
     in.open();
     const std::uint32_t code = number();
     if (code >= all_codes().size()) JsonListReader::reject();
-    Diagnostic& diagnostic =
-        diagnostics.emplace_back(Diagnostic{static_cast<Code>(code), {}, {}, {}});
+    Diagnostic diagnostic{static_cast<Code>(code), {}, {}, {}};
     diagnostic.position.line = number();
     diagnostic.position.column = number();
     diagnostic.count = number();
-    diagnostic.origin = text();
-    diagnostic.message = text();
-    diagnostic.hint = text();
+    const bool has_texts = needs_texts(diagnostic.code);
+    for (std::string* text : {&diagnostic.origin, &diagnostic.message, &diagnostic.hint}) {
+      if (!in.more()) JsonListReader::reject();
+      if (has_texts)
+        *text = in.text();
+      else
+        in.skip_text();
+    }
     if (in.more()) JsonListReader::reject();
+    visit(std::move(diagnostic));
   }
+}
+
+}  // namespace
+
+Diagnostics read_diagnostics(JsonListReader& in) {
+  Diagnostics diagnostics;
+  read_each(
+      in, [](Code) { return true; },
+      [&](Diagnostic&& diagnostic) { diagnostics.push_back(std::move(diagnostic)); });
   return diagnostics;
+}
+
+void visit_diagnostics(std::string_view json, const std::function<bool(Code)>& needs_texts,
+                       const std::function<void(const Diagnostic&)>& visit) {
+  JsonListReader in(json);
+  read_each(in, needs_texts, visit);
+  in.expect_end();
 }
 
 Diagnostics decode_diagnostics(std::string_view json) {

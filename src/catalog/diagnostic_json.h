@@ -2,6 +2,7 @@
 // what the program goes on from.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -24,5 +25,8 @@ std::string encode_diagnostics(const Diagnostics& diagnostics);
 // Throw Error{environment} for what encode_diagnostics did not make.
 Diagnostics read_diagnostics(JsonListReader& in);
 Diagnostics decode_diagnostics(std::string_view json);
+// The same, one after the other; without origin, message and hint where `needs_texts` says no.
+void visit_diagnostics(std::string_view json, const std::function<bool(Code)>& needs_texts,
+                       const std::function<void(const Diagnostic&)>& visit);
 
 }  // namespace offprint

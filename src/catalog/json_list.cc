@@ -63,6 +63,18 @@ std::string JsonListReader::text() {
   }
 }
 
+void JsonListReader::skip_text() {
+  if (next() != '"') reject();
+  for (;;) {
+    const std::size_t end = find_byte<ends_text>(left_);
+    if (end >= left_.size()) reject();
+    const bool is_last = left_[end] == '"';
+    left_.remove_prefix(end + 1);
+    if (is_last) return;
+    next();
+  }
+}
+
 // What follows a backslash.
 void JsonListReader::append_escaped(std::string& text) {
   constexpr std::string_view letters = "bfnrt\"\\", meant = "\b\f\n\r\t\"\\";

@@ -20,6 +20,7 @@ class JsonListReader {
   std::uint64_t number();  // negative ones as they are bound to SQLite
   std::uint32_t number32() { return static_cast<std::uint32_t>(number()); }
   std::string text();
+  void skip_text();
 
   void expect_end() const;
   // Throws Error{environment}.

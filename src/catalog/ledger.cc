@@ -6,6 +6,7 @@
 #include <charconv>
 #include <limits>
 
+#include "base/byte_scan.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/line_reader.h"
@@ -24,12 +25,11 @@ constexpr std::string_view explanation =
 
 constexpr std::string_view article_word = "article", gone_word = "gone", site_word = "site";
 
+constexpr std::uint8_t is_not_plain(std::uint8_t c) { return (c < 0x20) | (c >= 0x7F) | (c == '%'); }
+
 // Fields hold neither what separates them nor what ends a line, and the file is always UTF-8.
 void append_field(std::string& out, std::string_view field) {
-  const bool is_plain = std::all_of(field.begin(), field.end(), [](unsigned char c) {
-    return c >= 0x20 && c < 0x7F && c != '%';
-  });
-  if (is_plain) {
+  if (find_byte<is_not_plain>(field) == field.size()) {
     out += field;
     return;
   }
@@ -59,6 +59,11 @@ std::optional<std::uint64_t> parse_fingerprint(std::string_view text) {
   if (text.size() != 16 || error != std::errc() || end != text.data() + text.size())
     return std::nullopt;
   return value;
+}
+
+void append_fingerprint(std::string& out, std::uint64_t value) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  for (int shift = 60; shift >= 0; shift -= 4) out += digits[value >> shift & 0xF];
 }
 
 std::optional<LedgerArticle> parse_article(const std::vector<std::string_view>& fields) {
@@ -107,8 +112,11 @@ std::string line_of(const LedgerArticle& article) {
   std::string line(article.is_gone ? gone_word : article_word);
   line += '\t';
   append_field(line, article.id);
-  line += fmt::format("\t{}\t{:016x}\t", article.published ? to_iso8601(*article.published) : "-",
-                      article.fingerprint);
+  line += '\t';
+  line += article.published ? to_iso8601(*article.published) : "-";
+  line += '\t';
+  append_fingerprint(line, article.fingerprint);
+  line += '\t';
   append_field(line, article.origin);
   for (const std::string& alias : article.aliases) {
     line += '\t';

@@ -1,12 +1,16 @@
 #include "catalog/link_map.h"
 
 #include <algorithm>
+#include <cstring>
 #include <tuple>
+#include <type_traits>
 
 #include "base/hash.h"
 
 namespace offprint {
 namespace {
+
+constexpr std::ptrdiff_t names_at_once = 4096;
 
 // How many bytes of two paths are folders of both.
 std::size_t shared_folders(std::string_view a, std::string_view b) {
@@ -19,6 +23,30 @@ std::size_t shared_folders(std::string_view a, std::string_view b) {
 
 void LinkMap::add(std::string_view key, std::uint32_t row, bool exported) {
   names_.push_back({hash64(key), row, exported});
+}
+
+void LinkMap::set_aside(std::string_view key, std::uint32_t row, bool exported) {
+  aside_.push_back({hash64(key), row, exported});
+  if (aside_.size() == names_at_once) write_aside();
+}
+
+void LinkMap::write_aside() {
+  static_assert(std::is_trivially_copyable_v<Name>);
+  if (!aside_file_) aside_file_ = ScratchFile::temporary();
+  aside_file_->append({reinterpret_cast<const char*>(aside_.data()), aside_.size() * sizeof(Name)});
+  aside_.clear();
+}
+
+void LinkMap::add_set_aside() {
+  const std::uint64_t end = aside_file_ ? aside_file_->size() : 0;
+  for (std::uint64_t at = 0; at < end; at += names_at_once * sizeof(Name)) {
+    const std::string bytes = aside_file_->read_at(at, names_at_once * sizeof(Name));
+    names_.resize(names_.size() + names_at_once);
+    std::memcpy(&*(names_.end() - names_at_once), bytes.data(), bytes.size());
+  }
+  names_.insert(names_.end(), aside_.begin(), aside_.end());
+  aside_.clear();
+  aside_file_.reset();
 }
 
 void LinkMap::remove(std::string_view key, std::uint32_t row) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/digest.h"
+#include "base/scratch_file.h"
 #include "catalog/decision_row.h"
 
 namespace offprint {
@@ -18,6 +19,9 @@ class LinkMap {
   // All names that articles have now, then settle, then names of former times, then settle again;
   // find is ready after each settle.
   void add(std::string_view key, std::uint32_t row, bool exported);
+  // A name that is added when, and if, add_set_aside is called: until then it takes no memory.
+  void set_aside(std::string_view key, std::uint32_t row, bool exported);
+  void add_set_aside();
   // `row` is not meant by `key` after all.
   void remove(std::string_view key, std::uint32_t row);
   // Counts only where nobody has the name now.
@@ -59,11 +63,14 @@ class LinkMap {
 
   using Names = std::vector<Name>;
 
+  void write_aside();
   static void sort(Names& names);
   std::optional<Target> find_in_past(std::string_view key) const;
   static std::optional<Target> find_in(const Names& names, std::string_view key);
 
   Names names_, removed_, former_, gone_;
+  Names aside_;  // that are not in the file yet
+  std::optional<ScratchFile> aside_file_;
 };
 
 }  // namespace offprint

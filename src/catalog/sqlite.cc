@@ -9,7 +9,7 @@ namespace offprint {
 
 Database::Database(const std::string& file, std::string name, Mode mode) : name_(std::move(name)) {
   const int flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | (mode == Mode::make ? SQLITE_OPEN_CREATE : 0);
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == Mode::make ? SQLITE_OPEN_CREATE : 0);
   const int result = sqlite3_open_v2(file.c_str(), &handle_, flags, nullptr);
   if (result == SQLITE_OK) return;
   const std::string reason = sqlite3_errstr(result);

@@ -1,10 +1,12 @@
 // The only door to SQLite: a connection, and statements that are prepared once.
 //
-// A connection may be used by several threads, a statement by one at a time. Everything throws
-// Error{environment}, and DamagedCatalog where the file is none that SQLite can read.
+// Several threads may use a connection as long as each goes through Use, which takes turns; all else
+// is for when one thread has it. Everything throws Error{environment}, and DamagedCatalog where the
+// file is none that SQLite can read.
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -40,9 +42,11 @@ class Database {
 
  private:
   friend class Statement;
+  friend class Use;
 
   sqlite3* handle_ = nullptr;
   std::string name_;
+  mutable std::recursive_mutex turn_;
 };
 
 // Parameters and columns are counted as SQLite does: from 1 and from 0. Bound bytes must live until
@@ -70,22 +74,27 @@ class Statement {
   std::string_view bytes(int column) const;
 
  private:
+  friend class Use;
+
   void check(int result) const;
 
   const Database& database_;
   sqlite3_stmt* handle_ = nullptr;
 };
 
-// A statement is ready again when its use ends, whatever ended it.
+// One thread's turn at a statement, and at its connection. The statement is ready again when its
+// use ends, whatever ended it.
 class Use {
  public:
-  explicit Use(Statement& statement) : statement_(statement) {}
+  explicit Use(Statement& statement)
+      : turn_(statement.database_.turn_), statement_(statement) {}
   ~Use() { statement_.reset(); }
   Use(const Use&) = delete;
   Use& operator=(const Use&) = delete;
   Statement* operator->() const { return &statement_; }
 
  private:
+  std::lock_guard<std::recursive_mutex> turn_;
   Statement& statement_;
 };
 

@@ -6,8 +6,10 @@
 #include <cmath>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/file_system.h"
 #include "base/hash.h"
 #include "base/unicode.h"
@@ -18,38 +20,56 @@ namespace {
 
 std::uint64_t hash_or_none(std::string_view text) { return text.empty() ? 0 : hash64(text); }
 
-std::vector<std::string> words_of(std::string_view title) {
-  std::vector<std::string> words;
+struct Words {
+  std::string letters;            // and digits, of one word after the other
+  std::vector<std::size_t> ends;  // in `letters`
+};
+
+Words words_of(std::string_view title) {
+  Words words;
   bool open = false;
+  const auto close = [&] {
+    if (std::exchange(open, false)) words.ends.push_back(words.letters.size());
+  };
   const std::string folded = fold(title);
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(folded, at);
-    const bool inside = is_letter(c) || is_digit(c);
-    if (inside && !open) words.emplace_back();
-    if (inside) words.back().append(folded, begin, at - begin);
-    open = inside;
+    if (is_letter(c) || is_digit(c)) {
+      words.letters.append(folded, begin, at - begin);
+      open = true;
+    } else {
+      close();
+    }
   }
+  close();
   return words;
 }
 
-std::uint64_t hash_of(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += word;
-  return hash_or_none(all);
+template <typename Visit>
+void for_each(const Words& words, Visit visit) {
+  std::size_t begin = 0;
+  for (const std::size_t end : words.ends) {
+    visit(std::string_view(words.letters).substr(begin, end - begin));
+    begin = end;
+  }
 }
 
 void read_title(const Facts& facts, TwinForm& form) {
-  std::vector<std::string> words = words_of(facts.title);
-  form.title = hash_of(words);
-  if (!facts.title_before_suffix.empty()) words = words_of(facts.title_before_suffix);
-  form.bare_title = hash_of(words);
+  Words words = words_of(facts.title);
+  form.title = form.bare_title = hash_or_none(words.letters);
+  if (!facts.title_before_suffix.empty()) {
+    words = words_of(facts.title_before_suffix);
+    form.bare_title = hash_or_none(words.letters);
+  }
   std::string numbers;
-  for (const std::string& word : words)
-    if (word.find_first_of("0123456789") != word.npos) numbers += word + ' ';
-  form.numbers = hash_or_none(numbers);
   std::vector<std::uint32_t> hashes;
-  for (const std::string& word : words) hashes.push_back(static_cast<std::uint32_t>(hash64(word)));
+  hashes.reserve(words.ends.size());
+  for_each(words, [&](std::string_view word) {
+    if (std::any_of(word.begin(), word.end(), is_ascii_digit)) numbers.append(word) += ' ';
+    hashes.push_back(static_cast<std::uint32_t>(hash64(word)));
+  });
+  form.numbers = hash_or_none(numbers);
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   form.title_length = static_cast<std::uint8_t>(std::min(hashes.size(), form.title_words.size()));

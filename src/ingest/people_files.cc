@@ -112,8 +112,8 @@ bool is_person_file(std::string_view origin) {
 }
 
 bool is_people_file(std::string_view origin) {
-  return is_person_file(origin) || (holds(list_names, to_lower(file_stem(origin))) &&
-                                    holds(data_extensions, to_lower(file_extension(origin))));
+  return is_person_file(origin) || (holds(data_extensions, to_lower(file_extension(origin))) &&
+                                    holds(list_names, to_lower(file_stem(origin))));
 }
 
 std::vector<std::string> find_people_files(const FileSystem& files, const std::string& root,

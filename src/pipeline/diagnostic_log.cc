@@ -1,5 +1,7 @@
 #include "pipeline/diagnostic_log.h"
 
+#include "catalog/diagnostic_json.h"
+
 namespace offprint {
 namespace {
 
@@ -32,9 +34,12 @@ Diagnostic from_record(std::string_view record) {
 
 void DiagnosticLog::add(const Diagnostic& diagnostic) {
   counts_[diagnostic.code] += diagnostic.count;
-  const CodeInfo& code = info(diagnostic.code);
-  if (code.severity >= least_ || (every_loss_ && code.loss != Loss::none))
-    kept_.add(to_record(diagnostic));
+  if (keeps(diagnostic.code)) kept_.add(to_record(diagnostic));
+}
+
+bool DiagnosticLog::keeps(Code code) const {
+  const CodeInfo& known = info(code);
+  return known.severity >= least_ || (every_loss_ && known.loss != Loss::none);
 }
 
 void DiagnosticLog::add(const Diagnostics& diagnostics) {
@@ -47,6 +52,12 @@ void DiagnosticLog::add(const DiagnosticLog& other) {
     kept_.add(record);
     return true;
   });
+}
+
+void DiagnosticLog::add_encoded(std::string_view diagnostics) {
+  visit_diagnostics(
+      diagnostics, [this](Code code) { return keeps(code); },
+      [this](const Diagnostic& diagnostic) { add(diagnostic); });
 }
 
 void DiagnosticLog::restore(std::map<Code, std::uint64_t> counts, const Diagnostics& kept) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "base/record_sorter.h"
@@ -22,6 +23,8 @@ class DiagnosticLog {
   void add(const Diagnostic& diagnostic);
   void add(const Diagnostics& diagnostics);
   void add(const DiagnosticLog& other);
+  // What encode_diagnostics (catalog/diagnostic_json.h) made. Throws Error{environment} for others.
+  void add_encoded(std::string_view diagnostics);
   // What a log of the same kind has counted and kept, which is as if all of it were added here.
   void restore(std::map<Code, std::uint64_t> counts, const Diagnostics& kept);
 
@@ -36,6 +39,9 @@ class DiagnosticLog {
   std::uint64_t count(Loss loss) const;
 
  private:
+  // Whether more than the number of those of `code` is kept.
+  bool keeps(Code code) const;
+
   Severity least_;
   bool every_loss_;
   RecordSorter kept_;

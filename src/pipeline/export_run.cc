@@ -145,7 +145,7 @@ class ExportRun {
           const std::uint32_t row = catalog_.row_of(number);
           if (record != records_.key(row)) return;
           untold_[row] = false;
-          if (said != nothing_said) log_.add(decode_diagnostics(said));
+          if (said != nothing_said) log_.add_encoded(said);
         });
   }
 
