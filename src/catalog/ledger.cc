@@ -25,7 +25,9 @@ constexpr std::string_view explanation =
 
 constexpr std::string_view article_word = "article", gone_word = "gone", site_word = "site";
 
-constexpr std::uint8_t is_not_plain(std::uint8_t c) { return (c < 0x20) | (c >= 0x7F) | (c == '%'); }
+constexpr std::uint8_t is_not_plain(std::uint8_t c) {
+  return (c < 0x20) | (c >= 0x7F) | (c == '%');
+}
 
 // Fields hold neither what separates them nor what ends a line, and the file is always UTF-8.
 void append_field(std::string& out, std::string_view field) {

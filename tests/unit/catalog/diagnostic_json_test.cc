@@ -42,6 +42,28 @@ BOOST_AUTO_TEST_CASE(any_texts_come_back) {
   }));
 }
 
+BOOST_AUTO_TEST_CASE(texts_that_nobody_needs_are_left_out) {
+  BOOST_TEST(rc::check([](const std::vector<std::pair<bool, std::string>>& texts) {
+    Diagnostics all, expected;
+    for (const auto& [needed, text] : texts) {
+      const Code code = needed ? Code::title_missing : Code::date_invalid;
+      all.push_back({code, text, {7, 1}, text + "\\\"", "x", 3});
+      expected.push_back(needed ? all.back() : Diagnostic{code, {}, {7, 1}, {}, {}, 3});
+    }
+    Diagnostics seen;
+    visit_diagnostics(
+        encode_diagnostics(all), [](Code code) { return code == Code::title_missing; },
+        [&](const Diagnostic& diagnostic) { seen.push_back(diagnostic); });
+    RC_ASSERT(seen == expected);
+  }));
+  const std::string whole = encode_diagnostics({{Code::title_missing, "a\n", {3, 4}, "x", "y", 2}});
+  for (std::size_t size = 0; size < whole.size(); ++size)
+    BOOST_CHECK_THROW(
+        visit_diagnostics(
+            whole.substr(0, size), [](Code) { return false; }, [](const Diagnostic&) {}),
+        Error);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_cut_short_or_of_another_form_is_rejected) {
   const std::string whole =
       encode_diagnostics({{Code::title_missing, "a\n.md", {3, 4}, "it has no title", "x", 2}});

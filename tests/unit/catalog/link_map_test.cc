@@ -51,6 +51,24 @@ BOOST_AUTO_TEST_CASE(a_slug_of_several_exported_articles_means_none) {
   BOOST_TEST(map.find("slug:c")->row == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(names_set_aside_count_once_they_are_added) {
+  LinkMap map;
+  const auto name = [](std::uint32_t row) { return "name:" + std::to_string(row); };
+  constexpr std::uint32_t names = 10'000;  // more than memory holds of them
+  for (std::uint32_t row = 0; row < names; ++row) map.set_aside(name(row), row, row % 2 == 0);
+  map.add("path:a", 7, true);
+  map.settle();
+  BOOST_TEST(!map.find(name(0)).has_value());
+  map.add_set_aside();
+  map.settle();
+  for (std::uint32_t row = 0; row < names; ++row) {
+    BOOST_TEST_REQUIRE(map.find(name(row)).has_value());
+    BOOST_TEST(map.find(name(row))->row == row);
+    BOOST_TEST(map.find(name(row))->exported == (row % 2 == 0));
+  }
+  BOOST_TEST(map.find("path:a")->row == 7U);
+}
+
 BOOST_AUTO_TEST_CASE(removed_names_mean_nobody) {
   LinkMap map;
   map.add("slug:a", 1, true);

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "catalog/diagnostic_json.h"
+
 namespace offprint {
 namespace {
 
@@ -36,6 +38,18 @@ BOOST_AUTO_TEST_CASE(diagnostics_are_sorted_by_place_and_listed_once) {
   BOOST_TEST((sorted[0] == first));
   BOOST_TEST((sorted[1] == second));
   BOOST_TEST((sorted[2] == late));
+}
+
+BOOST_AUTO_TEST_CASE(encoded_diagnostics_count_as_those_that_they_were) {
+  const Diagnostics told = {{Code::title_missing, "a.md", {2, 5}, "\"x\"", "y", 2},
+                            {Code::date_invalid, "b.md", {1, 1}, "x", "", 3}};
+  for (const Severity least : {Severity::info, Severity::warning, Severity::error}) {
+    DiagnosticLog log(least), encoded(least);
+    log.add(told);
+    encoded.add_encoded(encode_diagnostics(told));
+    BOOST_TEST((encoded.counts() == log.counts()));
+    BOOST_TEST((encoded.sorted() == log.sorted()));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_diagnostic_with_a_count_counts_as_often) {
