@@ -12,9 +12,6 @@ namespace {
 constexpr const char* put_source =
     "INSERT OR REPLACE INTO source (id, origin, reader, size, modified, inode, content, \"from\", "
     "until, articles, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr const char* put_asked =
-    "INSERT OR REPLACE INTO asked (source, path, size, modified, inode, content, seal) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)";
 
 using Numbers = std::array<std::uint64_t, 8>;
 
@@ -28,13 +25,6 @@ std::uint64_t seal_of(const KnownSource& source) {
                   stamp.content, static_cast<std::uint64_t>(source.moments.from),
                   static_cast<std::uint64_t>(source.moments.until), source.articles},
                  source.origin + '\n' + source.reader);
-}
-
-std::uint64_t seal_of(std::uint32_t source, const AskedFile& asked) {
-  const FileStamp& stamp = asked.stamp;
-  return seal_of({source, stamp.size, static_cast<std::uint64_t>(stamp.modified_ns), stamp.inode,
-                  stamp.content},
-                 asked.path);
 }
 
 void bind_stamp(Statement& statement, int first, const FileStamp& stamp) {
@@ -53,6 +43,38 @@ FileStamp stamp_in(const Statement& row, int first) {
 
 }  // namespace
 
+void write_stamp(const FileStamp& stamp, ByteWriter& out) {
+  out.number(stamp.size);
+  out.number(static_cast<std::uint64_t>(stamp.modified_ns));
+  out.number(stamp.inode);
+  out.number(stamp.content);
+}
+
+void write_asked(const std::vector<AskedFile>& asked, ByteWriter& out) {
+  out.list(asked, [&](const AskedFile& file) {
+    out.text(file.path);
+    write_stamp(file.stamp, out);
+  });
+}
+
+FileStamp read_stamp(ByteReader& in) {
+  FileStamp stamp;
+  stamp.size = in.number();
+  stamp.modified_ns = static_cast<std::int64_t>(in.number());
+  stamp.inode = in.number();
+  stamp.content = in.number();
+  return stamp;
+}
+
+std::vector<AskedFile> read_asked(ByteReader& in) {
+  std::vector<AskedFile> asked;
+  in.list([&] {
+    std::string path(in.text());
+    asked.push_back({std::move(path), read_stamp(in)});
+  });
+  return asked;
+}
+
 void Moments::narrow(const Moments& other) {
   from = std::max(from, other.from);
   until = std::min(until, other.until);
@@ -63,7 +85,7 @@ struct SourceTable::Statements {
 
   const Database& database;
   Statement source{database, put_source};
-  Statement asked{database, put_asked};
+  Statement asked{database, "INSERT OR REPLACE INTO asked (source, files, seal) VALUES (?, ?, ?)"};
   Statement said{database, "INSERT INTO said (source, data, seal) VALUES (?, ?, ?)"};
 };
 
@@ -73,7 +95,7 @@ SourceTable::SourceTable(Database& database)
 void SourceTable::put(const KnownSource& source, const std::vector<AskedFile>& asked,
                       const Diagnostics& said) {
   refresh(source);
-  for (const AskedFile& file : asked) refresh(source.id, file);
+  if (!asked.empty()) refresh(source.id, asked);
   if (said.empty()) return;
   const std::string data = encode_diagnostics(said);
   const Use insert(statements_->said);
@@ -96,12 +118,14 @@ void SourceTable::refresh(const KnownSource& source) {
   insert->step();
 }
 
-void SourceTable::refresh(std::uint32_t source, const AskedFile& asked) {
+void SourceTable::refresh(std::uint32_t source, const std::vector<AskedFile>& asked) {
+  ByteWriter out;
+  write_asked(asked, out);
+  const std::string files = std::move(out).take();
   const Use insert(statements_->asked);
   insert->bind(1, source);
-  insert->bind_text(2, asked.path);
-  bind_stamp(statements_->asked, 3, asked.stamp);
-  insert->bind(7, seal_of(source, asked));
+  insert->bind_bytes(2, files);
+  insert->bind(3, hash64(files, source));
   insert->step();
 }
 
@@ -136,17 +160,12 @@ void SourceTable::for_each(const std::function<void(const KnownSource&)>& visit)
 }
 
 void SourceTable::for_each_asked(
-    const std::function<void(std::uint32_t, const AskedFile&)>& visit) const {
-  Statement all(database_,
-                "SELECT source, path, size, modified, inode, content, seal FROM asked "
-                "ORDER BY source, path");
-  AskedFile asked;
+    const std::function<void(std::uint32_t, std::string_view)>& visit) const {
+  Statement all(database_, "SELECT source, files, seal FROM asked ORDER BY source");
   while (all.step()) {
     const std::uint32_t source = all.number32(0);
-    asked.path = all.bytes(1);
-    asked.stamp = stamp_in(all, 2);
-    if (seal_of(source, asked) != all.number(6)) reject();
-    visit(source, asked);
+    if (hash64(all.bytes(1), source) != all.number(2)) reject();
+    visit(source, all.bytes(1));
   }
 }
 

@@ -2,7 +2,8 @@
 // alone whatever is still the same.
 //
 //   source  id, origin, reader, stamp, from, until, articles, seal
-//   asked   source, path, stamp, seal   other files that its articles depend on
+//   asked   source, files, seal         other files that its articles depend on, as write_asked
+//                                       has them
 //   said    source, data, seal          diagnostics that its articles do not have; JSON, which the
 //                                       view `diagnostic` shows (diagnostic_view.h)
 #pragma once
@@ -16,6 +17,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_stamp.h"
+#include "catalog/byte_stream.h"
 #include "catalog/sqlite.h"
 
 namespace offprint {
@@ -27,6 +29,12 @@ struct AskedFile {
 
   friend bool operator==(const AskedFile&, const AskedFile&) = default;
 };
+
+// As bytes. Reading throws Error{environment} for what nobody wrote.
+void write_stamp(const FileStamp& stamp, ByteWriter& out);
+FileStamp read_stamp(ByteReader& in);
+void write_asked(const std::vector<AskedFile>& asked, ByteWriter& out);
+std::vector<AskedFile> read_asked(ByteReader& in);
 
 // For which moments something is true: from the first on, until before the second. Seconds since
 // the epoch.
@@ -56,10 +64,7 @@ class SourceTable {
                          size INTEGER NOT NULL, modified INTEGER NOT NULL, inode INTEGER NOT NULL,
                          content INTEGER NOT NULL, "from" INTEGER NOT NULL, until INTEGER NOT NULL,
                          articles INTEGER NOT NULL, seal INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE TABLE asked (source INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL,
-                        modified INTEGER NOT NULL, inode INTEGER NOT NULL,
-                        content INTEGER NOT NULL, seal INTEGER NOT NULL,
-                        PRIMARY KEY (source, path)) WITHOUT ROWID;
+    CREATE TABLE asked (source INTEGER PRIMARY KEY, files BLOB NOT NULL, seal INTEGER NOT NULL);
     CREATE TABLE said (source INTEGER PRIMARY KEY, data TEXT NOT NULL, seal INTEGER NOT NULL);
   )";
 
@@ -71,13 +76,13 @@ class SourceTable {
   void remove(const KnownSource& source);
   // What was looked at again, and is the same.
   void refresh(const KnownSource& source);
-  void refresh(std::uint32_t source, const AskedFile& asked);
+  void refresh(std::uint32_t source, const std::vector<AskedFile>& asked);
 
   // By origin.
   void for_each(const std::function<void(const KnownSource&)>& visit) const;
-  // By source and path.
+  // By source: of those whose articles depend on other files, what write_asked made of these.
   void for_each_asked(
-      const std::function<void(std::uint32_t source, const AskedFile& asked)>& visit) const;
+      const std::function<void(std::uint32_t source, std::string_view asked)>& visit) const;
   void for_each_said(
       const std::function<void(std::uint32_t source, const Diagnostics& said)>& visit) const;
   std::uint32_t greatest_id() const;

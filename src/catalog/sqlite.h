@@ -1,8 +1,8 @@
 // The only door to SQLite: a connection, and statements that are prepared once.
 //
 // Several threads may use a connection as long as each goes through Use, which takes turns; all
-// else is for when one thread has it. Everything throws Error{environment}, and DamagedCatalog where
-// the file is none that SQLite can read.
+// else is for when one thread has it. Everything throws Error{environment}, and DamagedCatalog
+// where the file is none that SQLite can read.
 #pragma once
 
 #include <cstdint>

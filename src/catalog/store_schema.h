@@ -9,7 +9,7 @@
 namespace offprint {
 
 // Changes with the tables and with whatever lies in them as bytes.
-inline constexpr std::int64_t catalog_form = 11;
+inline constexpr std::int64_t catalog_form = 12;
 inline constexpr std::int64_t catalog_application = 0x6f667072;  // "ofpr"
 
 inline constexpr const char* pragmas_for_new = R"(

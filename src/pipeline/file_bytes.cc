@@ -62,32 +62,6 @@ std::string below(const std::string& folder, const std::string& path) {
 
 }  // namespace
 
-void write_stamp(const FileStamp& stamp, ByteWriter& out) {
-  out.number(stamp.size);
-  out.number(static_cast<std::uint64_t>(stamp.modified_ns));
-  out.number(stamp.inode);
-  out.number(stamp.content);
-}
-
-FileStamp read_stamp(ByteReader& in) {
-  FileStamp stamp;
-  stamp.size = in.number();
-  stamp.modified_ns = static_cast<std::int64_t>(in.number());
-  stamp.inode = in.number();
-  stamp.content = in.number();
-  return stamp;
-}
-
-void write_asked(const AskedFile& asked, ByteWriter& out) {
-  out.text(asked.path);
-  write_stamp(asked.stamp, out);
-}
-
-AskedFile read_asked(ByteReader& in) {
-  std::string path(in.text());
-  return {std::move(path), read_stamp(in)};
-}
-
 void write_file(const OutputFile& file, const std::string& output_folder, ByteWriter& out) {
   out.text(below(output_folder, file.path));
   out.text(file.media_type);

@@ -10,12 +10,6 @@
 
 namespace offprint {
 
-void write_stamp(const FileStamp& stamp, ByteWriter& out);
-FileStamp read_stamp(ByteReader& in);
-
-void write_asked(const AskedFile& asked, ByteWriter& out);
-AskedFile read_asked(ByteReader& in);
-
 // Paths are written relative to the output folder, so that it may be called otherwise the next
 // time.
 void write_file(const OutputFile& file, const std::string& output_folder, ByteWriter& out);

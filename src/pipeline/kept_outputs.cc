@@ -60,7 +60,7 @@ std::string KeptOutputs::encode(const KeptOutput& output) const {
     write_file(output.files[i], folder_, out);
     write_stamp(output.stamps[i], out);
   }
-  out.list(output.asked, [&](const AskedFile& asked) { write_asked(asked, out); });
+  write_asked(output.asked, out);
   return std::move(out).take();
 }
 
@@ -74,7 +74,7 @@ KeptOutput KeptOutputs::decode(const StoredOutput& stored) const {
     output.files.push_back(read_file(in, folder_));
     output.stamps.push_back(read_stamp(in));
   }
-  in.list([&] { output.asked.push_back(read_asked(in)); });
+  output.asked = read_asked(in);
   output.said = stored.said;
   return output;
 }

@@ -19,7 +19,7 @@
 namespace offprint {
 namespace {
 
-constexpr std::string_view form = "offprint last build 1";
+constexpr std::string_view form = "offprint last build 2";
 constexpr std::size_t seal_size = 32;  // of HashStream::hex
 
 template <typename Result>
@@ -129,7 +129,7 @@ std::string LastBuild::Memory::encode(const BuildResult& of,
     write_file(of.outputs[i].file, output_folder, out);
     write_stamp(stamps[i], out);
   }
-  out.list(asked, [&](const AskedFile& file) { write_asked(file, out); });
+  write_asked(asked, out);
   return std::move(out).take() + log_bytes(of.log);
 }
 
@@ -144,7 +144,7 @@ void LastBuild::Memory::decode(ByteReader& in, const std::string& output_folder)
     result.outputs.push_back({read_file(in, output_folder), ""});
     stamps.push_back(read_stamp(in));
   });
-  in.list([&] { asked.push_back(read_asked(in)); });
+  asked = read_asked(in);
   read_log(in, result.log);
   of_sources = in.rest();
 }
@@ -244,10 +244,9 @@ std::optional<BuildResult> LastBuild::find(const std::vector<BuildSource>& sourc
   }
   if (hash.value() != memory->sources) return {};
   ByteReader in(memory->of_sources);
-  while (in.boolean()) {
-    AskedFile asked = read_asked(in);
-    if (!is_unchanged(files_, configuration_.root, asked)) return {};
-  }
+  while (in.boolean())
+    for (AskedFile& asked : read_asked(in))
+      if (!is_unchanged(files_, configuration_.root, asked)) return {};
   memory->of_sources.remove_suffix(in.rest().size());
   if (!is_catalog(in, *catalog) || !are_others_same(*memory)) return {};
   if (memory->is_refreshed) {
@@ -285,11 +284,11 @@ void LastBuild::look_at_sources(Catalog& catalog, Memory& memory) const {
 void LastBuild::write(Catalog& catalog, const Memory& memory, const BuildResult& result) {
   note_ = std::make_unique<Note>(path_);
   note_->add(memory.encode(result, configuration_.output_folder));
-  catalog.sources().for_each_asked([&](std::uint32_t, const AskedFile& asked) {
-    ByteWriter out;
-    out.boolean(true);
-    write_asked(asked, out);
-    note_->add(std::move(out).take());
+  catalog.sources().for_each_asked([&](std::uint32_t, std::string_view asked) {
+    ByteWriter mark;
+    mark.boolean(true);
+    note_->add(std::move(mark).take());
+    note_->add(asked);
   });
   ByteWriter end;
   end.boolean(false);

@@ -35,15 +35,28 @@ class Planner {
  private:
   void look_at_asked() {
     // Many articles ask for one file.
-    std::unordered_map<std::string, std::pair<FileStamp, bool>> looked_at;
-    catalog_.sources().for_each_asked([&](std::uint32_t source, const AskedFile& asked) {
-      const auto [at, is_new] = looked_at.try_emplace(asked.path, asked.stamp, false);
-      if (is_new || at->second.first != asked.stamp) {
-        AskedFile now = asked;
-        at->second = {asked.stamp, is_unchanged(files_, root_, now)};
-        if (at->second.second && now != asked) touched_asked_.emplace_back(source, std::move(now));
+    struct Look {
+      FileStamp known, now;
+      bool is_same;
+    };
+    std::unordered_map<std::string, Look> looked_at;
+    catalog_.sources().for_each_asked([&](std::uint32_t source, std::string_view bytes) {
+      ByteReader in(bytes);
+      std::vector<AskedFile> asked = read_asked(in);
+      bool is_touched = false;
+      for (AskedFile& file : asked) {
+        const FileStamp known = file.stamp;
+        const auto [at, is_new] = looked_at.try_emplace(file.path, Look{known, known, false});
+        Look& look = at->second;
+        if (is_new || look.known != known) {
+          const bool is_same = is_unchanged(files_, root_, file);
+          look = {known, file.stamp, is_same};
+        }
+        if (!look.is_same) changed_.insert(source);
+        file.stamp = look.now;
+        is_touched = is_touched || file.stamp != known;
       }
-      if (!at->second.second) changed_.insert(source);
+      if (is_touched) touched_asked_.emplace_back(source, std::move(asked));
     });
   }
 
@@ -69,7 +82,7 @@ class Planner {
   SourcePlan plan_;
   std::unordered_set<std::uint32_t> changed_;  // whose other files are not as they were
   std::vector<KnownSource> touched_;
-  std::vector<std::pair<std::uint32_t, AskedFile>> touched_asked_;
+  std::vector<std::pair<std::uint32_t, std::vector<AskedFile>>> touched_asked_;
 };
 
 }  // namespace
