@@ -136,8 +136,9 @@ StoredArticle Catalog::load(std::uint32_t row) const {
 
 OutputTable& Catalog::outputs() const { return state_->store->outputs(); }
 
-std::string Catalog::id_of(std::uint32_t row) const {
-  return std::string(decode_names(state_->store->decision(row)).id);
+void Catalog::for_each_id(const std::function<void(std::uint32_t, std::string_view)>& visit) const {
+  state_->store->for_each_decided(
+      [&](std::uint32_t row, std::string_view decided) { visit(row, decode_names(decided).id); });
 }
 
 std::uint32_t Catalog::number_of(std::uint32_t row) const { return state_->store->seq_of(row); }

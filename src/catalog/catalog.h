@@ -176,7 +176,8 @@ class Catalog {
   // What was made of it. In there, an article goes by a number that it keeps from one run to the
   // next.
   OutputTable& outputs() const;
-  std::string id_of(std::uint32_t row) const;
+  // In any order.
+  void for_each_id(const std::function<void(std::uint32_t row, std::string_view id)>& visit) const;
   std::uint32_t number_of(std::uint32_t row) const;
   std::uint32_t row_of(std::uint32_t number) const;
 

@@ -357,6 +357,16 @@ std::string Store::decision(std::uint32_t row) const {
   return std::string(query->bytes(0));
 }
 
+void Store::for_each_decided(
+    const std::function<void(std::uint32_t, std::string_view)>& visit) const {
+  Statement all(*state_->database, "SELECT seq, facts, names, decided, seal FROM decision");
+  while (all.step()) {
+    const std::uint32_t seq = all.number32(0);
+    if (decision_seal(seq, all.number(1), all.number(2), all.bytes(3)) != all.number(4)) reject();
+    visit(row_of(seq), all.bytes(3));
+  }
+}
+
 void Store::for_each_decision(const std::function<void(const DecidedArticle&)>& visit) const {
   Statement all(*state_->database,
                 "SELECT seq, content, decided, decision.seal, "

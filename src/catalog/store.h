@@ -128,6 +128,9 @@ class Store {
   std::uint32_t row_of(std::uint32_t seq) const;
   std::uint64_t names(std::uint32_t row) const;
   std::string decision(std::uint32_t row) const;
+  // All of them, in any order.
+  void for_each_decided(
+      const std::function<void(std::uint32_t row, std::string_view decided)>& visit) const;
   // By row. `content` is a hash of the header and the body. The views are valid during the call
   // only.
   struct DecidedArticle {

@@ -25,8 +25,20 @@ struct Words {
   std::vector<std::size_t> ends;  // in `letters`
 };
 
+// Whether the character at `at` is one. `at` moves behind it.
+bool take_letter_or_digit(std::string_view text, std::size_t& at) {
+  const char c = text[at];
+  if ((c & 0x80) == 0) {
+    ++at;
+    return is_ascii_letter(c) || is_ascii_digit(c);
+  }
+  const char32_t code_point = next_code_point(text, at);
+  return is_letter(code_point) || is_digit(code_point);
+}
+
 Words words_of(std::string_view title) {
   Words words;
+  words.letters.reserve(title.size());
   bool open = false;
   const auto close = [&] {
     if (std::exchange(open, false)) words.ends.push_back(words.letters.size());
@@ -34,8 +46,7 @@ Words words_of(std::string_view title) {
   const std::string folded = fold(title);
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t begin = at;
-    const char32_t c = next_code_point(folded, at);
-    if (is_letter(c) || is_digit(c)) {
+    if (take_letter_or_digit(folded, at)) {
       words.letters.append(folded, begin, at - begin);
       open = true;
     } else {

@@ -17,9 +17,9 @@ constexpr std::string_view first_line = "offprint state 1";
 
 }  // namespace
 
-void PublishedHashes::add(std::string_view id, std::uint64_t hash) {
+void PublishedHashes::add(std::string_view id, std::uint64_t hash, std::uint64_t place) {
   SortKey key;
-  sorter_.add(key.text(id).number(sorter_.size()).number(hash).bytes());
+  sorter_.add(key.text(id).number(place).number(hash).bytes());
 }
 
 void PublishedHashes::for_each(
@@ -54,7 +54,7 @@ BuildState BuildState::read(const FileSystem& files, const std::string& path) {
     } else if (line.starts_with("record\t") && line.size() > 24) {
       std::uint64_t hash = 0;
       std::from_chars(line.data() + 7, line.data() + 23, hash, 16);
-      state.records.add(line.substr(24), hash);
+      state.records.add(line.substr(24), hash, 0);
     }
   }
   return state;

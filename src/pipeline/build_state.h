@@ -17,8 +17,8 @@ namespace offprint {
 // What was published of each id, as hashes.
 class PublishedHashes {
  public:
-  // Those of one id become one, in the order in which they are added.
-  void add(std::string_view id, std::uint64_t hash);
+  // Those of one id become one, in the order of their places.
+  void add(std::string_view id, std::uint64_t hash, std::uint64_t place);
   // By id, each once.
   void for_each(const std::function<void(const std::string& id, std::uint64_t hash)>& visit) const;
   bool empty() const { return sorter_.size() == 0; }

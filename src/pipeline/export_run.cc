@@ -327,8 +327,9 @@ class ExportRun {
         if (published_[row] == 0) published_[row] = records_.key(row);
     }
     PublishedHashes published;
-    for (std::uint32_t row = 0; row < published_.size(); ++row)
-      if (published_[row] != 0) published.add(catalog_.id_of(row), published_[row]);
+    catalog_.for_each_id([&](std::uint32_t row, std::string_view id) {
+      if (published_[row] != 0) published.add(id, published_[row], row);
+    });
     return published;
   }
 

@@ -17,7 +17,8 @@ std::string texts(const PublishedHashes& hashes) {
 
 BuildState state_of(std::initializer_list<std::pair<const char*, std::uint64_t>> records) {
   BuildState state;
-  for (const auto& [id, hash] : records) state.records.add(id, hash);
+  std::uint64_t place = 0;
+  for (const auto& [id, hash] : records) state.records.add(id, hash, place++);
   return state;
 }
 
