@@ -34,6 +34,7 @@ std::string join_path(std::string_view folder, std::string_view relative) {
   if (relative.starts_with('/')) folder = {};
   const bool absolute = relative.starts_with('/') || folder.starts_with('/');
   std::vector<std::string_view> parts;
+  parts.reserve(8);  // as many as most paths have
   push_parts(parts, folder, absolute);
   push_parts(parts, relative, absolute);
   std::string out;
@@ -85,6 +86,7 @@ std::string_view part_of_origin(std::string_view origin) {
 }
 
 std::string_view without_gzip_extension(std::string_view path) {
+  if (path.size() < 3 || !is_gzip_extension(path.substr(path.size() - 3))) return path;
   const std::string_view extension = file_extension(path);
   const std::string_view last = extension.substr(std::min(extension.rfind('.'), extension.size()));
   if (last.size() == extension.size() || !is_gzip_extension(last)) return path;

@@ -66,14 +66,21 @@ std::string lenient_scheme(std::string_view text) {
   return "";
 }
 
+// The size of the scheme; npos when there is none.
+std::size_t size_of_scheme(std::string_view text) {
+  if (is_web_address(text)) return text[4] == ':' ? 4 : 5;  // as most are
+  const std::size_t colon = scheme_ends.find(text);
+  const bool is_one = colon < text.size() && text[colon] == ':' && is_scheme(text.substr(0, colon));
+  return is_one ? colon : text.npos;
+}
+
 // Cuts scheme and authority off.
 UrlParts take_beginning(std::string_view& text) {
   UrlParts parts;
-  const std::size_t colon = scheme_ends.find(text);
-  if (colon < text.size() && text[colon] == ':' && is_scheme(text.substr(0, colon))) {
+  if (const std::size_t size = size_of_scheme(text); size != text.npos) {
     parts.has_scheme = true;
-    parts.scheme = text.substr(0, colon);
-    text.remove_prefix(colon + 1);
+    parts.scheme = text.substr(0, size);
+    text.remove_prefix(size + 1);
   }
   if (text.starts_with("//")) {
     parts.has_authority = true;
@@ -83,11 +90,14 @@ UrlParts take_beginning(std::string_view& text) {
   return parts;
 }
 
+bool has_no_user(std::string_view url) {
+  return take_beginning(url).authority.find('@') == std::string_view::npos;
+}
+
 // Http, https or nothing, and no user name.
 bool is_safe(std::string_view scheme, std::string_view url) {
   if (!scheme.empty() && scheme != "http" && scheme != "https") return false;
-  url = trim(url);
-  return take_beginning(url).authority.find('@') == std::string_view::npos;
+  return has_no_user(trim(url));
 }
 
 }  // namespace
@@ -111,14 +121,17 @@ bool is_web_address(std::string_view url) {
   return url.starts_with("https://") || url.starts_with("http://");
 }
 
-bool is_absolute_url(std::string_view text) { return take_beginning(text).has_scheme; }
+bool is_absolute_url(std::string_view text) { return size_of_scheme(text) != text.npos; }
 
 bool is_safe_link(std::string_view text) {
+  if (is_web_address(text)) return has_no_user(text);
   const std::string scheme = lenient_scheme(text);
   return scheme == "mailto" || scheme == "tel" || is_safe(scheme, text);
 }
 
-bool is_safe_resource(std::string_view text) { return is_safe(lenient_scheme(text), text); }
+bool is_safe_resource(std::string_view text) {
+  return is_web_address(text) ? has_no_user(text) : is_safe(lenient_scheme(text), text);
+}
 
 bool is_content_id(std::string_view text) { return lenient_scheme(text) == "cid"; }
 
