@@ -245,6 +245,15 @@ std::size_t offset_after(std::string_view text, std::size_t limit) {
   return offset;
 }
 
+// So much of a text that it has the same sentences up to `end` as the whole: what decides about an
+// end of a sentence is the next letter at last (UAX #29, SB8), and abbreviations are short.
+std::string_view deciding(std::string_view text, std::size_t end) {
+  constexpr std::size_t longest_abbreviation = 64;
+  std::size_t letter = end + longest_abbreviation;
+  while (letter < text.size() && !is_ascii_letter(text[letter])) ++letter;
+  return text.substr(0, letter + 1);
+}
+
 bool is_dangling(char32_t c) {
   constexpr std::u32string_view marks = U",;:.-–—(…[{«“‘¿¡/&、،";
   return is_space(c) || marks.find(c) != marks.npos;
@@ -326,7 +335,7 @@ std::string first_sentences(std::string_view text, std::size_t limit, std::strin
   if (count_code_points(collapsed) <= limit) return collapsed;
   const std::string_view window =
       std::string_view(collapsed).substr(0, offset_after(collapsed, limit + 1));
-  Segments segments(sentence_iterator(language), collapsed);
+  Segments segments(sentence_iterator(language), deciding(collapsed, window.size()));
   std::size_t kept = 0;
   while (const std::size_t end = segments.next()) {
     const std::string_view sentences = trim(std::string_view(collapsed).substr(0, end));
