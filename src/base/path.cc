@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 #include <vector>
 
 #include "base/file_system.h"
@@ -28,6 +29,13 @@ bool is_gzip_extension(std::string_view extension) {
   return extension.size() == 3 && (extension[1] | 0x20) == 'g' && (extension[2] | 0x20) == 'z';
 }
 
+// As path.rfind('/'), which the standard library looks for one by one.
+std::size_t last_slash(std::string_view path) {
+  const void* const found = path.empty() ? nullptr : ::memrchr(path.data(), '/', path.size());
+  return found ? static_cast<std::size_t>(static_cast<const char*>(found) - path.data())
+               : path.npos;
+}
+
 }  // namespace
 
 std::string join_path(std::string_view folder, std::string_view relative) {
@@ -48,13 +56,13 @@ std::string join_path(std::string_view folder, std::string_view relative) {
 }
 
 std::string_view parent_path(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
+  const std::size_t slash = last_slash(path);
   if (slash == path.npos) return {};
   return path.substr(0, slash == 0 ? 1 : slash);
 }
 
 std::string_view file_name(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+  return path.substr(last_slash(path) + 1);  // npos + 1 is 0
 }
 
 std::string_view file_stem(std::string_view path) {

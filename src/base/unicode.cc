@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/byte_scan.h"
+#include "base/line_index.h"
 #include "base/space.h"
 
 namespace offprint {
@@ -163,11 +164,7 @@ void collapse_space_from(std::string& text, std::size_t begin) {
   text.resize(begin + collapse(text.data() + begin, size));
 }
 
-std::size_t count_code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char byte : text) count += !is_continuation(byte);
-  return count;
-}
+std::size_t count_code_points(std::string_view text) { return count_characters(text); }
 
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
   const auto byte = static_cast<unsigned char>(text[offset]);
