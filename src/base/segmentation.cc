@@ -130,6 +130,12 @@ class SimpleWords {
       }
       if (is_ascii_letter(text_[at])) {
         const std::size_t end = skip_letters(at);
+        if (end < text_.size() && text_[end] == ' ') {  // as most do
+          total += in_piece + 1;
+          in_piece = 0;
+          offset = at = end + 1;
+          continue;
+        }
         if (ends_word(end)) {
           ++in_piece;
           at = end;
@@ -160,12 +166,10 @@ class SimpleWords {
     return ascii_kinds[byte];
   }
 
-  // Whether what stands at `at` clearly ends a word of letters, as it does with most: a blank, or a
-  // mark with a blank behind it.
+  // Whether what stands at `at`, which is no blank, clearly ends a word of letters: a mark with a
+  // blank behind it.
   bool ends_word(std::size_t at) const {
-    const auto is_blank = [&](std::size_t i) { return i < text_.size() && text_[i] == ' '; };
-    if (is_blank(at)) return true;
-    if (!is_blank(at + 1)) return false;
+    if (at + 1 >= text_.size() || text_[at + 1] != ' ') return false;
     const auto byte = static_cast<unsigned char>(text_[at]);
     return byte < 0x80 && ascii_kinds[byte] != Kind::digit && ascii_kinds[byte] != Kind::underscore;
   }
