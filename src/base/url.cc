@@ -3,14 +3,17 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "base/byte_set.h"
+#include "base/byte_scan.h"
 #include "base/unicode.h"
 #include "base/unicode_data.h"
 
 namespace offprint {
 namespace {
 
-constexpr ByteSet scheme_ends(":/?#"), authority_ends("/?#"), path_ends("?#"), query_ends("#");
+constexpr int ends_query(std::uint8_t byte) { return byte == '#'; }
+constexpr int ends_path(std::uint8_t byte) { return (byte == '?') | (byte == '#'); }
+constexpr int ends_authority(std::uint8_t byte) { return (byte == '/') | ends_path(byte); }
+constexpr int ends_scheme(std::uint8_t byte) { return (byte == ':') | ends_authority(byte); }
 
 bool is_scheme(std::string_view text) {
   if (text.empty() || !is_ascii_letter(text.front())) return false;
@@ -19,9 +22,10 @@ bool is_scheme(std::string_view text) {
   });
 }
 
-// Cuts off what stands before the first of `ends`; everything when there is none.
-std::string_view take_until(std::string_view& text, const ByteSet& ends) {
-  const std::string_view taken = text.substr(0, ends.find(text));
+// Cuts off what stands before the first byte that is an end; everything when there is none.
+template <auto is_end>
+std::string_view take_until(std::string_view& text) {
+  const std::string_view taken = text.substr(0, find_byte<is_end>(text));
   text.remove_prefix(taken.size());
   return taken;
 }
@@ -41,7 +45,8 @@ std::optional<std::string> ascii_scheme(std::string_view text) {
   for (const char c : text) {
     if ((c & 0x80) != 0) return std::nullopt;
     if (c <= ' ' || c == 0x7F) continue;
-    if (scheme_ends.holds(c)) return c == ':' && is_scheme(scheme) ? scheme : "";
+    if (ends_scheme(static_cast<std::uint8_t>(c)) != 0)
+      return c == ':' && is_scheme(scheme) ? scheme : "";
     scheme += ascii_lower(c);
     if (scheme.size() > longest_scheme) break;
   }
@@ -69,7 +74,7 @@ std::string lenient_scheme(std::string_view text) {
 // The size of the scheme; npos when there is none.
 std::size_t size_of_scheme(std::string_view text) {
   if (is_web_address(text)) return text[4] == ':' ? 4 : 5;  // as most are
-  const std::size_t colon = scheme_ends.find(text);
+  const std::size_t colon = find_byte<ends_scheme>(text);
   const bool is_one = colon < text.size() && text[colon] == ':' && is_scheme(text.substr(0, colon));
   return is_one ? colon : text.npos;
 }
@@ -85,7 +90,7 @@ UrlParts take_beginning(std::string_view& text) {
   if (text.starts_with("//")) {
     parts.has_authority = true;
     text.remove_prefix(2);
-    parts.authority = take_until(text, authority_ends);
+    parts.authority = take_until<ends_authority>(text);
   }
   return parts;
 }
@@ -104,11 +109,11 @@ bool is_safe(std::string_view scheme, std::string_view url) {
 
 UrlParts split_url(std::string_view text) {
   UrlParts parts = take_beginning(text);
-  parts.path = take_until(text, path_ends);
+  parts.path = take_until<ends_path>(text);
   if (text.starts_with('?')) {
     parts.has_query = true;
     text.remove_prefix(1);
-    parts.query = take_until(text, query_ends);
+    parts.query = take_until<ends_query>(text);
   }
   if (text.starts_with('#')) {
     parts.has_fragment = true;
@@ -212,7 +217,7 @@ std::string_view plain_host(std::string_view url) {
   for (const std::string_view scheme : {"https://", "http://"}) {
     if (!url.starts_with(scheme)) continue;
     const std::string_view rest = url.substr(scheme.size());
-    const std::string_view host = rest.substr(0, authority_ends.find(rest));
+    const std::string_view host = rest.substr(0, find_byte<ends_authority>(rest));
     const bool plain = std::all_of(host.begin(), host.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '.' || c == '-';
     });
