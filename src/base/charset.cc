@@ -73,9 +73,9 @@ std::optional<DecodedText> decode_marked(std::string_view bytes) {
 // UTF-16 without a mark: nearly every other byte is zero, which no text in UTF-8 has.
 std::optional<DecodedText> decode_unmarked_utf16(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 1024);
+  if (bytes.size() % 2 != 0 || head.find('\0') == head.npos) return std::nullopt;
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';
-  if (bytes.size() % 2 != 0 || zeros[0] + zeros[1] == 0) return std::nullopt;
   std::optional<DecodedText> decoded;
   if (zeros[1] * 3 > head.size() && zeros[0] == 0) decoded = convert(bytes, "UTF-16LE");
   if (zeros[0] * 3 > head.size() && zeros[1] == 0) decoded = convert(bytes, "UTF-16BE");

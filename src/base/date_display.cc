@@ -5,13 +5,13 @@
 #include <unicode/gregocal.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
+#include <unicode/udat.h>
 #include <unicode/uloc.h>
 
 #include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <typeinfo>
 #include <utility>
 #include <vector>
@@ -25,14 +25,12 @@ using Format = std::unique_ptr<icu::DateFormat>;
 
 // For other languages ICU would fall back to the machine's own.
 bool has_data(const icu::Locale& locale) {
-  static const std::set<std::string, std::less<>> known = [] {
-    std::set<std::string, std::less<>> languages;
-    std::int32_t count = 0;
-    const icu::Locale* locales = icu::DateFormat::getAvailableLocales(count);
-    for (std::int32_t i = 0; i < count; ++i) languages.insert(locales[i].getLanguage());
-    return languages;
-  }();
-  return known.contains(std::string_view(locale.getLanguage()));
+  const std::string_view language = locale.getLanguage();
+  for (std::int32_t i = 0; i < udat_countAvailable(); ++i) {
+    const std::string_view name = udat_getAvailable(i);  // "pt_BR"
+    if (name.substr(0, name.find('_')) == language) return true;
+  }
+  return false;
 }
 
 // Null when the language is unknown to CLDR.

@@ -8,8 +8,11 @@
 #include <memory>
 #include <vector>
 
-#define XXH_INLINE_ALL
+#if defined(__x86_64__)
+#include <xxh_x86dispatch.h>  // takes the widest vectors that the processor has
+#else
 #include <xxhash.h>
+#endif
 
 #include "base/error.h"
 #include "base/file_descriptor.h"

@@ -12,12 +12,16 @@ constexpr ByteSet line_ends("\r\n");
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
-// Of eight bytes, those that go on with a character: 10xxxxxx.
-std::size_t count_continuations(const char* bytes) {
+// Of so many times eight bytes, at most 31, those that go on with a character: 10xxxxxx.
+std::size_t count_continuations(const char* bytes, std::size_t words) {
   constexpr std::uint64_t ones = 0x0101010101010101;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return (((word >> 7) & ~(word >> 6) & ones) * ones) >> 56;
+  std::uint64_t counts = 0;  // of every eighth byte
+  for (const char* const end = bytes + 8 * words; bytes != end; bytes += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    counts += (word >> 7) & ~(word >> 6) & ones;
+  }
+  return (counts * ones) >> 56;
 }
 
 }  // namespace
@@ -25,7 +29,11 @@ std::size_t count_continuations(const char* bytes) {
 std::size_t count_characters(std::string_view bytes) {
   std::size_t characters = bytes.size();
   std::size_t at = 0;
-  for (; at + 8 <= bytes.size(); at += 8) characters -= count_continuations(bytes.data() + at);
+  while (at + 8 <= bytes.size()) {
+    const std::size_t words = std::min<std::size_t>((bytes.size() - at) / 8, 31);
+    characters -= count_continuations(bytes.data() + at, words);
+    at += 8 * words;
+  }
   for (; at < bytes.size(); ++at) characters -= !begins_character(bytes[at]);
   return characters;
 }

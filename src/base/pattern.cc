@@ -130,22 +130,23 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
   return row[b.size()];
 }
 
-// The same for ASCII, `a` of 1 to 64 characters: a column of the table at once, a bit for each row
-// that says how it differs from the one above (H. Hyyrö, "A Bit-Vector Algorithm for Computing
-// Levenshtein and Damerau Edit Distances", 2003).
+// The same for ASCII, `a` of one character to as many as Bits has bits: a column of the table at
+// once, a bit for each row that says how it differs from the one above (H. Hyyrö, "A Bit-Vector
+// Algorithm for Computing Levenshtein and Damerau Edit Distances", 2003).
+template <typename Bits>
 std::size_t short_edit_distance(std::string_view a, std::string_view b) {
-  std::array<std::uint64_t, 128> places{};  // of each character in `a`
+  std::array<Bits, 128> places{};  // of each character in `a`
   for (std::size_t i = 0; i < a.size(); ++i)
-    places[static_cast<unsigned char>(a[i])] |= std::uint64_t{1} << i;
-  const std::uint64_t last = std::uint64_t{1} << (a.size() - 1);
-  std::uint64_t rises = ~std::uint64_t{0}, falls = 0, same = 0, before = 0;
+    places[static_cast<unsigned char>(a[i])] |= Bits{1} << i;
+  const Bits last = Bits{1} << (a.size() - 1);
+  Bits rises = ~Bits{0}, falls = 0, same = 0, before = 0;
   std::size_t distance = a.size();
   for (const char c : b) {
-    const std::uint64_t here = places[static_cast<unsigned char>(c)];
-    const std::uint64_t swapped = ((~same & here) << 1) & before;
+    const Bits here = places[static_cast<unsigned char>(c)];
+    const Bits swapped = ((~same & here) << 1) & before;
     same = (((here & rises) + rises) ^ rises) | here | falls | swapped;
-    const std::uint64_t up = falls | ~(same | rises);
-    const std::uint64_t down = same & rises;
+    const Bits up = falls | ~(same | rises);
+    const Bits down = same & rises;
     if ((up & last) != 0) ++distance;
     if ((down & last) != 0) --distance;
     rises = (down << 1) | ~(same | (up << 1 | 1));
@@ -171,7 +172,9 @@ std::size_t ascii_edit_distance(std::string_view a, std::string_view b) {
   remove_common(a, b);
   if (a.size() > b.size()) std::swap(a, b);
   if (a.empty()) return b.size();
-  return a.size() <= 64 ? short_edit_distance(a, b) : edit_distance(decode(a), decode(b));
+  __extension__ using Bits128 = unsigned __int128;
+  if (a.size() <= 64) return short_edit_distance<std::uint64_t>(a, b);
+  return a.size() <= 128 ? short_edit_distance<Bits128>(a, b) : edit_distance(decode(a), decode(b));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "base/plain_url.h"
 
 #include "base/ascii.h"
+#include "base/byte_scan.h"
 #include "base/byte_set.h"
 #include "base/url.h"
 
@@ -9,9 +10,13 @@ namespace {
 
 constexpr ByteSet host_bytes("abcdefghijklmnopqrstuvwxyz0123456789.-");
 constexpr ByteSet hex_digits("0123456789ABCDEFabcdef");
-// RFC 3986: unreserved characters, sub-delimiters, and what else paths, queries and fragments hold.
-constexpr ByteSet plain_bytes(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?");
+// None of RFC 3986's unreserved characters, sub-delimiters, and what else paths, queries and
+// fragments hold.
+constexpr int is_no_plain_byte(std::uint8_t byte) {
+  return (byte <= ' ') | (byte == '"') | (byte == '#') | (byte == '%') | (byte == '<') |
+         (byte == '>') | ((byte >= '[') & (byte <= '^')) | (byte == '`') |
+         ((byte >= '{') & (byte <= '}')) | (byte >= 0x7F);
+}
 constexpr ByteSet host_ends("/?#"), first_segment_ends(":/?#"), path_ends("?");
 
 // Where the host of a web address begins.
@@ -43,8 +48,7 @@ bool is_plain_url(std::string_view text) {
   const std::size_t begin = begin_of_path(text);
   if (begin == text.npos) return false;
   bool in_fragment = false;
-  for (std::size_t at = begin; at < text.size(); ++at) {
-    if (plain_bytes.holds(text[at])) continue;
+  for (std::size_t at = begin; (at = find_byte<is_no_plain_byte>(text, at)) < text.size(); ++at) {
     if (text[at] == '#' && !in_fragment) {
       in_fragment = true;
     } else if (text[at] == '%' && at + 2 < text.size() && hex_digits.holds(text[at + 1]) &&

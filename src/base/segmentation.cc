@@ -130,6 +130,12 @@ class SimpleWords {
       }
       if (is_ascii_letter(text_[at])) {
         const std::size_t end = skip_letters(at);
+        if (end < text_.size() && text_[end] == ' ') {  // as most do
+          total += in_piece + 1;
+          in_piece = 0;
+          offset = at = end + 1;
+          continue;
+        }
         if (ends_word(end)) {
           ++in_piece;
           at = end;
@@ -160,12 +166,10 @@ class SimpleWords {
     return ascii_kinds[byte];
   }
 
-  // Whether what stands at `at` clearly ends a word of letters, as it does with most: a blank, or a
-  // mark with a blank behind it.
+  // Whether what stands at `at`, which is no blank, clearly ends a word of letters: a mark with a
+  // blank behind it.
   bool ends_word(std::size_t at) const {
-    const auto is_blank = [&](std::size_t i) { return i < text_.size() && text_[i] == ' '; };
-    if (is_blank(at)) return true;
-    if (!is_blank(at + 1)) return false;
+    if (at + 1 >= text_.size() || text_[at + 1] != ' ') return false;
     const auto byte = static_cast<unsigned char>(text_[at]);
     return byte < 0x80 && ascii_kinds[byte] != Kind::digit && ascii_kinds[byte] != Kind::underscore;
   }
@@ -243,6 +247,15 @@ std::size_t offset_after(std::string_view text, std::size_t limit) {
   std::size_t offset = skip_ascii(text.substr(0, limit), 0);
   for (limit -= offset; limit > 0 && offset < text.size(); --limit) next_code_point(text, offset);
   return offset;
+}
+
+// So much of a text that it has the same sentences up to `end` as the whole: what decides about an
+// end of a sentence is the next letter at last (UAX #29, SB8), and abbreviations are short.
+std::string_view deciding(std::string_view text, std::size_t end) {
+  constexpr std::size_t longest_abbreviation = 64;
+  std::size_t letter = end + longest_abbreviation;
+  while (letter < text.size() && !is_ascii_letter(text[letter])) ++letter;
+  return text.substr(0, letter + 1);
 }
 
 bool is_dangling(char32_t c) {
@@ -326,7 +339,7 @@ std::string first_sentences(std::string_view text, std::size_t limit, std::strin
   if (count_code_points(collapsed) <= limit) return collapsed;
   const std::string_view window =
       std::string_view(collapsed).substr(0, offset_after(collapsed, limit + 1));
-  Segments segments(sentence_iterator(language), collapsed);
+  Segments segments(sentence_iterator(language), deciding(collapsed, window.size()));
   std::size_t kept = 0;
   while (const std::size_t end = segments.next()) {
     const std::string_view sentences = trim(std::string_view(collapsed).substr(0, end));

@@ -3,43 +3,17 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <bit>
 #include <cstring>
 
 #include "base/ascii.h"
+#include "base/byte_scan.h"
+#include "base/line_index.h"
 #include "base/space.h"
 
 namespace offprint {
 namespace {
 
-constexpr std::uint64_t ones = 0x0101010101010101;
-constexpr std::uint64_t high_bits = 0x8080808080808080;
 constexpr char replacement[] = "\uFFFD";
-
-std::uint64_t load_word(const char* at) {
-  std::uint64_t word;
-  std::memcpy(&word, at, sizeof word);
-  return word;
-}
-
-bool is_visible(char c) { return c > ' ' && c < 0x7F; }
-
-// As far from `offset` on, eight bytes at a time, as there is visible ASCII with single blanks
-// between; what follows may be so, too.
-std::size_t skip_single_blanks(std::string_view text, std::size_t offset) {
-  if (std::endian::native != std::endian::little) return offset;
-  std::uint64_t carry = offset > 0 && is_visible(text[offset - 1]) ? 0 : 0x80;
-  for (; offset + 8 <= text.size(); offset += 8) {
-    const std::uint64_t word = load_word(text.data() + offset);
-    const std::uint64_t others = word | (word - ones * 0x20);  // controls and more than ASCII
-    const std::uint64_t differ = word ^ (ones * 0x20);
-    const std::uint64_t blanks = (differ - ones) & ~differ & high_bits;
-    const std::uint64_t ends = (others | (blanks & (blanks << 8 | carry))) & high_bits;
-    if (ends != 0) return offset + static_cast<std::size_t>(std::countr_zero(ends)) / 8;
-    carry = blanks >> 56;
-  }
-  return offset;
-}
 
 // Decodes at `offset` and moves it past a character or a maximal subpart of an ill-formed sequence;
 // negative for the latter.
@@ -54,28 +28,23 @@ struct Span {
   std::size_t begin, end;
 };
 
+bool is_ascii_byte(char byte) { return (byte & 0x80) == 0; }
+
+constexpr int may_be_not_xml(std::uint8_t byte) {
+  return ((byte < 0x20) & (byte != '\n') & (byte != '\t') & (byte != '\r')) | (byte >= 0x80);
+}
+
 // The next thing from `offset` on that XML cannot hold; empty at the end of the text when there is
 // none.
 Span find_not_xml(std::string_view text, std::size_t offset) {
-  const std::size_t size = text.size();
-  while (offset < size) {
-    while (offset + 8 <= size) {
-      const std::uint64_t word = load_word(text.data() + offset);
-      if ((((word - ones * 0x20) | word) & high_bits) != 0) break;
-      offset += 8;
-    }
-    if (offset == size) break;
-    const auto byte = static_cast<unsigned char>(text[offset]);
-    if (byte < 0x80) {
-      if (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') return {offset, offset + 1};
-      ++offset;
-      continue;
-    }
-    const std::size_t begin = offset;
-    const UChar32 c = decode(text, offset);
-    if (c < 0 || c == 0xFFFE || c == 0xFFFF) return {begin, offset};
+  while ((offset = find_byte<may_be_not_xml>(text, offset)) < text.size()) {
+    do {
+      const std::size_t begin = offset;
+      const UChar32 c = decode(text, offset);
+      if (c < 0x20 || c == 0xFFFE || c == 0xFFFF) return {begin, offset};
+    } while (offset < text.size() && !is_ascii_byte(text[offset]));
   }
-  return {size, size};
+  return {text.size(), text.size()};
 }
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
@@ -147,17 +116,21 @@ std::string_view trim(std::string_view text) {
 
 namespace {
 
-// The first white space from `offset` on that collapsing changes: all but a blank behind something
-// else. The size when there is none.
+// A blank before another, or what may be white space of another kind.
+constexpr int may_be_loose(std::uint8_t byte, std::uint8_t next) {
+  return (byte < ' ') | (byte >= 0x7F) | ((byte == ' ') & (next == ' '));
+}
+
+// The first white space of trimmed text, from `offset` on, that collapsing changes: all but a blank
+// behind something else. The size when there is none.
 Span find_loose_space(std::string_view text, std::size_t offset) {
-  while ((offset = skip_single_blanks(text, offset)) < text.size()) {
-    const std::size_t begin = offset;
-    if (is_visible(text[offset])) {
-      ++offset;
-    } else if (is_space(next_code_point(text, offset))) {
-      const bool is_single = text[begin] == ' ' && begin > 0 && text[begin - 1] != ' ';
-      if (!is_single) return {begin, offset};
-    }
+  if (text.substr(offset).starts_with(' ') && text[offset - 1] == ' ') return {offset, offset + 1};
+  while ((offset = find_pair<may_be_loose>(text, offset)) < text.size()) {
+    if (text[offset] == ' ') return {offset + 1, offset + 2};
+    do {
+      const std::size_t begin = offset;
+      if (is_space(next_code_point(text, offset))) return {begin, offset};
+    } while (offset < text.size() && !is_ascii_byte(text[offset]));
   }
   return {text.size(), text.size()};
 }
@@ -191,11 +164,7 @@ void collapse_space_from(std::string& text, std::size_t begin) {
   text.resize(begin + collapse(text.data() + begin, size));
 }
 
-std::size_t count_code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char byte : text) count += !is_continuation(byte);
-  return count;
-}
+std::size_t count_code_points(std::string_view text) { return count_characters(text); }
 
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
   const auto byte = static_cast<unsigned char>(text[offset]);

@@ -3,14 +3,17 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "base/byte_set.h"
+#include "base/byte_scan.h"
 #include "base/unicode.h"
 #include "base/unicode_data.h"
 
 namespace offprint {
 namespace {
 
-constexpr ByteSet scheme_ends(":/?#"), authority_ends("/?#"), path_ends("?#"), query_ends("#");
+constexpr int ends_query(std::uint8_t byte) { return byte == '#'; }
+constexpr int ends_path(std::uint8_t byte) { return (byte == '?') | (byte == '#'); }
+constexpr int ends_authority(std::uint8_t byte) { return (byte == '/') | ends_path(byte); }
+constexpr int ends_scheme(std::uint8_t byte) { return (byte == ':') | ends_authority(byte); }
 
 bool is_scheme(std::string_view text) {
   if (text.empty() || !is_ascii_letter(text.front())) return false;
@@ -19,9 +22,10 @@ bool is_scheme(std::string_view text) {
   });
 }
 
-// Cuts off what stands before the first of `ends`; everything when there is none.
-std::string_view take_until(std::string_view& text, const ByteSet& ends) {
-  const std::string_view taken = text.substr(0, ends.find(text));
+// Cuts off what stands before the first byte that is an end; everything when there is none.
+template <auto is_end>
+std::string_view take_until(std::string_view& text) {
+  const std::string_view taken = text.substr(0, find_byte<is_end>(text));
   text.remove_prefix(taken.size());
   return taken;
 }
@@ -41,7 +45,8 @@ std::optional<std::string> ascii_scheme(std::string_view text) {
   for (const char c : text) {
     if ((c & 0x80) != 0) return std::nullopt;
     if (c <= ' ' || c == 0x7F) continue;
-    if (scheme_ends.holds(c)) return c == ':' && is_scheme(scheme) ? scheme : "";
+    if (ends_scheme(static_cast<std::uint8_t>(c)) != 0)
+      return c == ':' && is_scheme(scheme) ? scheme : "";
     scheme += ascii_lower(c);
     if (scheme.size() > longest_scheme) break;
   }
@@ -66,39 +71,49 @@ std::string lenient_scheme(std::string_view text) {
   return "";
 }
 
+// The size of the scheme; npos when there is none.
+std::size_t size_of_scheme(std::string_view text) {
+  if (is_web_address(text)) return text[4] == ':' ? 4 : 5;  // as most are
+  const std::size_t colon = find_byte<ends_scheme>(text);
+  const bool is_one = colon < text.size() && text[colon] == ':' && is_scheme(text.substr(0, colon));
+  return is_one ? colon : text.npos;
+}
+
 // Cuts scheme and authority off.
 UrlParts take_beginning(std::string_view& text) {
   UrlParts parts;
-  const std::size_t colon = scheme_ends.find(text);
-  if (colon < text.size() && text[colon] == ':' && is_scheme(text.substr(0, colon))) {
+  if (const std::size_t size = size_of_scheme(text); size != text.npos) {
     parts.has_scheme = true;
-    parts.scheme = text.substr(0, colon);
-    text.remove_prefix(colon + 1);
+    parts.scheme = text.substr(0, size);
+    text.remove_prefix(size + 1);
   }
   if (text.starts_with("//")) {
     parts.has_authority = true;
     text.remove_prefix(2);
-    parts.authority = take_until(text, authority_ends);
+    parts.authority = take_until<ends_authority>(text);
   }
   return parts;
+}
+
+bool has_no_user(std::string_view url) {
+  return take_beginning(url).authority.find('@') == std::string_view::npos;
 }
 
 // Http, https or nothing, and no user name.
 bool is_safe(std::string_view scheme, std::string_view url) {
   if (!scheme.empty() && scheme != "http" && scheme != "https") return false;
-  url = trim(url);
-  return take_beginning(url).authority.find('@') == std::string_view::npos;
+  return has_no_user(trim(url));
 }
 
 }  // namespace
 
 UrlParts split_url(std::string_view text) {
   UrlParts parts = take_beginning(text);
-  parts.path = take_until(text, path_ends);
+  parts.path = take_until<ends_path>(text);
   if (text.starts_with('?')) {
     parts.has_query = true;
     text.remove_prefix(1);
-    parts.query = take_until(text, query_ends);
+    parts.query = take_until<ends_query>(text);
   }
   if (text.starts_with('#')) {
     parts.has_fragment = true;
@@ -111,14 +126,17 @@ bool is_web_address(std::string_view url) {
   return url.starts_with("https://") || url.starts_with("http://");
 }
 
-bool is_absolute_url(std::string_view text) { return take_beginning(text).has_scheme; }
+bool is_absolute_url(std::string_view text) { return size_of_scheme(text) != text.npos; }
 
 bool is_safe_link(std::string_view text) {
+  if (is_web_address(text)) return has_no_user(text);
   const std::string scheme = lenient_scheme(text);
   return scheme == "mailto" || scheme == "tel" || is_safe(scheme, text);
 }
 
-bool is_safe_resource(std::string_view text) { return is_safe(lenient_scheme(text), text); }
+bool is_safe_resource(std::string_view text) {
+  return is_web_address(text) ? has_no_user(text) : is_safe(lenient_scheme(text), text);
+}
 
 bool is_content_id(std::string_view text) { return lenient_scheme(text) == "cid"; }
 
@@ -201,7 +219,7 @@ std::string_view plain_host(std::string_view url) {
   for (const std::string_view scheme : {"https://", "http://"}) {
     if (!url.starts_with(scheme)) continue;
     const std::string_view rest = url.substr(scheme.size());
-    const std::string_view host = rest.substr(0, authority_ends.find(rest));
+    const std::string_view host = rest.substr(0, find_byte<ends_authority>(rest));
     const bool plain = std::all_of(host.begin(), host.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '.' || c == '-';
     });

@@ -56,7 +56,10 @@ std::string url_link_key(std::string_view url) {
   path = without_gzip_extension(path);
   drop_suffix(path, "/index.html");
   drop_suffix(path, ".html");
-  std::string key = "url:" + site_key(url);
+  std::string key;
+  key.reserve(url.size());  // its scheme makes room for ours
+  key += "url:";
+  key += site_key(url);
   if (path.find('%') == path.npos && is_nfc(path))
     key += path;
   else

@@ -50,12 +50,18 @@ std::string plain(std::string_view text) {
   return made.empty() ? std::string(text) : made;
 }
 
+// False when their last letters, if of ASCII, tell that it does not, whatever the case.
+bool may_end_in(std::string_view text, std::string_view mark) {
+  const char last = text.back();
+  return ((last | mark.back()) & 0x80) != 0 || ascii_lower(last) == mark.back();
+}
+
 // The text without the mark that it breaks off; the same text when there is none.
 std::string_view without_cut_mark(std::string_view text) {
   for (bool found = true; found;) {
     found = false;
     for (const std::string_view mark : cut_marks) {
-      if (text.size() <= mark.size()) continue;
+      if (text.size() <= mark.size() || !may_end_in(text, mark)) continue;
       if (fold(text.substr(text.size() - mark.size())) != fold(mark)) continue;
       const std::string_view rest = trim(text.substr(0, text.size() - mark.size()));
       // "I read more" is a sentence's end, "… Read more" is none.

@@ -16,6 +16,8 @@ constexpr std::size_t most_tags = 100;          // that are looked for
 constexpr std::size_t most_attempts = 100'000;  // to follow a tag through the text
 constexpr std::size_t most_words = 6;           // in a tag
 
+constexpr bool is_one_byte(char c) { return (c & 0x80) == 0; }
+
 bool begins_with_capital(std::string_view word) {
   std::size_t at = 0;
   return !word.empty() && is_upper(next_code_point(word, at));
@@ -27,20 +29,58 @@ std::string_view without_possessive(std::string_view word) {
   return word;
 }
 
+// What words may begin with that begin some tag: most words are told by their first two letters.
+class Beginnings {
+ public:
+  void add(std::string_view key) {
+    for (const char first : {ascii_lower(key[0]), ascii_upper(key[0])}) {
+      if (!is_one_byte(first)) return;  // as no word is that is looked up
+      Seconds& seconds = seconds_[static_cast<unsigned char>(first)];
+      for (std::size_t i = 0; i < seconds.size(); ++i)
+        seconds[i] |= key.size() == 1 ? ~std::uint64_t{0} : no_letters[i];
+      if (key.size() == 1 || !is_ascii_letter(key[1])) continue;
+      for (const char second : {ascii_lower(key[1]), ascii_upper(key[1])})
+        seconds[second / 64] |= std::uint64_t{1} << second % 64;
+    }
+  }
+
+  // False when it is clear at once that the word begins none of them.
+  bool may_have(std::string_view word) const {
+    // Marks change the letter before them.
+    const char third = word[std::min<std::size_t>(2, word.size() - 1)];
+    if (!is_one_byte(static_cast<char>(word[0] | word[word.size() > 1] | third))) return true;
+    const Seconds& seconds = seconds_[static_cast<unsigned char>(word[0])];
+    if (word.size() == 1) return seconds[0] != 0;
+    return (seconds[word[1] / 64] >> word[1] % 64 & 1) != 0;
+  }
+
+ private:
+  using Seconds = std::array<std::uint64_t, 2>;  // a bit for each byte of ASCII
+
+  static constexpr Seconds no_letters = [] {
+    Seconds bits{};
+    for (unsigned c = 0; c < 128; ++c)
+      if (!is_ascii_letter(static_cast<char>(c))) bits[c / 64] |= std::uint64_t{1} << c % 64;
+    return bits;
+  }();
+
+  std::array<Seconds, 128> seconds_{};  // by the first byte
+};
+
 class Uses {
  public:
   Uses(const std::vector<RawTag>& tags, const TextWords& words)
       : words_(words), found_(tags.size()) {
     for (std::size_t i = 0; i < std::min(tags.size(), most_tags); ++i)
-      if (!tags[i].key.empty()) start_of(tags[i].key).add({tags[i].key, i});
+      if (!tags[i].key.empty()) add({tags[i].key, i});
   }
 
   void search() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const std::string_view word = words_.word(i);
-      if (!start_of(word).may_begin(word)) continue;
+      if (!beginnings_.may_have(word)) continue;
       const std::string key = tag_key(word);
-      for (const Wanted& wanted : start_of(key).tags) {
+      for (const Wanted& wanted : tags_of(key)) {
         const bool begins = wanted.key.starts_with(key) ||
                             (key.starts_with(wanted.key) && wanted.key == own_key(word));
         if (begins && attempts_++ < most_attempts) follow(i, key, wanted);
@@ -68,33 +108,6 @@ class Uses {
     Counts sure, opening, unsure;
   };
 
-  // The tags whose keys begin with one byte.
-  struct Start {
-    std::vector<Wanted> tags;
-    std::uint32_t second = 0;  // bit i is set when a key goes on with the letter 'a' + i
-    bool is_whole = false;     // one has no more than that byte
-
-    void add(const Wanted& wanted) {
-      tags.push_back(wanted);
-      is_whole |= wanted.key.size() == 1;
-      if (wanted.key.size() > 1 && is_ascii_letter(wanted.key[1])) second |= bit(wanted.key[1]);
-    }
-
-    // False when it is clear at once that the word begins none of them: most words do not.
-    bool may_begin(std::string_view word) const {
-      if (word.size() < 2) return !is_ascii(word) || !tags.empty();
-      // Marks change the letter before them.
-      if (((word[0] | word[1] | word[std::min<std::size_t>(2, word.size() - 1)]) & 0x80) != 0)
-        return true;
-      if (!is_ascii_letter(word[1])) return !tags.empty();
-      return is_whole || (second & bit(word[1])) != 0;
-    }
-
-    static std::uint32_t bit(char letter) {
-      return std::uint32_t{1} << (ascii_lower(letter) - 'a');
-    }
-  };
-
   static std::vector<TagSpelling> list(const Counts& counts, const std::string& key,
                                        TagBasis basis) {
     std::vector<TagSpelling> list;
@@ -106,8 +119,14 @@ class Uses {
 
   static std::string own_key(std::string_view word) { return tag_key(without_possessive(word)); }
 
-  Start& start_of(std::string_view word) {
-    return starts_[word.empty() ? 0 : static_cast<unsigned char>(ascii_lower(word[0]))];
+  void add(const Wanted& wanted) {
+    tags_of(wanted.key).push_back(wanted);
+    beginnings_.add(wanted.key);
+  }
+
+  // Those whose keys begin with the byte that the key begins with.
+  std::vector<Wanted>& tags_of(std::string_view key) {
+    return tags_[key.empty() ? 0 : static_cast<unsigned char>(ascii_lower(key[0]))];
   }
 
   void follow(std::size_t first, std::string key, const Wanted& wanted) {
@@ -180,7 +199,8 @@ class Uses {
   }
 
   const TextWords& words_;
-  std::array<Start, 256> starts_;
+  std::array<std::vector<Wanted>, 256> tags_;
+  Beginnings beginnings_;
   std::vector<Found> found_;
   std::size_t attempts_ = 0;
 };

@@ -81,13 +81,14 @@ Joint read_joint(std::string_view text, std::size_t at) {
   return {};
 }
 
-constexpr std::uint8_t may_be_capital(std::uint8_t c) {
-  return ((c >= 'A') & (c <= 'Z')) | (c >= 0x80);
-}
+constexpr std::uint8_t is_capital(std::uint8_t c) { return (c >= 'A') & (c <= 'Z'); }
 
 // Whether a byte and the next may be within a word of capitals: most texts have no such place.
+// Dashes and typographic quotation marks (E2 80) are not.
 constexpr std::uint8_t is_candidate(std::uint8_t c, std::uint8_t next) {
-  return may_be_capital(c) & (may_be_capital(next) | ((next >= '0') & (next <= '9')));
+  const std::uint8_t is_mark = (c == 0xE2) & (next == 0x80);
+  return (is_capital(c) | ((c >= 0xC0) & (is_mark ^ 1))) &
+         (is_capital(next) | (next >= 0x80) | ((next >= '0') & (next <= '9')));
 }
 
 // Where the token around `at` begins, at `floor` at the earliest.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/mojibake.h"
 #include "base/unicode.h"
 #include "syntax/html_content_model.h"
@@ -259,8 +260,10 @@ bool FlowBuilder::at_line_start() const {
 }
 
 void FlowBuilder::text(std::string_view text, Position position) {
-  if (has_high_controls(text)) return this->text(repair_controls(text), position);
-  if (code_depth_ == 0 && !is_nfc(text)) return this->text(to_nfc(text), position);
+  if (!is_ascii(text)) {
+    if (has_high_controls(text)) return this->text(repair_controls(text), position);
+    if (code_depth_ == 0 && !is_nfc(text)) return this->text(to_nfc(text), position);
+  }
   if (at_line_start())
     text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
   if (text.empty() || !accept(position)) return;

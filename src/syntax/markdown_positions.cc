@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace offprint {
 namespace {
 
@@ -10,10 +12,7 @@ constexpr std::size_t longest_line = 4096;  // in which columns are counted
 }  // namespace
 
 MarkdownPositions::MarkdownPositions(std::string_view text, std::uint32_t first_line)
-    : text_(text),
-      first_line_(first_line),
-      ascii_(count_characters(text) == text.size()),
-      last_{first_line, 1} {}
+    : text_(text), first_line_(first_line), ascii_(is_ascii(text)), last_{first_line, 1} {}
 
 Position MarkdownPositions::of(const cmark_node* node) {
   if (node->start_line <= 0) return last_;

@@ -13,6 +13,7 @@
 
 #include "base/unicode.h"
 #include "syntax/toml_keys.h"
+#include "syntax/toml_plain.h"
 
 namespace offprint {
 namespace {
@@ -129,6 +130,10 @@ std::string describe(std::string_view problem) {
 
 TomlResult parse_toml(std::string_view text, std::uint32_t first_line) {
   TomlResult result;
+  if (auto plain = read_plain_toml(text, first_line)) {
+    result.value = *std::move(plain);
+    return result;
+  }
   if (text.size() > max_bytes)
     result.problem = SyntaxProblem{{first_line, 1}, "more than 4 MB of TOML"};
   else if (const auto hazard = find_toml_hazard(text))

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "base/byte_set.h"
+#include "base/byte_scan.h"
 #include "base/unicode.h"
 
 namespace offprint {
 namespace {
 
-constexpr ByteSet line_ends("\r\n");
+constexpr int ends_line(std::uint8_t byte) { return (byte == '\n') | (byte == '\r'); }
 
 // Documents that nest deeper than this are refused later.
 constexpr std::size_t most_containers = 120;
@@ -241,7 +241,7 @@ bool BlockLines::open_verbatim(std::string_view rest) {
 bool BlockLines::has_indented_body(const BlockLine& line) const {
   std::size_t begin = line.next;
   for (int lines = 0; lines < 2 && begin < text_.size(); ++lines) {
-    const std::size_t end = line_ends.find(text_, begin);
+    const std::size_t end = find_byte<ends_line>(text_, begin);
     std::size_t column = 0, at = begin;
     for (; at < end && (is_blank(text_[at]) || (text_[at] == '>' && column < blank_column_)); ++at)
       column += text_[at] == '\t' ? 4 - column % 4 : 1;
@@ -286,7 +286,7 @@ bool BlockLines::next(BlockLine& line) {
   body_follows_ = false;
   line = BlockLine();
   line.begin = next_;
-  line.end = line_ends.find(text_, next_);
+  line.end = find_byte<ends_line>(text_, next_);
   line.next = next_ =
       text_.substr(line.end, 2) == "\r\n" ? line.end + 2 : std::min(line.end + 1, text_.size());
   at_ = line.begin;

@@ -70,6 +70,15 @@ bool may_hold_templates(std::string_view text) {
          text.find("_TOC_]") != text.npos;
 }
 
+std::size_t last_template_sign(std::string_view text) {
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (text[at] == '{') return at;
+    if (text[at] == ']' && at > 0 && std::string_view("cC_").find(text[at - 1]) != text.npos)
+      return at;
+  }
+  return 0;
+}
+
 std::size_t attribute_list_length(std::string_view text) {
   if (!text.starts_with("{:")) return 0;
   text = text.substr(0, longest_list);

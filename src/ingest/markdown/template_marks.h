@@ -10,6 +10,8 @@ namespace offprint {
 
 // Whether a text may hold template syntax or such marks; quick, and never wrong when it says no.
 bool may_hold_templates(std::string_view text);
+// Where the last of it may begin, or end: a '{', or a mark of contents. 0 when there is none.
+std::size_t last_template_sign(std::string_view text);
 
 // The length of the attribute list or extension tag of kramdown ("{:…}", "{::…}", "{:/…}") at the
 // beginning of `text`, or 0. What a programming language writes alike ("{:?}") is none.

@@ -4,7 +4,7 @@
 #include <deque>
 #include <map>
 
-#include "base/byte_set.h"
+#include "base/byte_scan.h"
 #include "base/unicode.h"
 #include "ingest/markdown/block_lines.h"
 #include "ingest/markdown/template_marks.h"
@@ -17,22 +17,19 @@ constexpr std::size_t paragraph_horizon = 4096;
 constexpr std::size_t longest_prefix = 200;
 constexpr int most_parentheses = 1000;  // in an address
 
-constexpr ByteSet marks("{\\`<]");  // what means something in text
+// What means something in text, and in an HTML tag or the parentheses of a link.
+constexpr int is_mark(std::uint8_t byte) {
+  return (byte == '{') | (byte == '\\') | (byte == '`') | (byte == '<') | (byte == ']');
+}
+constexpr int is_mark_in_link(std::uint8_t byte) {
+  return (byte == '{') | (byte == '\\') | (byte == '"') | (byte == '\'') | (byte == '(') |
+         (byte == ')') | (byte == '>');
+}
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 bool is_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
          (c >= '{' && c <= '~');
-}
-
-// Where the last thing may begin, or end, that is looked for: a '{', or a mark of contents.
-std::size_t last_sign(std::string_view text) {
-  for (std::size_t at = text.size(); at-- > 0;) {
-    if (text[at] == '{') return at;
-    if (text[at] == ']' && at > 0 && std::string_view("cC_").find(text[at - 1]) != text.npos)
-      return at;
-  }
-  return 0;
 }
 
 struct Line {
@@ -46,7 +43,7 @@ class Scanner {
       : text_(text), rules_(rules), tags_(text), blocks_(text, rules) {}
 
   std::vector<FoundTag> run() {
-    const std::size_t last = last_sign(text_);
+    const std::size_t last = last_template_sign(text_);
     Line line;
     while (take_line(line) && line.block.begin <= last) {
       if (line.block.next <= at_ && at_ > line.block.begin) continue;
@@ -144,7 +141,10 @@ class Scanner {
     const std::size_t end = line_->block.end;
     const bool definition = defines_link(text_.substr(at, end - std::min(at, end)));
     while (at < end) {
-      if (context_ == TagContext::text && !definition && (at = skip_words(at, end)) == end) break;
+      const bool in_text = context_ == TagContext::text;
+      if (!in_text || !definition)
+        at = in_text ? skip_to<is_mark>(at, end) : skip_to<is_mark_in_link>(at, end);
+      if (at == end) break;
       const char c = text_[at];
       const std::size_t begin = at;
       if (c == '{') {
@@ -162,9 +162,10 @@ class Scanner {
     if (at > line_->block.next) jump(at);
   }
 
-  // Past what step_text takes byte by byte.
-  std::size_t skip_words(std::size_t at, std::size_t end) {
-    const std::size_t stop = marks.find(text_.substr(0, end), at);
+  // Past what step_text, or step_link, would take byte by byte.
+  template <auto stops>
+  std::size_t skip_to(std::size_t at, std::size_t end) {
+    const std::size_t stop = find_byte<stops>(text_.substr(0, end), at);
     while (only_tags_ && at < stop) only_tags_ = is_blank(text_[at++]);
     return stop;
   }

@@ -80,6 +80,11 @@ class Starts {
   std::array<std::uint32_t, letters * letters + 1> starts_;
 };
 
+const Starts& starts() {
+  static const Starts list;
+  return list;
+}
+
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 std::string_view line_at(std::size_t begin) {
@@ -89,20 +94,22 @@ std::string_view line_at(std::size_t begin) {
 }  // namespace
 
 std::optional<double> word_rank(std::string_view word) {
-  const std::size_t at = first_not_before(word, 0, lines().size());
+  const bool has_start = word.size() >= 2 && is_small(word[0]) && is_small(word[1]);
+  const auto [low, high] =
+      has_start ? starts().range(word) : std::pair(std::size_t{0}, lines().size());
+  const std::size_t at = first_not_before(word, low, high);
   if (word.empty() || at == lines().size()) return {};
   const std::string_view line = line_at(at);
   return word_of(line) == word ? std::optional(rank_of(line) / 4.0) : std::nullopt;
 }
 
 void listed_beginnings(std::string_view letters, std::vector<ListedWord>& words) {
-  static const Starts starts;
   words.clear();
   if (letters.empty() || !is_small(letters[0])) return;
   if (const auto rank = word_rank(letters.substr(0, 1)))
     words.push_back({1, static_cast<int>(*rank * 4)});
   if (letters.size() < 2 || !is_small(letters[1])) return;
-  auto [low, high] = starts.range(letters);
+  auto [low, high] = starts().range(letters);
   for (std::size_t length = 2; length <= letters.size() && is_small(letters[length - 1]);
        ++length) {
     const std::string_view word = letters.substr(0, length);

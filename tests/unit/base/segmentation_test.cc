@@ -101,6 +101,15 @@ BOOST_AUTO_TEST_CASE(abbreviations_end_no_sentence) {
   BOOST_TEST(first_sentences(text, 40, "en") == "We asked Mr. Brown about it.");
 }
 
+BOOST_AUTO_TEST_CASE(the_next_letter_decides_about_a_sentence_however_far_it_is) {
+  std::string digits;
+  for (int i = 0; i < 120; ++i) digits += "7 ";
+  BOOST_TEST(first_sentences("We met in Nov. " + digits + "Then we left. Nothing more.", 16) ==
+             "We met in Nov.");
+  BOOST_TEST(first_sentences("We met in Nov. " + digits + "then we left. Nothing more.", 16) ==
+             "We met in Nov…");
+}
+
 BOOST_AUTO_TEST_CASE(a_long_sentence_is_cut_at_a_word) {
   BOOST_TEST(first_sentences("A sentence, longer than allowed, goes on.", 13) == "A sentence…");
   BOOST_TEST(first_sentences("A sentence, longer than allowed, goes on.", 19) ==
