@@ -11,16 +11,11 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "base/hash.h"
-#include "catalog/diagnostic_view.h"
 #include "catalog/store_schema.h"
-#include "catalog/store_statements.h"
+#include "catalog/store_state.h"
 
 namespace offprint {
 namespace {
-
-[[noreturn]] void reject() {
-  throw DamagedCatalog("the catalog holds what no run of offprint has put there");
-}
 
 std::uint64_t seal_of(const Store::NewArticle& article, std::string_view lines, std::uint32_t seq,
                       std::uint64_t content) {
@@ -38,58 +33,6 @@ std::string_view bytes_of(const std::vector<Store::SiteRow>& lines) {
 }
 
 }  // namespace
-
-struct Store::State {
-  // For a new one.
-  explicit State(std::string p) : path(std::move(p)) {
-    if (!path.empty()) file.emplace(path);
-    database.emplace(file ? file->temporary_path() : "", path.empty() ? "in memory" : path,
-                     Database::Mode::make);
-    database->run(pragmas_for_new);
-    database->run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
-                              catalog_application, catalog_form)
-                      .c_str());
-    database->run(pragmas);
-    database->run(schema);
-    database->run(SourceTable::schema);
-    database->run(DeclaredTable::schema);
-    database->run(OutputTable::schema);
-    database->run(ArticleTable::schema);
-    prepare();
-    make_diagnostic_view(*database);
-  }
-
-  State() = default;
-
-  void prepare() {
-    database->run(schema_of_a_run);
-    statements.emplace(*database);
-    sources.emplace(*database);
-    declared.emplace(*database);
-    outputs.emplace(*database);
-    articles.emplace(*database);
-  }
-
-  bool reopened = false, is_verified = false;
-  std::string path;
-  std::optional<AtomicFile> file;
-  std::optional<Database> database;
-  std::optional<StoreStatements> statements;
-  std::optional<SourceTable> sources;
-  std::optional<DeclaredTable> declared;
-  std::optional<OutputTable> outputs;
-  std::optional<ArticleTable> articles;
-  std::uint32_t last_seq = 0, size = 0;
-  struct Removed {
-    std::uint32_t seq = 0;
-    std::uint64_t anchors = 0;  // a hash
-  };
-  std::unordered_map<std::string, Removed> removed;  // by origin
-  bool any_other_anchors = false;
-  std::vector<std::uint32_t> seqs;   // by row
-  std::vector<std::uint64_t> names;  // by row
-  std::vector<std::uint32_t> rows;   // by seq
-};
 
 Store::Store(const std::string& path) : state_(std::make_unique<State>(path)) {}
 Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -260,12 +203,13 @@ void Store::verify_articles(
   for (; all.step(); ++articles) {
     const NewArticle article{all.number32(1), all.bytes(2), static_cast<LifeState>(all.number(3)),
                              all.bytes(4),    all.bytes(6), all.bytes(7)};
-    if (seal_of(article, all.bytes(8), all.number32(0), all.number(5)) != all.number(9)) reject();
+    if (seal_of(article, all.bytes(8), all.number32(0), all.number(5)) != all.number(9))
+      reject_row();
     add_site_lines(all.bytes(8));
     visit(all.number32(0), article.facts);
   }
   const std::int64_t expected = state_->database->number("SELECT sum(articles) FROM source");
-  if (articles != static_cast<std::uint64_t>(expected)) reject();
+  if (articles != static_cast<std::uint64_t>(expected)) reject_row();
 }
 
 std::string Store::anchors(std::uint32_t seq) const {
@@ -277,7 +221,7 @@ std::string Store::anchors(std::uint32_t seq) const {
 std::string Store::facts(std::uint32_t seq) const {
   const Use query(state_->statements->facts);
   query->bind(1, seq);
-  if (!query->step()) reject();
+  if (!query->step()) reject_row();
   return std::string(query->bytes(0));
 }
 
@@ -286,7 +230,7 @@ Store::Source Store::source(std::uint32_t seq) const {
   query->bind(1, seq);
   if (!query->step() ||
       (hash64(query->bytes(1), hash64(query->bytes(0))) ^ seq) != query->number(2))
-    reject();
+    reject_row();
   return {std::string(query->bytes(0)), std::string(query->bytes(1))};
 }
 
@@ -306,91 +250,6 @@ void Store::for_each_former_decision(
 }
 
 bool Store::any_other_anchors() const { return state_->any_other_anchors; }
-
-void Store::number_rows(std::vector<std::uint32_t> seqs) {
-  state_->seqs = std::move(seqs);
-  state_->names.assign(state_->seqs.size(), 0);
-  state_->rows.assign(state_->last_seq + 1, 0);
-  for (std::uint32_t row = 0; row < state_->seqs.size(); ++row)
-    state_->rows[state_->seqs[row]] = row;
-}
-
-void Store::keep_decision(std::uint32_t row, std::uint64_t names) { state_->names[row] = names; }
-
-bool Store::put_decision(std::uint32_t row, std::uint64_t facts, std::string_view decided,
-                         std::uint64_t names) {
-  keep_decision(row, names);
-  const std::uint32_t seq = seq_of(row);
-  if (state_->reopened) {
-    const Use query(state_->statements->decision);
-    query->bind(1, seq);
-    if (query->step() && query->bytes(0) == decided && query->number(2) == facts &&
-        query->number(3) == names)
-      return false;
-  }
-  const Use insert(state_->statements->put_decision);
-  insert->bind(1, seq);
-  insert->bind(2, facts);
-  insert->bind(3, names);
-  insert->bind_bytes(4, decided);
-  insert->bind(5, decision_seal(seq, facts, names, decided));
-  insert->step();
-  return true;
-}
-
-std::uint32_t Store::seq_of(std::uint32_t row) const { return state_->seqs.at(row); }
-
-std::uint32_t Store::row_of(std::uint32_t seq) const {
-  if (seq >= state_->rows.size()) reject();
-  return state_->rows[seq];
-}
-
-std::uint64_t Store::names(std::uint32_t row) const { return state_->names.at(row); }
-
-std::string Store::decision(std::uint32_t row) const {
-  const std::uint32_t seq = seq_of(row);
-  const Use query(state_->statements->decision);
-  query->bind(1, seq);
-  if (!query->step() ||
-      decision_seal(seq, query->number(2), query->number(3), query->bytes(0)) != query->number(1))
-    reject();
-  return std::string(query->bytes(0));
-}
-
-void Store::for_each_decided(
-    const std::function<void(std::uint32_t, std::string_view)>& visit) const {
-  Statement all(*state_->database, "SELECT seq, facts, names, decided, seal FROM decision");
-  while (all.step()) {
-    const std::uint32_t seq = all.number32(0);
-    if (decision_seal(seq, all.number(1), all.number(2), all.bytes(3)) != all.number(4)) reject();
-    visit(row_of(seq), all.bytes(3));
-  }
-}
-
-void Store::for_each_decision(const std::function<void(const DecidedArticle&)>& visit) const {
-  Statement all(*state_->database,
-                "SELECT seq, content, decided, decision.seal, "
-                "ifnull(merged.facts, facts.data), merged.header, decision.facts, names FROM facts "
-                "JOIN decision USING (seq) LEFT JOIN merged USING (seq) ORDER BY origin");
-  for (std::uint32_t row = 0; all.step(); ++row) {
-    if (decision_seal(all.number(0), all.number(6), all.number(7), all.bytes(2)) != all.number(3))
-      reject();
-    visit({row, hash64(all.bytes(5), all.number(1)), all.bytes(2), all.bytes(4)});
-  }
-}
-
-Store::Document Store::document(std::uint32_t row) const {
-  Document document;
-  document.decided = decision(row);
-  const std::uint32_t seq = seq_of(row);
-  Source own = source(seq);
-  document.body = std::move(own.body);
-  const Use query(state_->statements->merged);
-  query->bind(1, seq);
-  const bool replaced = query->step() && !query->bytes(0).empty();
-  document.header = replaced ? std::string(query->bytes(0)) : std::move(own.header);
-  return document;
-}
 
 void Store::commit() {
   state_->database->run("COMMIT");

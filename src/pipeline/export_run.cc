@@ -10,7 +10,6 @@
 
 #include "base/hash.h"
 #include "base/url.h"
-#include "catalog/diagnostic_json.h"
 #include "export/kindle_check.h"
 #include "pipeline/ordered.h"
 #include "pipeline/rendition_log.h"
@@ -18,9 +17,6 @@
 
 namespace offprint {
 namespace {
-
-// As encode_diagnostics has it.
-constexpr std::string_view nothing_said = "[]";
 
 // Each has a file or two open, and in memory a number of bytes for every article.
 constexpr std::size_t outputs_of_a_round = 64;
@@ -145,7 +141,7 @@ class ExportRun {
           const std::uint32_t row = catalog_.row_of(number);
           if (record != records_.key(row)) return;
           untold_[row] = false;
-          if (said != nothing_said) log_.add_encoded(said);
+          log_.add_encoded(said);
         });
   }
 
