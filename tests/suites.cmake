@@ -52,6 +52,14 @@ add_test(NAME conformance.judges_can_fail
                  ${PROJECT_SOURCE_DIR}/build/judges)
 set_tests_properties(conformance.judges_can_fail PROPERTIES LABELS conformance TIMEOUT 300)
 
+# Hostile payloads: what a browser makes of what the program makes of them, and that they are hostile.
+foreach(what payloads harness)
+  add_test(NAME hostile.${what} COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/hostile/run.py
+                                        --program $<TARGET_FILE:offprint> --judges ${PROJECT_SOURCE_DIR}/build/judges
+                                        --work ${CMAKE_CURRENT_BINARY_DIR}/hostile ${what})
+  set_tests_properties(hostile.${what} PROPERTIES LABELS conformance COST 60 TIMEOUT 300)
+endforeach()
+
 foreach(corpus digitalgov til opensource-guide 18f rust-blog wxr)
   add_test(NAME corpora.${corpus} COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/corpora/run.py
                                           --program $<TARGET_FILE:offprint> --judges ${PROJECT_SOURCE_DIR}/build/judges

@@ -86,7 +86,7 @@ void append_advisories(std::string& out, int indent, const Record& record) {
     out += "<media:rating";
     append_xml_attribute(out, "scheme", advisory_scheme);
     out += '>';
-    append_plain_text(out, advisory.id);
+    append_exact_text(out, advisory.id);
     out += "</media:rating>\n";
   }
 }

@@ -4,6 +4,7 @@
 
 #include "base/byte_scan.h"
 #include "base/unicode.h"
+#include "export/tagless_text.h"
 #include "syntax/serializer.h"
 
 namespace offprint {
@@ -56,6 +57,11 @@ void append_clean(std::string& out, std::string_view text, Append append) {
 }  // namespace
 
 void append_plain_text(std::string& out, std::string_view text) {
+  if (text.find('<') == text.npos) return append_exact_text(out, text);
+  append_exact_text(out, tagless_text(text));
+}
+
+void append_exact_text(std::string& out, std::string_view text) {
   append_clean(out, text, append_clean_text);
 }
 

@@ -7,8 +7,11 @@
 namespace offprint {
 
 // Plain text for elements that some readers take for HTML: `&`, `<` and `>` as hexadecimal
-// references, as the RSS Best Practices Profile recommends.
+// references, as the RSS Best Practices Profile recommends. No tag begins in it (tagless_text.h).
 void append_plain_text(std::string& out, std::string_view text);
+
+// The same to the letter, for what readers compare and do not show: ids.
+void append_exact_text(std::string& out, std::string_view text);
 
 // HTML as a CDATA section; `]]>` is divided between two.
 void append_cdata(std::string& out, std::string_view html);

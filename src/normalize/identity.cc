@@ -40,7 +40,12 @@ void decide_site(const Rules& rules, const Draft& draft, Article& article) {
     report_form(*field, field->value.position, "a name, or a map with `name` and `url`", article);
   if (name && name->is_text()) article.site.name = field_text(*name, article);
   if (url && url->is_text()) {
-    article.site.url = normalize_url(url->scalar).value_or(article.site.url);
+    const std::string stated = normalize_url(url->scalar).value_or("");
+    if (is_web_address(stated))
+      article.site.url = stated;
+    else
+      report(article, Code::article_url_invalid, url->position,
+             "`" + url->scalar + "`, the site's, is no http or https address");
     // As the configuration's.
     if (article.site.url.ends_with('/')) article.site.url.pop_back();
   }

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/unicode.h"
+#include "base/url.h"
 #include "model/link_key.h"
 #include "normalize/fields.h"
 #include "normalize/image_finder.h"
@@ -15,6 +16,9 @@ struct LeadSource {
   std::string src, alt;
   Position position;
 };
+
+// Which attachment it is, the whole archive tells.
+bool is_attachment(std::string_view src) { return src.starts_with(attachment_scheme); }
 
 const Value* first_text(const Value& map, std::initializer_list<std::string_view> keys) {
   for (const std::string_view key : keys)
@@ -42,13 +46,22 @@ LeadSource read_lead(const Field& field, Article& article) {
   return lead;
 }
 
+bool may_be_shown(const LeadSource& lead, Article& article) {
+  if (lead.src.empty()) return false;
+  if (is_attachment(lead.src) || is_content_id(lead.src) || is_safe_resource(lead.src)) return true;
+  report(article, Code::image_unsafe, lead.position,
+         "the lead image \"" + std::string(first_bytes(lead.src, 80)) + "\" was left out",
+         "images may begin with http: or https:, or be files");
+  return false;
+}
+
 LeadSource lead_source(const Draft& draft, Article& article) {
   for (const Field& field : draft.fields) {
     if (field.name != FieldName::image || field.value.kind == Value::Kind::null ||
         is_switch(field.value))
       continue;
     LeadSource lead = read_lead(field, article);
-    if (!lead.src.empty()) return lead;
+    if (may_be_shown(lead, article)) return lead;
   }
   return {};
 }
@@ -72,9 +85,6 @@ void use_image_of_body(Article& article, std::size_t lead) {
   article.lead_image = twin->src;
   article.images.erase(article.images.begin() + static_cast<std::ptrdiff_t>(lead));
 }
-
-// Which attachment it is, the whole archive tells.
-bool is_attachment(std::string_view src) { return src.starts_with(attachment_scheme); }
 
 void note_attachment(std::string_view src, Article& article) {
   std::string id(src.substr(attachment_scheme.size()));

@@ -20,7 +20,7 @@ enum class HtmlAction : std::uint8_t {
   drop_form,      // form controls
   drop_drawing,   // SVG
   formula,        // MathML: what walks the tree reads all of it
-  drop_metadata,  // says nothing to readers: dropped without a word
+  drop_metadata,  // says nothing to readers: dropped, without a word if it does nothing either
   unknown,
 };
 

@@ -62,11 +62,11 @@ bool HtmlEntry::enter(const HtmlElement& element) {
     case HtmlAction::drop_drawing:
       return drop(Code::html_drawing_removed, element.name);
     case HtmlAction::drop_metadata:
+      return drop_metadata(element);
     case HtmlAction::formula:
       return false;
     case HtmlAction::unwrap:
-      builder_.start_transparent();
-      return true;
+      return enter_transparent(attributes);
     case HtmlAction::unwrap_block:
       enter_unwrapped(element.name, attributes);
       return true;
@@ -74,6 +74,12 @@ bool HtmlEntry::enter(const HtmlElement& element) {
       break;
   }
   report_unknown(element.name);
+  return enter_transparent(attributes);
+}
+
+// Nothing is kept of the attributes, but what they did is told.
+bool HtmlEntry::enter_transparent(const HtmlAttributes& attributes) {
+  keep_attributes(Element::span, attributes, position_, findings_);
   builder_.start_transparent();
   return true;
 }
@@ -130,6 +136,17 @@ void HtmlEntry::enter_written_formula(std::string_view written) {
 bool HtmlEntry::drop(Code code, std::string_view name) {
   const std::string tag = name.empty() ? "<style>" : "<" + std::string(name) + ">";
   findings_.count(code, name, position_, "the element " + tag + " was dropped");
+  return false;
+}
+
+// Without a word, unless it would have acted.
+bool HtmlEntry::drop_metadata(const HtmlElement& element) {
+  const auto stated = [&](std::string_view name) {
+    return ascii_lower(trim(find_attribute(element.attributes, name)));
+  };
+  if (stated("http-equiv") == "refresh") return drop(Code::html_active_content, element.name);
+  if (stated("rel").find("stylesheet") != std::string::npos)
+    return drop(Code::html_style_removed, element.name);
   return false;
 }
 

@@ -47,6 +47,8 @@ class HtmlEntry {
   bool enter_ours(std::string_view label, const HtmlAttributes& attributes);
   void enter_written_formula(std::string_view written);
   bool drop(Code code, std::string_view name);
+  bool drop_metadata(const HtmlElement& element);
+  bool enter_transparent(const HtmlAttributes& attributes);
   void enter_unwrapped(std::string_view name, const HtmlAttributes& attributes);
   bool enter_kept(const HtmlElement& element);
   bool enter_link(const HtmlAttributes& attributes, AttributeList list);

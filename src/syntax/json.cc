@@ -6,13 +6,28 @@
 #include <cstdint>
 
 #include "base/byte_scan.h"
+#include "base/unicode.h"
 
 namespace offprint {
 namespace {
 
-// Quotation marks, backslashes, controls, and E2, with which a separator of lines may begin.
+// Quotation marks, backslashes, controls; and `<` and E2, with which may begin what must not stand
+// in a script: its end, a comment, a separator of lines.
 constexpr std::uint8_t is_special(std::uint8_t c) {
-  return (c == '"') | (c == '\\') | (c < 0x20) | (c == 0xE2);
+  return (c == '"') | (c == '\\') | (c < 0x20) | (c == '<') | (c == 0xE2);
+}
+
+// HTML, section 4.12.1.3, "Restrictions for contents of script elements".
+bool leads_out_of_script(std::string_view text) {
+  if (text.starts_with("<!--")) return true;
+  text.remove_prefix(text.starts_with("</") ? 2 : 1);
+  return !text.empty() && (text[0] | 0x20) == 's' && ascii_lower(text.substr(0, 6)) == "script";
+}
+
+// The separator of lines or paragraphs that the text begins with; "" when it does not.
+std::string_view leading_separator(std::string_view text) {
+  const std::string_view first = text.substr(0, 3);
+  return first == "\u2028" || first == "\u2029" ? first : "";
 }
 
 // What follows the backslash; 0 when the character has no short form.
@@ -53,15 +68,15 @@ void append_json_string(std::string& out, std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t at = find_byte<is_special>(text); at < text.size();
        at = find_byte<is_special>(text, at + 1)) {
-    const bool is_multibyte = text[at] == '\xE2';
-    const std::string_view separator = is_multibyte ? text.substr(at, 3) : std::string_view();
-    if (is_multibyte && separator != "\u2028" && separator != "\u2029") continue;
+    const std::string_view rest = text.substr(at), separator = leading_separator(rest);
+    if (rest[0] == '\xE2' && separator.empty()) continue;
+    if (rest[0] == '<' && !leads_out_of_script(rest)) continue;
     out.append(text.data() + begin, at - begin);
-    if (is_multibyte) {
-      out += separator == "\u2028" ? "\\u2028" : "\\u2029";
-      at += 2;
+    if (separator.empty()) {
+      append_escape(out, rest[0]);
     } else {
-      append_escape(out, text[at]);
+      out += separator == "\u2028" ? "\\u2028" : "\\u2029";
+      at += separator.size() - 1;
     }
     begin = at + 1;
   }

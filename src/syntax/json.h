@@ -12,7 +12,7 @@
 namespace offprint {
 
 // Appends `text` as a JSON string, quotes included; UTF-8 stays as it is, controls and U+2028/9 are
-// escaped.
+// escaped, and so is a `<` that would end or open a script or a comment where pages embed JSON.
 void append_json_string(std::string& out, std::string_view text);
 
 // Writes objects and arrays with commas where they belong. `indent` 0 = compact, else that many

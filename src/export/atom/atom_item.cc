@@ -7,6 +7,7 @@
 #include "export/feed_content.h"
 #include "export/feed_elements.h"
 #include "export/feed_xml.h"
+#include "export/tagless_text.h"
 #include "model/subject_scheme.h"
 
 namespace offprint {
@@ -39,7 +40,7 @@ void append_category(std::string& out, const Tag& tag) {
   append_xml_attribute(out, "term", tag.codes.empty() ? tag.label : tag.codes.front().term);
   if (!tag.codes.empty())
     append_xml_attribute(out, "scheme", scheme_address(tag.codes.front().authority));
-  append_xml_attribute(out, "label", tag.label);
+  append_xml_attribute(out, "label", tagless_text(tag.label));
   out += "/>\n";
 }
 
@@ -73,7 +74,11 @@ bool is_modified_as_published(const Record& record) {
 
 // What tells the reader of feeds what Atom demanded, and the article does not say.
 void append_own(std::string& out, const Record& record, const Site& site) {
-  if (!is_iri(record.id)) append_element(out, entry_indent, "offprint:id", record.id);
+  if (!is_iri(record.id)) {
+    out += "    <offprint:id>";
+    append_exact_text(out, record.id);
+    out += "</offprint:id>\n";
+  }
   append_own_elements(out, entry_indent, record, site, AuthorForm::name_and_address);
   if (is_modified_as_published(record) && exact_date(record.modified).empty())
     append_element(out, entry_indent, "offprint:modified", to_rfc3339(*record.modified));

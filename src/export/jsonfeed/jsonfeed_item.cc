@@ -4,6 +4,7 @@
 
 #include "export/feed_content.h"
 #include "export/feed_elements.h"
+#include "export/tagless_text.h"
 
 namespace offprint {
 namespace {
@@ -15,10 +16,15 @@ void write_date(JsonWriter& writer, std::string_view name, const std::optional<D
   if (date) writer.member(name, to_rfc3339(*date));
 }
 
+// What is shown; addresses, ids and codes are written to the letter.
+void write_text(JsonWriter& writer, std::string_view name, std::string_view text) {
+  writer.member(name, tagless_text(text));
+}
+
 void write_list(JsonWriter& writer, std::string_view name, const std::vector<std::string>& values) {
   if (values.empty()) return;
   writer.key(name).begin_array();
-  for (const std::string& value : values) writer.string(value);
+  for (const std::string& value : values) writer.string(tagless_text(value));
   writer.end_array();
 }
 
@@ -38,7 +44,7 @@ void write_attachments(JsonWriter& writer, const std::vector<Enclosure>& enclosu
   for (const Enclosure& enclosure : enclosures) {
     writer.begin_object().member("url", enclosure.url);
     writer.member("mime_type", media_type_of(enclosure));
-    writer.member("title", enclosure.title);
+    write_text(writer, "title", enclosure.title);
     if (enclosure.size > 0)
       writer.key("size_in_bytes").number(static_cast<std::int64_t>(enclosure.size));
     write_number(writer, "duration_in_seconds", enclosure.duration);
@@ -64,7 +70,7 @@ void write_codes(JsonWriter& writer, const Record& record) {
   for (const Tag& tag : record.tags)
     for (const SubjectCode& code : tag.codes)
       writer.begin_object()
-          .member("tag", tag.label)
+          .member("tag", tagless_text(tag.label))
           .member("authority", code.authority)
           .member("term", code.term)
           .end_object();
@@ -81,7 +87,7 @@ void write_lead_image(JsonWriter& writer, const Record& record) {
   if (!knows_lead_image(record)) return;
   const Image& image = *feed_lead_image(record);
   writer.key("image").begin_object();
-  writer.member("alt", image.alt);
+  write_text(writer, "alt", image.alt);
   writer.member("mime_type", image.media_type);
   if (image.size > 0) writer.key("size_in_bytes").number(static_cast<std::int64_t>(image.size));
   write_number(writer, "width", image.width);
@@ -127,11 +133,11 @@ void write_contributors(JsonWriter& writer, const std::vector<Person>& contribut
   writer.key("contributors").begin_array();
   for (const Person& person : contributors) {
     writer.begin_object();
-    writer.member("name", person.name);
-    writer.member("role", person.role);
-    writer.member("sort_name", person.sort_name);
+    write_text(writer, "name", person.name);
+    write_text(writer, "role", person.role);
+    write_text(writer, "sort_name", person.sort_name);
     writer.member("url", person.url);
-    writer.member("degrees", person.degrees);
+    write_text(writer, "degrees", person.degrees);
     if (person.is_organization) writer.member("type", "organization");
     writer.end_object();
   }
@@ -144,11 +150,11 @@ void write_extension(JsonWriter& writer, const Record& record, const Site& site)
   writer.member("about", about_extension);
   if (!record.link.empty()) writer.member("url", record.url);
   writer.member("slug", slug_beside_address(record));
-  writer.member("dek", record.dek);
-  writer.member("subtitle", record.subtitle);
-  writer.member("section", record.section);
-  writer.member("series", record.series);
-  writer.member("rights", record.rights);
+  write_text(writer, "dek", record.dek);
+  write_text(writer, "subtitle", record.subtitle);
+  write_text(writer, "section", record.section);
+  write_text(writer, "series", record.series);
+  write_text(writer, "rights", record.rights);
   writer.member("published", exact_date(record.published));
   writer.member("modified", exact_date(record.modified));
   writer.member("expires", record.expires ? to_iso8601(*record.expires) : "");
@@ -159,7 +165,7 @@ void write_extension(JsonWriter& writer, const Record& record, const Site& site)
   if (const Site* own = other_site(record, site))
     writer.key("site")
         .begin_object()
-        .member("name", own->name)
+        .member("name", tagless_text(own->name))
         .member("url", own->url)
         .end_object();
   std::vector<std::string> advisories;
@@ -180,7 +186,7 @@ void write_authors(JsonWriter& writer, const std::vector<Person>& authors) {
   writer.key("authors").begin_array();
   for (const Person& author : authors) {
     writer.begin_object();
-    writer.member("name", author.name);
+    write_text(writer, "name", author.name);
     writer.member("url", author.url);
     writer.end_object();
   }
@@ -193,12 +199,12 @@ void write_item(JsonWriter& writer, const Record& record, const Site& site, Feed
   writer.begin_object();
   writer.member("id", record.id);
   writer.member("url", item_link(record));
-  writer.member("title", record.title);
+  write_text(writer, "title", record.title);
   if (texts == FeedTexts::summary)
-    writer.key("content_text").string(record.summary);
+    writer.key("content_text").string(tagless_text(record.summary));
   else
     writer.key("content_html").string(content_html);
-  writer.member("summary", feed_summary(record, texts));
+  write_text(writer, "summary", feed_summary(record, texts));
   if (image) writer.member("image", image->url);
   write_date(writer, "date_published", record.published);
   write_date(writer, "date_modified", record.modified);

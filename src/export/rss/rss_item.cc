@@ -80,7 +80,7 @@ std::string rss_item(const Record& record, const Site& site, const FeedSpec& spe
     out += " rel=\"canonical\" type=\"text/html\"/>\n";
   }
   out += "      <guid isPermaLink=\"false\">";
-  append_plain_text(out, record.id);
+  append_exact_text(out, record.id);
   out += "</guid>\n";
   append_dates(out, record);
   for (const Person& author : record.authors)

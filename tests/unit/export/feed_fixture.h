@@ -30,7 +30,7 @@ inline Record small_record() {
 // One with everything that a feed can say, and characters that need care everywhere.
 inline Record full_record() {
   Record record = small_record();
-  record.title = "Salt & <Tide>";
+  record.title = "Salt & < Tide >";
   record.subtitle = "A second line";
   record.dek = "What it is about";
   record.summary = "Tides < moons & \"suns\"";

@@ -32,7 +32,7 @@ constexpr std::string_view full_feed_begin = R"({
     {
       "id": "https://sea.example/ferry/",
       "url": "https://sea.example/ferry/",
-      "title": "Salt & <Tide>",
+      "title": "Salt & < Tide >",
       "content_html": )";
 constexpr std::string_view full_feed_end = R"(,
       "summary": "Tides < moons & \"suns\"",
@@ -166,6 +166,19 @@ BOOST_AUTO_TEST_CASE(it_is_json_whatever_the_text) {
   BOOST_TEST(items->items[1].find("title")->scalar == record.title);
   BOOST_TEST(items->items[1].find("_offprint")->find("dek")->scalar == record.dek);
   check_keys(result.value);
+}
+
+BOOST_AUTO_TEST_CASE(no_tag_begins_in_a_text_that_is_shown) {
+  Record record = full_record();
+  record.title = record.summary = record.dek = record.authors[0].name = "<img src=x>";
+  const JsonResult result = parse_json(feed(full_context(), {record}));
+  BOOST_REQUIRE(!result.problem);
+  const Value& item = result.value.find("items")->items[0];
+  const std::string shown = "<\u2060img src=x>";
+  BOOST_TEST(item.find("title")->scalar == shown);
+  BOOST_TEST(item.find("summary")->scalar == shown);
+  BOOST_TEST(item.find("authors")->items[0].find("name")->scalar == shown);
+  BOOST_TEST(item.find("_offprint")->find("dek")->scalar == shown);
 }
 
 BOOST_AUTO_TEST_CASE(a_feed_that_is_not_committed_leaves_nothing) {

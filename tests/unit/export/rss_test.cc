@@ -52,6 +52,13 @@ BOOST_AUTO_TEST_CASE(plain_text_is_escaped_for_readers_that_unescape_twice) {
   BOOST_TEST(plain("") == "");
 }
 
+BOOST_AUTO_TEST_CASE(no_tag_begins_in_plain_text_and_ids_stay_to_the_letter) {
+  BOOST_TEST(plain("A <b> of Vec<T>") == "A &#x3C;\u2060b&#x3E; of Vec&#x3C;\u2060T&#x3E;");
+  std::string id;
+  append_exact_text(id, "<b>");
+  BOOST_TEST(id == "&#x3C;b&#x3E;");
+}
+
 BOOST_AUTO_TEST_CASE(cdata_is_divided_at_its_end_mark_and_holds_no_controls) {
   BOOST_TEST(cdata("<p>a</p>") == "<![CDATA[<p>a</p>]]>");
   BOOST_TEST(cdata("a]]>b]]>") == "<![CDATA[a]]]]><![CDATA[>b]]]]><![CDATA[>]]>");
@@ -122,7 +129,7 @@ BOOST_AUTO_TEST_CASE(a_full_article_says_everything) {
       <link>https://sea.example/</link>
     </image>
     <item xmlns:offprint="urn:offprint:record">
-      <title>Salt &#x26; &#x3C;Tide&#x3E;</title>
+      <title>Salt &#x26; &#x3C; Tide &#x3E;</title>
       <link>https://sea.example/ferry/</link>
       <guid isPermaLink="false">https://sea.example/ferry/</guid>
       <pubDate>Sat, 07 Sep 2024 18:40:00 +0100</pubDate>
@@ -172,10 +179,10 @@ BOOST_AUTO_TEST_CASE(it_is_xml_whatever_the_text) {
   context.publication.site = "https://sea.example/\"><x>";
   pugi::xml_document document;
   const pugi::xml_node channel = channel_of(document, feed(context, {record, small_record()}));
-  BOOST_TEST(channel.child_value("title") == "</channel>");
-  BOOST_TEST(channel.child("item").child_value("title") == "</title><script> & ]]> ");
+  BOOST_TEST(channel.child_value("title") == "<\u2060/channel>");
+  BOOST_TEST(channel.child("item").child_value("title") == "<\u2060/title><\u2060script> & ]]> ");
   BOOST_TEST(channel.child("item").child_value("guid") == "a&b<c");
-  BOOST_TEST(channel.child("item").child_value("dc:creator") == "<b>");
+  BOOST_TEST(channel.child("item").child_value("dc:creator") == "<\u2060b>");
   BOOST_TEST(channel.child("item").child_value("media:rating") == "</media:rating>");
   BOOST_TEST(channel.child("item").next_sibling("item").child_value("title") == "The Ferry");
 }

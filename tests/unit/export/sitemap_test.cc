@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(an_article_has_its_address_date_news_and_images) {
         <news:language>en</news:language>
       </news:publication>
       <news:publication_date>2024-09-07T18:40:00+01:00</news:publication_date>
-      <news:title>Salt &amp; &lt;Tide&gt;</news:title>
+      <news:title>Salt &amp; &lt; Tide &gt;</news:title>
     </news:news>
     <image:image>
       <image:loc>https://sea.example/dusk.jpg?w=8&amp;h=6</image:loc>

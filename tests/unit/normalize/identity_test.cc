@@ -147,4 +147,14 @@ BOOST_AUTO_TEST_CASE(an_article_may_come_from_another_site) {
   BOOST_TEST(site("[a]") == "The Paper https://paper.example");
 }
 
+BOOST_AUTO_TEST_CASE(a_site_has_an_address_of_the_web) {
+  const Article article =
+      normalized(Source().with(FieldName::site, "{name: Sea, url: 'javascript:a()'}"), on_site());
+  BOOST_TEST(article.site.name == "Sea");
+  BOOST_TEST(article.site.url == "https://paper.example");
+  BOOST_TEST(messages(article, Code::article_url_invalid) ==
+             "notes/salt.md:2:18: warning: `javascript:a()`, the site's, is no http or https "
+             "address [article-url-invalid]\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

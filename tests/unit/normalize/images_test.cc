@@ -268,6 +268,21 @@ BOOST_AUTO_TEST_CASE(a_lead_image_has_its_alternative_text_in_a_field) {
   BOOST_TEST(messages(with, Code::alt_text_missing) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_lead_image_that_must_not_be_followed_is_left_out) {
+  const Source source = Source()
+                            .with(FieldName::image, "javascript:a()", "image")
+                            .with(FieldName::image, "data:text/html,a", "thumbnail")
+                            .with(FieldName::image, "a.png", "cover");
+  const Article article = Project().article(source);
+  BOOST_TEST(article.lead_image == "a.png");
+  BOOST_TEST(article.images.size() == 1u);
+  BOOST_TEST(messages(article, Code::image_unsafe) ==
+             "notes/salt.md:2:1: warning: the lead image \"javascript:a()\" was left out; images "
+             "may begin with http: or https:, or be files [image-unsafe]\n"
+             "notes/salt.md:3:1: warning: the lead image \"data:text/html,a\" was left out; images "
+             "may begin with http: or https:, or be files [image-unsafe]\n");
+}
+
 BOOST_AUTO_TEST_CASE(no_lead_image_may_be_said_in_words) {
   const Article article = Project().article(Source().with(FieldName::image, "false"));
   BOOST_TEST(article.images.empty());

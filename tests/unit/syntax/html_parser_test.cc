@@ -228,6 +228,17 @@ BOOST_AUTO_TEST_CASE(unsafe_addresses_leave_text) {
   BOOST_TEST((found[2].code == Code::image_unsafe));
 }
 
+BOOST_AUTO_TEST_CASE(what_acts_is_told_where_its_element_is_not_kept) {
+  parse("<marquee onstart='a()'>a</marquee><meta http-equiv=' Refresh' content='0;url=x'>");
+  BOOST_REQUIRE(only(Code::html_active_content));
+  BOOST_TEST(found.size() == 2U);
+  parse("<link rel='preload Stylesheet' href=x><font style='color:red'>a</font>");
+  BOOST_REQUIRE(only(Code::html_style_removed));
+  BOOST_TEST(found.size() == 2U);
+  BOOST_TEST(parse("<meta itemprop=a content=b><link rel=canonical href=x>") == "");
+  BOOST_TEST(found.empty());
+}
+
 BOOST_AUTO_TEST_CASE(an_id_is_given_once) {
   BOOST_TEST(parse("<p id=a>x<p id=a>y") == "p[id=a](\"x\") p(\"y\")");
   BOOST_TEST(

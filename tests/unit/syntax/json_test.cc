@@ -40,6 +40,12 @@ BOOST_AUTO_TEST_CASE(strings_are_escaped_where_json_demands_it) {
   BOOST_TEST(escaped("\xE2") == "\"\xE2\"");
 }
 
+BOOST_AUTO_TEST_CASE(strings_neither_end_nor_open_a_script_that_holds_them) {
+  BOOST_TEST(escaped("</script><SCRIPT><!--") == "\"\\u003c/script>\\u003cSCRIPT>\\u003c!--\"");
+  BOOST_TEST(escaped("<p>a</p><strong></span><!DOCTYPE><") ==
+             "\"<p>a</p><strong></span><!DOCTYPE><\"");
+}
+
 BOOST_AUTO_TEST_CASE(compact_output_has_commas_where_they_belong) {
   std::string out;
   JsonWriter writer(out);
