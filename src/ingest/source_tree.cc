@@ -42,7 +42,8 @@ class Collector {
   }
 
   void add(const std::string& origin, const ReaderInfo* reader) {
-    sources_.try_emplace(origin, Source{origin, path_of(origin), reader, {}});
+    // Most come in order, and then take their place at once.
+    sources_.try_emplace(sources_.end(), origin, Source{origin, path_of(origin), reader, {}});
   }
 
   const ReaderInfo* reader_of(const std::string& origin) const {
@@ -77,8 +78,13 @@ class Collector {
   // Below a folder that another build wrote to, which is one with the program's own memory and
   // without a configuration.
   bool is_output(const std::string& origin) const {
-    for (std::string_view folder = parent_path(origin); !folder.empty();
-         folder = parent_path(folder)) {
+    if (parent_path(origin) == last_folder_) return last_is_output_;
+    last_folder_ = parent_path(origin);
+    return last_is_output_ = is_output_folder(last_folder_);
+  }
+
+  bool is_output_folder(std::string_view folder) const {
+    for (; !folder.empty(); folder = parent_path(folder)) {
       const auto [known, is_new] = output_folders_.try_emplace(std::string(folder), false);
       if (is_new) {
         const std::string path = path_of(known->first);
@@ -95,6 +101,8 @@ class Collector {
   const std::vector<std::string>& excluded_;
   std::map<std::string, Source> sources_;
   mutable std::map<std::string, bool> output_folders_;  // what was looked up
+  mutable std::string last_folder_;
+  mutable bool last_is_output_ = false;
 };
 
 // Those of `origins` that are articles for all that their names and beginnings tell.
