@@ -199,11 +199,14 @@ ChildResult run_child(const ChildRequest& request) { return Child(request).run()
 std::string program_beside(std::string_view name) {
   std::array<char, PATH_MAX> buffer;
   const ssize_t size = readlink("/proc/self/exe", buffer.data(), buffer.size());
+  if (size < 0 && !is_of_program(errno)) throw_errno("find the folder of", "the running program");
   if (size <= 0 || static_cast<std::size_t>(size) == buffer.size()) return "";
   std::string path(buffer.data(), static_cast<std::size_t>(size));
   path.resize(path.rfind('/') + 1);
   path += name;
-  return access(path.c_str(), X_OK) == 0 ? path : "";
+  if (access(path.c_str(), X_OK) == 0) return path;
+  if (!is_of_program(errno)) throw_errno("examine", path);
+  return "";
 }
 
 }  // namespace offprint

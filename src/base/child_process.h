@@ -35,7 +35,8 @@ struct ChildResult {
 // when the system fails; a program that is not there, or is none, is not that.
 ChildResult run_child(const ChildRequest& request);
 
-// The path of the program `name` in the folder of the running one; "" when there is none.
+// The path of the program `name` in the folder of the running one; "" when there is none
+// that can be run. Throws Error{environment}.
 std::string program_beside(std::string_view name);
 
 }  // namespace offprint
