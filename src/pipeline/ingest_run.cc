@@ -109,7 +109,7 @@ Draft failed_draft(const BuildSource& source, std::size_t document, const std::e
 // Adds a source to the catalog: its documents one after the other, then the file itself.
 class SourceAdder {
  public:
-  SourceAdder(const FileSystem& files, Catalog& catalog) : files_(files), catalog_(catalog) {}
+  explicit SourceAdder(Catalog& catalog) : catalog_(catalog) {}
 
   void add(const BuildSource& source, Item& item) {
     if (source_ != &source) {
@@ -147,8 +147,7 @@ class SourceAdder {
       known_.stamp = own->stamp;
       item.asked.erase(own);
     } else {  // it is read piece by piece, by many
-      known_.stamp = stamp_of(files_, source.source.path);
-      known_.stamp.content = content_hash(files_, source.source.path);
+      known_.stamp = item.work.stamp;
     }
   }
 
@@ -164,7 +163,6 @@ class SourceAdder {
     ++known_.articles;
   }
 
-  const FileSystem& files_;
   Catalog& catalog_;
   const BuildSource* source_ = nullptr;
   KnownSource known_;
@@ -203,7 +201,7 @@ void add_to(IngestCounts& counts, LifeState state, std::uint32_t articles) {
 class IngestRun {
  public:
   IngestRun(const Rules& rules, const BuildOptions& options, Catalog& catalog, DiagnosticLog& log)
-      : rules_(rules), options_(options), adder_(*rules.files, catalog), log_(log) {}
+      : rules_(rules), options_(options), adder_(catalog), log_(log) {}
 
   IngestCounts run(const std::vector<const BuildSource*>& sources) {
     total_ = static_cast<std::uint32_t>(sources.size());
