@@ -221,7 +221,8 @@ class Project:
             other = self.copy_to(pathlib.Path(folder, "project"))
             other.build_well()
             self.after = other.outputs()
-            self.private = other.private_files() | {".offprint/last-build"}
+            # With its journal SQLite undoes, when it next opens the catalog, what a fault has cut short.
+            self.private = other.private_files() | {".offprint/last-build", ".offprint/catalog.sqlite-journal"}
         return self
 
     def build_well(self):
@@ -248,7 +249,6 @@ class Project:
             found.append("it ends with 0, and the outputs are not right")
         if run.status == 3 and not TOLD.search(run.errors):
             found.append("it does not say what happened")
-        # SQLite undoes with its journal, when it opens the catalog again, what a fault has cut short.
         if not run.fault.startswith("unlink") and any(name.endswith(".part") for name in self.leftovers()):
             found.append(f"{self.leftovers()} stays")
         return found
@@ -271,4 +271,4 @@ class Project:
 
 
 def is_temporary(path):
-    return path.name.endswith((".part", "-journal", "-wal")) or path.name.startswith(".offprint-")
+    return path.name.endswith(".part") or path.name.startswith(".offprint-")
