@@ -32,6 +32,17 @@ add_test(NAME golden.year COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/y
                                   --program $<TARGET_FILE:offprint> ${weeks})
 set_tests_properties(golden.year PROPERTIES LABELS golden COST 100 TIMEOUT 600 ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
 
+# Calls of the operating system that fail, builds that are killed, full disks, damaged files. Each has a library loaded
+# before the program's own, and takes --times N and --all by hand.
+add_library(offprint_faults MODULE ${CMAKE_CURRENT_SOURCE_DIR}/faults/faults.c)
+target_link_libraries(offprint_faults PRIVATE ${CMAKE_DL_LIBS})
+target_link_options(offprint_faults PRIVATE -Wl,--build-id=none)  # the program would take itself for another one
+foreach(suite calls changes disks kept kills ledger)
+  add_test(NAME faults.${suite} COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/faults/${suite}.py
+                                        --program $<TARGET_FILE:offprint> --faults $<TARGET_FILE:offprint_faults>)
+  set_tests_properties(faults.${suite} PROPERTIES LABELS faults TIMEOUT 600 ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
+endforeach()
+
 # The samples are built once; then every judge looks at what came out. A judge that is not installed fails.
 set(conformance ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/conformance/run.py
     --program $<TARGET_FILE:offprint> --judges ${PROJECT_SOURCE_DIR}/build/judges

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/file_descriptor.h"
 #include "base/file_system.h"
+#include "base/leftover_files.h"
 
 namespace offprint {
 namespace {
@@ -75,8 +76,11 @@ FileDescriptor create_locked(const std::string& path) {
                   fmt::format("cannot create {}: another run is writing it", path));
     if (!is_still_at(file, path))
       continue;  // the other run renamed it between our open and our lock
-    if (::ftruncate(file.number(), 0) != 0) throw_errno("create", path);
-    return file;
+    if (::ftruncate(file.number(), 0) == 0) return file;
+    const int error = errno;
+    ::unlink(path.c_str());
+    errno = error;
+    throw_errno("create", path);
   }
 }
 
@@ -142,7 +146,9 @@ struct AtomicFile::State {
 
   void reopen() {
     file = FileDescriptor(::open(temporary.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
-    if (!file || ::flock(file.number(), LOCK_EX | LOCK_NB) != 0 || !is_untouched())
+    const bool is_ours = file && ::flock(file.number(), LOCK_EX | LOCK_NB) == 0;
+    if (!is_ours && errno != ENOENT && errno != EWOULDBLOCK) throw_errno("write", path);
+    if (!is_ours || !is_same(status_of(file, temporary), *parked))
       throw Error(Error::Kind::environment,
                   fmt::format("cannot write {}: another run has written it meanwhile", path));
   }
@@ -150,11 +156,8 @@ struct AtomicFile::State {
 
 AtomicFile::AtomicFile(std::string path) : state_(std::make_unique<State>()) {
   check_path("create", path);
-  const std::string folder(parent_path(path));
-  make_folders(folder);
-  const std::string hidden = fmt::format(".{}.part", file_name(path));
-  state_->temporary =
-      folder.empty() ? hidden : fmt::format("{}/{}", folder == "/" ? "" : folder, hidden);
+  make_folders(std::string(parent_path(path)));
+  state_->temporary = part_path(path);
   state_->path = std::move(path);
   state_->file = create_locked(state_->temporary);
 }

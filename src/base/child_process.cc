@@ -43,10 +43,19 @@ Ends make_output() {
   return {FileDescriptor(ends[0]), FileDescriptor(ends[1])};
 }
 
+// Why a program does not run, where that is its own fault and not the system's.
+bool is_of_program(int error) {
+  return error == ENOENT || error == ENOTDIR || error == EISDIR || error == EACCES ||
+         error == EPERM || error == ENOEXEC || error == ELOOP || error == ENAMETOOLONG;
+}
+
 class Child {
  public:
   explicit Child(const ChildRequest& request)
       : request_(request), deadline_(Clock::now() + request.time_limit) {}
+  ~Child() { end(); }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
 
   ChildResult run() {
     if (!start()) {
@@ -54,8 +63,7 @@ class Child {
       return std::move(result_);
     }
     if (!talk() || !wait()) {
-      kill(-process_, SIGKILL);
-      reap(0);
+      end();
       result_.end = ChildResult::End::timed_out;
     }
     return std::move(result_);
@@ -83,12 +91,20 @@ class Child {
                                    words.data(), environ);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
+    if (failed != 0) {
+      process_ = 0;
+      if (is_of_program(failed)) return false;
+      errno = failed;
+      fail("start");
+    }
     input_ = std::move(input.ours);
     output_ = std::move(output.ours);
     errors_ = std::move(errors.ours);
     fcntl(input_.number(), F_SETFL, O_NONBLOCK);
-    return failed == 0;
+    return true;
   }
+
+  [[noreturn]] void fail(std::string_view action) const { throw_errno(action, request_.program); }
 
   // Milliseconds; 0 when the time is over.
   int time_left() const {
@@ -106,7 +122,10 @@ class Child {
                                    {input_ ? input_.number() : -1, POLLOUT, 0}}};
       const int left = time_left();
       if (left == 0) return false;
-      if (poll(files.data(), files.size(), left) < 0 && errno != EINTR) return false;
+      if (poll(files.data(), files.size(), left) < 0) {
+        if (errno == EINTR) continue;
+        fail("talk to");
+      }
       if (files[0].revents != 0) receive(output_, result_.output, SIZE_MAX);
       if (files[1].revents != 0) receive(errors_, result_.errors, most_errors);
       if (files[2].revents != 0) send_more();
@@ -115,11 +134,12 @@ class Child {
     return true;
   }
 
-  static void receive(FileDescriptor& from, std::string& to, std::size_t most) {
+  void receive(FileDescriptor& from, std::string& to, std::size_t most) const {
     std::array<char, 1 << 16> piece;
     const ssize_t count = read(from.number(), piece.data(), piece.size());
     if (count < 0 && (errno == EINTR || errno == EAGAIN)) return;
-    if (count <= 0) return from.close();
+    if (count < 0) fail("read from");
+    if (count == 0) return from.close();
     to.append(piece.data(), std::min(static_cast<std::size_t>(count), most - to.size()));
   }
 
@@ -128,6 +148,7 @@ class Child {
     const ssize_t count = send(input_.number(), request_.input.data() + sent_,
                                request_.input.size() - sent_, MSG_NOSIGNAL);
     if (count < 0 && (errno == EINTR || errno == EAGAIN)) return;
+    if (count < 0 && errno != EPIPE && errno != ECONNRESET) fail("write to");
     if (count > 0) sent_ += static_cast<std::size_t>(count);
     if (count <= 0 || sent_ == request_.input.size()) input_.close();
   }
@@ -146,15 +167,26 @@ class Child {
     do ended = waitpid(process_, &status, how);
     while (ended < 0 && errno == EINTR);
     if (ended == 0) return false;
-    const bool exited = ended > 0 && WIFEXITED(status);
+    if (ended < 0) fail("wait for");
+    process_ = 0;
+    const bool exited = WIFEXITED(status);
     result_.end = exited ? ChildResult::End::exited : ChildResult::End::killed;
     result_.status = exited ? WEXITSTATUS(status) : 0;
     return true;
   }
 
+  // Whatever it is doing, and what it has started.
+  void end() {
+    if (process_ == 0) return;
+    kill(-process_, SIGKILL);
+    while (waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    process_ = 0;
+  }
+
   const ChildRequest& request_;
   const Clock::time_point deadline_;
-  pid_t process_ = 0;
+  pid_t process_ = 0;  // 0: it has ended, or was never started
   FileDescriptor input_, output_, errors_;
   std::size_t sent_ = 0;
   ChildResult result_;
@@ -167,11 +199,14 @@ ChildResult run_child(const ChildRequest& request) { return Child(request).run()
 std::string program_beside(std::string_view name) {
   std::array<char, PATH_MAX> buffer;
   const ssize_t size = readlink("/proc/self/exe", buffer.data(), buffer.size());
+  if (size < 0 && !is_of_program(errno)) throw_errno("find the folder of", "the running program");
   if (size <= 0 || static_cast<std::size_t>(size) == buffer.size()) return "";
   std::string path(buffer.data(), static_cast<std::size_t>(size));
   path.resize(path.rfind('/') + 1);
   path += name;
-  return access(path.c_str(), X_OK) == 0 ? path : "";
+  if (access(path.c_str(), X_OK) == 0) return path;
+  if (!is_of_program(errno)) throw_errno("examine", path);
+  return "";
 }
 
 }  // namespace offprint

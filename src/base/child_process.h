@@ -31,11 +31,12 @@ struct ChildResult {
 };
 
 // Runs the program to its end. It inherits the environment, the working folder and nothing else;
-// programs that it starts itself share its time limit. Thread-safe. Throws Error{environment} only
-// when the system cannot make pipes.
+// programs that it starts itself share its time limit. Thread-safe. Throws Error{environment}
+// when the system fails; a program that is not there, or is none, is not that.
 ChildResult run_child(const ChildRequest& request);
 
-// The path of the program `name` in the folder of the running one; "" when there is none.
+// The path of the program `name` in the folder of the running one; "" when there is none
+// that can be run. Throws Error{environment}.
 std::string program_beside(std::string_view name);
 
 }  // namespace offprint

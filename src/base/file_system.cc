@@ -17,6 +17,10 @@ namespace {
 // See check_path.
 bool has_zero_byte(const std::string& path) { return path.find('\0') != path.npos; }
 
+bool leads_nowhere(int error) {
+  return is_missing(error) || error == ELOOP || error == ENAMETOOLONG;
+}
+
 class RealFileSystem final : public FileSystem {
  public:
   std::shared_ptr<const ByteSource> open(const std::string& path) const override {
@@ -46,14 +50,16 @@ class RealFileSystem final : public FileSystem {
       if (!S_ISREG(status.st_mode)) return std::nullopt;
       return describe(path, status);
     }
-    if (is_missing(errno) || errno == ELOOP || errno == ENAMETOOLONG) return std::nullopt;
+    if (leads_nowhere(errno)) return std::nullopt;
     throw_errno("examine", path);
   }
 
   bool is_folder(const std::string& path) const override {
     if (has_zero_byte(path)) return false;
     struct stat status;
-    return ::stat(path.empty() ? "." : path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+    if (::stat(path.empty() ? "." : path.c_str(), &status) == 0) return S_ISDIR(status.st_mode);
+    if (leads_nowhere(errno)) return false;
+    throw_errno("examine", path);
   }
 
   std::vector<FileInfo> list(const std::string& folder) const override {

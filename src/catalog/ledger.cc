@@ -98,6 +98,18 @@ void check_version(std::string_view line) {
                             found, version));
 }
 
+// What is written ends with the end of a line.
+void report_cut(const ByteSource& source, std::string_view origin, Diagnostics& diagnostics) {
+  const std::uint64_t size = source.size();
+  if (size > 0 && source.read(size - 1, 1) == "\n") return;
+  diagnostics.push_back({Code::ledger_line_invalid,
+                         std::string(origin),
+                         {},
+                         size == 0 ? "the ledger is empty: ids are made anew"
+                                   : "the ledger ends within a line: something may be missing",
+                         "restore it from an earlier version of the file if it was cut short"});
+}
+
 // Two lines of one id, as a merge may leave them: one article that was known by all of their names.
 LedgerArticle united(LedgerArticle first, LedgerArticle second) {
   if (second.is_gone && !first.is_gone) std::swap(first, second);
@@ -158,6 +170,7 @@ Ledger Ledger::from_text(std::string_view text, std::string_view origin, Diagnos
 Ledger Ledger::read(std::shared_ptr<const ByteSource> source, std::string_view origin,
                     Diagnostics& diagnostics) {
   Ledger ledger;
+  report_cut(*source, origin, diagnostics);
   LineReader lines(std::move(source));
   std::string_view line;
   bool in_conflict = false, in_base = false;

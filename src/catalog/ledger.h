@@ -62,6 +62,7 @@ class LedgerChanges {
 class Ledger {
  public:
   // Lines that cannot be read are reported (ledger-line-invalid) and kept as they are by to_text.
+  // So is one that is empty or ends within a line, as what was cut short does.
   // Two lines of one id are united, and so are the sides of a merge that was not finished
   // (ledger-conflict). Throws Error{usage} for a ledger of a later version.
   static Ledger from_text(std::string_view text, std::string_view origin, Diagnostics& diagnostics);

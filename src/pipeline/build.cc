@@ -16,6 +16,7 @@
 #include "pipeline/feed_state.h"
 #include "pipeline/fetch_run.h"
 #include "pipeline/last_build.h"
+#include "pipeline/leftovers.h"
 #include "pipeline/ledger_file.h"
 #include "pipeline/listing_run.h"
 #include "pipeline/observed_files.h"
@@ -362,6 +363,7 @@ BuildResult build_on(const Configuration& configuration, const std::vector<Build
 BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
                   const BuildOptions& options, bool hash_outputs) {
   BuildResult result = build_on(configuration, sources, options);
+  remove_leftovers(configuration, result);
   if (hash_outputs)
     for (WrittenOutput& output : result.outputs)
       output.sha256 = sha256_hex_of_file(output.file.path);

@@ -3,16 +3,27 @@
 #include "ingest/open_source.h"
 
 namespace offprint {
+namespace {
+
+FileStamp stamp_with_content(const BuildSource& source, const FileSystem& files) {
+  if (source.bytes) return {};
+  FileStamp stamp = stamp_of(files, source.source.path);
+  stamp.content = content_hash(files, source.source.path);
+  return stamp;
+}
+
+}  // namespace
 
 bool DocumentQueue::next(DocumentWork& work) {
   while (!open_.reader) {
     if (next_ == sources_.size()) return false;
     const BuildSource& source = *sources_[next_++];
     if (!one_by_one_ && !source.source.reader->streams) {
-      work = {&source, nullptr, 0};
+      work = {&source, nullptr, 0, {}};
       return true;
     }
-    open_ = {&source, open_build_source(source, files_), 0};
+    const FileStamp stamp = stamp_with_content(source, files_);
+    open_ = {&source, open_build_source(source, files_), 0, stamp};
     if (open_.reader->document_count() == 0) open_ = {};
   }
   work = open_;

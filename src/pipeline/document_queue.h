@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/file_stamp.h"
 #include "base/file_system.h"
 #include "ingest/reader.h"
 #include "pipeline/build.h"
@@ -17,6 +18,9 @@ struct DocumentWork {
   const BuildSource* source = nullptr;
   std::shared_ptr<const Reader> reader;  // null: the whole source
   std::size_t document = 0;
+  // With a shared reader: the file and its content as they were before it was opened, so that a
+  // change that comes later is seen by the next build.
+  FileStamp stamp = {};
 };
 
 // Hands out work so that memory and the threads' shares depend on documents rather than on files.

@@ -1,8 +1,13 @@
 #include "pipeline/ingest_run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <exception>
+#include <new>
 #include <optional>
 
+#include "base/error.h"
 #include "base/url.h"
 #include "normalize/declarations.h"
 #include "pipeline/document_queue.h"
@@ -26,6 +31,7 @@ struct Document {
 struct Item {
   DocumentWork work;
   bool put_off = false;
+  bool has_failed = false;  // one of them: the next build is to try again
   std::vector<Document> documents;
   std::vector<AskedFile> asked;  // while they were read
 };
@@ -83,10 +89,27 @@ Document make_document(const Rules& rules, const BuildOptions& options, Draft dr
   return document;
 }
 
+// In the place of a document that a library has given up on.
+Draft failed_draft(const BuildSource& source, std::size_t document, const std::exception& failure) {
+  Draft draft;
+  draft.origin = source.source.origin;
+  if (document > 0) draft.origin = part_origin(draft.origin, fmt::format("#{}", document + 1));
+  draft.format = source.source.reader->name;
+  const bool is_memory = dynamic_cast<const std::bad_alloc*>(&failure) != nullptr;
+  draft.diagnostics.push_back(
+      {Code::document_failed,
+       source.source.origin,
+       {},
+       fmt::format("reading this failed: {}",
+                   is_memory ? "there is not enough memory" : failure.what()),
+       "the next build tries again; divide it, or leave it out, if that fails, too"});
+  return draft;
+}
+
 // Adds a source to the catalog: its documents one after the other, then the file itself.
 class SourceAdder {
  public:
-  SourceAdder(const FileSystem& files, Catalog& catalog) : files_(files), catalog_(catalog) {}
+  explicit SourceAdder(Catalog& catalog) : catalog_(catalog) {}
 
   void add(const BuildSource& source, Item& item) {
     if (source_ != &source) {
@@ -94,6 +117,7 @@ class SourceAdder {
       begin(source, item);
     }
     for (Document& document : item.documents) add(document);
+    if (item.has_failed) known_.stamp = {};
     asked_.insert(asked_.end(), std::make_move_iterator(item.asked.begin()),
                   std::make_move_iterator(item.asked.end()));
   }
@@ -123,8 +147,7 @@ class SourceAdder {
       known_.stamp = own->stamp;
       item.asked.erase(own);
     } else {  // it is read piece by piece, by many
-      known_.stamp = stamp_of(files_, source.source.path);
-      known_.stamp.content = content_hash(files_, source.source.path);
+      known_.stamp = item.work.stamp;
     }
   }
 
@@ -140,7 +163,6 @@ class SourceAdder {
     ++known_.articles;
   }
 
-  const FileSystem& files_;
   Catalog& catalog_;
   const BuildSource* source_ = nullptr;
   KnownSource known_;
@@ -179,7 +201,7 @@ void add_to(IngestCounts& counts, LifeState state, std::uint32_t articles) {
 class IngestRun {
  public:
   IngestRun(const Rules& rules, const BuildOptions& options, Catalog& catalog, DiagnosticLog& log)
-      : rules_(rules), options_(options), adder_(*rules.files, catalog), log_(log) {}
+      : rules_(rules), options_(options), adder_(catalog), log_(log) {}
 
   IngestCounts run(const std::vector<const BuildSource*>& sources) {
     total_ = static_cast<std::uint32_t>(sources.size());
@@ -204,15 +226,36 @@ class IngestRun {
     rules.files = &files;
     const DocumentWork& work = item.work;
     if (work.reader) {
-      item.documents.push_back(make_document(rules, options_, work.reader->read(work.document)));
+      read(rules, *work.reader, work.document, item);
     } else {
-      const auto reader = open_build_source(*work.source, files);
-      item.put_off = reader->document_count() > most_at_once;
+      std::unique_ptr<Reader> reader;
+      unless_it_fails(rules, 0, item, [&] { reader = open_build_source(*work.source, files); });
+      const std::size_t documents = reader ? reader->document_count() : 0;
+      item.put_off = documents > most_at_once;
       if (item.put_off) return;
-      for (std::size_t i = 0; i < reader->document_count(); ++i)
-        item.documents.push_back(make_document(rules, options_, reader->read(i)));
+      for (std::size_t i = 0; i < documents; ++i) read(rules, *reader, i, item);
     }
     item.asked = files.asked();
+  }
+
+  void read(const Rules& rules, const Reader& reader, std::size_t document, Item& item) const {
+    unless_it_fails(rules, document, item, [&] {
+      item.documents.push_back(make_document(rules, options_, reader.read(document)));
+    });
+  }
+
+  // Whatever a library throws costs one document; what the system refuses, the build.
+  template <typename Work>
+  void unless_it_fails(const Rules& rules, std::size_t document, Item& item, Work work) const {
+    try {
+      work();
+    } catch (const Error&) {
+      throw;
+    } catch (const std::exception& failure) {
+      item.has_failed = true;
+      Draft draft = failed_draft(*item.work.source, document, failure);
+      item.documents.push_back(make_document(rules, options_, std::move(draft)));
+    }
   }
 
   void take(Item& item) {

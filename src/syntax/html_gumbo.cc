@@ -3,6 +3,7 @@
 #include <chrono>
 #include <csetjmp>
 #include <new>
+#include <stdexcept>
 
 #include "syntax/html_arena.h"
 
@@ -22,6 +23,7 @@ struct Run {
   HtmlArena arena;
   std::size_t most_bytes = 0;
   unsigned calls = 0;
+  bool is_late = false, has_no_memory = false;
   Clock::time_point deadline;
   std::jmp_buf escape;
 };
@@ -33,11 +35,12 @@ Run& this_threads_run() {
 
 void* allocate(void* userdata, std::size_t size) {
   Run& run = *static_cast<Run*>(userdata);
-  const bool late = ++run.calls % calls_between_looks == 0 && Clock::now() > run.deadline;
-  if (late || run.arena.bytes() + size > run.most_bytes) std::longjmp(run.escape, 1);
+  run.is_late = ++run.calls % calls_between_looks == 0 && Clock::now() > run.deadline;
+  if (run.is_late || run.arena.bytes() + size > run.most_bytes) std::longjmp(run.escape, 1);
   try {
     return run.arena.allocate(size);
   } catch (const std::bad_alloc&) {
+    run.has_no_memory = true;
   }
   std::longjmp(run.escape, 1);
 }
@@ -50,6 +53,7 @@ const GumboNode* parse_with_gumbo(std::string_view html, HtmlKind kind) {
   Run& run = this_threads_run();
   run.arena.clear();
   run.calls = 0;
+  run.is_late = run.has_no_memory = false;
   run.most_bytes = fewest_bytes + html.size() * most_bytes_per_byte;
   run.deadline = Clock::now() + longest_run;
   GumboOptions options = kGumboDefaultOptions;
@@ -59,7 +63,12 @@ const GumboNode* parse_with_gumbo(std::string_view html, HtmlKind kind) {
   options.tab_stop = 1;
   options.max_errors = 0;
   if (kind == HtmlKind::fragment) options.fragment_context = GUMBO_TAG_BODY;
-  if (setjmp(run.escape) != 0) return nullptr;
+  if (setjmp(run.escape) != 0) {
+    // Another day, or another machine, may have more of either.
+    if (this_threads_run().has_no_memory) throw std::bad_alloc();
+    if (this_threads_run().is_late) throw std::runtime_error("parsing it takes too long");
+    return nullptr;
+  }
   return gumbo_parse_with_options(&options, html.data(), html.size())->root;
 }
 

@@ -1,7 +1,10 @@
 #include "base/child_process.h"
 
 #include <boost/test/unit_test.hpp>
+#include <csignal>
 #include <thread>
+
+#include "base/error.h"
 
 BOOST_AUTO_TEST_SUITE(child_process)
 
@@ -66,6 +69,14 @@ BOOST_AUTO_TEST_CASE(a_crash_and_a_missing_program_are_told_apart) {
   ChildRequest request;
   request.program = "/there/is/no/such/program";
   BOOST_TEST((run_child(request).end == ChildResult::End::not_started));
+}
+
+BOOST_AUTO_TEST_CASE(a_system_that_fails_is_no_answer_of_the_program) {
+  const auto before = std::signal(SIGCHLD, SIG_IGN);  // then nobody learns how a program ends
+  BOOST_CHECK_EXCEPTION(run_child(shell("exit 0")), Error, [](const Error& error) {
+    return error.what() == "cannot wait for /bin/sh: No child processes"s;
+  });
+  std::signal(SIGCHLD, before);
 }
 
 BOOST_AUTO_TEST_CASE(many_threads_run_programs_at_once) {

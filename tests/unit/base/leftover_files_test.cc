@@ -31,4 +31,17 @@ BOOST_AUTO_TEST_CASE(what_nobody_is_writing_is_removed_and_nothing_else) {
   fs::remove_all(folder);
 }
 
+BOOST_AUTO_TEST_CASE(one_is_found_by_what_it_was_to_become) {
+  BOOST_TEST(part_path("feed.xml") == ".feed.xml.part");
+  BOOST_TEST(part_path("/feed.xml") == "/.feed.xml.part");
+  BOOST_TEST(part_path("out/2024/feed.xml") == "out/2024/.feed.xml.part");
+  const std::string target = (fs::temp_directory_path() / "offprint-test-leftover").string();
+  std::ofstream(part_path(target)) << "x";
+  remove_leftover_of(target);
+  BOOST_TEST(!fs::exists(part_path(target)));
+  AtomicFile file(target);
+  remove_leftover_of(target);
+  BOOST_TEST(fs::exists(part_path(target)));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -113,6 +113,18 @@ BOOST_AUTO_TEST_CASE(lines_that_cannot_be_read_are_reported_and_kept) {
   BOOST_TEST(ledger.empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_may_be_cut_short_is_reported) {
+  const auto said = [](std::string_view text) {
+    Diagnostics diagnostics;
+    Ledger::from_text(text, "offprint.ids", diagnostics);
+    return diagnostics.empty() ? "" : diagnostics.front().message;
+  };
+  BOOST_TEST(said(whole) == "");
+  BOOST_TEST(said("") == "the ledger is empty: ids are made anew");
+  BOOST_TEST(said(whole.substr(0, whole.size() - 1)) ==
+             "the ledger ends within a line: something may be missing");
+}
+
 BOOST_AUTO_TEST_CASE(a_later_version_is_refused) {
   Diagnostics diagnostics;
   BOOST_CHECK_EXCEPTION(
@@ -227,6 +239,7 @@ BOOST_AUTO_TEST_CASE(any_text_is_read_without_harm) {
     const auto lines = *rc::gen::container<std::vector<std::string>>(line);
     std::string all;
     for (const std::string& l : lines) all += l;
+    all += '\n';
     Diagnostics diagnostics;
     const Ledger ledger = Ledger::from_text(all, "offprint.ids", diagnostics);
     Diagnostics again;
