@@ -31,7 +31,7 @@ function framed(path, sandbox) {
     if (sandbox) frame.sandbox = 'allow-scripts allow-same-origin allow-forms allow-popups allow-modals';
     const late = setTimeout(() => done(frame), 3000);
     frame.onload = () => { clearTimeout(late); done(frame); };
-    frame.src = `/work/${path.split('/').map(encodeURIComponent).join('/')}`;
+    frame.src = `/made/${path.split('/').map(encodeURIComponent).join('/')}`;
     frames().append(frame);
   });
 }
