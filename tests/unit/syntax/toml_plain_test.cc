@@ -4,7 +4,6 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <vector>
