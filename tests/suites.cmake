@@ -8,6 +8,12 @@ endforeach()
 add_test(NAME unit.tools COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/tools/tools_test.py)
 set_tests_properties(unit.check_layers unit.check_sizes unit.check_codes unit.check_docs unit.tools PROPERTIES LABELS unit)
 
+if(OFFPRINT_HARDEN)
+  add_test(NAME unit.hardening COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/tools/hardening_test.py
+    $<TARGET_FILE:offprint> $<TARGET_FILE:offprint-image> $<TARGET_FILE:offprint-cover>)
+  set_tests_properties(unit.hardening PROPERTIES LABELS unit)
+endif()
+
 file(GLOB cases CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/golden/*/command)
 foreach(command IN LISTS cases)
   cmake_path(GET command PARENT_PATH folder)
