@@ -122,7 +122,8 @@ void try_input(const std::string& text, const fs::path& last) {
 }
 
 int run(int count, char** arguments) {
-  if (count < 5) throw std::runtime_error("usage: replay MUTATIONS LAST DICTIONARY FILE-OR-FOLDER…");
+  if (count < 5)
+    throw std::runtime_error("usage: replay MUTATIONS LAST DICTIONARY FILE-OR-FOLDER…");
   const unsigned long mutations = std::strtoul(arguments[1], nullptr, 10);
   const fs::path last(arguments[2]);
   const std::vector<std::string> dictionary = read_dictionary(arguments[3]);

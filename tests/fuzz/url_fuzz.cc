@@ -14,7 +14,8 @@ using fuzz::demand;
 bool runs_something(std::string_view address) {
   std::string seen;
   for (const char c : address)
-    if (c != '\t' && c != '\n' && c != '\r' && (!seen.empty() || static_cast<unsigned char>(c) > ' '))
+    if (c != '\t' && c != '\n' && c != '\r' &&
+        (!seen.empty() || static_cast<unsigned char>(c) > ' '))
       seen += ascii_lower(c);
   for (const std::string_view scheme : {"javascript:", "data:", "vbscript:", "file:", "blob:"})
     if (seen.starts_with(scheme)) return true;
@@ -40,7 +41,8 @@ void check_strict(const std::string& url) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Input input(data, size);
   const std::string_view base = input.until('\n'), reference = input.rest();
-  if (is_safe_link(reference)) demand(!runs_something(reference), "safe links run nothing", reference);
+  if (is_safe_link(reference))
+    demand(!runs_something(reference), "safe links run nothing", reference);
   const std::optional<std::string> strict = normalize_url(reference);
   if (strict) check_strict(*strict);
   if (strict && is_safe_link(*strict) && !is_safe_link(reference))
