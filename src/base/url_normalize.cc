@@ -133,7 +133,12 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view r
   if (!from || !to || !is_absolute_url(*from)) return std::nullopt;
   boost::urls::url resolved(*from);
   if (!resolved.resolve(boost::urls::url_view(*to))) return std::nullopt;
-  return without_climbing(resolved.buffer());
+  const std::string url = without_climbing(resolved.buffer());
+  // Without the dot, the path of "file:.///b" begins as an authority does.
+  const bool stands_alone = is_absolute_url(*to) || to->starts_with("//");
+  if (split_url(url).has_authority != split_url(stands_alone ? *to : *from).has_authority)
+    return std::nullopt;
+  return url;
 }
 
 }  // namespace offprint

@@ -168,6 +168,11 @@ BOOST_AUTO_TEST_CASE(references_resolve_as_in_rfc_3986_section_5_4) {
     BOOST_TEST(resolved(reference) == expected, reference << " gave " << resolved(reference));
 }
 
+BOOST_AUTO_TEST_CASE(no_path_becomes_a_host) {
+  BOOST_TEST(!resolve_url("https://a.example", "file:.///b").has_value());
+  BOOST_TEST(resolve_url("https://a.example", ".//b").value() == "https://a.example//b");
+}
+
 BOOST_AUTO_TEST_CASE(a_base_must_be_absolute) {
   BOOST_TEST(!resolve_url("/relative", "x").has_value());
   BOOST_TEST(!resolve_url("http://a/", "http://").has_value());
