@@ -21,6 +21,14 @@ std::string_view anchor_of(Element element, const AttributeList& attributes) {
   return {};
 }
 
+// A time of which no program can tell when it is becomes a span.
+bool says_nothing_in_code(Element element, const AttributeList& attributes) {
+  if (element != Element::time) return element == Element::code || element == Element::span;
+  return std::none_of(attributes.begin(), attributes.end(), [](const auto& attribute) {
+    return attribute.first == Attribute::date_time && is_valid_datetime(attribute.second, false);
+  });
+}
+
 void report_taken(HtmlFindings& findings, std::string_view id, Position position) {
   findings.count(Code::anchor_duplicate, {}, position,
                  "the id \"" + std::string(id) + "\" is used a second time",
@@ -69,8 +77,7 @@ void FlowBuilder::start(Element element, Position position, AttributeList attrib
     return start_transparent();
   }
   if (!is_inline(element)) return start_block(element, position, attributes);
-  const bool pointless = code_depth_ > 0 && (element == Element::code || element == Element::span);
-  if (pointless) return start_transparent();
+  if (code_depth_ > 0 && says_nothing_in_code(element, attributes)) return start_transparent();
   order_.push_back(Kind::inline_);
   if (element == Element::link && ++links_ > 1) interrupt_links();
   inlines_.push_back({element, position, std::move(attributes)});

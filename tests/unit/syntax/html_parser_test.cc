@@ -256,6 +256,11 @@ BOOST_AUTO_TEST_CASE(an_anchor_whose_id_is_taken_leaves_nothing_behind) {
   BOOST_TEST(parse("x<sup><a id='a b' href=u></a></sup>") == "p(\"x\")");
 }
 
+BOOST_AUTO_TEST_CASE(code_keeps_only_times_that_can_be_read) {
+  BOOST_TEST(parse("<pre>a <time datetime=x>b</time></pre>") == "pre(\"a b\")");
+  BOOST_TEST(parse("<pre><time datetime=2024>b</time></pre>") == "pre(time[datetime=2024](\"b\"))");
+}
+
 BOOST_AUTO_TEST_CASE(unknown_elements_are_unwrapped) {
   BOOST_TEST(parse("<my-card><p>a</p></my-card>") == "p(\"a\")");
   BOOST_TEST(messages() ==
