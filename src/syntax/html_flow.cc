@@ -59,7 +59,7 @@ void FlowBuilder::set_attributes(NodeIndex node, const AttributeList& attributes
                                  bool with_id) {
   for (const auto& [name, value] : attributes) {
     if (name == Attribute::id) {
-      if (!with_id) continue;
+      if (!with_id || !is_valid_id(value)) continue;
       if (!ids_.insert(value).second) {
         report_taken(findings_, value, position);
         continue;

@@ -256,6 +256,15 @@ BOOST_AUTO_TEST_CASE(an_anchor_whose_id_is_taken_leaves_nothing_behind) {
   BOOST_TEST(parse("x<sup><a id='a b' href=u></a></sup>") == "p(\"x\")");
 }
 
+BOOST_AUTO_TEST_CASE(an_id_with_blanks_is_none) {
+  BOOST_TEST(parse("<div><div id='a b'></div></div><h2 id='a b'>x</h2>") == "h2(\"x\")");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_definition_list_and_holds_nothing_goes) {
+  BOOST_TEST(parse("x<dl><dt></dl>") == "p(\"x\")");
+  BOOST_TEST(parse("<dl><dt>x<dt></dl>") == "div(div(\"x\"))");
+}
+
 BOOST_AUTO_TEST_CASE(code_keeps_only_times_that_can_be_read) {
   BOOST_TEST(parse("<pre>a <time datetime=x>b</time></pre>") == "pre(\"a b\")");
   BOOST_TEST(parse("<pre><time datetime=2024>b</time></pre>") == "pre(time[datetime=2024](\"b\"))");
