@@ -45,8 +45,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     demand(!runs_something(reference), "safe links run nothing", reference);
   const std::optional<std::string> strict = normalize_url(reference);
   if (strict) check_strict(*strict);
-  if (strict && is_safe_link(*strict) && !is_safe_link(reference))
-    demand(!runs_something(reference), "normalizing disguises nothing", reference);
   for (const std::string_view from : {base, std::string_view("https://paper.example/a/b?c#d")}) {
     const std::optional<std::string> resolved = resolve_url(from, reference);
     if (!resolved) continue;
