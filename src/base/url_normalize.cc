@@ -59,6 +59,7 @@ bool append_authority(std::string& out, std::string_view authority, bool needs_h
   if (!std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; }))
     return false;
   if (host.starts_with('[')) {
+    if (host.find(']') != host.size() - 1) return false;
     out += ascii_lower(host);
   } else if (contains(host, ':')) {
     return false;
@@ -133,7 +134,12 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view r
   if (!from || !to || !is_absolute_url(*from)) return std::nullopt;
   boost::urls::url resolved(*from);
   if (!resolved.resolve(boost::urls::url_view(*to))) return std::nullopt;
-  return without_climbing(resolved.buffer());
+  const std::string url = without_climbing(resolved.buffer());
+  // Without the dot, the path of "file:.///b" begins as an authority does.
+  const bool stands_alone = is_absolute_url(*to) || to->starts_with("//");
+  if (split_url(url).has_authority != split_url(stands_alone ? *to : *from).has_authority)
+    return std::nullopt;
+  return url;
 }
 
 }  // namespace offprint

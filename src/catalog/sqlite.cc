@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <utility>
 
@@ -28,6 +29,9 @@ void Database::fail() const {
     case SQLITE_NOTADB:
     case SQLITE_ERROR:  // a table or a column is not there
       throw DamagedCatalog(message);
+    case SQLITE_READONLY:  // and its header alone says so
+      if (::access(sqlite3_db_filename(handle_, "main"), W_OK) == 0) throw DamagedCatalog(message);
+      throw Error(Error::Kind::environment, message);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw Error(Error::Kind::environment,

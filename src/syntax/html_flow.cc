@@ -6,17 +6,33 @@
 #include "base/mojibake.h"
 #include "base/unicode.h"
 #include "syntax/html_content_model.h"
+#include "syntax/markup_attributes.h"
 
 namespace offprint {
 namespace {
 
 constexpr std::string_view white_space = " \t\r\n\f";
 
-bool means_something_empty(Element element, const AttributeList& attributes) {
-  return element == Element::span || element == Element::link
-             ? std::any_of(attributes.begin(), attributes.end(),
-                           [](const auto& attribute) { return attribute.first == Attribute::id; })
-             : false;
+// The id for which an element stays that has nothing in it; "" for others.
+std::string_view anchor_of(Element element, const AttributeList& attributes) {
+  if (element == Element::span || element == Element::link)
+    for (const auto& [name, value] : attributes)
+      if (name == Attribute::id && is_valid_id(value)) return value;
+  return {};
+}
+
+// A time of which no program can tell when it is becomes a span.
+bool says_nothing_in_code(Element element, const AttributeList& attributes) {
+  if (element != Element::time) return element == Element::code || element == Element::span;
+  return std::none_of(attributes.begin(), attributes.end(), [](const auto& attribute) {
+    return attribute.first == Attribute::date_time && is_valid_datetime(attribute.second, false);
+  });
+}
+
+void report_taken(HtmlFindings& findings, std::string_view id, Position position) {
+  findings.count(Code::anchor_duplicate, {}, position,
+                 "the id \"" + std::string(id) + "\" is used a second time",
+                 "links to it lead to the first place");
 }
 
 // An attribute that people read is text, and repaired and composed as text is.
@@ -43,11 +59,9 @@ void FlowBuilder::set_attributes(NodeIndex node, const AttributeList& attributes
                                  bool with_id) {
   for (const auto& [name, value] : attributes) {
     if (name == Attribute::id) {
-      if (!with_id) continue;
+      if (!with_id || !is_valid_id(value)) continue;
       if (!ids_.insert(value).second) {
-        findings_.count(Code::anchor_duplicate, {}, position,
-                        "the id \"" + value + "\" is used a second time",
-                        "links to it lead to the first place");
+        report_taken(findings_, value, position);
         continue;
       }
     }
@@ -63,8 +77,7 @@ void FlowBuilder::start(Element element, Position position, AttributeList attrib
     return start_transparent();
   }
   if (!is_inline(element)) return start_block(element, position, attributes);
-  const bool pointless = code_depth_ > 0 && (element == Element::code || element == Element::span);
-  if (pointless) return start_transparent();
+  if (code_depth_ > 0 && says_nothing_in_code(element, attributes)) return start_transparent();
   order_.push_back(Kind::inline_);
   if (element == Element::link && ++links_ > 1) interrupt_links();
   inlines_.push_back({element, position, std::move(attributes)});
@@ -170,8 +183,10 @@ void FlowBuilder::end() {
 
 void FlowBuilder::end_inline() {
   Inline& ended = inlines_.back();
-  const bool wanted =
-      ended.element == Element::ruby_text || means_something_empty(ended.element, ended.attributes);
+  const std::string_view anchor = anchor_of(ended.element, ended.attributes);
+  const bool is_taken = ids_.contains(anchor);
+  if (!ended.placed && is_taken) report_taken(findings_, anchor, ended.position);
+  const bool wanted = ended.element == Element::ruby_text || (!anchor.empty() && !is_taken);
   if (!ended.placed && wanted && accept(ended.position)) {
     open_run(ended.position);
     place_inlines(ended.position, false);

@@ -32,6 +32,26 @@ void settle_list(Body& body, NodeIndex list) {
   if (tight) body.set_attribute(list, Attribute::tight, "tight");
 }
 
+bool vanishes_when_empty(Element element) {
+  switch (element) {
+    case Element::list_item:
+    case Element::header_cell:
+    case Element::data_cell:
+    case Element::definition_term:
+    case Element::definition_details:
+    case Element::note:
+    case Element::thematic_break:
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool is_gone(const Body& body, NodeIndex node) {
+  return body[node].first_child == no_node && vanishes_when_empty(body[node].element) &&
+         !body.has_attribute(node, Attribute::id);
+}
+
 // A list must begin with a term and end with details (HTML, section 4.4.9); what does not is no
 // such list.
 void settle_definitions(Body& body, NodeIndex list) {
@@ -39,8 +59,13 @@ void settle_definitions(Body& body, NodeIndex list) {
       body[body[list].last_child].element == Element::definition_details)
     return;
   body.set_element(list, Element::division);
-  for (NodeIndex child = body[list].first_child; child != no_node; child = body[child].next)
+  for (NodeIndex child = body[list].first_child; child != no_node;) {
+    const NodeIndex next = body[child].next;
     body.set_element(child, Element::division);
+    if (is_gone(body, child)) body.remove(child);
+    child = next;
+  }
+  if (is_gone(body, list)) body.remove(list);
 }
 
 void settle_table(Body& body, NodeIndex table) {
@@ -97,28 +122,12 @@ void settle_details(Body& body, NodeIndex details) {
   move_to_front(body, details, summary);
 }
 
-bool vanishes_when_empty(Element element) {
-  switch (element) {
-    case Element::list_item:
-    case Element::header_cell:
-    case Element::data_cell:
-    case Element::definition_term:
-    case Element::definition_details:
-    case Element::note:
-    case Element::thematic_break:
-      return false;
-    default:
-      return true;
-  }
-}
-
 }  // namespace
 
 void settle_block(Body& body, NodeIndex node) {
   const Element element = body[node].element;
   if (body[node].first_child == no_node) {
-    if (!vanishes_when_empty(element) || body.has_attribute(node, Attribute::id)) return;
-    body.remove(node);
+    if (is_gone(body, node)) body.remove(node);
     return;
   }
   switch (element) {

@@ -1,7 +1,7 @@
 // Runs a fuzz target without a fuzzer: over all seeds, and over as many changes of them as asked
 // for. The changes follow from constants alone, so every run is the same.
 //
-// Usage: replay MUTATIONS LAST FILE-OR-FOLDER…
+// Usage: replay MUTATIONS LAST DICTIONARY FILE-OR-FOLDER…
 // LAST is written with each input before it is tried, and removed at the end: after a crash it
 // holds what crashed.
 #include <algorithm>
@@ -14,6 +14,8 @@
 #include <iterator>
 #include <string>
 #include <vector>
+
+#include "change_structure.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
@@ -59,79 +61,34 @@ std::vector<std::string> read_seeds(int count, char** arguments) {
   return seeds;
 }
 
-// What syntaxes are made of.
-const std::vector<std::string> tokens = {"<",
-                                         ">",
-                                         "</",
-                                         "<!--",
-                                         "-->",
-                                         "<![CDATA[",
-                                         "&",
-                                         "&#0;",
-                                         "&#x110000;",
-                                         "\"",
-                                         "'",
-                                         "=",
-                                         "[",
-                                         "](",
-                                         "![",
-                                         "`",
-                                         "```",
-                                         "~~~",
-                                         "---\n",
-                                         "\n\n",
-                                         "\r",
-                                         "\t",
-                                         "|",
-                                         ":",
-                                         "#",
-                                         "\n# ",
-                                         "\n> ",
-                                         "\n- ",
-                                         "\n1. ",
-                                         "[^1]",
-                                         "[^1]: ",
-                                         "<table>",
-                                         "<td>",
-                                         "<li>",
-                                         "<p>",
-                                         "<a href=",
-                                         "<svg>",
-                                         "<template>",
-                                         "<noscript>",
-                                         "<script>",
-                                         "<title>",
-                                         "<body>",
-                                         "<br/>",
-                                         "javascript:",
-                                         "data:",
-                                         "cid:",
-                                         "{\"@type\":",
-                                         "{{",
-                                         "}}",
-                                         "\r\n\r\n",
-                                         "\n--b\n",
-                                         "\n--b--\n",
-                                         "=\n",
-                                         "=C3=A9",
-                                         "Content-Type: ",
-                                         "boundary=",
-                                         "\x1F\x8B\x08",
-                                         "\xEF\xBB\xBF",
-                                         "\xFF\xFE",
-                                         "\xED\xA0\x80",
-                                         "\xE2\x80\xAE",
-                                         "\xF4\x90\x80\x80",
-                                         std::string(1, '\0'),
-                                         std::string(300, '<'),
-                                         std::string(300, '>'),
-                                         std::string(200, '*'),
-                                         std::string(200, '[')};
+// The entries of a dictionary in libFuzzer's form, which is one in quotation marks a line.
+std::vector<std::string> read_dictionary(const fs::path& path) {
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  std::vector<std::string> entries;
+  for (std::string line; std::getline(file, line);) {
+    if (line.size() < 2 || line.front() != '"' || line.back() != '"') continue;
+    std::string& entry = entries.emplace_back();
+    for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+      if (line[i] != '\\') {
+        entry += line[i];
+      } else if (line[++i] != 'x') {
+        entry += line[i];
+      } else {
+        entry += static_cast<char>(std::stoi(line.substr(i + 1, 2), nullptr, 16));
+        i += 2;
+      }
+    }
+  }
+  for (const char repeated : {'<', '>', '*', '['}) entries.emplace_back(200, repeated);
+  return entries;
+}
 
-void change_once(std::string& text, const std::string& other, Random& random) {
+void change_once(std::string& text, const std::string& other,
+                 const std::vector<std::string>& dictionary, Random& random) {
   const std::size_t at = random.below(text.size() + 1);
   const std::size_t size = random.below(1 + std::min<std::size_t>(64, text.size() - at));
-  switch (random.below(7)) {
+  switch (random.below(8)) {
     case 0:
       if (at < text.size()) text[at] = static_cast<char>(text[at] ^ (1 << random.below(8)));
       break;
@@ -150,8 +107,11 @@ void change_once(std::string& text, const std::string& other, Random& random) {
     case 5:
       text.insert(at, std::string(other, random.below(other.size() + 1), 1 + random.below(256)));
       break;
+    case 6:
+      offprint::fuzz::change_structure(text, random.next());
+      break;
     default:
-      text.insert(at, tokens[random.below(tokens.size())]);
+      text.insert(at, dictionary[random.below(dictionary.size())]);
       break;
   }
 }
@@ -162,10 +122,12 @@ void try_input(const std::string& text, const fs::path& last) {
 }
 
 int run(int count, char** arguments) {
-  if (count < 4) throw std::runtime_error("usage: replay MUTATIONS LAST FILE-OR-FOLDER…");
+  if (count < 5)
+    throw std::runtime_error("usage: replay MUTATIONS LAST DICTIONARY FILE-OR-FOLDER…");
   const unsigned long mutations = std::strtoul(arguments[1], nullptr, 10);
   const fs::path last(arguments[2]);
-  std::vector<std::string> seeds = read_seeds(count - 3, arguments + 3);
+  const std::vector<std::string> dictionary = read_dictionary(arguments[3]);
+  std::vector<std::string> seeds = read_seeds(count - 4, arguments + 4);
   if (seeds.empty()) throw std::runtime_error("no seeds");
   for (const std::string& seed : seeds) try_input(seed, last);
   for (std::string& seed : seeds) seed.resize(std::min(seed.size(), longest_mutated));
@@ -174,7 +136,7 @@ int run(int count, char** arguments) {
     std::string text = seeds[i % seeds.size()];
     const std::string& other = seeds[random.below(seeds.size())];
     for (std::size_t changes = 1 + random.below(6); changes > 0; --changes)
-      change_once(text, other, random);
+      change_once(text, other, dictionary, random);
     try_input(text, last);
   }
   fs::remove(last);

@@ -168,6 +168,11 @@ BOOST_AUTO_TEST_CASE(references_resolve_as_in_rfc_3986_section_5_4) {
     BOOST_TEST(resolved(reference) == expected, reference << " gave " << resolved(reference));
 }
 
+BOOST_AUTO_TEST_CASE(no_path_becomes_a_host) {
+  BOOST_TEST(!resolve_url("https://a.example", "file:.///b").has_value());
+  BOOST_TEST(resolve_url("https://a.example", ".//b").value() == "https://a.example//b");
+}
+
 BOOST_AUTO_TEST_CASE(a_base_must_be_absolute) {
   BOOST_TEST(!resolve_url("/relative", "x").has_value());
   BOOST_TEST(!resolve_url("http://a/", "http://").has_value());
@@ -226,6 +231,12 @@ BOOST_AUTO_TEST_CASE(addresses_with_user_names_are_not_safe) {
 BOOST_AUTO_TEST_CASE(hosts_with_escapes_are_none) {
   for (const std::string_view text : {"https://a.ex%5bample/", "https://a b.example",
                                       "https://a<b.example", "https://%zz.example"})
+    BOOST_TEST(!normalize_url(text).has_value(), text);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_but_a_port_stands_behind_brackets) {
+  BOOST_TEST(normal("https://[::1]:8080/") == "https://[::1]:8080/");
+  for (const std::string_view text : {"https://[::1]us.example/", "https://[::1", "https://[::1]]"})
     BOOST_TEST(!normalize_url(text).has_value(), text);
 }
 

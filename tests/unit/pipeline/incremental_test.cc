@@ -283,6 +283,20 @@ BOOST_AUTO_TEST_CASE(a_damaged_catalog_is_reported_and_made_anew) {
   BOOST_TEST(reported > 20);
 }
 
+// Byte 18 of the header: who may write. What SQLite then refuses is not the disk's fault.
+BOOST_AUTO_TEST_CASE(a_catalog_that_calls_itself_unwritable_is_made_anew) {
+  Project project;
+  project.check_both_ways();
+  const std::string catalog = "out/.offprint/catalog.sqlite";
+  std::string damaged = project.folder().get(catalog);
+  damaged[18] = '\x12';
+  project.folder().put(catalog, damaged);
+  project.put_article(3, "edited");
+  project.build_again();
+  BOOST_TEST(project.reported_damage());
+  project.check_both_ways();
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

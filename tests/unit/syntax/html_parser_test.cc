@@ -248,6 +248,28 @@ BOOST_AUTO_TEST_CASE(an_id_is_given_once) {
   BOOST_TEST(only(Code::anchor_duplicate));
 }
 
+// As parsers make of `<a id=a href=u>x<p></a>y`, where the link is opened again in the paragraph.
+BOOST_AUTO_TEST_CASE(an_anchor_whose_id_is_taken_leaves_nothing_behind) {
+  BOOST_TEST(parse("<a id=a href=u>x<p></a>y") == "p(a[href=u][id=a](\"x\")) p(\"y\")");
+  BOOST_TEST(parse("<a id=a></a>x<sup><a id=a href=u></a></sup>") == "p(span[id=a] \"x\")");
+  BOOST_TEST(only(Code::anchor_duplicate));
+  BOOST_TEST(parse("x<sup><a id='a b' href=u></a></sup>") == "p(\"x\")");
+}
+
+BOOST_AUTO_TEST_CASE(an_id_with_blanks_is_none) {
+  BOOST_TEST(parse("<div><div id='a b'></div></div><h2 id='a b'>x</h2>") == "h2(\"x\")");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_definition_list_and_holds_nothing_goes) {
+  BOOST_TEST(parse("x<dl><dt></dl>") == "p(\"x\")");
+  BOOST_TEST(parse("<dl><dt>x<dt></dl>") == "div(div(\"x\"))");
+}
+
+BOOST_AUTO_TEST_CASE(code_keeps_only_times_that_can_be_read) {
+  BOOST_TEST(parse("<pre>a <time datetime=x>b</time></pre>") == "pre(\"a b\")");
+  BOOST_TEST(parse("<pre><time datetime=2024>b</time></pre>") == "pre(time[datetime=2024](\"b\"))");
+}
+
 BOOST_AUTO_TEST_CASE(unknown_elements_are_unwrapped) {
   BOOST_TEST(parse("<my-card><p>a</p></my-card>") == "p(\"a\")");
   BOOST_TEST(messages() ==
@@ -328,8 +350,7 @@ BOOST_AUTO_TEST_CASE(fragments_that_stand_alone_are_one_piece) {
 BOOST_AUTO_TEST_CASE(blocks_that_are_begun_or_ended_alone_are_pieces_of_their_own) {
   BOOST_TEST(pieces("<div>") == "<div>");
   BOOST_TEST(pieces("</aside>\n") == "</aside>[\n]");
-  BOOST_TEST(pieces("<details>\n<summary>S</summary>\n") ==
-             "<details>[\n<summary>S</summary>\n]");
+  BOOST_TEST(pieces("<details>\n<summary>S</summary>\n") == "<details>[\n<summary>S</summary>\n]");
   BOOST_TEST(pieces("</div> <p>a</p></div><section><div>b<br>") ==
              "</div>[ <p>a</p>]</div><section><div>[b<br>]");
 }

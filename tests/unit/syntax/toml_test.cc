@@ -93,4 +93,10 @@ BOOST_AUTO_TEST_CASE(letters_beyond_ascii_stand_in_strings_and_comments_alone) {
   BOOST_TEST(parsed("a = \xC2\xA0 1") == "1:5" + message);
 }
 
+BOOST_AUTO_TEST_CASE(a_line_goes_on_with_any_letter) {
+  const TomlResult result = parse_toml("x = \"\"\"une \\\n  école\"\"\"");
+  BOOST_REQUIRE(!result.problem);
+  BOOST_TEST(result.value.members[0].value.scalar == "une école");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
