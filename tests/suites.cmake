@@ -8,10 +8,17 @@ endforeach()
 add_test(NAME unit.tools COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/tools/tools_test.py)
 set_tests_properties(unit.check_layers unit.check_sizes unit.check_codes unit.check_docs unit.tools PROPERTIES LABELS unit)
 
+# What the programs are: how they were built, and what of.
+set(programs $<TARGET_FILE:offprint> $<TARGET_FILE:offprint-image> $<TARGET_FILE:offprint-cover>)
 if(OFFPRINT_HARDEN)
   add_test(NAME unit.hardening COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/tools/hardening_test.py
-    $<TARGET_FILE:offprint> $<TARGET_FILE:offprint-image> $<TARGET_FILE:offprint-cover>)
+    ${programs})
   set_tests_properties(unit.hardening PROPERTIES LABELS unit)
+endif()
+if(TARGET sbom)
+  add_test(NAME unit.sbom COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/tools/sbom_test.py
+    ${PROJECT_BINARY_DIR}/offprint.spdx.json ${programs})
+  set_tests_properties(unit.sbom PROPERTIES LABELS unit)
 endif()
 
 file(GLOB cases CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/golden/*/command)

@@ -9,7 +9,6 @@
 #include <array>
 #include <cerrno>
 #include <climits>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -48,13 +47,13 @@ bool is_being_written(const std::string& path) {
     throw WatchError("cannot watch " + folder +
                      ": the system's limit of watched folders is reached; raise it, as with "
                      "`sysctl fs.inotify.max_user_watches=524288`");
-  throw WatchError("cannot watch " + folder + ": " + std::strerror(errno));
+  throw WatchError("cannot watch " + folder + ": " + std::generic_category().message(errno));
 }
 
 FileDescriptor open_inotify() {
   FileDescriptor inotify(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
   if (inotify) return inotify;
-  throw WatchError(std::string("cannot watch folders: ") + std::strerror(errno) +
+  throw WatchError(std::string("cannot watch folders: ") + std::generic_category().message(errno) +
                    (errno == EMFILE ? "; if many programs watch, raise the limit, as with `sysctl "
                                       "fs.inotify.max_user_instances=512`"
                                     : ""));

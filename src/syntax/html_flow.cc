@@ -234,6 +234,7 @@ void FlowBuilder::place_inlines(Position position, bool without_links) {
     if (i < placed_) continue;
     open.node = no_node;
     if (open.element == Element::link && (without_links || links_before < links_)) continue;
+    if (code_depth_ > 0 && says_nothing_in_code(open.element, open.attributes)) continue;
     tip_ = open.node = body_.append(tip_, open.element, open.placed ? position : open.position);
     set_attributes(tip_, open.attributes, position, !open.placed);
     open.placed = true;

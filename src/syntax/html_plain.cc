@@ -39,8 +39,9 @@ bool is_odd(std::string_view character) {
 bool decode(std::string_view& text, ReferencePlace place, DecodedTexts& decoded) {
   if (text.find('&') == text.npos) return true;
   auto made = decode_plain_references(text, place);
-  if (made) text = decoded.emplace_front(*std::move(made));
-  return made.has_value();
+  if (!made) return false;
+  text = decoded.emplace_front(*std::move(made));
+  return true;
 }
 
 bool has_attribute(const HtmlAttributes& attributes, std::string_view name) {

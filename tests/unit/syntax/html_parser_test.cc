@@ -140,6 +140,12 @@ BOOST_AUTO_TEST_CASE(preformatted_text_is_a_code_block) {
              "pre[language=c](\"  a \" b(\"b\") \"\n\")");
 }
 
+BOOST_AUTO_TEST_CASE(what_says_nothing_in_code_does_not_come_in_from_around_it) {
+  BOOST_TEST(parse("<span lang=de><pre>a</pre>b</span>") == "pre(\"a\") p(span[lang=de](\"b\"))");
+  BOOST_TEST(parse("<span id=i><pre>a</pre></span>") == "pre(\"a\") p(span[id=i])");
+  BOOST_TEST(parse("<b><pre>a</pre></b>") == "pre(b(\"a\"))");
+}
+
 BOOST_AUTO_TEST_CASE(ruby_and_directions_are_kept) {
   BOOST_TEST(parse("<p><ruby>漢<rp>(</rp><rt>kan</rt></ruby><bdo dir=rtl>x</bdo>") ==
              "p(ruby(\"漢\" rp(\"(\") rt(\"kan\")) bdo[dir=rtl](\"x\"))");
