@@ -29,6 +29,12 @@ bool says_nothing_in_code(Element element, const AttributeList& attributes) {
   });
 }
 
+bool has_id(const AttributeList& attributes, std::string_view id) {
+  return std::any_of(attributes.begin(), attributes.end(), [&](const auto& attribute) {
+    return attribute.first == Attribute::id && attribute.second == id;
+  });
+}
+
 void report_taken(HtmlFindings& findings, std::string_view id, Position position) {
   findings.count(Code::anchor_duplicate, {}, position,
                  "the id \"" + std::string(id) + "\" is used a second time",
@@ -181,10 +187,17 @@ void FlowBuilder::end() {
   }
 }
 
+// Whether an element around the innermost one is to have the id once it has a place.
+bool FlowBuilder::is_waiting(std::string_view id) const {
+  return std::any_of(inlines_.begin(), inlines_.end() - 1, [&](const Inline& around) {
+    return !around.placed && has_id(around.attributes, id);
+  });
+}
+
 void FlowBuilder::end_inline() {
   Inline& ended = inlines_.back();
   const std::string_view anchor = anchor_of(ended.element, ended.attributes);
-  const bool is_taken = ids_.contains(anchor);
+  const bool is_taken = !anchor.empty() && (ids_.contains(anchor) || is_waiting(anchor));
   if (!ended.placed && is_taken) report_taken(findings_, anchor, ended.position);
   const bool wanted = ended.element == Element::ruby_text || (!anchor.empty() && !is_taken);
   if (!ended.placed && wanted && accept(ended.position)) {

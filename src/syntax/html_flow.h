@@ -77,6 +77,7 @@ class FlowBuilder {
 
   void start_block(Element element, Position position, AttributeList& attributes);
   void end_block();
+  bool is_waiting(std::string_view id) const;
   void end_inline();
   void close_block();
   void close_implicit();

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""sbom_test.py SBOM PROGRAM…: the SBOM that the build wrote is sound, is of these programs, and names what they hold."""
+"""sbom_test.py SBOM PROGRAM…: the SBOM that the build wrote is sound, of these programs, and names what they hold."""
 import hashlib
 import json
 import pathlib

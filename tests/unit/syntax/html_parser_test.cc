@@ -135,6 +135,11 @@ BOOST_AUTO_TEST_CASE(headings_hold_inline_content_only) {
   BOOST_TEST(parse("<h2>a<div>b</div>c</h2><h3> </h3>") == "h2(\"a\nb\nc\")");
 }
 
+BOOST_AUTO_TEST_CASE(an_anchor_in_one_of_the_same_id_goes) {
+  BOOST_TEST(parse("<span id=i><a id=i></a>x</span>") == "p(span[id=i](\"x\"))");
+  BOOST_TEST(messages().find("anchor-duplicate") != std::string::npos, messages());
+}
+
 BOOST_AUTO_TEST_CASE(preformatted_text_is_a_code_block) {
   BOOST_TEST(parse("<pre><code class=\"x language-c\">  a <b>b</b>\n</code></pre>") ==
              "pre[language=c](\"  a \" b(\"b\") \"\n\")");
