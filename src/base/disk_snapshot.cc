@@ -8,8 +8,6 @@
 namespace offprint {
 namespace {
 
-bool is_less(const FileInfo& file, std::string_view path) { return file.path < path; }
-
 bool holds(const std::vector<std::string>& sorted, std::string_view path) {
   return std::binary_search(sorted.begin(), sorted.end(), path);
 }
@@ -32,23 +30,13 @@ bool is_plain(std::string_view path) {
 struct DiskSnapshot::Tree {
   Tree(std::string_view folder, WalkedFolder walked) : prefix(folder), all(std::move(walked)) {
     if (!prefix.empty() && !prefix.ends_with('/')) prefix += '/';
-    std::sort(all.files.begin(), all.files.end(),
-              [](const FileInfo& a, const FileInfo& b) { return a.path < b.path; });
-    std::sort(all.folders.begin(), all.folders.end());
-    std::sort(all.others.begin(), all.others.end());
   }
 
   bool is_above(std::string_view path) const {
     return prefix.empty() ? !path.starts_with('/') : path.starts_with(prefix);
   }
 
-  // `below`: relative to the folder.
-  const FileInfo* file(std::string_view below) const {
-    const auto at = std::lower_bound(all.files.begin(), all.files.end(), below, is_less);
-    return at != all.files.end() && at->path == below ? &*at : nullptr;
-  }
-
-  // Whether it is, or lies in, what was left out.
+  // Whether it is, or lies in, what was left out. `below`: relative to the folder.
   bool is_left_out(std::string_view below) const {
     if (all.others.empty()) return false;
     for (std::size_t end = below.find('/'); end != below.npos; end = below.find('/', end + 1))
@@ -63,8 +51,11 @@ struct DiskSnapshot::Tree {
 
 DiskSnapshot::DiskSnapshot() : disk_(real_file_system()) {}
 
-DiskSnapshot::~DiskSnapshot() {
-  for (Tree* tree = trees_; tree != nullptr;) delete std::exchange(tree, tree->next);
+DiskSnapshot::~DiskSnapshot() { forget(); }
+
+void DiskSnapshot::forget() {
+  for (Tree* tree = trees_.exchange(nullptr); tree != nullptr;)
+    delete std::exchange(tree, tree->next);
 }
 
 DiskSnapshot::Answer DiskSnapshot::find(std::string_view path) const {
@@ -73,7 +64,8 @@ DiskSnapshot::Answer DiskSnapshot::find(std::string_view path) const {
   for (const Tree* tree = trees_; tree != nullptr; tree = tree->next) {
     if (!tree->is_above(path)) continue;
     const std::string_view below = path.substr(tree->prefix.size());
-    if (const FileInfo* file = tree->file(below)) return {Kind::file, file};
+    const FileTable& files = tree->all.files;
+    if (const auto file = files.find(below)) return {Kind::file, files.info(*file, "")};
     if (holds(tree->all.folders, below)) return {Kind::folder};
     if (!tree->is_left_out(below)) return {Kind::missing};
   }
@@ -81,12 +73,10 @@ DiskSnapshot::Answer DiskSnapshot::find(std::string_view path) const {
 }
 
 std::optional<FileInfo> DiskSnapshot::stat(const std::string& path) const {
-  const Answer answer = find(path);
+  Answer answer = find(path);
   if (answer.kind == Kind::unknown) return disk_.stat(path);
-  if (!answer.file) return {};
-  FileInfo info = *answer.file;
-  info.path = path;
-  return info;
+  if (answer.file) answer.file->path = path;
+  return std::move(answer.file);
 }
 
 bool DiskSnapshot::is_folder(const std::string& path) const {
@@ -113,18 +103,23 @@ const DiskSnapshot::Tree& DiskSnapshot::tree_of(const std::string& folder) const
 }
 
 std::vector<FileInfo> DiskSnapshot::list(const std::string& folder) const {
+  std::vector<FileInfo> found;
+  visit(folder, [&](const FileInfo& file) { found.push_back(file); });
+  return found;
+}
+
+void DiskSnapshot::visit(const std::string& folder, const Visit& visit) const {
   const Tree& tree = tree_of(folder);
   std::string top(without_dot(folder));
   if (!top.empty() && !top.ends_with('/')) top += '/';
   const std::string below = top.substr(std::min(top.size(), tree.prefix.size()));
   const std::string prefix = folder.empty() || folder.ends_with('/') ? folder : folder + '/';
-  std::vector<FileInfo> found;
-  for (auto file = std::lower_bound(tree.all.files.begin(), tree.all.files.end(), below, is_less);
-       file != tree.all.files.end() && file->path.starts_with(below); ++file) {
-    found.push_back(*file);
-    found.back().path.replace(0, below.size(), prefix);
+  const FileTable& files = tree.all.files;
+  for (std::size_t i = files.lower_bound(below); i < files.size(); ++i) {
+    const std::string_view path = files.path(i);
+    if (!path.starts_with(below)) return;
+    visit(files.info(i, prefix + std::string(path.substr(below.size()))));
   }
-  return found;
 }
 
 std::string DiskSnapshot::read(const std::string& path) const { return disk_.read(path); }

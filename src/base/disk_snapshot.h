@@ -24,16 +24,20 @@ class DiskSnapshot final : public FileSystem {
   std::optional<FileInfo> stat(const std::string& path) const override;
   bool is_folder(const std::string& path) const override;
   std::vector<FileInfo> list(const std::string& folder) const override;
+  void visit(const std::string& folder, const Visit& visit) const override;
   std::optional<std::string> canonical(const std::string& path) const override;
   void write(const std::string& path, std::string_view bytes) override;
   void remove(const std::string& path) override;
+
+  // What was walked answers no longer, and costs no memory. Not while others ask.
+  void forget();
 
  private:
   struct Tree;
   enum class Kind : std::uint8_t { unknown, missing, file, folder };
   struct Answer {
     Kind kind = Kind::unknown;
-    const FileInfo* file = nullptr;
+    std::optional<FileInfo> file = {};  // without its path
   };
   Answer find(std::string_view path) const;
   const Tree& tree_of(const std::string& folder) const;

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <memory>
@@ -24,6 +25,9 @@ class Walk {
     // The list grows as they are visited.
     for (std::size_t next = 0; next < found_.folders.size(); ++next)
       visit(found_.folders[next] + '/');
+    found_.files.sort();
+    std::sort(found_.folders.begin(), found_.folders.end());
+    std::sort(found_.others.begin(), found_.others.end());
     return std::move(found_);
   }
 
@@ -74,7 +78,7 @@ class Walk {
       return;
     }
     found_.has_links = found_.has_links || is_link;
-    found_.files.push_back(describe(std::move(path), status));
+    found_.files.add(describe(std::move(path), status));
   }
 
   bool leads_inside(const std::string& link) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/file_system.h"
+#include "base/file_table.h"
 
 namespace offprint {
 
@@ -19,9 +20,9 @@ bool is_missing(int error);
 // FileSystem::canonical of the real disk.
 std::optional<std::string> real_path(const std::string& path);
 
-// Everything below a folder whose name is not hidden, in no order. Paths are relative to it.
+// Everything below a folder whose name is not hidden, sorted. Paths are relative to it.
 struct WalkedFolder {
-  std::vector<FileInfo> files;  // what FileSystem::list gives
+  FileTable files;  // what FileSystem::list gives
   std::vector<std::string> folders;
   std::vector<std::string> others;  // links that lead outside or to folders, sockets, …
   bool has_links = false;           // among the files

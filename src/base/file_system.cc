@@ -63,11 +63,11 @@ class RealFileSystem final : public FileSystem {
   }
 
   std::vector<FileInfo> list(const std::string& folder) const override {
-    std::vector<FileInfo> files = walk_folder(folder).files;
+    const FileTable walked = walk_folder(folder).files;
     const std::string prefix = folder.empty() || folder.ends_with('/') ? folder : folder + '/';
-    for (FileInfo& file : files) file.path.insert(0, prefix);
-    std::sort(files.begin(), files.end(),
-              [](const FileInfo& a, const FileInfo& b) { return a.path < b.path; });
+    std::vector<FileInfo> files;
+    for (std::size_t i = 0; i < walked.size(); ++i)
+      files.push_back(walked.info(i, prefix + std::string(walked.path(i))));
     return files;
   }
 
@@ -99,6 +99,10 @@ class RealFileSystem final : public FileSystem {
 };
 
 }  // namespace
+
+void FileSystem::visit(const std::string& folder, const Visit& visit) const {
+  for (const FileInfo& file : list(folder)) visit(file);
+}
 
 void FileSystem::write_pieces(const std::string& path,
                               const std::function<void(const Sink&)>& make) {

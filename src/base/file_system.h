@@ -47,6 +47,10 @@ class FileSystem {
   // name). Names that are not UTF-8 are given as they are.
   virtual std::vector<FileInfo> list(const std::string& folder) const = 0;
 
+  // The same one after the other, for folders with more files than memory should hold.
+  using Visit = std::function<void(const FileInfo&)>;
+  virtual void visit(const std::string& folder, const Visit& visit) const;
+
   // The path with links and ".." resolved, when it exists; nothing otherwise.
   virtual std::optional<std::string> canonical(const std::string& path) const = 0;
 

@@ -129,6 +129,10 @@ std::vector<FileInfo> MountedFileSystem::list(const std::string& folder) const {
   return found;
 }
 
+void MountedFileSystem::visit(const std::string& folder, const Visit& visit) const {
+  archives_.empty() ? disk_.visit(folder, visit) : FileSystem::visit(folder, visit);
+}
+
 std::optional<std::string> MountedFileSystem::canonical(const std::string& path) const {
   const std::string clean = join_path("", path);
   const bool is_single = single_files_.find(clean) != single_files_.end();

@@ -29,6 +29,7 @@ class MountedFileSystem final : public FileSystem {
   std::optional<FileInfo> stat(const std::string& path) const override;
   bool is_folder(const std::string& path) const override;
   std::vector<FileInfo> list(const std::string& folder) const override;
+  void visit(const std::string& folder, const Visit& visit) const override;
   std::optional<std::string> canonical(const std::string& path) const override;
   // Only the disk is written to: Error{environment} for paths in archives.
   void write(const std::string& path, std::string_view bytes) override;

@@ -18,18 +18,17 @@ bool is_dated(const DecisionRow& row) {
 }  // namespace
 
 IdentityClaims::IdentityClaims(const DecisionRows& rows, TextPool& pool)
-    : rows_(rows), pool_(pool), ids_(rows.size()) {}
+    : rows_(rows), pool_(pool), ids_(rows.size()), owners_(rows.size()) {}
 
 bool IdentityClaims::claim(std::uint32_t row, std::string_view id) {
-  if (id.empty() || owners_.contains(id)) return false;
+  if (id.empty() || is_taken(id)) return false;
   ids_[row] = pool_.keep(id);
-  owners_.emplace(ids_[row], row);
+  owners_.add(id, row);
   return true;
 }
 
 std::optional<std::uint32_t> IdentityClaims::owner(std::string_view id) const {
-  const auto at = owners_.find(id);
-  return at != owners_.end() ? std::optional(at->second) : std::nullopt;
+  return owners_.find(id, [this](std::uint32_t row) { return ids_[row]; });
 }
 
 std::optional<std::uint32_t> IdentityClaims::row_at(std::string_view origin) const {
@@ -41,7 +40,7 @@ std::optional<std::uint32_t> IdentityClaims::row_at(std::string_view origin) con
 }
 
 bool IdentityClaims::is_free(const LedgerArticle& entry) const {
-  if (owners_.contains(entry.id) || barred_.contains(entry.id)) return false;
+  if (is_taken(entry.id) || barred_.contains(entry.id)) return false;
   const auto row = row_at(entry.origin);
   return !row || !is_open(*row);
 }

@@ -4,12 +4,12 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "catalog/decision_row.h"
 #include "catalog/ledger.h"
+#include "catalog/row_index.h"
 
 namespace offprint {
 
@@ -18,14 +18,14 @@ class IdentityClaims {
   // `rows` and `pool` outlive the claims.
   IdentityClaims(const DecisionRows& rows, TextPool& pool);
 
-  // False where another row has the id already; then nothing changes.
+  // For a row that is open. False where another one has the id already; then nothing changes.
   bool claim(std::uint32_t row, std::string_view id);
   // Nobody may have this entry's id any more.
   void bar(const LedgerArticle& entry) { barred_.insert(entry.id); }
   void unbar_all() { barred_.clear(); }
 
   bool is_open(std::uint32_t row) const { return ids_[row].empty(); }
-  bool is_taken(std::string_view id) const { return owners_.contains(id); }
+  bool is_taken(std::string_view id) const { return owner(id).has_value(); }
   std::optional<std::uint32_t> owner(std::string_view id) const;
   std::string_view id(std::uint32_t row) const { return ids_[row]; }
   std::optional<std::uint32_t> row_at(std::string_view origin) const;
@@ -45,7 +45,7 @@ class IdentityClaims {
   const DecisionRows& rows_;
   TextPool& pool_;
   std::vector<std::string_view> ids_;
-  std::unordered_map<std::string_view, std::uint32_t> owners_;  // id → row
+  RowIndex owners_;  // by id
   std::unordered_set<std::string_view> barred_;
 };
 

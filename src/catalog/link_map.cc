@@ -10,7 +10,7 @@
 namespace offprint {
 namespace {
 
-constexpr std::ptrdiff_t names_at_once = 4096;
+constexpr std::size_t names_at_once = 4096;
 
 // How many bytes of two paths are folders of both.
 std::size_t shared_folders(std::string_view a, std::string_view b) {
@@ -21,33 +21,36 @@ std::size_t shared_folders(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+void LinkMap::Spool::add(const Name& name) {
+  static_assert(std::is_trivially_copyable_v<Name>);
+  last_.push_back(name);
+  if (last_.size() < names_at_once) return;
+  if (!file_) file_ = ScratchFile::temporary();
+  file_->append({reinterpret_cast<const char*>(last_.data()), last_.size() * sizeof(Name)});
+  last_.clear();
+}
+
+void LinkMap::Spool::move_to(Names& names) {
+  const std::uint64_t end = file_ ? file_->size() : 0;
+  names.reserve(names.size() + end / sizeof(Name) + last_.size());
+  for (std::uint64_t at = 0; at < end; at += names_at_once * sizeof(Name)) {
+    const std::string bytes = file_->read_at(at, names_at_once * sizeof(Name));
+    names.resize(names.size() + names_at_once);
+    std::memcpy(&names[names.size() - names_at_once], bytes.data(), bytes.size());
+  }
+  names.insert(names.end(), last_.begin(), last_.end());
+  *this = Spool();
+}
+
 void LinkMap::add(std::string_view key, std::uint32_t row, bool exported) {
-  names_.push_back({hash64(key), row, exported});
+  added_.add({hash64(key), row, exported});
 }
 
 void LinkMap::set_aside(std::string_view key, std::uint32_t row, bool exported) {
-  aside_.push_back({hash64(key), row, exported});
-  if (aside_.size() == names_at_once) write_aside();
+  aside_.add({hash64(key), row, exported});
 }
 
-void LinkMap::write_aside() {
-  static_assert(std::is_trivially_copyable_v<Name>);
-  if (!aside_file_) aside_file_ = ScratchFile::temporary();
-  aside_file_->append({reinterpret_cast<const char*>(aside_.data()), aside_.size() * sizeof(Name)});
-  aside_.clear();
-}
-
-void LinkMap::add_set_aside() {
-  const std::uint64_t end = aside_file_ ? aside_file_->size() : 0;
-  for (std::uint64_t at = 0; at < end; at += names_at_once * sizeof(Name)) {
-    const std::string bytes = aside_file_->read_at(at, names_at_once * sizeof(Name));
-    names_.resize(names_.size() + names_at_once);
-    std::memcpy(&*(names_.end() - names_at_once), bytes.data(), bytes.size());
-  }
-  names_.insert(names_.end(), aside_.begin(), aside_.end());
-  aside_.clear();
-  aside_file_.reset();
-}
+void LinkMap::add_set_aside() { aside_.move_to(names_); }
 
 void LinkMap::remove(std::string_view key, std::uint32_t row) {
   for (const bool exported : {false, true}) removed_.push_back({hash64(key), row, exported});
@@ -60,22 +63,21 @@ void LinkMap::add_former(std::string_view key, std::uint32_t row, bool exported)
 void LinkMap::add_gone(std::string_view key) { gone_.push_back({hash64(key), 0, false}); }
 
 void LinkMap::settle() {
+  added_.move_to(names_);
   sort(names_);
   sort(former_);
   sort(gone_);
   if (removed_.empty()) return;
   sort(removed_);
-  Names left;
-  std::set_difference(names_.begin(), names_.end(), removed_.begin(), removed_.end(),
-                      std::back_inserter(left));
-  names_ = std::move(left);
+  std::erase_if(names_, [this](const Name& name) {
+    return std::binary_search(removed_.begin(), removed_.end(), name);
+  });
   Names().swap(removed_);
 }
 
 void LinkMap::sort(Names& names) {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
-  names.shrink_to_fit();
 }
 
 std::optional<LinkMap::Target> LinkMap::find(std::string_view key) const {

@@ -63,14 +63,25 @@ class LinkMap {
 
   using Names = std::vector<Name>;
 
-  void write_aside();
+  // Names on their way into a list, in a file but for the last.
+  class Spool {
+   public:
+    void add(const Name& name);
+    // All of them, in a list that is as long as they are, behind what is in `names`.
+    void move_to(Names& names);
+
+   private:
+    Names last_;
+    std::optional<ScratchFile> file_;
+  };
+
   static void sort(Names& names);
   std::optional<Target> find_in_past(std::string_view key) const;
   static std::optional<Target> find_in(const Names& names, std::string_view key);
 
   Names names_, removed_, former_, gone_;
-  Names aside_;  // that are not in the file yet
-  std::optional<ScratchFile> aside_file_;
+  Spool added_;  // to names_, since it was settled
+  Spool aside_;
 };
 
 }  // namespace offprint

@@ -1,7 +1,7 @@
 #include "catalog/nearest_path.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 #include "base/file_system.h"
 #include "base/hash.h"
@@ -25,6 +25,7 @@ bool is_ascii(std::string_view text) {
 std::string NearestPath::find_in_other_capitals(std::string_view path) {
   const auto key = [](std::string_view p) { return hash64(fold(without_gzip_extension(p))); };
   if (folded_.empty()) {
+    folded_.reserve(rows_.size());
     for (std::uint32_t row = 0; row < rows_.size(); ++row)
       if (rows_[row].exported && part_of_origin(rows_[row].origin).empty())
         folded_.emplace_back(key(rows_[row].origin), row);
@@ -74,27 +75,31 @@ std::string NearestPath::search_similar(std::string_view name) {
   const Letters letters = letters_of(name);
   std::vector<std::string> candidates;
   for (const Name& entry : names_)
-    if (may_compare(name, letters, entry.name, entry.letters)) candidates.emplace_back(entry.name);
+    if (may_compare(name, letters, text(entry), entry.letters))
+      candidates.emplace_back(text(entry));
   const std::string found = nearest_of(name, candidates);
   return found.empty() ? found : std::string(rows_[find_name(found)->row].origin);
+}
+
+std::string_view NearestPath::text(const Name& name) const {
+  return file_name(rows_[name.row].origin);
 }
 
 const NearestPath::Name* NearestPath::find_name(std::string_view name) const {
   const auto at =
       std::lower_bound(names_.begin(), names_.end(), name,
-                       [](const Name& entry, std::string_view n) { return entry.name < n; });
-  return at != names_.end() && at->name == name ? &*at : nullptr;
+                       [this](const Name& entry, std::string_view n) { return text(entry) < n; });
+  return at != names_.end() && text(*at) == name ? &*at : nullptr;
 }
 
 void NearestPath::list_names() {
   if (!names_.empty()) return;
-  for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-    const std::string_view name = file_name(rows_[row].origin);
-    const bool has_name = part_of_origin(rows_[row].origin).empty();
-    if (rows_[row].exported && has_name) names_.push_back({name, row, letters_of(name)});
-  }
-  std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
-    return std::tie(a.name, a.row) < std::tie(b.name, b.row);
+  names_.reserve(rows_.size());
+  for (std::uint32_t row = 0; row < rows_.size(); ++row)
+    if (rows_[row].exported && part_of_origin(rows_[row].origin).empty())
+      names_.push_back({row, letters_of(file_name(rows_[row].origin))});
+  std::sort(names_.begin(), names_.end(), [this](const Name& a, const Name& b) {
+    return std::pair(text(a), a.row) < std::pair(text(b), b.row);
   });
 }
 

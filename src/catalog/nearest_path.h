@@ -30,8 +30,8 @@ class NearestPath {
   // How often each letter is in a name, letters sharing places: two names are at least as far apart
   // as their letters are.
   using Letters = std::array<std::uint8_t, 32>;
+  // The name of a row's file.
   struct Name {
-    std::string_view name;
     std::uint32_t row;
     Letters letters;
   };
@@ -40,6 +40,7 @@ class NearestPath {
   std::string search_folder(std::string_view folder, std::string_view name);
   std::string search_similar(std::string_view name);
   void list_names();
+  std::string_view text(const Name& name) const;
   // The first of this name, or nullptr.
   const Name* find_name(std::string_view name) const;
   static Letters letters_of(std::string_view name);

@@ -8,8 +8,8 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
+#include "catalog/row_index.h"
 #include "model/link_key.h"
 
 namespace offprint {
@@ -41,7 +41,7 @@ std::string held_slug(const LedgerArticle& entry, std::string_view slug) {
 class Slugs {
  public:
   Slugs(const DecisionRows& rows, TextPool& pool)
-      : rows_(rows), pool_(pool), slugs_(rows.size()), order_(rows.size()) {
+      : rows_(rows), pool_(pool), slugs_(rows.size()), order_(rows.size()), taken_(rows.size()) {
     std::iota(order_.begin(), order_.end(), 0U);
     std::sort(order_.begin(), order_.end(),
               [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
@@ -88,16 +88,16 @@ class Slugs {
   }
 
   void claim(std::uint32_t row, std::string_view slug) {
-    if (slug.empty() || taken_.contains(slug)) return;
+    if (slug.empty() || taken_.find(slug, [this](std::uint32_t r) { return slugs_[r]; })) return;
     slugs_[row] = slug == rows_[row].slug ? rows_[row].slug : pool_.keep(slug);
-    taken_.insert(slugs_[row]);
+    taken_.add(slug, row);
   }
 
   const DecisionRows& rows_;
   TextPool& pool_;
   std::vector<std::string_view> slugs_;
   std::vector<std::uint32_t> order_;
-  std::unordered_set<std::string_view> taken_;
+  RowIndex taken_;  // by slug
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "base/free_memory.h"
 #include "cli/curl_fetcher.h"
 #include "cli/reporter.h"
 #include "cli/timings.h"
@@ -32,9 +33,12 @@ BuildOptions build_options(const Options& options, const Project& project, Progr
   build.from_nothing = options.fresh;
   build.as_of = options.as_of;
   build.source_date = options.source_date;
-  build.begin_stage = [&progress, &clock](Stage stage) {
+  build.begin_stage = [&progress, &clock, disk = project.disk](Stage stage) {
     clock.begin(stage);
     progress.begin(stage);
+    // From here on, few files are looked at.
+    if (stage == Stage::deciding) disk->forget();
+    give_back_free_memory();
   };
   build.progress = [&progress](Stage stage, std::uint32_t done, std::uint32_t total) {
     progress.update(stage, done, total);

@@ -32,8 +32,7 @@ void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), std
 int show_drafts(const Project& project, const Options& options, const Reporter& reporter) {
   BuildResult result;
   result.log = DiagnosticLog(least_printed(options));
-  const BuildSource& source = project.sources.front();
-  const auto reader = open_source(source.source, *project.files);
+  const auto reader = open_source(project.sources[0], *project.files);
   for (std::size_t i = 0; i < reader->document_count(); ++i) {
     const Draft draft = reader->read(i);
     print(draft_as_json(draft));

@@ -92,14 +92,16 @@ void Mounts::mount_below(const std::string& root, const std::vector<SourceSpec>&
   if (!wanted.any()) return;
   const std::string top = root.empty() ? "." : root;
   const std::size_t prefix = root.empty() ? 2 : root.size() + (root.ends_with('/') ? 0 : 1);
-  for (const FileInfo& file : files_.list(top)) {
-    if (!has_archive_name(file.path)) continue;
+  std::vector<std::pair<std::string, std::string>> archives;  // paths and origins
+  files_.visit(top, [&](const FileInfo& file) {
+    if (!has_archive_name(file.path)) return;
     const std::string origin = file.path.substr(prefix);
     const bool is_output =
         std::any_of(excluded.begin(), excluded.end(),
                     [&](const std::string& folder) { return origin.starts_with(folder + "/"); });
-    if (!is_output && wanted.holds(origin)) mount(join_path("", file.path), origin);
-  }
+    if (!is_output && wanted.holds(origin)) archives.emplace_back(file.path, origin);
+  });
+  for (const auto& [path, origin] : archives) mount(join_path("", path), origin);
 }
 
 std::string Mounts::mount_standard_input(const std::string& root, const std::string& reader) {

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <set>
 
-#include "base/disk_snapshot.h"
 #include "base/error.h"
 #include "base/pattern.h"
 #include "cli/mounts.h"
 #include "export/listing.h"
 #include "ingest/field_names.h"
+#include "ingest/source_tree.h"
 #include "pipeline/configuration.h"
 #include "pipeline/placeholders.h"
 
@@ -62,7 +62,7 @@ std::vector<Glob> output_patterns(const Configuration& configuration) {
 }
 
 // Archives among the sources are opened.
-std::vector<Source> sources_of(Project& project) {
+SourceList sources_of(Project& project) {
   const Configuration& configuration = project.configuration;
   std::vector<std::string> outputs = no_source_paths(configuration, configuration.output_folder);
   if (project.usual_output_folder)
@@ -70,19 +70,20 @@ std::vector<Source> sources_of(Project& project) {
       outputs.push_back(std::move(path));
   Mounts(*project.files, project.found)
       .mount_below(configuration.root, configuration.sources, outputs);
-  std::vector<Source> sources =
+  SourceList sources =
       find_sources(*project.files, configuration.root, configuration.sources, outputs);
   const std::vector<Glob> patterns = output_patterns(configuration);
-  std::erase_if(sources, [&](const Source& source) {
+  if (patterns.empty()) return sources;
+  sources.remove_if([&](std::string_view origin) {
     return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const Glob& glob) { return glob.matches(source.origin); });
+                       [&](const Glob& glob) { return glob.matches(origin); });
   });
   return sources;
 }
 
 void find_project_sources(Project& project) {
   const std::string& root = project.configuration.root;
-  for (Source& source : sources_of(project)) project.sources.push_back({std::move(source), {}});
+  project.sources = sources_of(project);
   if (project.sources.empty())
     reject("no articles were found in " + (root.empty() ? "this folder" : root));
 }
@@ -93,28 +94,23 @@ void use_fields(Project& project) {
   const auto fields = configuration.fields.empty()
                           ? nullptr
                           : std::make_shared<const FieldTable>(configuration.fields);
-  for (BuildSource& source : project.sources) {
-    source.source.fields = fields;
-    source.source.tex_formulas = !configuration.formula_converter.empty();
-  }
+  project.sources.read_with(fields, !configuration.formula_converter.empty());
 }
 
 // The files that were named are asked about; the rest of their publication takes part, so that
 // links, labels and ids are what they are in its own build.
-void add_siblings(Project& project, std::vector<Source>& siblings) {
-  for (const BuildSource& named : project.sources) project.only.push_back(named.source.origin);
+void add_siblings(Project& project, const SourceList& siblings) {
+  for (const std::string_view named : project.sources.origins()) project.only.emplace_back(named);
   std::sort(project.only.begin(), project.only.end());
-  for (Source& source : siblings)
-    if (!std::binary_search(project.only.begin(), project.only.end(), source.origin))
-      project.sources.push_back({std::move(source), {}});
+  for (std::size_t i = 0; i < siblings.size(); ++i)
+    if (!std::binary_search(project.only.begin(), project.only.end(), siblings.origins()[i]))
+      project.sources.add(siblings.origins()[i], siblings.reader(i));
 }
 
 // A file that is named on its own and as a member of its archive is one source.
-void keep_first_of_each(std::vector<BuildSource>& sources) {
-  std::set<std::string> known;
-  std::erase_if(sources, [&](const BuildSource& source) {
-    return !known.insert(source.source.origin).second;
-  });
+void keep_first_of_each(SourceList& sources) {
+  std::set<std::string, std::less<>> known;
+  sources.remove_if([&](std::string_view origin) { return !known.emplace(origin).second; });
 }
 
 struct ProjectFiles {
@@ -126,6 +122,7 @@ Project empty_project() {
   Project project;
   const auto files = std::make_shared<ProjectFiles>();
   project.files = {files, &files->with_mounts};
+  project.disk = {files, &files->disk};
   return project;
 }
 
@@ -204,12 +201,10 @@ std::string origin_of(const std::string& path, const std::string& root) {
 
 // All articles in an archive that is mounted.
 void add_members(Project& project, const std::string& path, const std::string& root) {
-  std::vector<Source> members = find_sources(*project.files, path, {}, {});
+  const SourceList members = find_sources(*project.files, path, {}, {});
   if (members.empty()) reject("no articles were found in " + path);
-  for (Source& source : members) {
-    source.origin = origin_of(source.path, root);
-    project.sources.push_back({std::move(source), {}});
-  }
+  for (std::size_t i = 0; i < members.size(); ++i)
+    project.sources.add(origin_of(members.path(i), root), members.reader(i));
 }
 
 // `from` is the name of a reader, or "".
@@ -230,7 +225,7 @@ void add_file(Project& project, std::string path, const std::string& root,
     reject("the form of " + path + " cannot be told from its name" +
            (needs_beginning(path) ? " and its beginning" : "") +
            ": say --from (see offprint --help for what can be read)");
-  project.sources.push_back({{origin_of(path, root), path, reader}, {}});
+  project.sources.add(origin_of(path, root), *reader);
 }
 
 // A file that holds many articles, an export or a feed, is a publication of its own.
@@ -240,7 +235,8 @@ bool configure_collection(Project& project, const std::string& path, const Optio
   const std::string root(parent_path(path));
   project.configuration =
       default_configuration(root, output_folder(options), std::string(file_stem(path)));
-  project.sources.push_back({{origin_of(path, root), path, reader}, {}});
+  project.sources = SourceList(root);
+  project.sources.add(origin_of(path, root), *reader);
   return true;
 }
 
@@ -332,7 +328,7 @@ std::optional<Project> open_files(const Options& options, Diagnostics& diagnosti
   // Only a configuration whose folder the files are named through: then origins are what they are
   // in its own build.
   const bool is_configured = !found.empty() && found.find("../") == std::string::npos;
-  std::vector<Source> siblings;
+  SourceList siblings;
   if (is_configured) {
     if (!configure(project, found, diagnostics, origin_prefix)) return {};
     root = project.configuration.root;
@@ -346,6 +342,7 @@ std::optional<Project> open_files(const Options& options, Diagnostics& diagnosti
   configuration.keeps_ledger = false;
   configuration.outputs.clear();
   if (!options.site.empty()) configuration.publication.site = options.site;
+  project.sources = SourceList(root);
   for (const std::string& path : paths) add_file(project, path, root, options.from);
   keep_first_of_each(project.sources);
   if (is_configured) add_siblings(project, siblings);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/disk_snapshot.h"
 #include "base/mounted_file_system.h"
 #include "cli/options.h"
 #include "model/publication.h"
@@ -16,13 +17,14 @@ namespace offprint {
 
 struct Project {
   Configuration configuration;
-  std::vector<BuildSource> sources;
+  SourceList sources;
   std::vector<std::string> only;  // BuildOptions::only
   // Where outputs go without --output-dir, which earlier builds may have written to.
   std::optional<std::string> usual_output_folder;
   std::string origin_prefix;  // put before an origin, the path works from the working folder
   // The disk, with archives among the sources as folders, and standard input as a file.
   std::shared_ptr<MountedFileSystem> files;
+  std::shared_ptr<DiskSnapshot> disk;
   Diagnostics found;  // BuildOptions::found
 };
 

@@ -57,13 +57,13 @@ bool is_web_page(std::string_view path) {
   return holds(extensions, to_lower(file_extension(without_gzip_extension(path))));
 }
 
-bool is_listing(std::string_view origin, const std::vector<std::string>& all) {
+bool is_listing(std::string_view origin, const PathList& all) {
   if (!is_web_page(origin) || to_lower(file_stem(origin)) != "index") return false;
   const std::string_view folder =
       origin.substr(0, origin.size() - file_name(origin).size());  // with its slash
-  for (auto at = std::lower_bound(all.begin(), all.end(), folder);
-       at != all.end() && at->starts_with(folder); ++at)
-    if (*at != origin && is_web_page(*at)) return true;
+  for (std::size_t at = all.lower_bound(folder); at != all.size() && all[at].starts_with(folder);
+       ++at)
+    if (all[at] != origin && is_web_page(all[at])) return true;
   return false;
 }
 

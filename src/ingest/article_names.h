@@ -1,9 +1,9 @@
 // What a file's name tells of whether it is an article, for folders without a configuration.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "base/path_list.h"
 
 namespace offprint {
 
@@ -19,6 +19,6 @@ bool is_web_page(std::string_view path);
 
 // Whether `origin` is the index page of a folder with more web pages in or below it, among `all`
 // (sorted): a list of articles rather than one. "salt/index.html" alone is the article "salt".
-bool is_listing(std::string_view origin, const std::vector<std::string>& all);
+bool is_listing(std::string_view origin, const PathList& all);
 
 }  // namespace offprint

@@ -9,7 +9,7 @@
 #include "base/file_system.h"
 #include "base/mhtml.h"
 #include "ingest/reader.h"
-#include "ingest/source_tree.h"
+#include "ingest/source_list.h"
 
 namespace offprint {
 

@@ -41,9 +41,9 @@ std::string_view folder_of(std::string_view origin) {
 }
 
 // The folders that may hold lists: those of the sources and all above them, the root too.
-std::set<std::string> folders_above(const std::vector<std::string>& origins) {
+std::set<std::string> folders_above(const PathList& origins) {
   std::set<std::string> folders = {""};
-  for (const std::string& origin : origins)
+  for (const std::string_view origin : origins)
     for (std::string_view folder = folder_of(file_of_origin(origin)); !folder.empty();
          folder = parent_path(folder))
       if (!folders.emplace(folder).second) break;
@@ -83,10 +83,10 @@ class Finder {
     const std::size_t prefix = place.empty()    ? 2
                                : folder.empty() ? place.size() + 1
                                                 : place.size() - folder.size();
-    for (const FileInfo& file : files_.list(top)) {
+    files_.visit(top, [&](const FileInfo& file) {
       std::string origin = file.path.substr(prefix);
       if (wanted(origin)) found_.insert(std::move(origin));
-    }
+    });
   }
 
   std::vector<std::string> take() { return {found_.begin(), found_.end()}; }
@@ -118,7 +118,7 @@ bool is_people_file(std::string_view origin) {
 
 std::vector<std::string> find_people_files(const FileSystem& files, const std::string& root,
                                            const std::vector<std::string>& patterns,
-                                           const std::vector<std::string>& origins) {
+                                           const PathList& origins) {
   Finder finder(files, root);
   for (const std::string& pattern : patterns) {
     const Glob glob(pattern);

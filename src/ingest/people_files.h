@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "base/path_list.h"
 #include "model/listed_person.h"
 
 namespace offprint {
@@ -27,7 +28,7 @@ bool is_people_file(std::string_view origin);
 // and every file of one person. Throws Error{environment}.
 std::vector<std::string> find_people_files(const FileSystem& files, const std::string& root,
                                            const std::vector<std::string>& patterns,
-                                           const std::vector<std::string>& origins);
+                                           const PathList& origins);
 
 // Reads them. A file of many is a map from ids to names or to maps, or a list of maps with an id;
 // one of a single person has the id in its name, or states it. Of two with one id the first counts.

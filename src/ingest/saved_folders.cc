@@ -21,21 +21,20 @@ bool is_word(std::string_view text) {
 }
 
 // The folders beside a page that are named like it; `stem` is its path without extension.
-std::vector<std::string> candidates(const std::string& stem,
-                                    const std::vector<std::string>& origins) {
+std::vector<std::string> candidates(const std::string& stem, const PathList& origins) {
   std::vector<std::string> found;
   for (const char separator : separators) {
     const std::string prefix = stem + separator;
-    auto at = std::lower_bound(origins.begin(), origins.end(), prefix);
-    while (at != origins.end() && at->starts_with(prefix)) {
-      const std::size_t slash = at->find('/', prefix.size());
-      if (slash == at->npos) {
+    std::size_t at = origins.lower_bound(prefix);
+    while (at != origins.size() && origins[at].starts_with(prefix)) {
+      const std::size_t slash = origins[at].find('/', prefix.size());
+      if (slash == std::string_view::npos) {
         ++at;
         continue;
       }
-      std::string folder = at->substr(0, slash);
+      std::string folder(origins[at].substr(0, slash));
       const std::string beyond = folder + static_cast<char>('/' + 1);
-      at = std::lower_bound(at, origins.end(), beyond);
+      at = origins.lower_bound(beyond, at);
       if (is_word(std::string_view(folder).substr(prefix.size())))
         found.push_back(std::move(folder));
     }
@@ -80,10 +79,10 @@ bool uses(std::string_view page, std::string_view folder_name) {
 }  // namespace
 
 SavedFolders::SavedFolders(const FileSystem& files, const std::string& root,
-                           const std::vector<std::string>& origins) {
-  for (const std::string& origin : origins) {
+                           const PathList& origins) {
+  for (const std::string_view origin : origins) {
     if (!is_web_page(origin)) continue;
-    const std::string stem = origin.substr(0, origin.size() - file_extension(origin).size());
+    const std::string stem(origin.substr(0, origin.size() - file_extension(origin).size()));
     std::string page;
     for (std::string& folder : candidates(stem, origins)) {
       if (page.empty()) page = page_bytes(files, join_path(root, origin));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/file_system.h"
+#include "base/path_list.h"
 
 namespace offprint {
 
@@ -16,9 +17,9 @@ class SavedFolders {
  public:
   // `origins` are files relative to `root`, sorted. Reads the pages that have such a folder beside
   // them; throws Error{environment}.
-  SavedFolders(const FileSystem& files, const std::string& root,
-               const std::vector<std::string>& origins);
+  SavedFolders(const FileSystem& files, const std::string& root, const PathList& origins);
 
+  bool empty() const { return folders_.empty(); }
   // Whether the file lies in such a folder. Thread-safe.
   bool hold(std::string_view origin) const;
 

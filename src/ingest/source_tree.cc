@@ -21,55 +21,53 @@ class Collector {
  public:
   Collector(const FileSystem& files, const std::string& root,
             const std::vector<std::string>& excluded)
-      : files_(files), root_(root), excluded_(excluded) {}
+      : files_(files), root_(root), excluded_(excluded), sources_(root) {}
 
   // The origins of the files below `folder`, which is relative to the root, sorted; without those
   // that only show what a saved page below it is made of.
-  std::vector<std::string> below(const std::string& folder) const {
-    std::vector<std::string> origins;
+  PathList below(const std::string& folder) const {
+    PathList origins;
     const std::string start = folder.empty() ? root_ : join_path(root_, folder);
     const std::string top = start.empty() ? "." : start;
     if (!files_.is_folder(top)) return origins;
     const std::size_t prefix =
         root_.empty() ? (folder.empty() ? 2 : 0) : root_.size() + (root_.ends_with('/') ? 0 : 1);
-    for (const FileInfo& file : files_.list(top)) {
-      std::string origin = file.path.substr(prefix);
-      if (!is_excluded(origin) && !is_output(origin)) origins.push_back(std::move(origin));
-    }
+    files_.visit(top, [&](const FileInfo& file) {
+      const std::string_view origin = std::string_view(file.path).substr(prefix);
+      if (!is_excluded(origin) && !is_output(origin)) origins.add(origin);
+    });
     const SavedFolders saved(files_, root_, origins);
-    std::erase_if(origins, [&](const std::string& origin) { return saved.hold(origin); });
-    return origins;
+    if (saved.empty()) return origins;
+    PathList left;
+    for (const std::string_view origin : origins)
+      if (!saved.hold(origin)) left.add(origin);
+    return left;
   }
 
-  void add(const std::string& origin, const ReaderInfo* reader) {
-    // Most come in order, and then take their place at once.
-    sources_.try_emplace(sources_.end(), origin, Source{origin, path_of(origin), reader, {}});
-  }
+  void add(std::string_view origin, const ReaderInfo& reader) { sources_.add(origin, reader); }
 
-  const ReaderInfo* reader_of(const std::string& origin) const {
+  const ReaderInfo* reader_of(std::string_view origin) const {
     return offprint::reader_of(files_, path_of(origin));
   }
 
   // Only what begins between marks: papers have lines such as "Title: A", too.
-  bool is_paper_with_fields(const std::string& origin) const {
+  bool is_paper_with_fields(std::string_view origin) const {
     if (!is_paper_name(origin) || !reader_for(origin)) return false;
     const std::string beginning = beginning_of(*files_.open(path_of(origin)));
     return beginning.starts_with("---") || beginning.starts_with("+++");
   }
 
-  std::vector<Source> take() {
-    std::vector<Source> list;
-    list.reserve(sources_.size());
-    for (auto& [origin, source] : sources_) list.push_back(std::move(source));
-    return list;
+  SourceList take() {
+    sources_.sort();
+    return std::move(sources_);
   }
 
  private:
-  std::string path_of(const std::string& origin) const {
-    return root_.empty() ? origin : join_path(root_, origin);
+  std::string path_of(std::string_view origin) const {
+    return root_.empty() ? std::string(origin) : join_path(root_, origin);
   }
 
-  bool is_excluded(const std::string& origin) const {
+  bool is_excluded(std::string_view origin) const {
     return std::any_of(excluded_.begin(), excluded_.end(), [&](const std::string& out) {
       return origin == out || is_below(origin, out);
     });
@@ -77,7 +75,7 @@ class Collector {
 
   // Below a folder that another build wrote to, which is one with the program's own memory and
   // without a configuration.
-  bool is_output(const std::string& origin) const {
+  bool is_output(std::string_view origin) const {
     if (parent_path(origin) == last_folder_) return last_is_output_;
     last_folder_ = parent_path(origin);
     return last_is_output_ = is_output_folder(last_folder_);
@@ -99,24 +97,25 @@ class Collector {
   const FileSystem& files_;
   const std::string& root_;
   const std::vector<std::string>& excluded_;
-  std::map<std::string, Source> sources_;
+  SourceList sources_;
   mutable std::map<std::string, bool> output_folders_;  // what was looked up
   mutable std::string last_folder_;
   mutable bool last_is_output_ = false;
 };
 
 // Those of `origins` that are articles for all that their names and beginnings tell.
-bool add_articles(Collector& collector, std::vector<std::string> origins, const ReaderInfo* fixed) {
+bool add_articles(Collector& collector, const PathList& found, const ReaderInfo* fixed) {
   bool any = false;
-  std::erase_if(origins, [&](const std::string& origin) {
+  PathList origins;
+  for (const std::string_view origin : found) {
     const bool is_published = is_article_name(origin) || collector.is_paper_with_fields(origin);
-    return !is_published || is_people_file(origin);
-  });
-  for (const std::string& origin : origins) {
+    if (is_published && !is_people_file(origin)) origins.add(origin);
+  }
+  for (const std::string_view origin : origins) {
     if (is_listing(origin, origins)) continue;
     const ReaderInfo* reader = collector.reader_of(origin);
     if (!reader) continue;
-    collector.add(origin, fixed ? fixed : reader);
+    collector.add(origin, fixed ? *fixed : *reader);
     any = true;
   }
   return any;
@@ -131,23 +130,25 @@ void add_matches(Collector& collector, const SourceSpec& spec) {
     throw Error(Error::Kind::usage,
                 "no reader is called `" + spec.format + "` (sources, files: " + spec.files + ")");
   const Glob glob(spec.files);
-  std::vector<std::string> packed;
+  PathList packed;
   bool any = false;
-  for (const std::string& origin : collector.below(glob.fixed_folder())) {
+  const PathList below = collector.below(glob.fixed_folder());
+  for (const std::string_view origin : below) {
     if (!glob.matches(origin)) {
-      if (glob.matches(archive_of(origin))) packed.push_back(origin);
+      if (glob.matches(archive_of(origin))) packed.add(origin);
       continue;
     }
     if (!fixed && is_people_file(origin) && !leads_to_people(glob.fixed_folder())) continue;
     const ReaderInfo* reader = fixed ? fixed : collector.reader_of(origin);
     if (!reader)
-      throw Error(Error::Kind::usage, "the form of " + origin + " cannot be told from its name" +
+      throw Error(Error::Kind::usage, "the form of " + std::string(origin) +
+                                          " cannot be told from its name" +
                                           (needs_beginning(origin) ? " and its beginning" : "") +
                                           ": say `format:` for the sources `" + spec.files + "`");
     any = true;
-    collector.add(origin, reader);
+    collector.add(origin, *reader);
   }
-  any = add_articles(collector, std::move(packed), fixed) || any;
+  any = add_articles(collector, packed, fixed) || any;
   if (!any)
     throw Error(Error::Kind::usage, "no source file matches `" + spec.files +
                                         "`: check `sources` in the configuration");
@@ -160,9 +161,9 @@ const ReaderInfo* reader_of(const FileSystem& files, const std::string& path) {
   return reader_for(path, beginning_of(*files.open(path)));
 }
 
-std::vector<Source> find_sources(const FileSystem& files, const std::string& root,
-                                 const std::vector<SourceSpec>& specs,
-                                 const std::vector<std::string>& excluded) {
+SourceList find_sources(const FileSystem& files, const std::string& root,
+                        const std::vector<SourceSpec>& specs,
+                        const std::vector<std::string>& excluded) {
   Collector collector(files, root, excluded);
   for (const SourceSpec& spec : specs) add_matches(collector, spec);
   if (specs.empty()) add_articles(collector, collector.below(""), nullptr);

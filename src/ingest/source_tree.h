@@ -1,24 +1,14 @@
 // Which files are sources: the globs of the configuration, or whatever a folder holds.
 #pragma once
 
-#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/file_system.h"
-#include "ingest/reader.h"
+#include "ingest/source_list.h"
 #include "model/publication.h"
 
 namespace offprint {
-
-struct Source {
-  std::string origin;  // relative to the root
-  std::string path;    // as a path that works from the working folder
-  const ReaderInfo* reader = nullptr;
-  std::shared_ptr<const FieldTable> fields = {};  // see SourceFile
-  bool tex_formulas = false;                      // see SourceFile
-};
 
 // Who reads a file, told by its name and, where that is not enough, its beginning; or nullptr.
 // Throws Error{environment} when it cannot be read.
@@ -35,8 +25,8 @@ const ReaderInfo* reader_of(const FileSystem& files, const std::string& path);
 // and index pages that list other pages (article_names.h). Throws Error{usage} when a spec matches
 // nothing or something of unknown form, or names no known reader; Error{environment} when a file's
 // beginning is needed and cannot be read.
-std::vector<Source> find_sources(const FileSystem& files, const std::string& root,
-                                 const std::vector<SourceSpec>& specs,
-                                 const std::vector<std::string>& excluded);
+SourceList find_sources(const FileSystem& files, const std::string& root,
+                        const std::vector<SourceSpec>& specs,
+                        const std::vector<std::string>& excluded);
 
 }  // namespace offprint

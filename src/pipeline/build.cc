@@ -16,8 +16,8 @@
 #include "pipeline/feed_state.h"
 #include "pipeline/fetch_run.h"
 #include "pipeline/last_build.h"
-#include "pipeline/leftovers.h"
 #include "pipeline/ledger_file.h"
+#include "pipeline/leftovers.h"
 #include "pipeline/listing_run.h"
 #include "pipeline/observed_files.h"
 #include "pipeline/output_context.h"
@@ -44,14 +44,13 @@ class Build {
   }
 
   // The files with people, by where articles are.
-  void find_people(const std::vector<BuildSource>& sources) {
-    std::vector<std::string> origins;
-    for (const BuildSource& source : sources) origins.push_back(source.source.origin);
-    people_files_ = find_people_files(files_, configuration_.root, configuration_.people, origins);
+  void find_people(const SourceList& sources) {
+    people_files_ =
+        find_people_files(files_, configuration_.root, configuration_.people, sources.origins());
   }
 
   // What there is to say when nothing has changed.
-  std::optional<BuildResult> find_unchanged(const std::vector<BuildSource>& sources) {
+  std::optional<BuildResult> find_unchanged(const SourceList& sources) {
     find_people(sources);
     return last_build_.find(sources);
   }
@@ -82,7 +81,7 @@ class Build {
     result_.log.add(diagnostics);
   }
 
-  void ingest(const std::vector<BuildSource>& sources, const std::string& catalog_path) {
+  void ingest(const SourceList& sources, const std::string& catalog_path) {
     options_.begin(Stage::reading);
     read_ledger();
     read_rules();
@@ -328,7 +327,7 @@ class Build {
   BuildResult result_;
 };
 
-BuildResult build_once(const Configuration& configuration, const std::vector<BuildSource>& sources,
+BuildResult build_once(const Configuration& configuration, const SourceList& sources,
                        const BuildOptions& options) {
   Build run(configuration, options);
   if (auto same = run.find_unchanged(sources)) return std::move(*same);
@@ -344,7 +343,7 @@ BuildResult build_once(const Configuration& configuration, const std::vector<Bui
 }
 
 // What an earlier run has left is used unless it turns out to be damaged.
-BuildResult build_on(const Configuration& configuration, const std::vector<BuildSource>& sources,
+BuildResult build_on(const Configuration& configuration, const SourceList& sources,
                      const BuildOptions& options) {
   try {
     return build_once(configuration, sources, options);
@@ -360,7 +359,7 @@ BuildResult build_on(const Configuration& configuration, const std::vector<Build
 
 }  // namespace
 
-BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
+BuildResult build(const Configuration& configuration, const SourceList& sources,
                   const BuildOptions& options, bool hash_outputs) {
   BuildResult result = build_on(configuration, sources, options);
   remove_leftovers(configuration, result);
@@ -370,7 +369,7 @@ BuildResult build(const Configuration& configuration, const std::vector<BuildSou
   return result;
 }
 
-BuildResult check(const Configuration& configuration, const std::vector<BuildSource>& sources,
+BuildResult check(const Configuration& configuration, const SourceList& sources,
                   const BuildOptions& options, const std::function<void(const Record&)>& visit) {
   Build run(configuration, options);
   run.find_people(sources);
@@ -382,7 +381,7 @@ BuildResult check(const Configuration& configuration, const std::vector<BuildSou
   return run.finish();
 }
 
-TagsResult report_tags(const Configuration& configuration, const std::vector<BuildSource>& sources,
+TagsResult report_tags(const Configuration& configuration, const SourceList& sources,
                        const BuildOptions& options, const std::vector<std::string>& accepted) {
   Build run(configuration, options);
   run.find_people(sources);

@@ -12,7 +12,7 @@
 #include "base/diagnostic.h"
 #include "base/file_system.h"
 #include "export/exporter.h"
-#include "ingest/source_tree.h"
+#include "ingest/source_list.h"
 #include "model/publication.h"
 #include "model/record.h"
 #include "model/tag_report.h"
@@ -85,21 +85,15 @@ struct BuildResult {
   DiagnosticLog log{Severity::warning};
 };
 
-// A source, and its bytes where they are not on the disk (standard input).
-struct BuildSource {
-  Source source;
-  std::optional<std::string> bytes;
-};
-
 // The main job. Outputs, ledger and catalog appear together at the end or, when something throws,
 // not at all; what an earlier build wrote and this one does not is removed. With `hash_outputs`,
 // WrittenOutput::sha256 is filled.
-BuildResult build(const Configuration& configuration, const std::vector<BuildSource>& sources,
+BuildResult build(const Configuration& configuration, const SourceList& sources,
                   const BuildOptions& options, bool hash_outputs);
 
 // The same up to the outputs: every record is made (and so every diagnostic), nothing is written.
 // Records arrive by origin, one at a time.
-BuildResult check(const Configuration& configuration, const std::vector<BuildSource>& sources,
+BuildResult check(const Configuration& configuration, const SourceList& sources,
                   const BuildOptions& options,
                   const std::function<void(const Record&)>& visit = {});
 
@@ -112,7 +106,7 @@ struct TagsResult {
 // The archive's tags, decided as for a build. Nothing is written but, when there are `accepted`,
 // the ledger: published tags of these labels ("all": every one) have from then on the label that is
 // proposed for them, and `tags` tells them so. With an `unknown` one nothing is written at all.
-TagsResult report_tags(const Configuration& configuration, const std::vector<BuildSource>& sources,
+TagsResult report_tags(const Configuration& configuration, const SourceList& sources,
                        const BuildOptions& options, const std::vector<std::string>& accepted);
 
 }  // namespace offprint

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <numeric>
 #include <utility>
 
 #include "base/program_id.h"
@@ -29,7 +31,7 @@ Rules rules_of(const FillRules& given) {
 
 class Filler {
  public:
-  Filler(const std::string& path, const FillRules& rules, const std::vector<BuildSource>& sources,
+  Filler(const std::string& path, const FillRules& rules, const SourceList& sources,
          const BuildOptions& options)
       : path_(path),
         given_(rules),
@@ -66,16 +68,15 @@ class Filler {
   // False when too much is different.
   bool fill_changes() {
     Catalog& catalog = *filled_.catalog;
-    const SourcePlan plan =
-        plan_sources(sources_, *rules_.files, rules_.root, options_.as_of, catalog);
+    SourcePlan plan = plan_sources(sources_, *rules_.files, rules_.root, options_.as_of, catalog);
     if (plan.to_read.size() > plan.kept) return false;
     for (const KnownSource& source : plan.outdated) catalog.remove(source);
     filled_.log = DiagnosticLog(options_.least_kept, options_.keep_losses);
     catalog.sources().for_each_said(
         [&](std::uint32_t, const Diagnostics& said) { filled_.log.add(said); });
-    run_ingest(rules_, plan.to_read, options_, catalog, filled_.log);
-    filled_.counts = count_articles(catalog);
     filled_.is_as_it_was = plan.to_read.empty() && plan.outdated.empty();
+    run_ingest(rules_, sources_, std::move(plan.to_read), options_, catalog, filled_.log);
+    filled_.counts = count_articles(catalog);
     return told_site() == rules_.publication.site;
   }
 
@@ -96,9 +97,10 @@ class Filler {
     filled_.catalog = std::make_unique<Catalog>(path_);
     filled_.catalog->set_rules(rules_text());
     filled_.log = DiagnosticLog(options_.least_kept, options_.keep_losses);
-    std::vector<const BuildSource*> all;
-    for (const BuildSource& source : sources_) all.push_back(&source);
-    filled_.counts = run_ingest(rules_, all, options_, *filled_.catalog, filled_.log);
+    std::vector<std::uint32_t> all(sources_.size());
+    std::iota(all.begin(), all.end(), 0U);
+    filled_.counts =
+        run_ingest(rules_, sources_, std::move(all), options_, *filled_.catalog, filled_.log);
   }
 
   std::string told_site() const {
@@ -110,7 +112,7 @@ class Filler {
   const FillRules& given_;
   Rules rules_;
   const std::string configured_site_;
-  const std::vector<BuildSource>& sources_;
+  const SourceList& sources_;
   const BuildOptions& options_;
   FilledCatalog filled_;
 };
@@ -118,7 +120,7 @@ class Filler {
 }  // namespace
 
 FilledCatalog fill_catalog(const std::string& path, const FillRules& rules,
-                           const std::vector<BuildSource>& sources, const BuildOptions& options) {
+                           const SourceList& sources, const BuildOptions& options) {
   return Filler(path, rules, sources, options).run();
 }
 

@@ -34,6 +34,6 @@ struct FilledCatalog {
 // this program under the same rules; else everything. Throws DamagedCatalog when what it has cannot
 // be trusted, and Error{environment}.
 FilledCatalog fill_catalog(const std::string& path, const FillRules& rules,
-                           const std::vector<BuildSource>& sources, const BuildOptions& options);
+                           const SourceList& sources, const BuildOptions& options);
 
 }  // namespace offprint

@@ -5,10 +5,9 @@
 namespace offprint {
 namespace {
 
-FileStamp stamp_with_content(const BuildSource& source, const FileSystem& files) {
-  if (source.bytes) return {};
-  FileStamp stamp = stamp_of(files, source.source.path);
-  stamp.content = content_hash(files, source.source.path);
+FileStamp stamp_with_content(const Source& source, const FileSystem& files) {
+  FileStamp stamp = stamp_of(files, source.path);
+  stamp.content = content_hash(files, source.path);
   return stamp;
 }
 
@@ -16,24 +15,21 @@ FileStamp stamp_with_content(const BuildSource& source, const FileSystem& files)
 
 bool DocumentQueue::next(DocumentWork& work) {
   while (!open_.reader) {
-    if (next_ == sources_.size()) return false;
-    const BuildSource& source = *sources_[next_++];
-    if (!one_by_one_ && !source.source.reader->streams) {
-      work = {&source, nullptr, 0, {}};
+    if (next_ == numbers_.size()) return false;
+    const std::uint32_t number = numbers_[next_++];
+    Source source = sources_[number];
+    if (!one_by_one_ && !source.reader->streams) {
+      work = {number, std::move(source), nullptr, 0, {}};
       return true;
     }
     const FileStamp stamp = stamp_with_content(source, files_);
-    open_ = {&source, open_build_source(source, files_), 0, stamp};
+    std::unique_ptr<Reader> reader = open_source(source, files_);
+    open_ = {number, std::move(source), std::move(reader), 0, stamp};
     if (open_.reader->document_count() == 0) open_ = {};
   }
   work = open_;
   if (++open_.document == open_.reader->document_count()) open_ = {};
   return true;
-}
-
-std::unique_ptr<Reader> open_build_source(const BuildSource& source, const FileSystem& files) {
-  return source.bytes ? open_source(source.source, *source.bytes)
-                      : open_source(source.source, files);
 }
 
 }  // namespace offprint

@@ -2,20 +2,21 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
 #include "base/file_stamp.h"
 #include "base/file_system.h"
-#include "ingest/reader.h"
-#include "pipeline/build.h"
+#include "ingest/source_list.h"
 
 namespace offprint {
 
 // A source that whoever works on it opens and reads, or a document of one that holds many: then the
 // reader is shared with those that work on the others.
 struct DocumentWork {
-  const BuildSource* source = nullptr;
+  std::uint32_t number = 0;  // of the source in its list
+  Source source = {};
   std::shared_ptr<const Reader> reader;  // null: the whole source
   std::size_t document = 0;
   // With a shared reader: the file and its content as they were before it was opened, so that a
@@ -27,23 +28,22 @@ struct DocumentWork {
 // Not thread-safe.
 class DocumentQueue {
  public:
-  // All of `sources`, which must outlive this. With `one_by_one`, every source is opened here;
-  // else those alone whose readers stream.
-  DocumentQueue(std::vector<const BuildSource*> sources, const FileSystem& files, bool one_by_one)
-      : sources_(std::move(sources)), files_(files), one_by_one_(one_by_one) {}
+  // Those of `sources`, which must outlive this, that have these numbers. With `one_by_one`, every
+  // source is opened here; else those alone whose readers stream.
+  DocumentQueue(const SourceList& sources, std::vector<std::uint32_t> numbers,
+                const FileSystem& files, bool one_by_one)
+      : sources_(sources), numbers_(std::move(numbers)), files_(files), one_by_one_(one_by_one) {}
 
   // False at the end.
   bool next(DocumentWork& work);
 
  private:
-  std::vector<const BuildSource*> sources_;
+  const SourceList& sources_;
+  std::vector<std::uint32_t> numbers_;
   const FileSystem& files_;
   bool one_by_one_;
   std::size_t next_ = 0;
   DocumentWork open_;  // the next of a shared reader
 };
-
-// Thread-safe.
-std::unique_ptr<Reader> open_build_source(const BuildSource& source, const FileSystem& files);
 
 }  // namespace offprint

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/url.h"
+#include "ingest/open_source.h"
 #include "normalize/declarations.h"
 #include "pipeline/document_queue.h"
 #include "pipeline/life_cycle.h"
@@ -90,15 +91,15 @@ Document make_document(const Rules& rules, const BuildOptions& options, Draft dr
 }
 
 // In the place of a document that a library has given up on.
-Draft failed_draft(const BuildSource& source, std::size_t document, const std::exception& failure) {
+Draft failed_draft(const Source& source, std::size_t document, const std::exception& failure) {
   Draft draft;
-  draft.origin = source.source.origin;
+  draft.origin = source.origin;
   if (document > 0) draft.origin = part_origin(draft.origin, fmt::format("#{}", document + 1));
-  draft.format = source.source.reader->name;
+  draft.format = source.reader->name;
   const bool is_memory = dynamic_cast<const std::bad_alloc*>(&failure) != nullptr;
   draft.diagnostics.push_back(
       {Code::document_failed,
-       source.source.origin,
+       source.origin,
        {},
        fmt::format("reading this failed: {}",
                    is_memory ? "there is not enough memory" : failure.what()),
@@ -111,10 +112,10 @@ class SourceAdder {
  public:
   explicit SourceAdder(Catalog& catalog) : catalog_(catalog) {}
 
-  void add(const BuildSource& source, Item& item) {
-    if (source_ != &source) {
+  void add(Item& item) {
+    if (source_ != item.work.number) {
       finish();
-      begin(source, item);
+      begin(item);
     }
     for (Document& document : item.documents) add(document);
     if (item.has_failed) known_.stamp = {};
@@ -125,24 +126,19 @@ class SourceAdder {
   void finish() {
     if (!source_) return;
     catalog_.sources().put(known_, asked_, said_);
-    source_ = nullptr;
+    source_.reset();
     asked_.clear();
     said_.clear();
   }
 
  private:
-  void begin(const BuildSource& source, Item& item) {
-    source_ = &source;
-    known_ = {catalog_.new_source(),
-              source.source.origin,
-              std::string(source.source.reader->name),
-              {},
-              {},
-              0};
-    if (source.bytes) return;
+  void begin(Item& item) {
+    const Source& source = item.work.source;
+    source_ = item.work.number;
+    known_ = {catalog_.new_source(), source.origin, std::string(source.reader->name), {}, {}, 0};
     const auto own =
         std::find_if(item.asked.begin(), item.asked.end(),
-                     [&](const AskedFile& asked) { return asked.path == source.source.origin; });
+                     [&](const AskedFile& asked) { return asked.path == source.origin; });
     if (own != item.asked.end()) {
       known_.stamp = own->stamp;
       item.asked.erase(own);
@@ -164,7 +160,7 @@ class SourceAdder {
   }
 
   Catalog& catalog_;
-  const BuildSource* source_ = nullptr;
+  std::optional<std::uint32_t> source_;  // its number
   KnownSource known_;
   std::vector<AskedFile> asked_;
   Diagnostics said_;
@@ -200,21 +196,22 @@ void add_to(IngestCounts& counts, LifeState state, std::uint32_t articles) {
 // spreads them over the threads.
 class IngestRun {
  public:
-  IngestRun(const Rules& rules, const BuildOptions& options, Catalog& catalog, DiagnosticLog& log)
-      : rules_(rules), options_(options), adder_(catalog), log_(log) {}
+  IngestRun(const Rules& rules, const SourceList& sources, const BuildOptions& options,
+            Catalog& catalog, DiagnosticLog& log)
+      : rules_(rules), sources_(sources), options_(options), adder_(catalog), log_(log) {}
 
-  IngestCounts run(const std::vector<const BuildSource*>& sources) {
-    total_ = static_cast<std::uint32_t>(sources.size());
-    walk(sources, false);
+  IngestCounts run(std::vector<std::uint32_t> numbers) {
+    total_ = static_cast<std::uint32_t>(numbers.size());
+    walk(std::move(numbers), false);
     walk(std::move(put_off_), true);
     adder_.finish();
     return std::move(counts_);
   }
 
  private:
-  void walk(std::vector<const BuildSource*> sources, bool one_by_one) {
-    if (sources.empty()) return;
-    DocumentQueue queue(std::move(sources), *rules_.files, one_by_one);
+  void walk(std::vector<std::uint32_t> numbers, bool one_by_one) {
+    if (numbers.empty()) return;
+    DocumentQueue queue(sources_, std::move(numbers), *rules_.files, one_by_one);
     process_in_order<Item>(
         options_.jobs, [&](Item& item) { return queue.next(item.work); },
         [&](Item& item) { read(item); }, [&](Item& item) { take(item); });
@@ -229,7 +226,7 @@ class IngestRun {
       read(rules, *work.reader, work.document, item);
     } else {
       std::unique_ptr<Reader> reader;
-      unless_it_fails(rules, 0, item, [&] { reader = open_build_source(*work.source, files); });
+      unless_it_fails(rules, 0, item, [&] { reader = open_source(work.source, files); });
       const std::size_t documents = reader ? reader->document_count() : 0;
       item.put_off = documents > most_at_once;
       if (item.put_off) return;
@@ -253,14 +250,14 @@ class IngestRun {
       throw;
     } catch (const std::exception& failure) {
       item.has_failed = true;
-      Draft draft = failed_draft(*item.work.source, document, failure);
+      Draft draft = failed_draft(item.work.source, document, failure);
       item.documents.push_back(make_document(rules, options_, std::move(draft)));
     }
   }
 
   void take(Item& item) {
-    if (item.put_off) return put_off_.push_back(item.work.source);
-    adder_.add(*item.work.source, item);
+    if (item.put_off) return put_off_.push_back(item.work.number);
+    adder_.add(item);
     for (Document& document : item.documents) take(document);
     // What a file holds is known when its first document comes.
     if (item.work.reader && item.work.document == 0)
@@ -278,19 +275,21 @@ class IngestRun {
   }
 
   const Rules& rules_;
+  const SourceList& sources_;
   const BuildOptions& options_;
   SourceAdder adder_;
   DiagnosticLog& log_;
   IngestCounts counts_;
-  std::vector<const BuildSource*> put_off_;
+  std::vector<std::uint32_t> put_off_;
   std::uint32_t done_ = 0, total_ = 0;
 };
 
 }  // namespace
 
-IngestCounts run_ingest(const Rules& rules, const std::vector<const BuildSource*>& sources,
-                        const BuildOptions& options, Catalog& catalog, DiagnosticLog& log) {
-  return IngestRun(rules, options, catalog, log).run(sources);
+IngestCounts run_ingest(const Rules& rules, const SourceList& sources,
+                        std::vector<std::uint32_t> numbers, const BuildOptions& options,
+                        Catalog& catalog, DiagnosticLog& log) {
+  return IngestRun(rules, sources, options, catalog, log).run(std::move(numbers));
 }
 
 IngestCounts count_articles(const Catalog& catalog) {

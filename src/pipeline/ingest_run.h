@@ -19,12 +19,13 @@ struct IngestCounts {
   std::set<std::string> sites;  // scheme and host of the addresses that articles state themselves
 };
 
-// Reads `sources` on options.jobs threads and adds what they hold to `catalog`. Sources that hold
-// many documents are spread over the threads document by document, so that memory is bounded by
-// the documents at work, not by the file. Content problems go to `log`.
-// Counts what it has read.
-IngestCounts run_ingest(const Rules& rules, const std::vector<const BuildSource*>& sources,
-                        const BuildOptions& options, Catalog& catalog, DiagnosticLog& log);
+// Reads those of `sources` that have these numbers on options.jobs threads, and adds what they hold
+// to `catalog`. Sources that hold many documents are spread over the threads document by document,
+// so that memory is bounded by the documents at work, not by the file. Content problems go to
+// `log`. Counts what it has read.
+IngestCounts run_ingest(const Rules& rules, const SourceList& sources,
+                        std::vector<std::uint32_t> numbers, const BuildOptions& options,
+                        Catalog& catalog, DiagnosticLog& log);
 
 // Of everything in the catalog.
 IngestCounts count_articles(const Catalog& catalog);

@@ -231,17 +231,14 @@ bool LastBuild::are_others_same(Memory& memory) const {
   return true;
 }
 
-std::optional<BuildResult> LastBuild::find(const std::vector<BuildSource>& sources) const {
+std::optional<BuildResult> LastBuild::find(const SourceList& sources) const {
   std::string bytes;
   std::optional<Memory> memory = read(bytes);
   const auto catalog = real_file_system().stat(configuration_.catalog_path);
   if (!memory || memory->sources == 0 || !catalog) return {};
   SourcesHash hash;
-  for (const BuildSource& source : sources) {
-    if (source.bytes) return {};
-    hash.add(source.source.origin, source.source.reader->name,
-             stamp_of(files_, source.source.path));
-  }
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    hash.add(sources.origins()[i], sources.reader(i).name, stamp_of(files_, sources.path(i)));
   if (hash.value() != memory->sources) return {};
   ByteReader in(memory->of_sources);
   while (in.boolean())

@@ -26,7 +26,7 @@ class LastBuild {
 
   // What it came to, when every source, every other file that it looked at, the outputs and the
   // catalog are the same files, untouched.
-  std::optional<BuildResult> find(const std::vector<BuildSource>& sources) const;
+  std::optional<BuildResult> find(const SourceList& sources) const;
 
   // The same when files are others of the same bytes: the sources are what `catalog` says, which
   // has just looked at them. With commit(), the stamps are what they are now.

@@ -11,22 +11,23 @@ namespace {
 
 class Planner {
  public:
-  Planner(const FileSystem& files, const std::string& root, const std::optional<Date>& as_of,
-          Catalog& catalog)
-      : files_(files), root_(root), as_of_(as_of), catalog_(catalog) {}
+  Planner(const SourceList& sources, const FileSystem& files, const std::string& root,
+          const std::optional<Date>& as_of, Catalog& catalog)
+      : sources_(sources), files_(files), root_(root), as_of_(as_of), catalog_(catalog) {}
 
-  SourcePlan run(const std::vector<BuildSource>& sources) {
+  SourcePlan run() {
     look_at_asked();
-    auto source = sources.begin();
+    const PathList& origins = sources_.origins();
+    std::uint32_t source = 0;
     catalog_.sources().for_each([&](const KnownSource& known) {
-      for (; source != sources.end() && source->source.origin < known.origin; ++source)
-        plan_.to_read.push_back(&*source);
-      if (source == sources.end() || source->source.origin != known.origin)
+      while (source < origins.size() && origins[source] < known.origin)
+        plan_.to_read.push_back(source++);
+      if (source == origins.size() || origins[source] != known.origin)
         plan_.outdated.push_back(known);
       else
-        compare(*source++, known);
+        compare(source++, known);
     });
-    for (; source != sources.end(); ++source) plan_.to_read.push_back(&*source);
+    while (source < origins.size()) plan_.to_read.push_back(source++);
     for (const KnownSource& known : touched_) catalog_.sources().refresh(known);
     for (const auto& [id, asked] : touched_asked_) catalog_.sources().refresh(id, asked);
     return std::move(plan_);
@@ -60,21 +61,22 @@ class Planner {
     });
   }
 
-  void compare(const BuildSource& source, const KnownSource& known) {
+  void compare(std::uint32_t source, const KnownSource& known) {
     KnownSource now = known;
-    const bool is_same_source = !source.bytes && source.source.reader->name == known.reader &&
+    const bool is_same_source = sources_.reader(source).name == known.reader &&
                                 (!as_of_ || known.moments.holds(to_epoch_seconds(*as_of_))) &&
                                 !changed_.contains(known.id) &&
-                                is_same(files_, source.source.path, now.stamp);
+                                is_same(files_, sources_.path(source), now.stamp);
     if (!is_same_source) {
       plan_.outdated.push_back(known);
-      plan_.to_read.push_back(&source);
+      plan_.to_read.push_back(source);
       return;
     }
     ++plan_.kept;
     if (now.stamp != known.stamp) touched_.push_back(std::move(now));
   }
 
+  const SourceList& sources_;
   const FileSystem& files_;
   const std::string& root_;
   const std::optional<Date>& as_of_;
@@ -87,10 +89,9 @@ class Planner {
 
 }  // namespace
 
-SourcePlan plan_sources(const std::vector<BuildSource>& sources, const FileSystem& files,
-                        const std::string& root, const std::optional<Date>& as_of,
-                        Catalog& catalog) {
-  return Planner(files, root, as_of, catalog).run(sources);
+SourcePlan plan_sources(const SourceList& sources, const FileSystem& files, const std::string& root,
+                        const std::optional<Date>& as_of, Catalog& catalog) {
+  return Planner(sources, files, root, as_of, catalog).run();
 }
 
 }  // namespace offprint

@@ -111,6 +111,24 @@ BOOST_AUTO_TEST_CASE(what_was_walked_stays_as_it_was) {
   BOOST_TEST(snapshot.read(tree.path + "/top/a.md") == "longer than before");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_forgotten_is_asked_of_the_disk) {
+  const Tree tree;
+  DiskSnapshot snapshot;
+  const std::string before = listed(snapshot, tree.path + "/top");
+  real_file_system().write(tree.path + "/top/new.md", "new");
+  snapshot.forget();
+  BOOST_TEST(snapshot.stat(tree.path + "/top/new.md").has_value());
+  BOOST_TEST(listed(snapshot, tree.path + "/top") != before);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_visited_is_what_is_listed) {
+  const Tree tree;
+  const DiskSnapshot snapshot;
+  std::string visited;
+  snapshot.visit(tree.path + "/top/sub", [&](const FileInfo& file) { visited += file.path + " "; });
+  BOOST_TEST(visited == tree.path + "/top/sub/b.md " + tree.path + "/top/sub/deep/c.md ");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -46,6 +46,12 @@ BOOST_AUTO_TEST_CASE(an_archive_is_a_folder_among_files) {
   BOOST_TEST(!files.stat("m/site.zip").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(what_is_visited_is_what_is_listed) {
+  Lines visited;
+  files.visit("m", [&](const FileInfo& file) { visited.push_back(file.path); });
+  BOOST_TEST(visited == listed("m"), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(members_are_read_like_files) {
   BOOST_TEST(files.read("m/x/../site.zip/posts/b.md") == "B");
   BOOST_TEST(files.open("m/site.zip/posts/b.md")->read(0, 9) == "B");

@@ -26,8 +26,8 @@ BOOST_AUTO_TEST_CASE(articles_may_be_about_such_things) {
 }
 
 BOOST_AUTO_TEST_CASE(an_index_page_lists_the_pages_below_it) {
-  const std::vector<std::string> all = {"about/index.html", "index.html", "salt/index.html",
-                                        "salt/notes.md",    "sea/a.htm",  "sea/INDEX.HTM"};
+  const PathList all = {"about/index.html", "index.html", "salt/index.html",
+                        "salt/notes.md",    "sea/a.htm",  "sea/INDEX.HTM"};
   BOOST_TEST(is_listing("index.html", all));
   BOOST_TEST(is_listing("sea/INDEX.HTM", all));
   BOOST_TEST(!is_listing("salt/index.html", all));

@@ -9,7 +9,7 @@ namespace {
 // "id=Name <url> file:line;" of each, then the messages, a line each.
 std::string people(const std::map<std::string, std::string>& contents,
                    const std::vector<std::string>& patterns = {},
-                   const std::vector<std::string>& origins = {"posts/a.md"}) {
+                   const PathList& origins = {"posts/a.md"}) {
   MemoryFileSystem files;
   for (const auto& [path, text] : contents) files.files["site/" + path] = text;
   files.files["site/posts/a.md"] = "Text";

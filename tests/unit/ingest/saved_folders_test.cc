@@ -12,8 +12,8 @@ namespace {
 bool held(const std::string& page, const std::string& html, const std::string& file) {
   MemoryFileSystem files;
   files.files = {{"paper/" + page, html}, {"paper/" + file, ""}, {"paper/z.md", ""}};
-  std::vector<std::string> origins;
-  for (const FileInfo& info : files.list("paper")) origins.push_back(info.path.substr(6));
+  PathList origins;
+  for (const FileInfo& info : files.list("paper")) origins.add(info.path.substr(6));
   return SavedFolders(files, "paper", origins).hold(file);
 }
 

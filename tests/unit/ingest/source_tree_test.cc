@@ -10,9 +10,9 @@ namespace {
 std::vector<std::string> origins(const MemoryFileSystem& files, const std::string& root,
                                  const std::vector<SourceSpec>& specs,
                                  const std::vector<std::string>& excluded = {}) {
+  const SourceList found = find_sources(files, root, specs, excluded);
   std::vector<std::string> list;
-  for (const Source& source : find_sources(files, root, specs, excluded))
-    list.push_back(source.origin);
+  for (const std::string_view origin : found.origins()) list.emplace_back(origin);
   return list;
 }
 

@@ -309,9 +309,7 @@ BOOST_AUTO_TEST_CASE(an_article_with_an_error_harms_no_other) {
 BOOST_AUTO_TEST_CASE(an_article_of_the_future_is_reported) {
   const Folder folder;
   folder.put("in/a.md", article(1));
-  std::vector<BuildSource> sources;
-  for (Source& source : find_sources(real_file_system(), folder.path + "/in", {}, {}))
-    sources.push_back({std::move(source), std::nullopt});
+  const SourceList sources = find_sources(real_file_system(), folder.path + "/in", {}, {});
   BuildOptions options;
   options.as_of = parse_date("2023-12-24").date;
   const BuildResult result = check(configuration(folder), sources, options);
@@ -327,9 +325,7 @@ BOOST_AUTO_TEST_CASE(what_has_expired_or_is_private_is_left_out_unless_asked_for
   folder.put("in/draft.md", "---\ntitle: D\ndraft: true\n---\nx\n");
   folder.put("in/due.md", "---\ntitle: Y\nstatus: future\ndate: 2024-02-01\n---\nx\n");
   folder.put("in/waiting.md", "---\ntitle: W\nstatus: future\ndate: 2024-02-03\n---\nx\n");
-  std::vector<BuildSource> sources;
-  for (Source& source : find_sources(real_file_system(), folder.path + "/in", {}, {}))
-    sources.push_back({std::move(source), std::nullopt});
+  const SourceList sources = find_sources(real_file_system(), folder.path + "/in", {}, {});
   BuildOptions options;
   options.least_kept = Severity::info;
   options.as_of = parse_date("2024-02-02").date;

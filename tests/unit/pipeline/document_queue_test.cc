@@ -37,14 +37,14 @@ const ReaderInfo whole{"whole",
                        false};
 
 // "a:0 a:1 b" of the work that is handed out.
-std::string handed_out(const std::vector<BuildSource>& sources, bool one_by_one) {
-  std::vector<const BuildSource*> all;
-  for (const BuildSource& source : sources) all.push_back(&source);
-  const MemoryFileSystem files;
-  DocumentQueue queue(all, files, one_by_one);
+std::string handed_out(const SourceList& sources, const std::vector<std::uint32_t>& numbers,
+                       bool one_by_one) {
+  MemoryFileSystem files;
+  files.files = {{"a", "123"}, {"b", "12"}, {"c", ""}, {"d", "1"}};
+  DocumentQueue queue(sources, numbers, files, one_by_one);
   std::string text;
   for (DocumentWork work; queue.next(work);)
-    text += work.source->source.origin +
+    text += work.source.origin +
             (work.reader ? ":" + std::to_string(work.document) : std::string()) + " ";
   return text;
 }
@@ -54,13 +54,15 @@ std::string handed_out(const std::vector<BuildSource>& sources, bool one_by_one)
 BOOST_AUTO_TEST_SUITE(document_queue)
 
 BOOST_AUTO_TEST_CASE(what_streams_is_handed_out_document_by_document) {
-  const std::vector<BuildSource> sources = {{{"a", "a", &whole}, "123"},
-                                            {{"b", "b", &streaming}, "12"},
-                                            {{"c", "c", &streaming}, ""},
-                                            {{"d", "d", &whole}, "1"}};
-  BOOST_TEST(handed_out(sources, false) == "a b:0 b:1 d ");
-  BOOST_TEST(handed_out(sources, true) == "a:0 a:1 a:2 b:0 b:1 d:0 ");
-  BOOST_TEST(handed_out({}, true) == "");
+  SourceList sources;
+  sources.add("a", whole);
+  sources.add("b", streaming);
+  sources.add("c", streaming);
+  sources.add("d", whole);
+  BOOST_TEST(handed_out(sources, {0, 1, 2, 3}, false) == "a b:0 b:1 d ");
+  BOOST_TEST(handed_out(sources, {0, 1, 2, 3}, true) == "a:0 a:1 a:2 b:0 b:1 d:0 ");
+  BOOST_TEST(handed_out(sources, {1, 3}, false) == "b:0 b:1 d ");
+  BOOST_TEST(handed_out(sources, {}, true) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -35,9 +35,7 @@ class FaultyProject {
 
   BuildResult build(const std::function<void(const std::string&)>& before) const {
     const FaultyFileSystem files(before);
-    std::vector<BuildSource> sources;
-    for (Source& source : find_sources(files, configuration_.root, {}, {}))
-      sources.push_back({std::move(source), std::nullopt});
+    const SourceList sources = find_sources(files, configuration_.root, {}, {});
     BuildOptions options;
     options.files = &files;
     return offprint::build(configuration_, sources, options, true);

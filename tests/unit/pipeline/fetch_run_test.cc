@@ -75,9 +75,7 @@ struct Project {
   Configuration settings = configuration(folder);
 
   BuildResult build(bool again = false, unsigned jobs = 2, bool fetches = true) {
-    std::vector<BuildSource> sources;
-    for (Source& source : find_sources(real_file_system(), settings.root, {}, {}))
-      sources.push_back({std::move(source), std::nullopt});
+    const SourceList sources = find_sources(real_file_system(), settings.root, {}, {});
     BuildOptions options;
     options.jobs = jobs;
     options.least_kept = Severity::info;

@@ -134,11 +134,8 @@ class Project {
     configuration.output_folder = folder_.path + "/" + output;
     configuration.catalog_path = configuration.output_folder + "/.offprint/catalog.sqlite";
     configuration.ledger_path = configuration.output_folder + "/offprint.ids";
-    std::vector<BuildSource> sources;
-    for (Source& source : find_sources(real_file_system(), configuration.root, {}, {})) {
-      source.tex_formulas = !configuration.formula_converter.empty();
-      sources.push_back({std::move(source), std::nullopt});
-    }
+    SourceList sources = find_sources(real_file_system(), configuration.root, {}, {});
+    sources.read_with(nullptr, !configuration.formula_converter.empty());
     BuildOptions options;
     options.jobs = 2;
     options.least_kept = Severity::info;

@@ -36,9 +36,7 @@ class Built {
 
   BuildResult build_again() {
     const ObservedFiles files(real_file_system(), configuration_.root);
-    std::vector<BuildSource> sources;
-    for (Source& source : find_sources(files, configuration_.root, {}, {}))
-      sources.push_back({std::move(source), std::nullopt});
+    const SourceList sources = find_sources(files, configuration_.root, {}, {});
     const std::size_t asked_before = files.asked().size();
     options_.files = &files;
     bool decided = false;

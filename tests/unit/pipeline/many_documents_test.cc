@@ -80,9 +80,7 @@ BOOST_AUTO_TEST_CASE(a_file_is_asked_about_with_all_that_it_holds) {
   const Folder folder;
   folder.put("in/feed.json", feed(100));
   folder.put("in/a.md", "# A\n\nText.\n");
-  std::vector<BuildSource> sources;
-  for (Source& source : find_sources(real_file_system(), folder.path + "/in", {}, {}))
-    sources.push_back({std::move(source), std::nullopt});
+  const SourceList sources = find_sources(real_file_system(), folder.path + "/in", {}, {});
   BuildOptions options;
   options.jobs = 2;
   options.only = {"feed.json"};
@@ -149,9 +147,7 @@ BOOST_AUTO_TEST_CASE(members_of_an_archive_that_have_one_name_are_built_once) {
   UnpackedArchive archive = unpack(disk.open(path), "pack.zip");
   options.found = archive.diagnostics;
   files.mount(path, std::move(archive));
-  std::vector<BuildSource> sources;
-  for (Source& source : find_sources(files, folder.path + "/in", {}, {}))
-    sources.push_back({std::move(source), std::nullopt});
+  const SourceList sources = find_sources(files, folder.path + "/in", {}, {});
   const BuildResult result = build(configuration(folder), sources, options, true);
   BOOST_TEST(result.exported == 1U);
   BOOST_TEST(result.log.counts().at(Code::archive_member_left_out) == 2U);

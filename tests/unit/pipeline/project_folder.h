@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/file_system.h"
+#include "ingest/source_tree.h"
 #include "pipeline/build.h"
 
 namespace offprint::test {
@@ -56,9 +57,7 @@ inline Configuration configuration(const Folder& folder) {
 }
 
 inline BuildResult run(const Configuration& configuration, unsigned jobs = 2) {
-  std::vector<BuildSource> sources;
-  for (Source& source : find_sources(real_file_system(), configuration.root, {}, {}))
-    sources.push_back({std::move(source), std::nullopt});
+  const SourceList sources = find_sources(real_file_system(), configuration.root, {}, {});
   BuildOptions options;
   options.jobs = jobs;
   options.least_kept = Severity::info;

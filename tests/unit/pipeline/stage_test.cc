@@ -16,9 +16,7 @@ BOOST_AUTO_TEST_SUITE(stage)
 BOOST_AUTO_TEST_CASE(stages_begin_one_after_the_other) {
   const Folder folder;
   folder.put("in/essay.md", "# An essay\n\nOf few words.\n");
-  std::vector<BuildSource> sources;
-  for (Source& source : find_sources(real_file_system(), folder.path + "/in", {}, {}))
-    sources.push_back({std::move(source), std::nullopt});
+  const SourceList sources = find_sources(real_file_system(), folder.path + "/in", {}, {});
   std::string stages;
   BuildOptions options;
   options.begin_stage = [&](Stage stage) { stages += std::string(name(stage)) + "; "; };
