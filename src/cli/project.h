@@ -23,6 +23,7 @@ struct Project {
   std::string origin_prefix;  // put before an origin, the path works from the working folder
   // The disk, with archives among the sources as folders, and standard input as a file.
   std::shared_ptr<MountedFileSystem> files;
+  std::shared_ptr<const FileSystem> sources_files;  // the same, for what sources name
   Diagnostics found;  // BuildOptions::found
 };
 
