@@ -243,7 +243,7 @@ class EpubExporter final : public Exporter {
   }
 
   std::vector<OutputFile> write_volume(Diagnostics& diagnostics) {
-    const Resource logo = find_logo();
+    const Resource logo = context_.publication.logo.empty() ? Resource{} : find_logo();
     Book book = make_book(logo, diagnostics);
     book.cover = covers_.make(book, diagnostics);
     const BookFonts fonts = fonts_of(book, diagnostics);
