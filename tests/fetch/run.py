@@ -168,8 +168,8 @@ class Fetching(unittest.TestCase):
     def test_what_goes_wrong_is_told_and_linked(self):
         project = Project(self, limits="most_megabytes: 1, most_seconds: 300, most_redirects: 3")
         project.put("/missing.png", "/large.png", "/large-as-said.png", "/bomb.png", "/cut-off.png",
-                    "/headers.png", "/no-picture.png", "/empty.png", "/round.png", "/to-a-file.png", "/to-ftp.png", "/to-a-script.png",
-                    "/twice.png",
+                    "/headers.png", "/no-picture.png", "/empty.png", "/round.png", "/to-a-file.png",
+                    "/to-ftp.png", "/to-a-script.png", "/twice.png",
                     "/to-another-host.png", "/to-a-name.png", "/boat.png",
                     "/to-a-user.png", f"http://merrin:tide@127.0.0.1:{project.web.port}/boat.png",
                     project.address("/boat.png", "127.0.0.3"))
@@ -228,7 +228,8 @@ class Fetching(unittest.TestCase):
                 self.assertIn("is within a private network", reason)
             self.assertEqual(project.web.paths(), [])
         project = Project(self, hosts=("*", "127.0.0.1:{port}"))
-        numbers = {"/to-a-number.png": "127.0.0.2", "/to-a-mapped.png": "[::ffff:127.0.0.2]", "/to-nobody.png": "0.0.0.0"}
+        numbers = {"/to-a-number.png": "127.0.0.2", "/to-a-mapped.png": "[::ffff:127.0.0.2]",
+                   "/to-nobody.png": "0.0.0.0"}
         project.put("/to-a-name.png", "/to-another-host.png", *numbers)
         told = reasons(project.build("--fetch-remote"))
         self.assertEqual(told["/to-a-name.png"], "localhost is within a private network")
