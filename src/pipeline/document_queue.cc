@@ -1,5 +1,6 @@
 #include "pipeline/document_queue.h"
 
+#include "base/error.h"
 #include "ingest/open_source.h"
 
 namespace offprint {
@@ -23,7 +24,14 @@ bool DocumentQueue::next(DocumentWork& work) {
       return true;
     }
     const FileStamp stamp = stamp_with_content(source, files_);
-    open_ = {&source, open_build_source(source, files_), 0, stamp};
+    try {
+      open_ = {&source, open_build_source(source, files_), 0, stamp};
+    } catch (const Error&) {
+      throw;
+    } catch (const std::exception&) {
+      work = {&source, nullptr, 0, {}, std::current_exception()};
+      return true;
+    }
     if (open_.reader->document_count() == 0) open_ = {};
   }
   work = open_;
