@@ -50,7 +50,7 @@ set_tests_properties(golden.year PROPERTIES LABELS golden COST 100 TIMEOUT 600 E
 add_library(offprint_faults MODULE ${CMAKE_CURRENT_SOURCE_DIR}/faults/faults.c)
 target_link_libraries(offprint_faults PRIVATE ${CMAKE_DL_LIBS})
 target_link_options(offprint_faults PRIVATE -Wl,--build-id=none)  # the program would take itself for another one
-foreach(suite calls changes disks kept kills ledger)
+foreach(suite calls changes disks kept kills ledger outside)
   add_test(NAME faults.${suite} COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/faults/${suite}.py
                                         --program $<TARGET_FILE:offprint> --faults $<TARGET_FILE:offprint_faults>)
   set_tests_properties(faults.${suite} PROPERTIES LABELS faults TIMEOUT 600 ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")

@@ -35,6 +35,7 @@ class BytesOfFile final : public ByteSource {
   }
 
   std::uint64_t size() const override { return size_; }
+  std::string place() const { return file_.place(); }
 
   std::string read(std::uint64_t offset, std::size_t length) const override {
     if (offset >= size_) return {};
@@ -67,9 +68,8 @@ class PartOfBytes final : public ByteSource {
   std::uint64_t size() const override { return length_; }
   std::string read(std::uint64_t offset, std::size_t length) const override {
     if (offset >= length_) return {};
-    return whole_->read(
-        offset_ + offset,
-        static_cast<std::size_t>(std::min<std::uint64_t>(length, length_ - offset)));
+    return whole_->read(offset_ + offset, static_cast<std::size_t>(
+                                              std::min<std::uint64_t>(length, length_ - offset)));
   }
 
  private:
@@ -90,6 +90,11 @@ std::shared_ptr<const ByteSource> bytes_of_file(const std::string& path) {
 std::shared_ptr<const ByteSource> part_of(std::shared_ptr<const ByteSource> whole,
                                           std::uint64_t offset, std::uint64_t length) {
   return std::make_shared<PartOfBytes>(std::move(whole), offset, length);
+}
+
+std::string place_of(const ByteSource& source) {
+  const auto* const file = dynamic_cast<const BytesOfFile*>(&source);
+  return file ? file->place() : "";
 }
 
 }  // namespace offprint

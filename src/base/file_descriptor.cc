@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <system_error>
 
 #include "base/error.h"
@@ -36,9 +38,16 @@ void FileDescriptor::close() {
 
 FileDescriptor FileDescriptor::open_to_read(const std::string& path) {
   check_path("read", path);
-  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (!file) throw_errno("read", path);
   return file;
+}
+
+std::string FileDescriptor::place() const {
+  std::array<char, PATH_MAX> path;
+  const std::string link = fmt::format("/proc/self/fd/{}", number_);
+  const ssize_t size = ::readlink(link.c_str(), path.data(), path.size());
+  return size > 0 ? std::string(path.data(), static_cast<std::size_t>(size)) : "";
 }
 
 std::size_t read_some(const FileDescriptor& file, char* buffer, std::size_t size,

@@ -8,6 +8,8 @@
 
 namespace offprint {
 
+class ByteSource;
+
 // Throws Error{environment}: "cannot <action> <path>: <what errno means>".
 [[noreturn]] void throw_errno(std::string_view action, std::string_view path);
 
@@ -24,11 +26,13 @@ class FileDescriptor {
   FileDescriptor& operator=(FileDescriptor&& other) noexcept;
   ~FileDescriptor() { close(); }
 
-  // Opens for reading; throws Error{environment}.
+  // Opens for reading, without waiting for whoever writes to a pipe; throws Error{environment}.
   static FileDescriptor open_to_read(const std::string& path);
 
   explicit operator bool() const { return number_ >= 0; }
   int number() const { return number_; }
+  // Where the open file lies now, links followed; "" when the system does not say.
+  std::string place() const;
   int release() { return std::exchange(number_, -1); }
   void close();
 
@@ -40,6 +44,9 @@ class FileDescriptor {
 // Error{environment}.
 std::size_t read_some(const FileDescriptor& file, char* buffer, std::size_t size,
                       const std::string& path);
+
+// The same of the open file that is read; "" for what is in memory or an archive.
+std::string place_of(const ByteSource& source);
 
 // Writes everything; throws Error{environment}.
 void write_all(const FileDescriptor& file, std::string_view bytes, const std::string& path);

@@ -31,6 +31,7 @@ class RealFileSystem final : public FileSystem {
     const FileDescriptor file = FileDescriptor::open_to_read(path);
     struct stat status;
     if (::fstat(file.number(), &status) != 0) throw_errno("read", path);
+    if (!S_ISREG(status.st_mode)) ::fcntl(file.number(), F_SETFL, 0);  // who asks for a pipe waits
     std::string bytes;
     std::size_t used = 0;
     // One byte more than the size, so that the end is seen without growing.

@@ -19,7 +19,7 @@ BuildOptions build_options(const Options& options, const Project& project, Progr
                            StageClock& clock) {
   BuildOptions build;
   build.only = project.only;
-  build.files = project.files.get();
+  build.files = project.sources_files.get();
   build.found = project.found;
   build.jobs = options.jobs ? options.jobs : default_jobs();
   build.least_kept = least_printed(options);

@@ -61,7 +61,7 @@ int run_show(const Options& options) {
   if (options.format == ShowFormat::draft) return show_drafts(*project, options, reporter);
   BuildOptions build;
   build.only = project->only;
-  build.files = project->files.get();
+  build.files = project->sources_files.get();
   build.found = project->found;
   build.jobs = default_jobs();
   build.least_kept = least_printed(options);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/confined_files.h"
 #include "base/error.h"
 #include "base/pattern.h"
 #include "cli/mounts.h"
@@ -86,6 +87,19 @@ void find_project_sources(Project& project) {
   project.sources = sources_of(project);
   if (project.sources.empty())
     reject("no articles were found in " + (root.empty() ? "this folder" : root));
+}
+
+// From here on files of the sources are read only within the folders that the configuration and
+// the command line name, wherever links lead meanwhile.
+void confine(Project& project, std::vector<std::string> named) {
+  const Configuration& configuration = project.configuration;
+  named.push_back(configuration.root);
+  const auto name_folder_of = [&](std::string_view pattern) {
+    named.push_back(join_path(configuration.root, Glob(pattern).fixed_folder()));
+  };
+  for (const SourceSpec& sources : configuration.sources) name_folder_of(sources.files);
+  for (const std::string& people : configuration.people) name_folder_of(people);
+  project.sources_files = std::make_shared<ConfinedFiles>(*project.files, named);
 }
 
 // What the configuration says that keys and dollars mean.
@@ -302,7 +316,10 @@ std::optional<Project> open_configuration(const Options& options, Diagnostics& d
 }
 
 void add_sources(Project& project) {
+  std::vector<std::string> named;
+  for (const BuildSource& source : project.sources) named.push_back(source.source.path);
   if (project.sources.empty()) find_project_sources(project);
+  confine(project, named);
   use_fields(project);
 }
 
@@ -346,6 +363,7 @@ std::optional<Project> open_files(const Options& options, Diagnostics& diagnosti
   for (const std::string& path : paths) add_file(project, path, root, options.from);
   keep_first_of_each(project.sources);
   if (is_configured) add_siblings(project, siblings);
+  confine(project, paths);
   use_fields(project);
   project.origin_prefix = origin_prefix = prefix_of(root);
   return project;

@@ -25,6 +25,7 @@ struct Project {
   // The disk, with archives among the sources as folders, and standard input as a file.
   std::shared_ptr<MountedFileSystem> files;
   std::shared_ptr<DiskSnapshot> disk;
+  std::shared_ptr<const FileSystem> sources_files;  // the same, for what sources name
   Diagnostics found;  // BuildOptions::found
 };
 

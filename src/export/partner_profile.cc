@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/confined_files.h"
 #include "model/value_text.h"
 #include "profiles.embedded.h"
 #include "syntax/json.h"
@@ -108,12 +109,6 @@ std::shared_ptr<const PartnerProfile> read(std::string_view yaml, std::string na
   return problem.empty() ? profile : nullptr;
 }
 
-bool is_inside(const FileSystem& files, const std::string& root, const std::string& path) {
-  const auto project = files.canonical(root.empty() ? "." : root);
-  const auto found = files.canonical(path);
-  return project && found && (found->starts_with(*project + "/") || *project == "/");
-}
-
 }  // namespace
 
 const std::vector<std::string>& partner_names() {
@@ -135,7 +130,7 @@ std::shared_ptr<const PartnerProfile> load_partner_profile(const FileSystem& fil
   const std::string below = join_path("", name);
   const std::string path = join_path(root, below);
   const bool is_outside = below.empty() || below.starts_with('/') || below.starts_with("..");
-  if (is_outside || !files.stat(path) || !is_inside(files, root, path)) {
+  if (is_outside || !files.stat(path) || !lies_inside(files, root, path)) {
     problem = fmt::format(
         "there is no partner's profile `{}`: name {}, or a file below the project's folder", name,
         fmt::join(partner_names(), ", "));

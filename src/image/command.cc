@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <new>
 
 #include "image/limits.h"
 
@@ -18,6 +19,8 @@ int run(const Command& command, const std::vector<std::string>& arguments) {
     return 2;
   } catch (const Failure& failure) {
     std::fprintf(stderr, "%s\n", failure.message.c_str());
+  } catch (const std::bad_alloc&) {
+    std::abort();  // as the system would end it at another limit
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
   }

@@ -28,7 +28,7 @@ struct Command {
 
 // Runs it within limits (limits.h), and ends the process: what the libraries hold goes with it.
 // Exit status: 0 done; 1 the picture cannot be used, and standard error says why in one line; 2 the
-// command line is wrong.
+// command line is wrong; killed by a signal when it takes too much.
 [[noreturn]] void run_and_exit(const Command& command, const std::vector<std::string>& arguments);
 
 }  // namespace offprint::image

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "image/pixels.h"
+#include "image/sandbox.h"
 
 namespace offprint::image {
 namespace {
@@ -98,6 +99,8 @@ Pixels on_white(Pixels pixels) {
 
 void convert(const std::vector<std::string>& arguments) {
   const Options options = read_options(arguments);
+  load_libraries();
+  enter_sandbox(Readable::nothing);
   Decoded decoded = decode(read_input(), options.most_pixels);
   Pixels& pixels = decoded.pixels;
   const bool png = options.to == "png" ||

@@ -14,6 +14,7 @@
 #include "image/cover_text.h"
 #include "image/few_colors_png.h"
 #include "image/picture_memory.h"
+#include "image/sandbox.h"
 
 namespace offprint::image {
 namespace {
@@ -161,6 +162,7 @@ void draw(const std::vector<std::string>& arguments) {
   // Nothing that is set around the program may show: languages, folders of fonts.
   clearenv();
   setenv("FC_LANG", "en", 1);
+  enter_sandbox(Readable::fonts);
   CoverDescription cover = read_description(read_input());
   const PictureMemory memory(row_bytes * cover_height);
   const Surface surface(cairo_image_surface_create_for_data(memory.bytes(), CAIRO_FORMAT_RGB24,

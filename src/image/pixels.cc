@@ -22,9 +22,13 @@ using Picture = std::unique_ptr<VipsImage, Unref>;
 // Whatever libvips says of it: its words change between versions.
 [[noreturn]] void fail() { throw Failure{"it is damaged"}; }
 
+// Large pictures stay in memory, where libvips would keep them in a file.
+constexpr const char* in_memory = "4g";
+
 void start() {
   static const bool started = [] {
     g_log_set_default_handler([](const char*, GLogLevelFlags, const char*, void*) {}, nullptr);
+    setenv("VIPS_DISC_THRESHOLD", in_memory, 1);
     if (VIPS_INIT("offprint-image") != 0) throw Failure{"libvips does not start"};
     vips_block_untrusted_set(TRUE);
     vips_concurrency_set(1);
@@ -188,6 +192,8 @@ std::string taken(void* bytes, std::size_t size) {
 }
 
 }  // namespace
+
+void load_libraries() { start(); }
 
 Decoded decode(std::string_view bytes, std::uint64_t most_pixels) {
   start();

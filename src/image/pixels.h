@@ -30,6 +30,9 @@ struct Decoded {
   bool has_frames = false;              // it has further frames or pages
 };
 
+// libvips, and what it reads formats with. Opens files, as nothing below does.
+void load_libraries();
+
 // Upright (EXIF's orientation applied), in sRGB, with at most `most_pixels` pixels, and with alpha
 // only where something is transparent. JPEG, PNG, GIF, WebP, TIFF, HEIC, AVIF and BMP, by what they
 // begin with. Of several frames the first. Throws Failure.

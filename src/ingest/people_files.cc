@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/confined_files.h"
 #include "base/pattern.h"
 #include "base/unicode.h"
 
@@ -61,7 +62,8 @@ class Finder {
       for (const std::string_view name : list_names)
         for (const std::string_view extension : data_extensions) {
           std::string path = join_path(place, std::string(name) + std::string(extension));
-          if (files_.stat(join_path(root_, path))) found_.insert(std::move(path));
+          if (files_.stat(join_path(root_, path)) && is_of(folder, path))
+            found_.insert(std::move(path));
         }
     }
   }
@@ -69,6 +71,7 @@ class Finder {
   void add_single(const std::string& folder) {
     for (const std::string_view name : person_folders) {
       const std::string place = join_path(folder, name);
+      if (!is_of(folder, place)) continue;
       add_below(place, [](const std::string& path) {
         return is_person_file(path) && has_person_extension(path);
       });
@@ -92,6 +95,11 @@ class Finder {
   std::vector<std::string> take() { return {found_.begin(), found_.end()}; }
 
  private:
+  // Articles lie in the folder; what is beside them may be a link to what nobody published.
+  bool is_of(const std::string& folder, const std::string& path) const {
+    return lies_inside(files_, join_path(root_, folder), join_path(root_, path));
+  }
+
   const FileSystem& files_;
   const std::string& root_;
   std::set<std::string> found_;

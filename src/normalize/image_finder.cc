@@ -5,6 +5,7 @@
 
 #include "base/archive.h"
 #include "base/compression.h"
+#include "base/confined_files.h"
 #include "base/hash.h"
 #include "base/url.h"
 #include "model/site_key.h"
@@ -168,21 +169,12 @@ bool ImageFinder::take(Image& image, const std::string& file) {
   const bool too_large = info->size > largest_image && !any_size_;
   too_large_ |= too_large;
   if (too_large) return false;
-  if (!lies_inside(path)) {
+  if (!lies_inside(*rules_.files, rules_.root, path)) {
     outside_ = true;
     return false;
   }
   image.file = file;
   return true;
-}
-
-// Of a file that exists: links followed.
-bool ImageFinder::lies_inside(const std::string& path) const {
-  const auto real = rules_.files->canonical(path);
-  auto root = rules_.files->canonical(rules_.root.empty() ? "." : rules_.root);
-  if (!real || !root) return false;
-  if (!root->empty() && !root->ends_with('/')) *root += '/';
-  return real->starts_with(*root) && (!root->empty() || !real->starts_with('/'));
 }
 
 void ImageFinder::examine(Image& image, const std::string& bytes) {

@@ -49,7 +49,6 @@ class ImageFinder {
   bool locate(Image& image, std::string_view path);
   bool take_packed(Image& image, std::string_view below);
   bool take(Image& image, const std::string& file);
-  bool lies_inside(const std::string& path) const;
   static void examine(Image& image, const std::string& bytes);
   void report_absence(const std::string& src, Position position);
   void report_without_address(const std::string& src, Position position);

@@ -1,5 +1,6 @@
 #include "pipeline/document_queue.h"
 
+#include "base/error.h"
 #include "ingest/open_source.h"
 
 namespace offprint {
@@ -23,8 +24,15 @@ bool DocumentQueue::next(DocumentWork& work) {
       return true;
     }
     const FileStamp stamp = stamp_with_content(source, files_);
-    std::unique_ptr<Reader> reader = open_source(source, files_);
-    open_ = {number, std::move(source), std::move(reader), 0, stamp};
+    try {
+      std::unique_ptr<Reader> reader = open_source(source, files_);
+      open_ = {number, std::move(source), std::move(reader), 0, stamp};
+    } catch (const Error&) {
+      throw;
+    } catch (const std::exception&) {
+      work = {number, std::move(source), nullptr, 0, {}, std::current_exception()};
+      return true;
+    }
     if (open_.reader->document_count() == 0) open_ = {};
   }
   work = open_;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct DocumentWork {
   // With a shared reader: the file and its content as they were before it was opened, so that a
   // change that comes later is seen by the next build.
   FileStamp stamp = {};
+  // What a library threw when the source was opened here; there is no reader then.
+  std::exception_ptr failure = {};
 };
 
 // Hands out work so that memory and the threads' shares depend on documents rather than on files.

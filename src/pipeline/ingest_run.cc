@@ -226,7 +226,10 @@ class IngestRun {
       read(rules, *work.reader, work.document, item);
     } else {
       std::unique_ptr<Reader> reader;
-      unless_it_fails(rules, 0, item, [&] { reader = open_source(work.source, files); });
+      unless_it_fails(rules, 0, item, [&] {
+        if (work.failure) std::rethrow_exception(work.failure);
+        reader = open_source(work.source, files);
+      });
       const std::size_t documents = reader ? reader->document_count() : 0;
       item.put_off = documents > most_at_once;
       if (item.put_off) return;

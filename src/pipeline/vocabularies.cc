@@ -2,18 +2,13 @@
 
 #include <set>
 
+#include "base/confined_files.h"
 #include "base/error.h"
 #include "normalize/builtin_vocabularies.h"
 #include "normalize/vocabulary_file.h"
 
 namespace offprint {
 namespace {
-
-bool leads_outside(const FileSystem& files, const std::string& root, const std::string& path) {
-  const auto folder = files.canonical(root.empty() ? "." : root);
-  const auto file = files.canonical(path);
-  return folder && file && !file->starts_with(*folder == "/" ? "/" : *folder + "/");
-}
 
 // Names of vocabularies are part of the ids of their concepts.
 std::string free_name(std::string_view path, std::set<std::string, std::less<>>& taken) {
@@ -38,7 +33,7 @@ std::string why_no_vocabulary(const FileSystem& files, const std::string& root,
     return "there is no vocabulary " + quoted +
            ": name a file below the publication's folder, or `" + std::string(media_topics_name) +
            "`";
-  if (leads_outside(files, root, path))
+  if (!lies_inside(files, root, path))
     return "the vocabulary " + quoted + " leads out of the publication's folder";
   return "";
 }

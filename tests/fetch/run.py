@@ -169,6 +169,7 @@ class Fetching(unittest.TestCase):
         project = Project(self, limits="most_megabytes: 1, most_seconds: 300, most_redirects: 3")
         project.put("/missing.png", "/large.png", "/large-as-said.png", "/bomb.png", "/cut-off.png",
                     "/headers.png", "/no-picture.png", "/empty.png", "/round.png", "/to-a-file.png",
+                    "/to-ftp.png", "/to-a-script.png", "/twice.png",
                     "/to-another-host.png", "/to-a-name.png", "/boat.png",
                     "/to-a-user.png", f"http://merrin:tide@127.0.0.1:{project.web.port}/boat.png",
                     project.address("/boat.png", "127.0.0.3"))
@@ -184,6 +185,9 @@ class Fetching(unittest.TestCase):
             "/empty.png": "what the server sends is no picture of a known form",
             "/round.png": "its address leads on more than 3 times",
             "/to-a-file.png": "it leads to what is neither http nor https",
+            "/to-ftp.png": "it leads to what is neither http nor https",
+            "/to-a-script.png": "it leads to what is neither http nor https",
+            "/twice.png": "it has more than 1 MB",
             "/to-another-host.png": "`fetch.hosts` does not name 127.0.0.2:PORT",
             "/to-a-name.png": "`fetch.hosts` does not name localhost:PORT",
             "/to-a-user.png": "its address holds a name or password",
@@ -193,7 +197,7 @@ class Fetching(unittest.TestCase):
         self.assertIn("articles/pans.md:8:1: warning: the image `http://127.0.0.1:PORT/missing.png` was not fetched: "
                       "the server answered 404; correct its address, or keep a copy among the sources "
                       "[image-not-fetched]\n", messages)
-        self.assertIn("pictures on the web: 1 fetched, 0 there from before, 14 missing\n", messages)
+        self.assertIn("pictures on the web: 1 fetched, 0 there from before, 17 missing\n", messages)
         chapter = project.chapter()
         self.assertEqual(len(project.pictures()), 1)
         self.assertIn(f'href="{project.address("/missing.png")}"', chapter)
@@ -224,11 +228,15 @@ class Fetching(unittest.TestCase):
                 self.assertIn("is within a private network", reason)
             self.assertEqual(project.web.paths(), [])
         project = Project(self, hosts=("*", "127.0.0.1:{port}"))
-        project.put("/to-a-name.png", "/to-another-host.png")
+        numbers = {"/to-a-number.png": "127.0.0.2", "/to-a-mapped.png": "[::ffff:127.0.0.2]",
+                   "/to-nobody.png": "0.0.0.0"}
+        project.put("/to-a-name.png", "/to-another-host.png", *numbers)
         told = reasons(project.build("--fetch-remote"))
         self.assertEqual(told["/to-a-name.png"], "localhost is within a private network")
         self.assertEqual(told["/to-another-host.png"], "127.0.0.2 is within a private network")
-        self.assertEqual(project.web.paths(), ["/to-a-name.png", "/to-another-host.png"])
+        for path, host in numbers.items():
+            self.assertEqual(told[path], f"{host} is within a private network")
+        self.assertEqual(set(project.web.paths()), {"/to-a-name.png", "/to-another-host.png", *numbers})
         project = Project(self, hosts=("localhost",))
         project.put(project.address("/pans.png", "localhost"))
         self.assertEqual(reasons(project.build("--fetch-remote")), {})

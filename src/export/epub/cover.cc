@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/child_process.h"
+#include "base/confined_files.h"
 #include "base/hash.h"
 #include "export/epub/book.h"
 #include "export/epub/cover_colors.h"
@@ -111,13 +112,11 @@ std::string CoverMaker::picture_file(std::string& problem) const {
     return "";
   }
   const auto info = files.stat(file);
-  const auto real = files.canonical(file);
-  if (!info || !real) {
+  if (!info) {
     problem = "it is not there";
     return "";
   }
-  const auto folder = files.canonical(context_.root.empty() ? "." : context_.root);
-  if (folder && !real->starts_with(*folder == "/" ? *folder : *folder + "/"))
+  if (!lies_inside(files, context_.root, file))
     problem = "it is a link that leads out of the configuration's folder";
   else if (info->size > most_picture_bytes)
     problem = "it is too large";

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/confined_files.h"
 #include "base/hash.h"
 #include "base/mhtml.h"
 #include "base/scratch_file.h"
@@ -138,17 +139,16 @@ class EpubExporter final : public Exporter {
   std::string path() const { return volume_path(context_.path, context_.volume + 1, volumes()); }
 
   Resource find_logo() {
-    const std::string path = join_path("", context_.publication.logo);
-    const std::string file = join_path(context_.root, path);
-    const bool outside = path.starts_with('/') || path.starts_with("..");
-    if (path.empty() || outside || !context_.files->stat(file)) return {};
-    const std::string bytes = context_.files->read(file);
     Image image;
-    image.file = path;
+    image.file = join_path("", context_.publication.logo);
+    const std::string file = join_path(context_.root, image.file);
+    if (!context_.files->stat(file) || !lies_inside(*context_.files, context_.root, file))
+      return {};
+    const std::string bytes = context_.files->read(file);
     image.media_type = sniff_picture(bytes);
     image.hash = hash128_hex(bytes);
     const BookPicture& picture = pictures_->prepare(image, *sources_);
-    return {picture.name, picture.media_type, path, picture.size};
+    return {picture.name, picture.media_type, image.file, picture.size};
   }
 
   void read_text_pages(Diagnostics& diagnostics) {
@@ -243,7 +243,7 @@ class EpubExporter final : public Exporter {
   }
 
   std::vector<OutputFile> write_volume(Diagnostics& diagnostics) {
-    const Resource logo = find_logo();
+    const Resource logo = context_.publication.logo.empty() ? Resource{} : find_logo();
     Book book = make_book(logo, diagnostics);
     book.cover = covers_.make(book, diagnostics);
     const BookFonts fonts = fonts_of(book, diagnostics);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/confined_files.h"
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "base/url.h"
@@ -87,10 +88,9 @@ class TextPageReader {
     return "";
   }
 
+  // Links followed; false for what is not there.
   bool leads_outside(const std::string& found) const {
-    const auto real = context_.files->canonical(found);
-    const auto root = context_.files->canonical(context_.root.empty() ? "." : context_.root);
-    return real && root && *real != *root && !real->starts_with(*root == "/" ? "/" : *root + "/");
+    return context_.files->canonical(found) && !lies_inside(*context_.files, context_.root, found);
   }
 
   // Returns the number of the first line that is left.

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 
+#include "base/confined_files.h"
 #include "base/unicode.h"
 #include "export/epub/css_check.h"
 #include "syntax/yaml.h"
@@ -61,14 +62,6 @@ std::shared_ptr<Theme> make(const BuiltIn& from) {
   return theme;
 }
 
-// Whether no link leads out of the project.
-bool is_inside(const FileSystem& files, const std::string& root, const std::string& path) {
-  const auto project = files.canonical(root.empty() ? "." : root);
-  const auto found = files.canonical(path);
-  return project && found &&
-         (*found == *project || found->starts_with(*project + "/") || *project == "/");
-}
-
 // A theme of a publisher: reads what is there and reports what cannot be used.
 class FolderTheme {
  public:
@@ -95,7 +88,7 @@ class FolderTheme {
     constexpr std::uint64_t most = 1 << 20;
     const std::string path = join_path(root_, join_path(folder_, name));
     const auto file = files_.stat(path);
-    if (!file || !is_inside(files_, root_, path)) return {};
+    if (!file || !lies_inside(files_, root_, path)) return {};
     if (file->size <= most) return files_.read(path);
     report(name, {}, "the file has more than 1 MB");
     return {};
@@ -178,7 +171,7 @@ class FolderTheme {
   void find_fonts(Theme& theme) {
     std::vector<std::string> fonts;
     const std::string folder = join_path(root_, join_path(folder_, "fonts"));
-    if (files_.is_folder(folder))
+    if (files_.is_folder(folder) && lies_inside(files_, root_, folder))
       for (const FileInfo& file : files_.list(folder)) {
         const std::string extension = ascii_lower(file_extension(file.path));
         if (extension == ".ttf" || extension == ".otf")
@@ -222,7 +215,7 @@ std::shared_ptr<const Theme> load_theme(const FileSystem& files, const std::stri
   const std::string folder = join_path("", name);
   const bool outside = folder.empty() || folder.starts_with('/') || folder.starts_with("..");
   const std::string path = join_path(root, folder);
-  if (!outside && files.is_folder(path) && is_inside(files, root, path))
+  if (!outside && files.is_folder(path) && lies_inside(files, root, path))
     return FolderTheme(files, root, folder, diagnostics).load();
   diagnostics.push_back(
       {Code::theme_invalid,

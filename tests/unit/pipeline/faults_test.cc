@@ -33,6 +33,12 @@ class FaultyProject {
                 "---\ntitle: " + name + "\n---\n\n" + text + ".\n\n![A pan](pan.png)\n");
   }
 
+  void put_feed() const {
+    folder_.put("in/radio.rss",
+                "<rss version=\"2.0\"><channel><title>Radio</title><item><title>Night</title>"
+                "<guid>night</guid><description>Text.</description></item></channel></rss>");
+  }
+
   BuildResult build(const std::function<void(const std::string&)>& before) const {
     const FaultyFileSystem files(before);
     const SourceList sources = find_sources(files, configuration_.root, {}, {});
@@ -130,6 +136,27 @@ BOOST_AUTO_TEST_CASE(a_document_that_takes_too_much_memory_costs_itself_until_th
   BOOST_TEST(failed.build().exported == 4U);
   spared.build();
   BOOST_TEST((failed.outputs() == spared.outputs()));
+}
+
+BOOST_AUTO_TEST_CASE(a_feed_that_a_library_gives_up_on_when_it_is_opened_costs_itself) {
+  // It is looked at several times before it is opened to be read.
+  BuildResult result;
+  for (int time = 1; time <= 20 && errors_of(result).empty(); ++time) {
+    const FaultyProject project;
+    project.put_feed();
+    int calls = 0;
+    try {
+      result = project.build([&](const std::string& path) {
+        if (path.ends_with("radio.rss") && ++calls > time) throw std::runtime_error("no more");
+      });
+    } catch (const std::runtime_error&) {
+      continue;  // not in reading it
+    }
+  }
+  BOOST_TEST(errors_of(result) ==
+             "radio.rss: error: reading this failed: no more; the next build tries again; divide "
+             "it, or leave it out, if that fails, too [document-failed]\n");
+  BOOST_TEST(result.exported == 4U);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_library_throws_while_a_document_is_normalized_costs_that_document) {
