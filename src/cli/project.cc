@@ -68,7 +68,7 @@ std::vector<Source> sources_of(Project& project) {
   if (project.usual_output_folder)
     for (std::string& path : no_source_paths(configuration, *project.usual_output_folder))
       outputs.push_back(std::move(path));
-  Mounts(*project.files, project.found)
+  Mounts(*project.files, project.found, configuration.limits)
       .mount_below(configuration.root, configuration.sources, outputs);
   std::vector<Source> sources =
       find_sources(*project.files, configuration.root, configuration.sources, outputs);
@@ -87,14 +87,16 @@ void find_project_sources(Project& project) {
     reject("no articles were found in " + (root.empty() ? "this folder" : root));
 }
 
-// What the configuration says that keys and dollars mean.
+// What the configuration says that keys and dollars mean, and what sources may cost.
 void use_fields(Project& project) {
   const Configuration& configuration = project.configuration;
   const auto fields = configuration.fields.empty()
                           ? nullptr
                           : std::make_shared<const FieldTable>(configuration.fields);
+  const auto limits = std::make_shared<const Limits>(configuration.limits);
   for (BuildSource& source : project.sources) {
     source.source.fields = fields;
+    source.source.limits = limits;
     source.source.tex_formulas = !configuration.formula_converter.empty();
   }
 }
@@ -160,7 +162,7 @@ std::string output_folder(const Options& options) {
 // An archive is read like a folder, but all that is written is beside it.
 bool configure_archive(Project& project, const std::string& path, const Options& options,
                        Diagnostics& diagnostics, std::string& origin_prefix) {
-  Mounts(*project.files, project.found).mount(path, "");
+  Mounts(*project.files, project.found, project.configuration.limits).mount(path, "");
   if (!project.files->is_folder(path)) reject(path + " is no zip or tar archive");
   const std::string output = output_folder(options);
   const Configuration defaults = default_configuration(path, output, std::string(file_stem(path)));
@@ -216,7 +218,7 @@ void add_members(Project& project, const std::string& path, const std::string& r
 void add_file(Project& project, std::string path, const std::string& root,
               const std::string& from) {
   MountedFileSystem& files = *project.files;
-  Mounts mounts(files, project.found);
+  Mounts mounts(files, project.found, project.configuration.limits);
   if (path == "-") path = join_path(root, mounts.mount_standard_input(root, from));
   if (!files.is_folder(path) && !files.stat(path)) reject("there is no file " + path);
   if (!files.is_folder(path) && from.empty() && names_archive(files, path))

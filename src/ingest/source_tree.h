@@ -18,6 +18,7 @@ struct Source {
   const ReaderInfo* reader = nullptr;
   std::shared_ptr<const FieldTable> fields = {};  // see SourceFile
   bool tex_formulas = false;                      // see SourceFile
+  std::shared_ptr<const Limits> limits = {};      // null: the defaults
 };
 
 // Who reads a file, told by its name and, where that is not enough, its beginning; or nullptr.
