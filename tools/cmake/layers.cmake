@@ -19,9 +19,9 @@ endif()
 # What Debian builds its own programs with, and a higher level of checks of sizes (tests/tools/hardening_test.py proves
 # that they are there).
 if(OFFPRINT_HARDEN)
-  target_compile_options(offprint_plain_flags INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong
-    -fstack-clash-protection -fcf-protection)
-  target_link_options(offprint_plain_flags INTERFACE -Wl,-z,relro,-z,now)
+  target_compile_options(offprint_plain_flags INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fPIE
+    -fstack-protector-strong -fstack-clash-protection -fcf-protection)
+  target_link_options(offprint_plain_flags INTERFACE -pie -Wl,-z,relro,-z,now)
 endif()
 
 add_library(offprint_flags INTERFACE)  # with sanitizers
