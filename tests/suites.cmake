@@ -56,6 +56,10 @@ foreach(suite calls changes disks kept kills ledger outside)
   set_tests_properties(faults.${suite} PROPERTIES LABELS faults TIMEOUT 600 ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
 endforeach()
 
+# Sources that are bombs, each beside a good article.
+add_test(NAME bombs COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/bombs/run.py --program $<TARGET_FILE:offprint>)
+set_tests_properties(bombs PROPERTIES LABELS bombs TIMEOUT 600 ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
+
 # The samples are built once; then every judge looks at what came out. A judge that is not installed fails.
 set(conformance ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/conformance/run.py
     --program $<TARGET_FILE:offprint> --judges ${PROJECT_SOURCE_DIR}/build/judges

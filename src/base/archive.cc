@@ -64,14 +64,14 @@ bool begins_as_tar(std::string_view bytes) {
 
 class Unpacker {
  public:
-  Unpacker(const std::string& origin, const ArchiveLimits& limits)
+  Unpacker(const std::string& origin, const Limits& limits)
       : origin_(origin), limits_(limits), spool_(ScratchFile::temporary()) {}
 
   void run(const ByteSource& file, bool is_compressed) {
     const Utf8Locale locale;
     ArchiveFeed feed(file);
-    most_bytes_ = std::min(limits_.bytes,
-                           std::max(total_ratio_counts_from, file.size() * limits_.total_ratio));
+    most_bytes_ = std::min(limits_.archive_bytes,
+                           std::max(total_ratio_counts_from, file.size() * limits_.archive_ratio));
     const ArchivePointer reader = new_archive_reader();
     is_compressed_ = is_compressed;
     if (archive_read_support_format_zip(reader.get()) != ARCHIVE_OK ||
@@ -112,11 +112,11 @@ class Unpacker {
       report_end("what follows is no header of a file");
       return false;
     }
-    if (++entries_ > limits_.members) {
+    if (++entries_ > limits_.archive_members) {
       report(Code::archive_too_large,
-             "the archive has more than " + std::to_string(limits_.members) +
+             "the archive has more than " + std::to_string(limits_.archive_members) +
                  " members; the others were not read",
-             "split it");
+             hint_of(&Limits::archive_members, "split it"));
       return false;
     }
     take_entry(reader, entry, feed);
@@ -137,7 +137,7 @@ class Unpacker {
     const std::string name = name_of(reader, entry);
     const auto type = archive_entry_filetype(entry);
     if (type == AE_IFDIR && archive_entry_hardlink(entry) == nullptr) return;
-    const MemberPath safe = safe_member_path(name, limits_.path_bytes, limits_.path_depth);
+    const MemberPath safe = safe_member_path(name, longest_member_path, deepest_member_path);
     last_ = safe.path.empty() ? last_ : safe.path;
     if (archive_entry_symlink(entry) != nullptr || archive_entry_hardlink(entry) != nullptr)
       return leave_out(name, "is a link");
@@ -180,20 +180,24 @@ class Unpacker {
       if (spool_.size() > most_bytes_) {
         report(Code::archive_too_large,
                "the archive unpacks to more than " + std::to_string(most_bytes_ >> 20) + " MB" +
-                   (most_bytes_ < limits_.bytes ? ", far more than its size allows" : "") + "; `" +
-                   shown(name) + "` and what follows was not read",
-               most_bytes_ < limits_.bytes ? "unpack it yourself to see what it is" : "split it");
+                   (most_bytes_ < limits_.archive_bytes ? ", far more than its size allows" : "") +
+                   "; `" + shown(name) + "` and what follows was not read",
+               most_bytes_ < limits_.archive_bytes
+                   ? hint_of(&Limits::archive_ratio, "unpack it yourself to see what it is")
+                   : hint_of(&Limits::archive_bytes, "split it"));
         done_ = true;
         return false;
       }
       const std::uint64_t size = spool_.size() - begin;
       const std::uint64_t packed = feed.bytes_read() - read_before + 2 * block_size;
-      if (size > ratio_counts_from && size / limits_.ratio > packed) return refuse_bomb(name);
+      if (size > ratio_counts_from && size / limits_.archive_member_ratio > packed)
+        return refuse_bomb(name);
     }
   }
 
   bool refuse_bomb(const std::string& name) {
-    give_up(name, "unpacks to far more than its size allows", "unpack it to see what it is");
+    give_up(name, "unpacks to far more than its size allows",
+            hint_of(&Limits::archive_member_ratio, "unpack it to see what it is"));
     // Passing over it would mean to inflate it all.
     if (is_compressed_) {
       report(Code::archive_too_large, "what follows `" + shown(name) + "` was not read",
@@ -220,7 +224,7 @@ class Unpacker {
   }
 
   const std::string& origin_;
-  const ArchiveLimits& limits_;
+  const Limits& limits_;
   ScratchFile spool_;
   UnpackedArchive unpacked_;
   std::string last_;
@@ -238,13 +242,13 @@ bool is_archive(const ByteSource& file) {
 }
 
 UnpackedArchive unpack(const std::shared_ptr<const ByteSource>& file, const std::string& origin,
-                       const ArchiveLimits& limits) {
+                       const Limits& limits) {
   Unpacker unpacker(origin, limits);
   std::shared_ptr<const ByteSource> source = file;
   bool is_compressed = is_gzip(file->read(0, 3));
   if (is_compressed) {
     // The check sum is at the end, and libarchive passes over it.
-    const InflatedSource inflated = inflate_to_file(*file, limits.bytes);
+    const InflatedSource inflated = inflate_to_file(*file, limits.archive_bytes, limits.gzip_ratio);
     if (inflated.outcome == InflatedSource::Outcome::whole) {
       source = inflated.content;
       is_compressed = false;

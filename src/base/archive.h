@@ -12,6 +12,7 @@
 
 #include "base/byte_source.h"
 #include "base/diagnostic.h"
+#include "base/limits.h"
 
 namespace offprint {
 
@@ -37,26 +38,16 @@ struct UnpackedArchive {
   Diagnostics diagnostics;  // origin: the archive's
 };
 
-struct ArchiveLimits {
-  std::size_t members = 200'000;
-  std::uint64_t bytes = std::uint64_t{16} << 30;  // of all members
-  std::size_t path_bytes = 1024;
-  std::size_t path_depth = 64;
-  // How much larger than its compressed bytes a member may be, beyond its first MB.
-  std::uint64_t ratio = 300;
-  // And all of them together than the archive, beyond the first 64 MB: members may share bytes.
-  std::uint64_t total_ratio = 100;
-};
-
 // Reads every member once. What is no plain file with a safe path of its own (links, devices, "..",
 // absolute or endless paths, a second of the same name) is left out; so is what is encrypted,
 // damaged or a bomb; what is an archive itself is kept as a file and not looked into. Each of these
 // is one diagnostic (archive-member-left-out, archive-member-unreadable) and harms no other member.
+// Paths have at most 1 KB and 64 folders.
 // Names that are not UTF-8 are read as IBM437, as zip has it (APPNOTE.TXT, appendix D), or in tar
 // files by what they look like. archive-damaged and archive-too-large say where reading ended;
 // members before that are there. Throws Error{environment} when the system fails, never for what
 // the bytes are. Thread-safe.
 UnpackedArchive unpack(const std::shared_ptr<const ByteSource>& file, const std::string& origin,
-                       const ArchiveLimits& limits = {});
+                       const Limits& limits = {});
 
 }  // namespace offprint

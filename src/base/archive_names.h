@@ -7,6 +7,9 @@
 
 namespace offprint {
 
+inline constexpr std::size_t longest_member_path = 1024;  // bytes
+inline constexpr std::size_t deepest_member_path = 64;    // folders
+
 struct MemberPath {
   std::string path;          // "" when there is a problem, or for the archive's own folder
   const char* problem = "";  // what follows the member's name: "leads out of the archive"

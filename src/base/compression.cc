@@ -9,7 +9,6 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t ratio_counts_from = std::size_t{1} << 20;
-constexpr std::size_t highest_ratio = 300;
 constexpr std::size_t trailer_size = 8;
 constexpr std::size_t smallest_file = 18;  // header and trailer
 
@@ -47,7 +46,7 @@ int open_archive(archive* reader, std::string_view bytes) {
 
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B\x08"); }
 
-Inflated inflate_gzip(std::string_view bytes, std::size_t most) {
+Inflated inflate_gzip(std::string_view bytes, std::size_t most, std::uint64_t ratio) {
   using Outcome = Inflated::Outcome;
   if (!is_gzip(bytes) || bytes.size() < smallest_file) return {Outcome::damaged, ""};
   const ArchivePointer reader = new_archive_reader();
@@ -61,8 +60,8 @@ Inflated inflate_gzip(std::string_view bytes, std::size_t most) {
     if (got < 0) return {Outcome::damaged, ""};
     inflated.bytes.append(buffer.data(), static_cast<std::size_t>(got));
     const std::size_t size = inflated.bytes.size();
-    const bool bomb = size > ratio_counts_from && size / highest_ratio > bytes.size();
-    if (size > most || bomb) return {Outcome::too_large, ""};
+    if (size > most) return {Outcome::too_large, ""};
+    if (size > ratio_counts_from && size / ratio > bytes.size()) return {Outcome::too_dense, ""};
   }
   if (!trailer_is_right(bytes, inflated.bytes)) return {Outcome::damaged, ""};
   return inflated;

@@ -14,7 +14,6 @@ namespace offprint {
 namespace {
 
 constexpr std::uint64_t ratio_counts_from = std::uint64_t{1} << 20;
-constexpr std::uint64_t highest_ratio = 300;
 constexpr std::uint64_t trailer_size = 8;
 constexpr std::uint64_t smallest_file = 18;  // header and trailer
 constexpr std::size_t block_size = 1 << 16;
@@ -53,7 +52,7 @@ int open_archive(archive* reader, ArchiveFeed& feed) {
 
 }  // namespace
 
-InflatedSource inflate_to_file(const ByteSource& gzip, std::uint64_t most) {
+InflatedSource inflate_to_file(const ByteSource& gzip, std::uint64_t most, std::uint64_t ratio) {
   using Outcome = InflatedSource::Outcome;
   if (gzip.size() < smallest_file || !is_gzip(gzip.read(0, 3))) return {Outcome::damaged, nullptr};
   ArchiveFeed feed(gzip);
@@ -71,8 +70,9 @@ InflatedSource inflate_to_file(const ByteSource& gzip, std::uint64_t most) {
     content.append(bytes);
     crc = crc32(bytes, crc);
     const std::uint64_t size = content.size();
-    const bool bomb = size > ratio_counts_from && size / highest_ratio > gzip.size();
-    if (size > most || bomb) return {Outcome::too_large, nullptr};
+    if (size > most) return {Outcome::too_large, nullptr};
+    if (size > ratio_counts_from && size / ratio > gzip.size())
+      return {Outcome::too_dense, nullptr};
   }
   if (!trailer_is_right(gzip, content, crc)) return {Outcome::damaged, nullptr};
   return {Outcome::whole, bytes_of_scratch(std::move(content))};

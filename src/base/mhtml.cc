@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t most_entities = 2000;  // parts and multiparts
 constexpr std::size_t most_levels = 8;
+// Of an archive that was read before, within Limits::source_bytes.
+constexpr std::size_t most_inflated = std::size_t{1} << 30;
 constexpr std::size_t most_header_bytes = 64 << 10;
 constexpr std::size_t longest_boundary = 200;  // RFC 2046 allows 70
 // What relative locations are resolved against where the page's own is relative.
@@ -187,7 +189,7 @@ std::string PartReader::read(const std::string& path, std::uint32_t part) {
   if (!archive_ || path != path_) {
     archive_.reset();
     bytes_ = files_.read(path);
-    if (is_gzip(bytes_)) bytes_ = inflate_gzip(bytes_, largest_archive).bytes;
+    if (is_gzip(bytes_)) bytes_ = inflate_gzip(bytes_, most_inflated).bytes;
     archive_.emplace(bytes_);
     path_ = path;
   }

@@ -14,9 +14,6 @@
 
 namespace offprint {
 
-// Bytes; larger ones are not read, compressed or not.
-inline constexpr std::size_t largest_archive = std::size_t{64} << 20;
-
 // One part that is no multipart itself.
 struct MhtmlPart {
   std::string media_type;  // lower case, without parameters: "text/html"

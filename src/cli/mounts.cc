@@ -77,7 +77,7 @@ void Mounts::mount(const std::string& path, const std::string& origin) {
                       "fetch or pack it again"});
     return;
   }
-  UnpackedArchive archive = unpack(file, origin);
+  UnpackedArchive archive = unpack(file, origin, limits_);
   for (Diagnostic& diagnostic : archive.diagnostics) {
     // A project that is an archive has no origin for it.
     if (origin.empty()) diagnostic.message += " (in " + std::string(file_name(path)) + ")";
@@ -109,7 +109,7 @@ std::string Mounts::mount_standard_input(const std::string& root, const std::str
   std::string origin = "standard-input";
   if (reader.empty() && is_archive(*content)) {
     origin += archive_extension(*content);
-    UnpackedArchive archive = unpack(content, origin);
+    UnpackedArchive archive = unpack(content, origin, limits_);
     found_.insert(found_.end(), archive.diagnostics.begin(), archive.diagnostics.end());
     files_.mount(join_path(root, origin), std::move(archive));
     return origin;

@@ -16,7 +16,8 @@ namespace offprint {
 // with origins relative to the project's root. Throws Error{environment}. Not thread-safe.
 class Mounts {
  public:
-  Mounts(MountedFileSystem& files, Diagnostics& found) : files_(files), found_(found) {}
+  Mounts(MountedFileSystem& files, Diagnostics& found, const Limits& limits)
+      : files_(files), found_(found), limits_(limits) {}
 
   // The archive at `path`. A file that is none is reported as damaged and stays what it is.
   void mount(const std::string& path, const std::string& origin);
@@ -33,6 +34,7 @@ class Mounts {
  private:
   MountedFileSystem& files_;
   Diagnostics& found_;
+  const Limits& limits_;
 };
 
 // Whether the file is an archive by its name, or, having no reader's, by what it holds.

@@ -69,7 +69,7 @@ SourceList sources_of(Project& project) {
   if (project.usual_output_folder)
     for (std::string& path : no_source_paths(configuration, *project.usual_output_folder))
       outputs.push_back(std::move(path));
-  Mounts(*project.files, project.found)
+  Mounts(*project.files, project.found, configuration.limits)
       .mount_below(configuration.root, configuration.sources, outputs);
   SourceList sources =
       find_sources(*project.files, configuration.root, configuration.sources, outputs);
@@ -102,13 +102,14 @@ void confine(Project& project, std::vector<std::string> named) {
   project.sources_files = std::make_shared<ConfinedFiles>(*project.files, named);
 }
 
-// What the configuration says that keys and dollars mean.
+// What the configuration says that keys and dollars mean, and what sources may cost.
 void use_fields(Project& project) {
   const Configuration& configuration = project.configuration;
   const auto fields = configuration.fields.empty()
                           ? nullptr
                           : std::make_shared<const FieldTable>(configuration.fields);
-  project.sources.read_with(fields, !configuration.formula_converter.empty());
+  project.sources.read_with(fields, std::make_shared<const Limits>(configuration.limits),
+                            !configuration.formula_converter.empty());
 }
 
 // The files that were named are asked about; the rest of their publication takes part, so that
@@ -171,7 +172,7 @@ std::string output_folder(const Options& options) {
 // An archive is read like a folder, but all that is written is beside it.
 bool configure_archive(Project& project, const std::string& path, const Options& options,
                        Diagnostics& diagnostics, std::string& origin_prefix) {
-  Mounts(*project.files, project.found).mount(path, "");
+  Mounts(*project.files, project.found, project.configuration.limits).mount(path, "");
   if (!project.files->is_folder(path)) reject(path + " is no zip or tar archive");
   const std::string output = output_folder(options);
   const Configuration defaults = default_configuration(path, output, std::string(file_stem(path)));
@@ -225,7 +226,7 @@ void add_members(Project& project, const std::string& path, const std::string& r
 void add_file(Project& project, std::string path, const std::string& root,
               const std::string& from) {
   MountedFileSystem& files = *project.files;
-  Mounts mounts(files, project.found);
+  Mounts mounts(files, project.found, project.configuration.limits);
   if (path == "-") path = join_path(root, mounts.mount_standard_input(root, from));
   if (!files.is_folder(path) && !files.stat(path)) reject("there is no file " + path);
   if (!files.is_folder(path) && from.empty() && names_archive(files, path))
@@ -317,7 +318,7 @@ std::optional<Project> open_configuration(const Options& options, Diagnostics& d
 
 void add_sources(Project& project) {
   std::vector<std::string> named;
-  for (const BuildSource& source : project.sources) named.push_back(source.source.path);
+  for (std::size_t i = 0; i < project.sources.size(); ++i) named.push_back(project.sources.path(i));
   if (project.sources.empty()) find_project_sources(project);
   confine(project, named);
   use_fields(project);

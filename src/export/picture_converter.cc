@@ -48,6 +48,7 @@ ConvertedPicture understand(std::string_view answer) {
   std::string_view head = take_word(answer, '\n');
   if (head.starts_with(failed)) {
     picture.problem = head.substr(failed.size());
+    if (picture.problem == too_many_pixels) picture.limit = &Limits::image_pixels;
     return picture;
   }
   picture.media_type = take_word(head, ' ');
@@ -78,13 +79,19 @@ std::string find_cover_program() {
 
 ConvertedPicture PictureConverter::convert(std::string_view bytes, std::string_view hash,
                                            std::string_view to, std::uint32_t most_pixels) {
-  const std::string key = fmt::format("{} {} {} {}", version, hash, to, most_pixels);
+  const std::string key =
+      fmt::format("{} {} {} {} {}", version, hash, to, most_pixels, limits_.image_pixels);
   const std::string path = answer_path(folder_, key);
   if (const std::string kept = read_answer(path); !kept.empty()) return understand(kept);
   if (!works()) return without_program();
   ChildRequest request;
   request.program = program_;
-  request.arguments = {"--to", std::string(to), "--most-pixels", std::to_string(most_pixels)};
+  request.arguments = {"--to",
+                       std::string(to),
+                       "--most-pixels",
+                       std::to_string(most_pixels),
+                       "--most-decoded-pixels",
+                       std::to_string(limits_.image_pixels)};
   request.input = bytes;
   request.time_limit = time_limit;
   ChildResult result = run_child(request);

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/limits.h"
+
 namespace offprint {
 
 // Where offprint-image is: what the environment variable OFFPRINT_IMAGE says, else beside the
@@ -17,6 +19,7 @@ std::string find_cover_program();
 struct ConvertedPicture {
   // What is wrong with the picture, as the end of a sentence ("it is damaged"); the rest is empty.
   std::string problem;
+  Limit limit = nullptr;    // that it exceeds
   bool no_program = false;  // nothing was tried
 
   std::string media_type;  // "image/jpeg" or "image/png"
@@ -32,20 +35,22 @@ class PictureConverter {
  public:
   // `program` as find_image_program gives it. `folder` keeps what was made, so that the next build
   // need not make it again; "" = nothing is kept.
-  PictureConverter(std::string program, std::string folder)
-      : program_(std::move(program)), folder_(std::move(folder)) {}
+  PictureConverter(std::string program, std::string folder, const Limits& limits = {})
+      : program_(std::move(program)), folder_(std::move(folder)), limits_(limits) {}
 
   // False once the program turned out not to be there, or not to run.
   bool works() const { return !program_.empty() && !broken_; }
 
   // `hash` is hash128_hex of `bytes`; `to` is "jpeg", "png", or "fitting": PNG for what is
   // transparent or has few colors, else JPEG. Upright, in sRGB, without metadata, scaled down to
-  // `most_pixels`. Takes at most two minutes. Never throws for what the bytes are.
+  // `most_pixels`, unless it has more than Limits::image_pixels. Takes at most two minutes. Never
+  // throws for what the bytes are.
   ConvertedPicture convert(std::string_view bytes, std::string_view hash, std::string_view to,
                            std::uint32_t most_pixels);
 
  private:
   std::string program_, folder_;
+  Limits limits_;
   std::atomic<bool> broken_ = false;
 };
 

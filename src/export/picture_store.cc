@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "export/epub/svg_clean.h"
+#include "export/epub/svg_uses.h"
 #include "export/picture_metadata.h"
 #include "export/picture_name.h"
 
@@ -76,7 +77,7 @@ std::string PictureSettings::folder_of_converted() const {
 PictureStore::PictureStore(PictureSettings settings, const PictureSpec& spec)
     : settings_(std::move(settings)),
       spec_(spec),
-      converter_(settings_.program, settings_.folder_of_converted()) {}
+      converter_(settings_.program, settings_.folder_of_converted(), settings_.limits) {}
 
 const BookPicture& PictureStore::prepare(const Image& image, PartReader& files) {
   std::shared_ptr<Entry> entry;
@@ -99,6 +100,13 @@ const BookPicture& PictureStore::prepare(const Image& image, PartReader& files) 
 
 void PictureStore::clean_drawing(Entry& entry, const Image& image, const std::string& bytes) {
   BookPicture& picture = entry.picture;
+  if (count_drawn(bytes) > settings_.limits.image_elements) {
+    picture.findings = {{Code::image_unreadable,
+                         fmt::format("is not in the book: it draws {}",
+                                     excess_of(&Limits::image_elements, settings_.limits)),
+                         hint_of(&Limits::image_elements, "simplify it")}};
+    return;
+  }
   const CleanSvg drawing = clean_svg(bytes);
   if (!drawing.problem.empty())
     picture.findings = {{Code::svg_active_content,
@@ -162,9 +170,13 @@ bool PictureStore::convert(Entry& entry, const Image& image, const std::string& 
   }
   BookPicture& picture = entry.picture;
   if (!made.problem.empty()) {
-    picture.findings = {{Code::image_unreadable,
-                         fmt::format("is not in the book: {}", made.problem),
-                         "replace the file by a sound one of a usual size"}};
+    const Limits& limits = settings_.limits;
+    picture.findings = {
+        {Code::image_unreadable,
+         fmt::format("is not in the book: {}",
+                     made.limit ? "it has " + excess_of(made.limit, limits) : made.problem),
+         made.limit ? hint_of(made.limit, "scale it down")
+                    : "replace the file by a sound one of a usual size"}};
     return true;
   }
   picture.findings = findings_of(image, made);

@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "base/limits.h"
 #include "base/mhtml.h"
 #include "base/scratch_file.h"
 #include "export/picture_converter.h"
@@ -27,6 +28,7 @@ struct PictureSettings {
   std::string program;         // offprint-image, or ""
   std::string private_folder;  // of the project, for what is kept between builds; "" = none
   const RemotePictures* remote = nullptr;  // null: what is on the web is linked to
+  Limits limits = {};
 
   // For PictureConverter.
   std::string folder_of_converted() const;

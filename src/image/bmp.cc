@@ -28,7 +28,8 @@ struct Channel {
 
 class Bitmap {
  public:
-  explicit Bitmap(std::string_view bytes) : bytes_(bytes) {
+  Bitmap(std::string_view bytes, std::uint64_t most_pixels)
+      : bytes_(bytes), most_pixels_(most_pixels) {
     read_header();
     read_masks();
     read_palette();
@@ -78,8 +79,7 @@ class Bitmap {
     bits_ = number(core ? 24 : 28, 2);
     compression_ = core ? std::uint32_t{plain} : number(30, 4);
     if (width_ == 0 || height_ == 0 || width_ > 0x7FFFFFFF) fail();
-    if (std::uint64_t{width_} * height_ > most_decoded_pixels)
-      throw Failure{"it has too many pixels"};
+    if (std::uint64_t{width_} * height_ > most_pixels_) throw Failure{std::string(too_many_pixels)};
     const bool is_packed = compression_ == masks || compression_ == alpha_masks;
     const bool sound = compression_ == rle8    ? bits_ == 8 && !from_top_
                        : compression_ == rle4  ? bits_ == 4 && !from_top_
@@ -185,6 +185,7 @@ class Bitmap {
   }
 
   std::string_view bytes_;
+  std::uint64_t most_pixels_;
   std::size_t data_ = 0, header_ = 0;
   std::uint32_t width_ = 0, height_ = 0, bits_ = 0, compression_ = 0;
   bool from_top_ = false;
@@ -195,6 +196,8 @@ class Bitmap {
 
 }  // namespace
 
-Pixels decode_bmp(std::string_view bytes) { return Bitmap(bytes).decode(); }
+Pixels decode_bmp(std::string_view bytes, std::uint64_t most_pixels) {
+  return Bitmap(bytes, most_pixels).decode();
+}
 
 }  // namespace offprint::image

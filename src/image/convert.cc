@@ -14,7 +14,7 @@ constexpr std::size_t most_bytes = std::size_t{512} << 20;
 
 struct Options {
   std::string to = "fitting";
-  std::uint64_t most_pixels = 4'000'000;
+  DecodeLimits limits{.most = 4'000'000};
   int quality = 85;
 };
 
@@ -36,7 +36,9 @@ Options read_options(const std::vector<std::string>& arguments) {
     if (name == "--to" && (value == "jpeg" || value == "png" || value == "fitting"))
       options.to = value;
     else if (name == "--most-pixels")
-      options.most_pixels = read_number<std::uint64_t>(value, 1, most_decoded_pixels);
+      options.limits.most = read_number<std::uint64_t>(value, 1, UINT32_MAX);
+    else if (name == "--most-decoded-pixels")
+      options.limits.decoded = read_number<std::uint64_t>(value, 1, UINT32_MAX);
     else if (name == "--quality")
       options.quality = read_number<int>(value, 1, 100);
     else
@@ -101,7 +103,7 @@ void convert(const std::vector<std::string>& arguments) {
   const Options options = read_options(arguments);
   load_libraries();
   enter_sandbox(Readable::nothing);
-  Decoded decoded = decode(read_input(), options.most_pixels);
+  Decoded decoded = decode(read_input(), options.limits);
   Pixels& pixels = decoded.pixels;
   const bool png = options.to == "png" ||
                    (options.to == "fitting" && (pixels.has_alpha() || has_few_colors(pixels)));
@@ -121,6 +123,8 @@ void convert(const std::vector<std::string>& arguments) {
 // "damaged"), and whether it is the only frame or page, or the "first", and how large it was before
 // it was scaled.
 const Command convert_command = {
-    "offprint-image [--to jpeg|png|fitting] [--most-pixels N] [--quality 1…100] <IN >OUT", convert};
+    "offprint-image [--to jpeg|png|fitting] [--most-pixels N] [--most-decoded-pixels N] [--quality "
+    "1…100] <IN >OUT",
+    convert};
 
 }  // namespace offprint::image

@@ -71,8 +71,9 @@ bool is_known(std::string_view bytes) {
 // Lets libvips decode, as often as it is asked to.
 class Source {
  public:
-  Source(std::string_view bytes, VipsFailOn fail_on) : bytes_(bytes), fail_on_(fail_on) {
-    if (is_bmp(bytes)) bitmap_ = decode_bmp(bytes);
+  Source(std::string_view bytes, VipsFailOn fail_on, std::uint64_t most_pixels)
+      : bytes_(bytes), fail_on_(fail_on) {
+    if (is_bmp(bytes)) bitmap_ = decode_bmp(bytes, most_pixels);
   }
 
   // `shrink` is 1, or 2, 4 or 8 of a JPEG, which is quick to decode at a fraction of its size.
@@ -165,17 +166,17 @@ void drop_opaque_alpha(Pixels& pixels) {
   bytes.resize(pixels.count() * (bands - 1));
 }
 
-Decoded decode_with(std::string_view bytes, std::uint64_t most_pixels, VipsFailOn fail_on) {
-  const Source source(bytes, fail_on);
+Decoded decode_with(std::string_view bytes, const DecodeLimits& limits, VipsFailOn fail_on) {
+  const Source source(bytes, fail_on, limits.decoded);
   const Picture probed = source.open(VIPS_ACCESS_SEQUENTIAL);
   const std::uint64_t count = static_cast<std::uint64_t>(probed->Xsize) * probed->Ysize;
-  if (count > most_decoded_pixels) throw Failure{"it has too many pixels"};
+  if (count > limits.decoded) throw Failure{std::string(too_many_pixels)};
   Decoded decoded;
   decoded.width = static_cast<std::uint32_t>(probed->Xsize);
   decoded.height = static_cast<std::uint32_t>(probed->Ysize);
   if (vips_image_get_orientation(probed.get()) >= 5) std::swap(decoded.width, decoded.height);
   decoded.has_frames = vips_image_get_n_pages(probed.get()) > 1;
-  decoded.pixels = to_memory(in_srgb(upright(source, probed.get(), most_pixels)).get());
+  decoded.pixels = to_memory(in_srgb(upright(source, probed.get(), limits.most)).get());
   drop_opaque_alpha(decoded.pixels);
   return decoded;
 }
@@ -195,14 +196,14 @@ std::string taken(void* bytes, std::size_t size) {
 
 void load_libraries() { start(); }
 
-Decoded decode(std::string_view bytes, std::uint64_t most_pixels) {
+Decoded decode(std::string_view bytes, const DecodeLimits& limits) {
   start();
   if (!is_known(bytes)) throw Failure{"its format is not known"};
   try {
-    return decode_with(bytes, most_pixels, VIPS_FAIL_ON_ERROR);
+    return decode_with(bytes, limits, VIPS_FAIL_ON_ERROR);
   } catch (const Failure&) {
     vips_error_clear();
-    Decoded decoded = decode_with(bytes, most_pixels, VIPS_FAIL_ON_NONE);
+    Decoded decoded = decode_with(bytes, limits, VIPS_FAIL_ON_NONE);
     // What was not read is gray, or black.
     if (is_one_color(decoded.pixels)) fail();
     decoded.damaged = true;

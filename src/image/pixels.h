@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
+
 namespace offprint::image {
 
 // Rows from top to bottom, 8 bits a band: gray, RGB or RGBA (sRGB, alpha not premultiplied).
@@ -19,9 +21,6 @@ struct Pixels {
   bool has_alpha() const { return bands == 2 || bands == 4; }
 };
 
-// The largest that is decoded, in pixels.
-inline constexpr std::uint64_t most_decoded_pixels = 250'000'000;
-
 // A picture, and how it was read.
 struct Decoded {
   Pixels pixels;
@@ -33,10 +32,16 @@ struct Decoded {
 // libvips, and what it reads formats with. Opens files, as nothing below does.
 void load_libraries();
 
-// Upright (EXIF's orientation applied), in sRGB, with at most `most_pixels` pixels, and with alpha
-// only where something is transparent. JPEG, PNG, GIF, WebP, TIFF, HEIC, AVIF and BMP, by what they
+// How many pixels a picture may have to be decoded, and how many it has then.
+struct DecodeLimits {
+  std::uint64_t decoded = Limits().image_pixels;
+  std::uint64_t most = decoded;
+};
+
+// Upright (EXIF's orientation applied), in sRGB, scaled down to the limits, and with alpha only
+// where something is transparent. JPEG, PNG, GIF, WebP, TIFF, HEIC, AVIF and BMP, by what they
 // begin with. Of several frames the first. Throws Failure.
-Decoded decode(std::string_view bytes, std::uint64_t most_pixels);
+Decoded decode(std::string_view bytes, const DecodeLimits& limits = {});
 
 // Baseline JPEG without metadata; `quality` from 1 to 100. `pixels` have no alpha.
 std::string encode_jpeg(const Pixels& pixels, int quality);

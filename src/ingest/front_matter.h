@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/limits.h"
 #include "ingest/field_names.h"
 
 namespace offprint {
@@ -44,9 +45,10 @@ struct FrontMatter {
 FrontMatter split_front_matter(std::string_view text, const FieldTable& known = standard_fields());
 
 // The fields that front matter states. What is not of its form is an error at its place
-// (front-matter-syntax); of two equal keys the last counts, and a warning says so
-// (front-matter-key-duplicate). Thread-safe.
+// (front-matter-syntax), and so is what exceeds the limits; of two equal keys the last counts, and
+// a warning says so (front-matter-key-duplicate). Thread-safe.
 std::vector<Field> read_front_matter(const FrontMatter& parts, std::string_view origin,
-                                     const FieldTable& known, Diagnostics& diagnostics);
+                                     const FieldTable& known, Diagnostics& diagnostics,
+                                     const Limits& limits = {});
 
 }  // namespace offprint

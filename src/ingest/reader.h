@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/byte_source.h"
+#include "base/limits.h"
 #include "model/draft.h"
 
 namespace offprint {
@@ -27,10 +28,11 @@ struct SourceFile {
   std::shared_ptr<const FieldTable> fields = {};
   // Whether dollars in Markdown begin and end formulas (syntax/tex_formulas.h).
   bool tex_formulas = false;
+  Limits limits = {};
 };
 
 // One opened file. Immutable, so any number of threads may read from it. Never throws for what the
-// file holds: that becomes diagnostics of the Draft.
+// file holds: that becomes diagnostics of the Draft; but for DeadlineExceeded (base/deadline.h).
 class Reader {
  public:
   virtual ~Reader() = default;

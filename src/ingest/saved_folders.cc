@@ -44,9 +44,9 @@ std::vector<std::string> candidates(const std::string& stem, const PathList& ori
 
 std::string page_bytes(const FileSystem& files, const std::string& path) {
   const auto info = files.stat(path);
-  if (!info || info->size > largest_source) return {};
+  if (!info || info->size > Limits().source_bytes) return {};
   std::string bytes = files.read(path);
-  return is_gzip(bytes) ? inflate_gzip(bytes, largest_source).bytes : bytes;
+  return is_gzip(bytes) ? inflate_gzip(bytes, Limits().source_bytes).bytes : bytes;
 }
 
 // What a reference in a page names, character references of "&" undone.

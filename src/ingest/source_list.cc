@@ -49,8 +49,10 @@ void SourceList::remove_if(const std::function<bool(std::string_view)>& is_unwan
   reader_numbers_ = std::move(numbers);
 }
 
-void SourceList::read_with(std::shared_ptr<const FieldTable> fields, bool tex_formulas) {
+void SourceList::read_with(std::shared_ptr<const FieldTable> fields,
+                           std::shared_ptr<const Limits> limits, bool tex_formulas) {
   fields_ = std::move(fields);
+  limits_ = std::move(limits);
   tex_formulas_ = tex_formulas;
 }
 
@@ -59,7 +61,7 @@ std::string SourceList::path(std::size_t index) const {
 }
 
 Source SourceList::operator[](std::size_t index) const {
-  return {std::string(origins_[index]), path(index), &reader(index), fields_, tex_formulas_};
+  return {std::string(origins_[index]), path(index), &reader(index), fields_, tex_formulas_, limits_};
 }
 
 }  // namespace offprint

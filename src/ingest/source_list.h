@@ -20,6 +20,7 @@ struct Source {
   const ReaderInfo* reader = nullptr;
   std::shared_ptr<const FieldTable> fields = {};  // see SourceFile
   bool tex_formulas = false;                      // see SourceFile
+  std::shared_ptr<const Limits> limits = {};      // null: the defaults
 };
 
 // Costs ten bytes for each source beside its origin; a Source is made when one is asked for.
@@ -35,7 +36,8 @@ class SourceList {
   void sort();
   void remove_if(const std::function<bool(std::string_view origin)>& is_unwanted);
   // How all of them are read (SourceFile).
-  void read_with(std::shared_ptr<const FieldTable> fields, bool tex_formulas);
+  void read_with(std::shared_ptr<const FieldTable> fields, std::shared_ptr<const Limits> limits,
+                 bool tex_formulas);
 
   std::size_t size() const { return origins_.size(); }
   bool empty() const { return origins_.empty(); }
@@ -52,6 +54,7 @@ class SourceList {
   std::vector<std::uint16_t> reader_numbers_;  // one for each origin
   std::vector<const ReaderInfo*> readers_;     // by number
   std::shared_ptr<const FieldTable> fields_;
+  std::shared_ptr<const Limits> limits_;
   bool tex_formulas_ = false;
 };
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/limits.h"
 #include "model/advisory.h"
 #include "model/book_spec.h"
 #include "model/draft.h"
@@ -127,6 +128,7 @@ struct Configuration {
   DuplicatePolicy duplicates = DuplicatePolicy::report;
   std::vector<AdvisoryRule> advisories;
   FetchSpec fetch;
+  Limits limits;
   // The program that makes MathML of TeX, and its arguments; empty: TeX stays text.
   std::vector<std::string> formula_converter;
   std::vector<OutputSpec> outputs;

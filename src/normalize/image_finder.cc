@@ -15,8 +15,6 @@
 namespace offprint {
 namespace {
 
-constexpr std::uint64_t largest_image = 64 << 20;  // bytes; larger files are not read
-
 std::string_view without_slashes(std::string_view path) {
   return path.substr(std::min(path.find_first_not_of('/'), path.size()));
 }
@@ -107,10 +105,10 @@ const Mhtml* ImageFinder::archive() {
   if (!std::exchange(opened_, true) && article_.format == "mhtml" && rules_.files) {
     const std::string path = join_path(rules_.root, article_.origin);
     const auto info = rules_.files->stat(path);
-    if (!info || info->size > largest_archive) return nullptr;
+    if (!info || info->size > rules_.limits.source_bytes) return nullptr;
     archive_bytes_ = rules_.files->read(path);
     if (is_gzip(archive_bytes_))
-      archive_bytes_ = inflate_gzip(archive_bytes_, largest_archive).bytes;
+      archive_bytes_ = inflate_gzip(archive_bytes_, rules_.limits.source_bytes).bytes;
     archive_.emplace(archive_bytes_);
   }
   return archive_ ? &*archive_ : nullptr;
@@ -166,7 +164,7 @@ bool ImageFinder::take(Image& image, const std::string& file) {
   const std::string path = join_path(rules_.root, file);
   const auto info = rules_.files->stat(path);
   if (!info) return false;
-  const bool too_large = info->size > largest_image && !any_size_;
+  const bool too_large = info->size > rules_.limits.image_bytes && !any_size_;
   too_large_ |= too_large;
   if (too_large) return false;
   if (!lies_inside(*rules_.files, rules_.root, path)) {
@@ -225,7 +223,9 @@ void ImageFinder::report_absence(const std::string& src, Position position) {
            "copy it into the project");
   else if (too_large_)
     report(article_, Code::image_not_found, position,
-           "the image `" + src + "` has more than 64 MB and was not read", "scale it down");
+           "the image `" + src + "` has " + excess_of(&Limits::image_bytes, rules_.limits) +
+               " and was not read",
+           hint_of(&Limits::image_bytes, "scale it down"));
   else
     report(article_, Code::image_not_found, position, "there is no image `" + src + "`",
            src.starts_with('/') ? "name the folder that holds it under `assets`"

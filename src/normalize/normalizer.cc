@@ -1,5 +1,6 @@
 #include "normalize/normalizer.h"
 
+#include "base/deadline.h"
 #include "base/file_system.h"
 #include "base/unicode.h"
 #include "normalize/steps.h"
@@ -71,7 +72,10 @@ Article normalize(const Rules& rules, Draft draft) {
   if (has_error(article.diagnostics))
     name_only(article);
   else
-    for (const StepInfo& step : steps()) step.run(rules, draft, article);
+    for (const StepInfo& step : steps()) {
+      check_deadline();
+      step.run(rules, draft, article);
+    }
   place_diagnostics(article.position, article.diagnostics);
   return article;
 }

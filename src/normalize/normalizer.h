@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/file_system.h"
+#include "base/limits.h"
 #include "model/article.h"
 #include "model/draft.h"
 #include "model/evidence.h"
@@ -29,6 +30,7 @@ struct Rules {
   const AdvisoryRules* advisories = nullptr;  // null: what offprint starts with
   const ListedPeople* people = nullptr;       // whom ids of authors name; null: nobody
   bool tex_formulas = false;                  // formulas in TeX within texts are more than text
+  Limits limits = {};
 };
 
 // One step decides one group of fields. It records where each came from (Article::provenance) and
@@ -48,7 +50,7 @@ const std::vector<StepInfo>& steps();
 // from 2 without gaps (the title is level 1), every heading has an id, all ids of the body are
 // unique, and an image that had a paragraph to itself is a figure. A Draft with an error becomes an
 // Article with a name and its diagnostics: it is quarantined, and findings about the rest would
-// mislead. Thread-safe.
+// mislead. Throws DeadlineExceeded (base/deadline.h). Thread-safe.
 Article normalize(const Rules& rules, Draft draft);
 
 // What the archive needs to know of this article. Thread-safe.

@@ -281,8 +281,7 @@ SkosVocabulary import_skos(std::string bytes, std::string_view origin, Diagnosti
   if (const std::string_view syntax = other_syntax(text); !syntax.empty())
     return refuse({1, 1}, "this is " + std::string(syntax) + ", and not RDF/XML");
   const XmlDocument document(text);
-  if (document.exceeds_limits())
-    return refuse({}, "the file is too deep, or has too many elements");
+  if (document.excess()) return refuse({}, "the file is too deep, or has too many elements");
   if (const auto& problem = document.problem())
     return refuse(problem->position, "the file cannot be read: " + problem->message);
   if (document.size() == 0 ||

@@ -37,7 +37,7 @@ class VocabularyReader {
       : origin_(origin), diagnostics_(diagnostics), name_(name) {}
 
   Vocabulary read(std::string_view yaml) {
-    const YamlResult parsed = parse_yaml(yaml, 1, EqualKeys::problem, most_nodes);
+    const YamlResult parsed = parse_yaml(yaml, 1, EqualKeys::problem, {.values = most_nodes});
     if (parsed.problem) {
       report(parsed.problem->position, "the vocabulary cannot be read: " + parsed.problem->message);
       return {};

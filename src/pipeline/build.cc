@@ -312,8 +312,8 @@ class Build {
   std::unique_ptr<Catalog> catalog_;
   RemotePictures remote_;
   const std::string private_folder_{parent_path(configuration_.catalog_path)};
-  PictureStores pictures_{
-      {configuration_.root, &files_, find_image_program(), private_folder_, &remote_}};
+  PictureStores pictures_{{configuration_.root, &files_, find_image_program(), private_folder_,
+                           &remote_, configuration_.limits}};
   std::shared_ptr<FormulaConverter> formulas_ = std::make_shared<FormulaConverter>(
       FormulaSettings{configuration_.formula_converter, configuration_.root, private_folder_});
   const ServedFolder served_{configuration_};

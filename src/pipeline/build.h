@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/deadline.h"
 #include "base/diagnostic.h"
 #include "base/file_system.h"
 #include "export/exporter.h"
@@ -40,6 +41,7 @@ struct BuildOptions {
   std::vector<std::string> only;
   // What sources and their images are read from; null: the disk. Only the disk is written to.
   const FileSystem* files = nullptr;
+  Deadline::Now clock = Deadline::Clock::now;  // that Limits::document_seconds are told by
   Fetcher* fetcher = nullptr;  // of pictures on the web that books show; null: they stay links
   bool fetch_again = false;    // those that are kept are asked for, too, in case they have changed
   bool kindle_safe = false;    // what Send to Kindle refuses or spoils is reported

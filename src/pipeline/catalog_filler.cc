@@ -26,6 +26,7 @@ Rules rules_of(const FillRules& given) {
   rules.advisories = &given.advisories;
   rules.people = &given.people;
   rules.tex_formulas = !configuration.formula_converter.empty();
+  rules.limits = configuration.limits;
   return rules;
 }
 

@@ -17,6 +17,7 @@
 #include "pipeline/book_configuration.h"
 #include "pipeline/feed_configuration.h"
 #include "pipeline/fetch_configuration.h"
+#include "pipeline/limits_configuration.h"
 #include "pipeline/placeholders.h"
 #include "pipeline/vocabularies.h"
 #include "schema.embedded.h"
@@ -56,6 +57,7 @@ class ConfigurationReader {
         configuration.advisories.push_back(read_advisory(advisory));
     if (const Value* fetch = root.find("fetch"))
       configuration.fetch = read_fetch_spec(*fetch, origin_, diagnostics_);
+    if (const Value* limits = root.find("limits")) configuration.limits = read_limits(*limits);
     if (const Value* serve = root.find("serve")) configuration.served_folder = serve->scalar;
     if (const Value* outputs = root.find("outputs"))
       for (const Value& output : outputs->items)

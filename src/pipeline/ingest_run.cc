@@ -7,6 +7,7 @@
 #include <new>
 #include <optional>
 
+#include "base/deadline.h"
 #include "base/error.h"
 #include "base/url.h"
 #include "ingest/open_source.h"
@@ -90,20 +91,31 @@ Document make_document(const Rules& rules, const BuildOptions& options, Draft dr
   return document;
 }
 
-// In the place of a document that a library has given up on.
-Draft failed_draft(const Source& source, std::size_t document, const std::exception& failure) {
+// Why a document is not there.
+Diagnostic failure_of(const Limits& limits, const std::exception& failure) {
+  if (dynamic_cast<const DeadlineExceeded*>(&failure))
+    return {Code::document_too_slow,
+            "",
+            {},
+            "reading this takes " + excess_of(&Limits::document_seconds, limits),
+            hint_of(&Limits::document_seconds, "the next build tries again; divide it")};
+  const bool is_memory = dynamic_cast<const std::bad_alloc*>(&failure) != nullptr;
+  return {Code::document_failed,
+          "",
+          {},
+          fmt::format("reading this failed: {}",
+                      is_memory ? "there is not enough memory" : failure.what()),
+          "the next build tries again; divide it, or leave it out, if that fails, too"};
+}
+
+// In the place of a document that a library has given up on, or the clock.
+Draft failed_draft(const Source& source, std::size_t document, Diagnostic why) {
   Draft draft;
   draft.origin = source.origin;
   if (document > 0) draft.origin = part_origin(draft.origin, fmt::format("#{}", document + 1));
   draft.format = source.reader->name;
-  const bool is_memory = dynamic_cast<const std::bad_alloc*>(&failure) != nullptr;
-  draft.diagnostics.push_back(
-      {Code::document_failed,
-       source.origin,
-       {},
-       fmt::format("reading this failed: {}",
-                   is_memory ? "there is not enough memory" : failure.what()),
-       "the next build tries again; divide it, or leave it out, if that fails, too"});
+  why.origin = source.origin;
+  draft.diagnostics.push_back(std::move(why));
   return draft;
 }
 
@@ -244,16 +256,18 @@ class IngestRun {
     });
   }
 
-  // Whatever a library throws costs one document; what the system refuses, the build.
+  // Whatever a library throws, and too much time, costs one document; what the system refuses, the
+  // build.
   template <typename Work>
   void unless_it_fails(const Rules& rules, std::size_t document, Item& item, Work work) const {
     try {
+      const Deadline deadline(rules.limits.document_seconds, options_.clock);
       work();
     } catch (const Error&) {
       throw;
     } catch (const std::exception& failure) {
       item.has_failed = true;
-      Draft draft = failed_draft(item.work.source, document, failure);
+      Draft draft = failed_draft(item.work.source, document, failure_of(rules.limits, failure));
       item.documents.push_back(make_document(rules, options_, std::move(draft)));
     }
   }

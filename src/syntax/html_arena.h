@@ -2,11 +2,19 @@
 // and use; not shared.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace offprint {
+
+// How many bytes a parser may take for a text, of whose tree this many nodes are allowed: none that
+// is no trap takes as many for each byte or node.
+constexpr std::size_t most_parser_bytes(std::size_t text, std::uint64_t nodes) {
+  return (std::size_t{64} << 20) + std::min<std::size_t>(text * 400, nodes * 250);
+}
 
 class HtmlArena {
  public:

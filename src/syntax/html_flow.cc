@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/deadline.h"
 #include "base/mojibake.h"
 #include "base/unicode.h"
 #include "syntax/html_content_model.h"
@@ -46,19 +47,29 @@ bool is_read(Attribute name) { return name == Attribute::alt || name == Attribut
 
 }  // namespace
 
-FlowBuilder::FlowBuilder(Body& body, NodeIndex top, HtmlFindings& findings,
-                         const ParseLimits& limits)
+FlowBuilder::FlowBuilder(Body& body, NodeIndex top, HtmlFindings& findings, const Limits& limits)
     : body_(body), findings_(findings), limits_(limits) {
   blocks_.push_back({top, body[top].element, false});
 }
 
+void FlowBuilder::refuse(Limit limit, Position position) {
+  findings_.once(info(limit).code, position, "this document has " + excess_of(limit, limits_),
+                 hint_of(limit, "split it"));
+  full_ = true;
+}
+
 bool FlowBuilder::accept(Position position) {
   if (full_) return false;
-  if (body_.size() < limits_.nodes) return true;
-  full_ = true;
-  findings_.once(Code::document_too_large, position,
-                 "this document has more than " + std::to_string(limits_.nodes) + " parts");
-  return false;
+  check_deadline_in_loop();
+  if (body_.size() >= limits_.nodes) refuse(&Limits::nodes, position);
+  return !full_;
+}
+
+bool FlowBuilder::accept(Element element, Position position) {
+  if (!accept(position)) return false;
+  const bool outermost = element == Element::table && !inside(Element::table);
+  if (const Limit limit = counts_.add(element, outermost, limits_)) refuse(limit, position);
+  return !full_;
 }
 
 void FlowBuilder::set_attributes(NodeIndex node, const AttributeList& attributes, Position position,
@@ -76,10 +87,11 @@ void FlowBuilder::set_attributes(NodeIndex node, const AttributeList& attributes
 }
 
 void FlowBuilder::start(Element element, Position position, AttributeList attributes) {
-  if (!accept(position)) return start_transparent();
-  if (order_.size() >= limits_.depth) {
+  if (!accept(element, position)) return start_transparent();
+  if (order_.size() >= limits_.nesting) {
     findings_.once(Code::nesting_too_deep, position,
-                   "elements are nested more than " + std::to_string(limits_.depth) + " deep");
+                   "elements are nested more than " + std::to_string(limits_.nesting) + " deep",
+                   hint_of(&Limits::nesting));
     return start_transparent();
   }
   if (!is_inline(element)) return start_block(element, position, attributes);
@@ -344,7 +356,7 @@ bool FlowBuilder::break_paragraph(Position position) {
 }
 
 NodeIndex FlowBuilder::leaf(Element element, Position position, const AttributeList& attributes) {
-  if (!accept(position)) return no_node;
+  if (!accept(element, position)) return no_node;
   if (kind(element) == ElementKind::block) {
     AttributeList copy = attributes;
     start_block(element, position, copy);

@@ -16,9 +16,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
 #include "model/body.h"
+#include "syntax/element_limits.h"
 #include "syntax/html_findings.h"
-#include "syntax/markdown_parser.h"
 
 namespace offprint {
 
@@ -27,7 +28,7 @@ using AttributeList = std::vector<std::pair<Attribute, std::string>>;
 class FlowBuilder {
  public:
   // Appends to `top`, which is the root, or an element that holds flow content.
-  FlowBuilder(Body& body, NodeIndex top, HtmlFindings& findings, const ParseLimits& limits);
+  FlowBuilder(Body& body, NodeIndex top, HtmlFindings& findings, const Limits& limits);
 
   // Each start, of whatever kind, is ended by end().
   void start(Element element, Position position, AttributeList attributes = {});
@@ -57,7 +58,7 @@ class FlowBuilder {
   // Nothing more is added: a limit was reached and reported.
   bool full() const { return full_; }
   HtmlFindings& findings() { return findings_; }
-  const ParseLimits& limits() const { return limits_; }
+  const Limits& limits() const { return limits_; }
 
  private:
   enum class Kind : std::uint8_t { block, inline_, transparent, separated };
@@ -94,6 +95,8 @@ class FlowBuilder {
   void interrupt_links();
   void trim_end(NodeIndex node);
   bool accept(Position position);
+  bool accept(Element element, Position position);
+  void refuse(Limit limit, Position position);
   NodeIndex append_leaf(NodeIndex parent, Element element, Position position,
                         const AttributeList& attributes);
   void set_attributes(NodeIndex node, const AttributeList& attributes, Position position,
@@ -101,7 +104,7 @@ class FlowBuilder {
 
   Body& body_;
   HtmlFindings& findings_;
-  const ParseLimits& limits_;
+  const Limits& limits_;
   std::vector<Kind> order_;
   std::vector<Block> blocks_;
   std::vector<Inline> inlines_;
@@ -109,6 +112,7 @@ class FlowBuilder {
   NodeIndex run_ = no_node;  // where the open run of inline content lies; no_node: none is open
   NodeIndex tip_ = no_node;  // its innermost element
   std::set<std::string, std::less<>> ids_;
+  ElementLimits counts_;
   int code_depth_ = 0;
   int links_ = 0;
   bool full_ = false;

@@ -257,11 +257,21 @@ class HtmlWalker {
   std::string buffer_;
 };
 
-bool refuse(const HtmlSource& source, FlowBuilder& builder) {
-  builder.findings().once(
-      Code::html_too_complex, source.position,
-      "the HTML that begins here is nested too deep or too large to be read safely");
+bool refuse(Limit limit, const HtmlSource& source, FlowBuilder& builder) {
+  builder.findings().once(info(limit).code, source.position,
+                          "the HTML that begins here has " + excess_of(limit, builder.limits()),
+                          hint_of(limit));
   return false;
+}
+
+// Null, and reported, when it is more than can be trusted.
+const GumboNode* parse(const HtmlSource& source, FlowBuilder& builder) {
+  const Limits& limits = builder.limits();
+  Limit excess = find_excess(source.html, limits);
+  const GumboNode* top =
+      excess ? nullptr : parse_with_gumbo(source.html, HtmlKind::fragment, limits.nodes);
+  if (!top) refuse(excess ? excess : &Limits::nodes, source, builder);
+  return top;
 }
 
 }  // namespace
@@ -269,14 +279,15 @@ bool refuse(const HtmlSource& source, FlowBuilder& builder) {
 bool emit_html(const HtmlSource& source, FlowBuilder& builder) {
   const std::size_t size =
       source.html.size() + (source.long_texts ? source.long_texts->bytes() : 0);
-  if (size > builder.limits().bytes) return refuse(source, builder);
+  if (size > builder.limits().document_bytes)
+    return refuse(&Limits::document_bytes, source, builder);
   if (source.marker.empty() && emit_plain_html(source, builder)) return true;
   return emit_parsed_html(source, builder);
 }
 
 bool emit_parsed_html(const HtmlSource& source, FlowBuilder& builder) {
-  const GumboNode* top = is_bearable(source.html) ? parse_with_gumbo(source.html) : nullptr;
-  if (top == nullptr) return refuse(source, builder);
+  const GumboNode* top = parse(source, builder);
+  if (!top) return false;
   if (source.long_texts && !are_found(*source.long_texts, *top)) {
     const std::string html = source.long_texts->expand_html(source.html);
     return emit_parsed_html({html, source.position, source.marker}, builder);
@@ -297,8 +308,8 @@ bool emit_start_tag(const HtmlSource& tag, const HtmlRule& rule, std::string_vie
   DecodedTexts decoded;
   if (read_plain_attributes(tag.html, attributes, decoded))
     return walker.entry().enter({name, rule, attributes});
-  const GumboNode* top = is_bearable(tag.html) ? parse_with_gumbo(tag.html) : nullptr;
-  if (top == nullptr) return refuse(tag, builder);
+  const GumboNode* top = parse(tag, builder);
+  if (!top) return false;
   for (unsigned i = 0; i < children_of(*top).length; ++i) {
     const auto* child = static_cast<const GumboNode*>(children_of(*top).data[i]);
     if (is_element(*child)) return walker.enter_element(*child, rule, name);

@@ -1,22 +1,14 @@
 #include "syntax/html_gumbo.h"
 
-#include <chrono>
 #include <csetjmp>
 #include <new>
-#include <stdexcept>
 
+#include "base/deadline.h"
 #include "syntax/html_arena.h"
 
 namespace offprint {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-// What is too much is found by counting (html_scan.h, bytes), so that it is the same on every
-// machine; the clock is the last resort against a cost that nobody has thought of.
-constexpr auto longest_run = std::chrono::seconds(20);
-constexpr std::size_t fewest_bytes = std::size_t{64} << 20;
-constexpr std::size_t most_bytes_per_byte = 400;
 constexpr unsigned calls_between_looks = 4096;
 
 struct Run {
@@ -24,7 +16,6 @@ struct Run {
   std::size_t most_bytes = 0;
   unsigned calls = 0;
   bool is_late = false, has_no_memory = false;
-  Clock::time_point deadline;
   std::jmp_buf escape;
 };
 
@@ -35,7 +26,7 @@ Run& this_threads_run() {
 
 void* allocate(void* userdata, std::size_t size) {
   Run& run = *static_cast<Run*>(userdata);
-  run.is_late = ++run.calls % calls_between_looks == 0 && Clock::now() > run.deadline;
+  run.is_late = ++run.calls % calls_between_looks == 0 && is_deadline_over();
   if (run.is_late || run.arena.bytes() + size > run.most_bytes) std::longjmp(run.escape, 1);
   try {
     return run.arena.allocate(size);
@@ -49,13 +40,12 @@ void deallocate(void*, void*) {}
 
 }  // namespace
 
-const GumboNode* parse_with_gumbo(std::string_view html, HtmlKind kind) {
+const GumboNode* parse_with_gumbo(std::string_view html, HtmlKind kind, std::uint64_t nodes) {
   Run& run = this_threads_run();
   run.arena.clear();
   run.calls = 0;
   run.is_late = run.has_no_memory = false;
-  run.most_bytes = fewest_bytes + html.size() * most_bytes_per_byte;
-  run.deadline = Clock::now() + longest_run;
+  run.most_bytes = most_parser_bytes(html.size(), nodes);
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = allocate;
   options.deallocator = deallocate;
@@ -66,7 +56,7 @@ const GumboNode* parse_with_gumbo(std::string_view html, HtmlKind kind) {
   if (setjmp(run.escape) != 0) {
     // Another day, or another machine, may have more of either.
     if (this_threads_run().has_no_memory) throw std::bad_alloc();
-    if (this_threads_run().is_late) throw std::runtime_error("parsing it takes too long");
+    if (this_threads_run().is_late) check_deadline();
     return nullptr;
   }
   return gumbo_parse_with_options(&options, html.data(), html.size())->root;

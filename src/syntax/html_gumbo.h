@@ -4,16 +4,20 @@
 
 #include <gumbo.h>
 
+#include <cstdint>
 #include <string_view>
+
+#include "base/limits.h"
 
 namespace offprint {
 
 enum class HtmlKind : unsigned char { fragment, page };
 
-// The <html> element of the tree, null when the bound of bytes was reached. Throws bad_alloc when
-// there is no memory, and runtime_error when the time is over. A fragment is read as if inside
-// <body>, and its contents are the children. It lives until the next call on this thread, and
-// points into `html`.
-const GumboNode* parse_with_gumbo(std::string_view html, HtmlKind kind = HtmlKind::fragment);
+// The <html> element of the tree, null when it takes more memory than `nodes` need. Throws
+// bad_alloc when there is none, and DeadlineExceeded (base/deadline.h). A fragment is read as if
+// inside <body>, and its contents are the children. It lives until the next call on this thread,
+// and points into `html`.
+const GumboNode* parse_with_gumbo(std::string_view html, HtmlKind kind = HtmlKind::fragment,
+                                  std::uint64_t nodes = Limits().nodes);
 
 }  // namespace offprint

@@ -35,8 +35,12 @@ bool is_silent(std::string_view tag) {
   return tag == "script" || tag == "style" || tag == "template";
 }
 
-void report(Code code, std::string_view origin, std::string message, Diagnostics& diagnostics) {
-  diagnostics.push_back({code, std::string(origin), {1, 1}, std::move(message), ""});
+void refuse(Limit limit, const Limits& limits, std::string_view origin, Diagnostics& diagnostics) {
+  diagnostics.push_back({info(limit).code,
+                         std::string(origin),
+                         {1, 1},
+                         "this page has " + excess_of(limit, limits),
+                         hint_of(limit)});
 }
 
 }  // namespace
@@ -101,22 +105,15 @@ class PageCopy {
 };
 
 HtmlPage::HtmlPage(std::string_view html, std::string_view origin, Diagnostics& diagnostics,
-                   const ParseLimits& limits) {
-  if (html.size() > limits.bytes) {
-    report(Code::document_too_large, origin,
-           "this page is larger than " + std::to_string(limits.bytes) + " bytes", diagnostics);
-    return;
+                   const Limits& limits) {
+  Limit excess =
+      html.size() > limits.document_bytes ? &Limits::document_bytes : find_excess(html, limits);
+  if (!excess) {
+    const GumboNode* root = parse_with_gumbo(html, HtmlKind::page, limits.nodes);
+    if (root) PageCopy(*this).copy(*root, limits.nodes);
+    if (!root || nodes_.size() >= limits.nodes) excess = &Limits::nodes;
   }
-  const GumboNode* root = is_bearable(html) ? parse_with_gumbo(html, HtmlKind::page) : nullptr;
-  if (root == nullptr) {
-    report(Code::html_too_complex, origin,
-           "this page is nested too deep or too large to be read safely", diagnostics);
-    return;
-  }
-  PageCopy(*this).copy(*root, limits.nodes);
-  if (nodes_.size() >= limits.nodes)
-    report(Code::document_too_large, origin,
-           "this page has more than " + std::to_string(limits.nodes) + " elements", diagnostics);
+  if (excess) refuse(excess, limits, origin, diagnostics);
 }
 
 std::string_view HtmlPage::keep(std::string_view text) {

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/limits.h"
 #include "base/position.h"
 #include "model/body.h"
-#include "syntax/markdown_parser.h"
 
 namespace offprint {
 
@@ -43,7 +43,7 @@ class HtmlPage {
   // Parses `html` (UTF-8), whose first line is line 1. A page that cannot be read safely is empty,
   // with one error in `diagnostics`. Never throws for what the page holds. Thread-safe.
   HtmlPage(std::string_view html, std::string_view origin, Diagnostics& diagnostics,
-           const ParseLimits& limits = {});
+           const Limits& limits = {});
 
   // Nodes in document order; 0 is the <html> element, unless the page is empty. The nodes below
   // `node` are those from node + 1 to end.
@@ -91,7 +91,6 @@ struct PageSelection {
 // losses (scripts, forms, embeds …) are reported as for fragments (html_parser.h). Images are those
 // that readers of the page see (html_page_images.h). Thread-safe.
 void emit_page(const HtmlPage& page, const PageSelection& selection, std::string_view origin,
-               Body& body, NodeIndex parent, Diagnostics& diagnostics,
-               const ParseLimits& limits = {});
+               Body& body, NodeIndex parent, Diagnostics& diagnostics, const Limits& limits = {});
 
 }  // namespace offprint

@@ -243,7 +243,7 @@ class PageWalker {
 }  // namespace
 
 void emit_page(const HtmlPage& page, const PageSelection& selection, std::string_view origin,
-               Body& body, NodeIndex parent, Diagnostics& diagnostics, const ParseLimits& limits) {
+               Body& body, NodeIndex parent, Diagnostics& diagnostics, const Limits& limits) {
   HtmlFindings findings(origin);
   FlowBuilder builder(body, parent, findings, limits);
   PageWalker walker(page, selection.left_out, builder);

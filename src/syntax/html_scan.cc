@@ -12,8 +12,7 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t most_open_tags = 2000;
-constexpr std::size_t most_attributes = 500;
-constexpr std::size_t most_work = 50'000'000;  // open tags looked at
+constexpr std::size_t looks_for_an_open_tag = 25'000;  // at others, for each that is allowed
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
@@ -40,8 +39,10 @@ constexpr std::array<std::string_view, 16> flow_tags{
 constexpr std::array<std::string_view, 14> formatting_tags{
     "a",    "b", "big",   "code",   "em",     "font", "i",
     "nobr", "s", "small", "strike", "strong", "tt",   "u"};
-constexpr std::array<std::string_view, 8> scope_tags{"table",  "caption", "template", "object",
-                                                     "applet", "marquee", "svg",      "math"};
+constexpr std::array<std::string_view, 17> scope_tags{
+    "table",          "caption", "template",     "object", "applet", "marquee", "svg",
+    "math",           "mi",      "mo",           "mn",     "ms",     "mtext",   "desc",
+    "annotation-xml", "title",   "foreignobject"};
 
 std::size_t skip_space(std::string_view html, std::size_t at) {
   while (at < html.size() && is_space(html[at])) ++at;
@@ -72,19 +73,38 @@ std::size_t find_raw_end(std::string_view html, std::size_t at, std::string_view
   return at;
 }
 
-// Walks over the tags: visit(tag, offset) for each; false from it stops. Returns whether all was
+// The bytes of the comment at the beginning; npos when it does not end. One that ends as none
+// should, "<!-->" or "--!>", is not regular.
+std::size_t comment_size(std::string_view html, bool& regular) {
+  for (const std::string_view whole : {"<!-->", "<!--->"})
+    if (html.starts_with(whole)) {
+      regular = false;
+      return whole.size();
+    }
+  for (std::size_t at = html.find("--", 4); at != html.npos; at = html.find("--", at + 1)) {
+    if (html.substr(at).starts_with("-->")) return at + 3;
+    if (html.substr(at).starts_with("--!>")) {
+      regular = false;
+      return at + 4;
+    }
+  }
+  return html.npos;
+}
+
+// Walks over the tags: visit(tag, offset) for each; false from it stops. What comes between the
+// start tag of raw text and its end is passed over where is_raw() says so. Returns whether all was
 // regular to the end.
-template <typename Visit>
-bool walk_tags(std::string_view html, Visit visit) {
+template <typename Visit, typename IsRaw>
+bool walk_tags(std::string_view html, Visit visit, IsRaw is_raw) {
   std::size_t at = 0;
+  bool regular = true;
   while ((at = html.find('<', at)) != html.npos) {
     const std::string_view rest = html.substr(at);
-    if (rest.size() < 2) return true;
+    if (rest.size() < 2) return regular;
     if (rest.starts_with("<!--")) {
-      if (rest.starts_with("<!-->") || rest.starts_with("<!--->")) return false;
-      const std::size_t end = rest.find("-->", 4);
-      if (end == rest.npos || rest.substr(0, end).find("--!>") != rest.npos) return false;
-      at += end + 3;
+      const std::size_t size = comment_size(rest, regular);
+      if (size == rest.npos) return false;
+      at += size;
       continue;
     }
     const bool names =
@@ -102,12 +122,12 @@ bool walk_tags(std::string_view html, Visit visit) {
     const std::optional<HtmlTag> tag = scan_tag(rest);
     if (!tag || !visit(*tag, at)) return false;
     at += tag->size;
-    if (!tag->end && is_one_of(tag->name, raw_text_tags)) {
+    if (!tag->end && is_one_of(tag->name, raw_text_tags) && is_raw()) {
       at = find_raw_end(html, at, tag->name);
       if (at == html.npos) return false;
     }
   }
-  return true;
+  return regular;
 }
 
 // Whether a structural tag has the parent that keeps it from closing or joining what lies around
@@ -135,6 +155,10 @@ class OpenTags {
  public:
   std::size_t depth() const { return open_.size(); }
   std::size_t work() const { return work_; }
+  bool holds(const std::string& name) const {
+    const auto count = counts_.find(name);
+    return count != counts_.end() && count->second > 0;
+  }
 
   void open(const std::string& name) {
     open_.push_back(name);
@@ -244,8 +268,8 @@ std::optional<HtmlTag> scan_tag(std::string_view html) {
 
 std::optional<std::vector<HtmlPiece>> take_apart(std::string_view html) {
   TagPairs pairs;
-  if (!walk_tags(html, [&](const HtmlTag& tag, std::size_t at) { return pairs.add(tag, at); }))
-    return std::nullopt;
+  const auto add = [&](const HtmlTag& tag, std::size_t at) { return pairs.add(tag, at); };
+  if (!walk_tags(html, add, [] { return true; })) return std::nullopt;
   std::optional<std::vector<HtmlPiece>> alone = std::move(pairs).alone();
   if (!alone) return std::nullopt;
   if (alone->empty()) return std::vector<HtmlPiece>{{0, html.size(), std::nullopt}};
@@ -260,20 +284,26 @@ std::optional<std::vector<HtmlPiece>> take_apart(std::string_view html) {
   return pieces;
 }
 
-bool is_bearable(std::string_view html) {
+Limit find_excess(std::string_view html, const Limits& limits) {
   OpenTags open;
-  bool bearable = true;
-  walk_tags(html, [&](const HtmlTag& tag, std::size_t) {
-    if (tag.attributes > most_attributes) bearable = false;
-    if (is_one_of(tag.name, optional_end_tags) || is_void_tag(tag.name)) return bearable;
+  Limit excess = nullptr;
+  std::size_t tags = 0;
+  const auto add = [&](const HtmlTag& tag, std::size_t) {
+    if (tag.attributes > limits.attributes) excess = &Limits::attributes;
+    tags += !tag.end;
+    if (tags > limits.nodes) excess = &Limits::nodes;
+    if (is_one_of(tag.name, optional_end_tags) || is_void_tag(tag.name)) return !excess;
     if (tag.end)
       open.close(tag.name);
     else
       open.open(tag.name);
-    bearable &= open.depth() <= most_open_tags && open.work() <= most_work;
-    return bearable;
-  });
-  return bearable;
+    if (open.depth() > limits.open_tags || open.work() / looks_for_an_open_tag > limits.open_tags)
+      excess = &Limits::open_tags;
+    return !excess;
+  };
+  // In drawings and formulas there is no raw text (WHATWG HTML, section 13.2.6.5).
+  walk_tags(html, add, [&] { return !open.holds("svg") && !open.holds("math"); });
+  return excess;
 }
 
 }  // namespace offprint

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
+
 namespace offprint {
 
 struct HtmlTag {
@@ -33,8 +35,9 @@ struct HtmlPiece {
 // fragments, means what it would mean elsewhere. Nothing when the fragment cannot be taken apart.
 std::optional<std::vector<HtmlPiece>> take_apart(std::string_view html);
 
-// Whether a parser of quadratic cost at worst can be trusted with this: not too deep, no tag with
-// too many attributes.
-bool is_bearable(std::string_view html);
+// The limit beyond which a parser of quadratic cost at worst cannot be trusted with this: of open
+// tags, attributes of one tag, or nodes (which are tags here). Null when it can.
+Limit find_excess(std::string_view html, const Limits& limits = {});
+inline bool is_bearable(std::string_view html) { return find_excess(html) == nullptr; }
 
 }  // namespace offprint

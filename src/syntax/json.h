@@ -52,6 +52,8 @@ class JsonWriter {
   bool after_key_ = false;
 };
 
+inline constexpr std::uint64_t any_number_of_values = -1;
+
 struct JsonResult {
   Value value;
   std::optional<SyntaxProblem> problem;
@@ -62,9 +64,10 @@ void append_json_number(std::string& out, double value);
 
 // Scalars come back in their shortest spelling, strings as quoted; of equal keys the last one wins.
 // Every value and key has its position (of a string's quotation mark); the text's first character,
-// which a byte order mark is not, stands at `begin`. Nesting deeper than 64 is a problem. Linear in
-// the text but for sorting the keys of an object.
-JsonResult parse_json(std::string_view text, Position begin = {1, 1});
+// which a byte order mark is not, stands at `begin`. What exceeds `limits` is a problem (their
+// bytes do not count). Linear in the text but for sorting the keys of an object.
+JsonResult parse_json(std::string_view text, Position begin = {1, 1},
+                      const DataLimits& limits = {.values = any_number_of_values});
 
 // Checks `value` against a JSON Schema (draft 7) given as JSON text: one problem each, at the place
 // in the value it is about, in words a person can act on ("unknown key `tittle`; did you mean

@@ -8,8 +8,6 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t max_depth = 64;
-
 // Finds where keys and values begin in a text that is JSON as far as it is asked about.
 class TokenCursor {
  public:
@@ -129,6 +127,7 @@ class Builder {
 
   Value result;
   TokenCursor cursor;
+  std::uint64_t values = 0;
 
  private:
   struct Open {
@@ -159,6 +158,7 @@ class Builder {
     return add(std::move(value));
   }
   bool add(Value value) {
+    ++values;
     if (open_.empty()) {
       result = std::move(value);
       return true;
@@ -180,23 +180,29 @@ std::string describe(const boost::json::error_code& code) {
   using boost::json::error;
   if (code == error::incomplete) return "the JSON ends too early";
   if (code == error::extra_data) return "more text follows the end of the JSON";
-  if (code == error::too_deep) return "nested deeper than " + std::to_string(max_depth) + " levels";
   return "this is no JSON: " + code.message();
 }
 
 }  // namespace
 
-JsonResult parse_json(std::string_view text, Position begin) {
+JsonResult parse_json(std::string_view text, Position begin, const DataLimits& limits) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   boost::json::parse_options options;
-  options.max_depth = max_depth;
+  options.max_depth = limits.depth;
   boost::json::basic_parser<Builder> parser(options, text, begin);
   boost::json::error_code error;
   const std::size_t read = parser.write_some(false, text.data(), text.size(), error);
   if (!error && read < text.size()) error = boost::json::error::extra_data;
   JsonResult result;
-  if (error)
+  if (error == boost::json::error::too_deep)
+    result.problem = SyntaxProblem{TokenCursor(text, begin).position_of(read),
+                                   "nested deeper than " + std::to_string(limits.depth) + " levels",
+                                   &Limits::front_matter_depth};
+  else if (error)
     result.problem = SyntaxProblem{TokenCursor(text, begin).position_of(read), describe(error)};
+  else if (parser.handler().values > limits.values)
+    result.problem = SyntaxProblem{begin, "more than " + std::to_string(limits.values) + " values",
+                                   &Limits::front_matter_values};
   else
     result.value = std::move(parser.handler().result);
   return result;

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstring>
 
+#include "base/deadline.h"
 #include "syntax/html_arena.h"
 #include "syntax/tex_formulas.h"
 
@@ -31,10 +32,27 @@ HtmlArena& this_threads_arena() {
   return arena;
 }
 
+// Thrown through cmark, which leaves nothing behind but the arena.
+struct ArenaIsFull {};
+
+std::size_t& this_threads_most_bytes() {
+  thread_local std::size_t most = 0;
+  return most;
+}
+
+// A definition may be used by every second byte of a text, and each use is a copy.
+void check_arena(std::size_t size) {
+  check_deadline_in_loop();
+  const std::size_t most = this_threads_most_bytes();
+  if (size > most || this_threads_arena().bytes() > most - size) throw ArenaIsFull();
+}
+
 void* arena_calloc(std::size_t count, std::size_t size) {
+  check_arena(count * size);
   return this_threads_arena().allocate_zeroed(count, size);
 }
 void* arena_realloc(void* old, std::size_t size) {
+  check_arena(size);
   return this_threads_arena().reallocate(old, size);
 }
 void arena_free(void*) {}
@@ -184,9 +202,10 @@ const Extensions& extensions() {
 
 const CmarkTypes& cmark_types() { return extensions().types; }
 
-cmark_node* parse_with_cmark(std::string_view text, bool tex_formulas) {
+cmark_node* parse_with_cmark(std::string_view text, bool tex_formulas, std::uint64_t nodes) try {
   const Extensions& ours = extensions();
   this_threads_arena().clear();
+  this_threads_most_bytes() = most_parser_bytes(text.size(), nodes);
   cmark_parser* parser = cmark_parser_new_with_mem(options, &arena_memory);
   for (cmark_syntax_extension* extension : ours.used)
     cmark_parser_attach_syntax_extension(parser, extension);
@@ -194,6 +213,8 @@ cmark_node* parse_with_cmark(std::string_view text, bool tex_formulas) {
   if (tex_formulas) cmark_parser_attach_syntax_extension(parser, ours.types.dollars);
   cmark_parser_feed(parser, text.data(), text.size());
   return cmark_parser_finish(parser);
+} catch (const ArenaIsFull&) {
+  return nullptr;
 }
 
 }  // namespace offprint

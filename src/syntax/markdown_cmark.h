@@ -15,6 +15,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/limits.h"
+
 namespace offprint {
 
 // Node types of the extensions, which no header of cmark-gfm names.
@@ -28,8 +30,10 @@ const CmarkTypes& cmark_types();
 // The document's tree. It lives until the next call on this thread; nothing of it needs to be
 // freed. The text must have fewer than 2^31 bytes. Thread-safe.
 // With `tex_formulas`, those in dollars are code (which may stand wherever text may) that
-// CmarkTypes::dollars owns, dollars included.
-cmark_node* parse_with_cmark(std::string_view text, bool tex_formulas = false);
+// CmarkTypes::dollars owns, dollars included. Null when it takes more memory than `nodes` need.
+// Throws DeadlineExceeded (base/deadline.h).
+cmark_node* parse_with_cmark(std::string_view text, bool tex_formulas = false,
+                             std::uint64_t nodes = Limits().nodes);
 
 inline std::string_view view(const cmark_chunk& chunk) {
   return {reinterpret_cast<const char*>(chunk.data), static_cast<std::size_t>(chunk.len)};

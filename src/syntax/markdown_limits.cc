@@ -6,9 +6,6 @@
 namespace offprint {
 namespace {
 
-// cmark looks cells up by counting from the first, so that its cost grows with the square of a row.
-constexpr std::uint64_t most_columns = 500;
-
 // The columns of a line that could be a table's delimiter row ("|---|:-:|"), whatever blocks it
 // lies in; else 0.
 std::uint64_t delimiter_columns(std::string_view line) {
@@ -79,7 +76,7 @@ std::optional<std::uint32_t> find_unclosed_markup(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<OversizedTable> find_oversized_table(std::string_view text, std::uint64_t cells) {
+std::optional<OversizedTable> find_oversized_table(std::string_view text, const Limits& limits) {
   OversizedTable table;
   std::uint32_t number = 0;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -89,10 +86,12 @@ std::optional<OversizedTable> find_oversized_table(std::string_view text, std::u
     ++number;
     if (table.columns != 0 && is_blank(line)) table = {};
     if (const std::uint64_t columns = delimiter_columns(line); columns > table.columns)
-      table = {table.columns == 0 ? number : table.line, columns, table.rows + 1};
+      table = {table.columns == 0 ? number : table.line, columns, table.rows + 1, nullptr};
     else if (table.columns != 0)
       ++table.rows;
-    if (table.columns > most_columns || table.columns * table.rows > cells) return table;
+    if (table.columns > limits.table_columns) table.limit = &Limits::table_columns;
+    if (table.columns * table.rows > limits.table_cells) table.limit = &Limits::table_cells;
+    if (table.limit) return table;
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/deadline.h"
 #include "syntax/markdown_limits.h"
 #include "syntax/markdown_notes.h"
 #include "syntax/markdown_ways.h"
@@ -10,11 +11,12 @@
 namespace offprint {
 namespace {
 
-bool is_within_limits(std::string_view text, std::uint32_t first_line, const ParseLimits& limits,
+bool is_within_limits(std::string_view text, std::uint32_t first_line, const Limits& limits,
                       HtmlFindings& findings) {
-  if (text.size() > limits.bytes) {
+  if (text.size() > limits.document_bytes) {
     findings.once(Code::document_too_large, {first_line, 1},
-                  "this document is larger than " + std::to_string(limits.bytes) + " bytes");
+                  "this document has " + excess_of(&Limits::document_bytes, limits),
+                  hint_of(&Limits::document_bytes, "split it"));
     return false;
   }
   if (const auto line = find_unclosed_markup(text)) {
@@ -22,32 +24,13 @@ bool is_within_limits(std::string_view text, std::uint32_t first_line, const Par
                   "more markup begins here without an end than can be read safely");
     return false;
   }
-  const std::optional<OversizedTable> table = find_oversized_table(text, limits.table_cells);
+  const std::optional<OversizedTable> table = find_oversized_table(text, limits);
   if (!table) return true;
   findings.once(Code::table_too_large, {first_line + table->line - 1, 1},
                 "the table here has at least " + std::to_string(table->columns) + " columns and " +
                     std::to_string(table->rows) + " rows",
-                "split it, or publish it as a file of its own");
+                hint_of(table->limit, "split it, or publish it as a file of its own"));
   return false;
-}
-
-// One way to the end, or nothing when the first way declines.
-std::optional<Body> build(const cmark_node* document, std::string_view text,
-                          std::uint32_t first_line, bool in_place, HtmlFindings& findings,
-                          const ParseLimits& limits) {
-  Body body;
-  MarkdownPositions positions(text, first_line);
-  FlowBuilder builder(body, Body::root(), findings, limits);
-  bool clean = true;
-  if (!in_place)
-    clean = build_whole(document, text, positions, builder);
-  else if (!build_in_place(document, positions, builder))
-    return std::nullopt;
-  builder.finish();
-  if (!clean || body.dropped_characters())
-    findings.once(Code::text_control_characters, {first_line, 1},
-                  "control characters, which no book or feed can hold, were dropped from the text");
-  return body;
 }
 
 void report_lost_notes(std::string_view text, std::uint32_t first_line, const Body& body,
@@ -60,18 +43,45 @@ void report_lost_notes(std::string_view text, std::uint32_t first_line, const Bo
                     note.repeated ? "" : "call it where it belongs: [^" + note.label + "]");
 }
 
+// One way to the end, or nothing when the first way declines.
+std::optional<Body> build(const cmark_node* document, std::string_view text,
+                          std::uint32_t first_line, bool in_place, HtmlFindings& findings,
+                          const Limits& limits) {
+  Body body;
+  MarkdownPositions positions(text, first_line);
+  FlowBuilder builder(body, Body::root(), findings, limits);
+  bool clean = true;
+  if (!in_place)
+    clean = build_whole(document, text, positions, builder);
+  else if (!build_in_place(document, positions, builder))
+    return std::nullopt;
+  builder.finish();
+  if (!clean || body.dropped_characters())
+    findings.once(Code::text_control_characters, {first_line, 1},
+                  "control characters, which no book or feed can hold, were dropped from the text");
+  if (!builder.full()) report_lost_notes(text, first_line, body, findings);
+  return body;
+}
+
 Body parse(std::string_view text, std::string_view origin, std::uint32_t first_line,
-           Diagnostics& diagnostics, const ParseLimits& limits, bool try_in_place) {
+           Diagnostics& diagnostics, const MarkdownOptions& options, bool try_in_place) {
   HtmlFindings findings(origin);
   std::optional<Body> body;
+  const Limits& limits = options.limits;
   if (is_within_limits(text, first_line, limits, findings)) {
-    const cmark_node* document = parse_with_cmark(text, limits.tex_formulas);
-    if (try_in_place) body = build(document, text, first_line, true, findings, limits);
-    if (!body) {
+    const cmark_node* document = parse_with_cmark(text, options.tex_formulas, limits.nodes);
+    check_deadline();
+    if (!document)
+      findings.once(info(&Limits::nodes).code, {first_line, 1},
+                    "what this document says again and again takes as much memory as " +
+                        excess_of(&Limits::nodes, limits),
+                    hint_of(&Limits::nodes));
+    else if (try_in_place)
+      body = build(document, text, first_line, true, findings, limits);
+    if (document && !body) {
       findings = HtmlFindings(origin);
       body = build(document, text, first_line, false, findings, limits);
     }
-    if (body) report_lost_notes(text, first_line, *body, findings);
   }
   findings.move_to(diagnostics);
   return std::move(body).value_or(Body());
@@ -80,13 +90,13 @@ Body parse(std::string_view text, std::string_view origin, std::uint32_t first_l
 }  // namespace
 
 Body parse_markdown(std::string_view text, std::string_view origin, std::uint32_t first_line,
-                    Diagnostics& diagnostics, const ParseLimits& limits) {
-  return parse(text, origin, first_line, diagnostics, limits, true);
+                    Diagnostics& diagnostics, const MarkdownOptions& options) {
+  return parse(text, origin, first_line, diagnostics, options, true);
 }
 
 Body parse_markdown_whole(std::string_view text, std::string_view origin, std::uint32_t first_line,
-                          Diagnostics& diagnostics, const ParseLimits& limits) {
-  return parse(text, origin, first_line, diagnostics, limits, false);
+                          Diagnostics& diagnostics, const MarkdownOptions& options) {
+  return parse(text, origin, first_line, diagnostics, options, false);
 }
 
 }  // namespace offprint

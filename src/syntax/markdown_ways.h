@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "syntax/html_flow.h"
+#include "syntax/markdown_parser.h"
 #include "syntax/markdown_walk.h"
 
 namespace offprint {
@@ -21,6 +22,6 @@ bool build_whole(const cmark_node* document, std::string_view text, MarkdownPosi
 
 // parse_markdown by the second way only: for tests.
 Body parse_markdown_whole(std::string_view text, std::string_view origin, std::uint32_t first_line,
-                          Diagnostics& diagnostics, const ParseLimits& limits = {});
+                          Diagnostics& diagnostics, const MarkdownOptions& options = {});
 
 }  // namespace offprint

@@ -26,10 +26,6 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t max_bytes = std::size_t{4} << 20;
-constexpr std::size_t max_depth = 64;
-constexpr std::size_t max_nodes = 100'000;
-
 // Cuts pieces out of the text by toml++'s positions, which are to be asked for from the beginning
 // to the end of a line: then each line is walked once.
 class Spellings {
@@ -64,17 +60,19 @@ class Spellings {
 
 class Converter {
  public:
-  Converter(std::string_view text, std::uint32_t first_line)
-      : spellings_(text), first_line_(first_line) {}
+  Converter(std::string_view text, std::uint32_t first_line, const DataLimits& limits)
+      : spellings_(text), first_line_(first_line), limits_(limits) {}
 
-  // Recursion ends with max_depth.
+  // Recursion ends with the limit.
   Value convert(const toml::node& node, std::size_t depth = 0) {
     Value value;
     value.position = position(node.source().begin);
-    if (depth > max_depth)
-      fail(value.position, "nested deeper than " + std::to_string(max_depth) + " levels");
-    if (++nodes_ > max_nodes)
-      fail(value.position, "more than " + std::to_string(max_nodes) + " values");
+    if (depth > limits_.depth)
+      fail(value.position, "nested deeper than " + std::to_string(limits_.depth) + " levels",
+           &Limits::front_matter_depth);
+    if (++nodes_ > limits_.values)
+      fail(value.position, "more than " + std::to_string(limits_.values) + " values",
+           &Limits::front_matter_values);
     if (problem) return value;
     if (const toml::table* table = node.as_table()) {
       value.kind = Value::Kind::map;
@@ -116,12 +114,13 @@ class Converter {
                                convert(*place.node, depth + 1)});
   }
 
-  void fail(Position where, std::string message) {
-    if (!problem) problem = SyntaxProblem{where, std::move(message)};
+  void fail(Position where, std::string message, Limit limit) {
+    if (!problem) problem = SyntaxProblem{where, std::move(message), limit};
   }
 
   Spellings spellings_;
   std::uint32_t first_line_;
+  const DataLimits& limits_;
   std::size_t nodes_ = 0;
 };
 
@@ -136,20 +135,22 @@ std::string describe(std::string_view problem) {
 
 }  // namespace
 
-TomlResult parse_toml(std::string_view text, std::uint32_t first_line) {
+TomlResult parse_toml(std::string_view text, std::uint32_t first_line, const DataLimits& limits) {
   TomlResult result;
   if (auto plain = read_plain_toml(text, first_line)) {
     result.value = *std::move(plain);
     return result;
   }
-  if (text.size() > max_bytes)
-    result.problem = SyntaxProblem{{first_line, 1}, "more than 4 MB of TOML"};
+  if (text.size() > limits.bytes)
+    result.problem = SyntaxProblem{{first_line, 1},
+                                   "more than " + std::to_string(limits.bytes) + " bytes",
+                                   &Limits::front_matter_bytes};
   else if (const auto hazard = find_toml_hazard(text))
     result.problem =
         SyntaxProblem{{hazard->position.line - 1 + first_line, hazard->position.column},
                       std::string(hazard->message)};
   if (result.problem) return result;
-  Converter converter(text, first_line);
+  Converter converter(text, first_line, limits);
   const toml::parse_result parsed = toml::parse(text);
   if (!parsed) {
     result.problem = SyntaxProblem{converter.position(parsed.error().source().begin),

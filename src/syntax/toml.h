@@ -16,9 +16,10 @@ struct TomlResult {
   std::optional<SyntaxProblem> problem;
 };
 
-// Members come in the order of the source; dates, numbers and switches keep their spelling. More
-// than 4 MB or 100,000 values, keys of more than 64 parts and nesting deeper than 64 are problems.
+// Members come in the order of the source; dates, numbers and switches keep their spelling. Keys of
+// more than 64 parts, and what exceeds `limits`, are problems; toml++ has no more than 256 levels.
 // `first_line` is the line of the text's first line in its file. Thread-safe.
-TomlResult parse_toml(std::string_view text, std::uint32_t first_line = 1);
+TomlResult parse_toml(std::string_view text, std::uint32_t first_line = 1,
+                      const DataLimits& limits = {});
 
 }  // namespace offprint

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstring>
 #include <pugixml.hpp>
+#include <unordered_map>
 
+#include "base/deadline.h"
 #include "base/unicode.h"
 #include "base/url.h"
 #include "syntax/xml_references.h"
@@ -13,7 +15,6 @@ namespace offprint {
 namespace {
 
 constexpr std::string_view xml_space = "http://www.w3.org/XML/1998/namespace";
-constexpr std::size_t most_prefixes = 1000;  // in force at one place
 constexpr std::size_t chunk_bytes = 64 << 10;
 
 std::string_view message_of(pugi::xml_parse_status status) {
@@ -76,18 +77,16 @@ class XmlTreeCopy {
  public:
   XmlTreeCopy(XmlDocument& document, std::string_view text, const XmlOptions& options)
       : document_(document), options_(options), text_(text), places_(text, options) {
-    scope_.push_back({"xml", xml_space});
-    for (const auto& [prefix, space] : options.namespaces)
-      scope_.push_back({keep(prefix), keep(space)});
+    bind("xml", xml_space);
+    for (const auto& [prefix, space] : options.namespaces) bind(keep(prefix), keep(space));
   }
 
   void run() {
     const XmlExtent extent = measure_xml(text_);
-    if (text_.size() > options_.bytes || extent.elements > options_.nodes ||
-        extent.attributes > options_.nodes) {
-      document_.exceeds_limits_ = true;
-      return;
-    }
+    const Limits& limits = options_.limits;
+    if (text_.size() > limits.source_bytes) return refuse(&Limits::source_bytes);
+    if (extent.elements > limits.nodes || extent.attributes > limits.nodes)
+      return refuse(&Limits::nodes);
     // A copy for pugixml to write into; what follows the last byte it may overwrite.
     char* buffer = allocate(text_.size() + 1);
     std::replace_copy(text_.begin(), text_.end(), buffer, '\0', ' ');
@@ -96,22 +95,21 @@ class XmlTreeCopy {
         buffer, text_.size() + 1, pugi::parse_cdata | pugi::parse_ws_pcdata, pugi::encoding_utf8);
     pugi::xml_node top = tree_.first_child();
     while (top && top.type() != pugi::node_element) top = top.next_sibling();
-    if (top && !copy(top)) {
-      document_.nodes_.clear();
-      document_.attributes_.clear();
-      document_.exceeds_limits_ = true;
-      return;
-    }
+    check_deadline();
+    if (const Limit excess = top ? copy(top) : nullptr) return refuse(excess);
     if (!result) report(result);
   }
 
  private:
-  struct Binding {
-    std::string_view prefix, space;
-  };
+  void refuse(Limit excess) {
+    document_.nodes_.clear();
+    document_.attributes_.clear();
+    document_.excess_ = excess;
+  }
 
-  // False when a limit was reached.
-  bool copy(pugi::xml_node top) {
+  // The limit that was reached, or null.
+  Limit copy(pugi::xml_node top) {
+    const Limits& limits = options_.limits;
     struct Open {
       XmlNode node, last_child;
       std::size_t scope;
@@ -119,7 +117,8 @@ class XmlTreeCopy {
     std::vector<Open> open;
     for (pugi::xml_node at = top; at;) {
       const XmlNode node = static_cast<XmlNode>(document_.nodes_.size());
-      if (node == options_.nodes) return false;
+      if (node == limits.nodes) return &Limits::nodes;
+      check_deadline_in_loop();
       document_.nodes_.emplace_back();
       if (!open.empty()) {
         document_.nodes_[node].parent = open.back().node;
@@ -135,10 +134,10 @@ class XmlTreeCopy {
       } else {
         add_text(at, node);
       }
-      if (scope_.size() > most_prefixes + options_.namespaces.size()) return false;
+      if (scope_.size() > limits.open_tags + options_.namespaces.size()) return &Limits::open_tags;
       if (at.type() == pugi::node_element) {
         open.push_back({node, no_xml_node, scope});
-        if (open.size() > options_.depth) return false;
+        if (open.size() > limits.open_tags) return &Limits::open_tags;
         if (at.first_child()) {
           at = at.first_child();
           continue;
@@ -147,15 +146,15 @@ class XmlTreeCopy {
       for (;; at = at.parent()) {
         if (at.type() == pugi::node_element) {
           document_.nodes_[open.back().node].end = static_cast<XmlNode>(document_.nodes_.size());
-          scope_.resize(open.back().scope);
+          leave(open.back().scope);
           open.pop_back();
         }
-        if (at == top) return true;
+        if (at == top) return nullptr;
         if (at.next_sibling()) break;
       }
       at = at.next_sibling();
     }
-    return true;
+    return nullptr;
   }
 
   void add_element(pugi::xml_node element, XmlNode node) {
@@ -164,7 +163,7 @@ class XmlTreeCopy {
       const std::string_view name = attribute.name();
       const std::string_view value = attribute_value(attribute.value());
       if (name == "xmlns" || name.starts_with("xmlns:"))
-        scope_.push_back({name.size() > 6 ? name.substr(6) : "", trim(value)});
+        bind(name.size() > 6 ? name.substr(6) : "", trim(value));
     }
     for (const pugi::xml_attribute attribute : element.attributes()) {
       const std::string_view name = attribute.name();
@@ -215,15 +214,24 @@ class XmlTreeCopy {
     return out;
   }
 
+  void bind(std::string_view prefix, std::string_view space) {
+    scope_.push_back(prefix);
+    bound_[prefix].push_back(space);
+  }
+
+  // What was bound since the scope had this size is no longer.
+  void leave(std::size_t size) {
+    for (; scope_.size() > size; scope_.pop_back()) bound_[scope_.back()].pop_back();
+  }
+
   // A prefix that means nothing stays a part of the name.
   XmlName resolve(std::string_view name, bool use_default) const {
     const std::size_t colon = name.find(':');
     const std::string_view prefix = colon == name.npos ? "" : name.substr(0, colon);
     if (prefix.empty() && !use_default) return {"", name};
-    for (std::size_t i = scope_.size(); i-- > 0;)
-      if (scope_[i].prefix == prefix)
-        return {scope_[i].space, colon == name.npos ? name : name.substr(colon + 1)};
-    return {"", name};
+    const auto bound = bound_.find(prefix);
+    if (bound == bound_.end() || bound->second.empty()) return {"", name};
+    return {bound->second.back(), colon == name.npos ? name : name.substr(colon + 1)};
   }
 
   void report(const pugi::xml_parse_result& result) {
@@ -265,7 +273,8 @@ class XmlTreeCopy {
   Places places_;
   pugi::xml_document tree_;
   XmlReferences references_;
-  std::vector<Binding> scope_;
+  std::vector<std::string_view> scope_;                                        // prefixes
+  std::unordered_map<std::string_view, std::vector<std::string_view>> bound_;  // to namespaces
   std::size_t last_text_ = 0;  // where the last one begins
   char* free_ = nullptr;
   std::size_t left_ = 0;

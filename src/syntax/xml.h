@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
 #include "base/position.h"
 #include "syntax/yaml.h"
 
@@ -34,9 +35,7 @@ struct XmlOptions {
   // prefix → namespace name, "" being the default: of what stands around the text, when that is a
   // part of a document, and of prefixes that are commonly left undeclared.
   std::vector<std::pair<std::string, std::string>> namespaces;
-  std::uint32_t depth = 100;
-  std::uint32_t nodes = 2'000'000;
-  std::uint64_t bytes = 64 << 20;
+  Limits limits = {};  // source_bytes, nodes, open_tags (and as many prefixes in force)
 };
 
 // Markup made of a tree, and where its pieces stood in the source.
@@ -75,7 +74,8 @@ class XmlDocument {
   };
 
   // Parses `text` (UTF-8), which is a document or one element of it. Comments and processing
-  // instructions are left out. Never throws for what the text holds; thread-safe. Invalidates what
+  // instructions are left out. Never throws for what the text holds, but for
+  // DeadlineExceeded (base/deadline.h); thread-safe. Invalidates what
   // parse_with_gumbo (html_gumbo.h) gave this thread.
   explicit XmlDocument(std::string_view text, const XmlOptions& options = {});
 
@@ -83,8 +83,8 @@ class XmlDocument {
   const std::optional<SyntaxProblem>& problem() const { return problem_; }
   // The byte of the text that its place is.
   std::size_t problem_offset() const { return problem_offset_; }
-  // Too deep, too large or too many nodes, and therefore empty.
-  bool exceeds_limits() const { return exceeds_limits_; }
+  // The limit that the text exceeds, and the document is therefore empty; or null.
+  Limit excess() const { return excess_; }
 
   // Nodes in document order; 0 is the outermost element, unless there is none.
   std::size_t size() const { return nodes_.size(); }
@@ -133,7 +133,7 @@ class XmlDocument {
   std::vector<std::unique_ptr<char[]>> chunks_;  // all names, values and texts
   std::optional<SyntaxProblem> problem_;
   std::size_t problem_offset_ = 0;
-  bool exceeds_limits_ = false;
+  Limit excess_ = nullptr;
 };
 
 }  // namespace offprint

@@ -11,8 +11,6 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t max_depth = 64;
-
 std::string_view text_of(const yaml_char_t* text, std::size_t length) {
   return {reinterpret_cast<const char*>(text), length};
 }
@@ -39,8 +37,8 @@ class Event {
 class Composer {
  public:
   Composer(std::string_view text, std::uint32_t first_line, EqualKeys equal_keys,
-           std::size_t most_nodes)
-      : text_(text), first_line_(first_line), equal_keys_(equal_keys), most_nodes_(most_nodes) {
+           const DataLimits& limits)
+      : text_(text), first_line_(first_line), equal_keys_(equal_keys), limits_(limits) {
     yaml_parser_initialize(&parser_);
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
@@ -88,8 +86,8 @@ class Composer {
             static_cast<std::uint32_t>(event.start_mark.column) + 1};
   }
 
-  void fail(const yaml_event_t& event, std::string message) {
-    problem_ = SyntaxProblem{position(event), std::move(message)};
+  void fail(const yaml_event_t& event, std::string message, Limit limit = nullptr) {
+    problem_ = SyntaxProblem{position(event), std::move(message), limit};
   }
 
   void handle(const yaml_event_t& event) {
@@ -163,8 +161,9 @@ class Composer {
   void open(const yaml_event_t& event, Value::Kind kind) {
     if (!open_.empty() && open_.back().awaits_key)
       return fail(event, "a list or a map cannot be a key; text with brackets needs quotes");
-    if (open_.size() >= max_depth)
-      return fail(event, "nested deeper than " + std::to_string(max_depth) + " levels");
+    if (open_.size() >= limits_.depth)
+      return fail(event, "nested deeper than " + std::to_string(limits_.depth) + " levels",
+                  &Limits::front_matter_depth);
     Value* value = place(event);
     if (!value) return;
     value->kind = kind;
@@ -191,14 +190,16 @@ class Composer {
   }
 
   bool count(const yaml_event_t& event) {
-    if (++nodes_ > most_nodes_) fail(event, "more than " + std::to_string(most_nodes_) + " values");
+    if (++nodes_ > limits_.values)
+      fail(event, "more than " + std::to_string(limits_.values) + " values",
+           &Limits::front_matter_values);
     return !problem_;
   }
 
   std::string_view text_;
   std::uint32_t first_line_;
   EqualKeys equal_keys_;
-  std::size_t most_nodes_;
+  const DataLimits& limits_;
   yaml_parser_t parser_{};
   Value* root_ = nullptr;
   std::vector<Open> open_;
@@ -211,11 +212,11 @@ class Composer {
 }  // namespace
 
 YamlResult parse_yaml(std::string_view text, std::uint32_t first_line, EqualKeys equal_keys,
-                      std::size_t most_nodes) {
+                      const DataLimits& limits) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (std::optional<Value> plain = read_plain_yaml(text, first_line, most_nodes))
+  if (std::optional<Value> plain = read_plain_yaml(text, first_line, limits.values))
     return {*std::move(plain), {}, {}};
-  return Composer(text, first_line, equal_keys, most_nodes).compose();
+  return Composer(text, first_line, equal_keys, limits).compose();
 }
 
 }  // namespace offprint

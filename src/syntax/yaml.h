@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
 #include "model/value.h"
 
 namespace offprint {
@@ -16,6 +17,14 @@ namespace offprint {
 struct SyntaxProblem {
   Position position;
   std::string message;
+  Limit limit = nullptr;  // that is exceeded, when that is the problem
+};
+
+// What data may cost, whatever its syntax.
+struct DataLimits {
+  std::uint64_t bytes = Limits().front_matter_bytes;  // of TOML
+  std::uint64_t depth = Limits().front_matter_depth;
+  std::uint64_t values = Limits().front_matter_values;
 };
 
 // A key that its map had already.
@@ -36,12 +45,9 @@ struct YamlResult {
   std::vector<RepeatedKey> repeated = {};  // with EqualKeys::last_counts
 };
 
-inline constexpr std::size_t most_yaml_nodes = 100'000;
-
-// One document. Aliases, nesting deeper than 64 and more nodes than `most_nodes` are problems.
-// `first_line` is the line of the text's first line in its file. Thread-safe.
+// One document. Aliases, and what exceeds `limits`, are problems. `first_line` is the line of the
+// text's first line in its file. Thread-safe.
 YamlResult parse_yaml(std::string_view text, std::uint32_t first_line = 1,
-                      EqualKeys equal_keys = EqualKeys::problem,
-                      std::size_t most_nodes = most_yaml_nodes);
+                      EqualKeys equal_keys = EqualKeys::problem, const DataLimits& limits = {});
 
 }  // namespace offprint

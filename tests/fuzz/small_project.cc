@@ -37,9 +37,7 @@ Configuration configuration(const std::string& folder) {
 
 BuildResult SmallProject::build_into(const std::string& folder, unsigned jobs) const {
   const Configuration configuration = fuzz::configuration(folder);
-  std::vector<BuildSource> sources;
-  for (Source& source : find_sources(files, configuration.root, {}, {}))
-    sources.push_back({std::move(source), std::nullopt});
+  const SourceList sources = find_sources(files, configuration.root, {}, {});
   BuildOptions options;
   options.jobs = jobs;
   options.least_kept = Severity::info;

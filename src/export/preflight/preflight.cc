@@ -49,7 +49,7 @@ class Preflight {
     check_characters(text_, report_);
     XmlOptions options;
     const XmlDocument document(text_, options);
-    if (document.exceeds_limits())
+    if (document.excess())
       return report_.broken(FeedRule::well_formed, {1, 1},
                             "the feed is too deep or too large to be read");
     if (document.problem())

@@ -25,7 +25,10 @@ std::string quoted(std::string_view text) {
 class CaptureReader final : public Reader {
  public:
   explicit CaptureReader(SourceFile file)
-      : origin_(std::move(file.origin)), hash_(hash64(file.bytes)), bytes_(std::move(file.bytes)) {}
+      : origin_(std::move(file.origin)),
+        hash_(hash64(file.bytes)),
+        bytes_(std::move(file.bytes)),
+        limits_(file.limits) {}
 
   std::size_t document_count() const override { return 1; }
 
@@ -35,7 +38,7 @@ class CaptureReader final : public Reader {
     draft.format = "capture";
     draft.source_hash = hash_;
     draft.from_page = true;
-    const Capture capture = read_capture(capture_text(bytes_, origin_, draft.diagnostics));
+    const Capture capture = read_capture(capture_text(bytes_, origin_, draft.diagnostics, limits_));
     add_capture_fields(capture, draft);
     report_removed(capture, draft);
     draft.body = capture_body(capture);
@@ -69,6 +72,7 @@ class CaptureReader final : public Reader {
   std::string origin_;
   std::uint64_t hash_;
   std::string bytes_;
+  Limits limits_;
 };
 
 }  // namespace

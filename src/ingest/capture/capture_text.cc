@@ -80,41 +80,32 @@ class Cleaner {
   char32_t before_ = '\n';
 };
 
-bool too_large(std::string message, std::string_view origin, Diagnostics& diagnostics) {
-  diagnostics.push_back({Code::document_too_large,
+bool exceeds(Limit limit, std::size_t count, std::string_view unit, const Limits& limits,
+             std::string_view origin, Diagnostics& diagnostics) {
+  if (count <= limits.*limit) return false;
+  diagnostics.push_back({info(limit).code,
                          std::string(origin),
                          {},
-                         std::move(message),
-                         "one page's text belongs in one file"});
+                         "the capture has " + std::to_string(count) + std::string(unit) +
+                             "; at most " + std::to_string(limits.*limit) + " are read",
+                         hint_of(limit, "one page's text belongs in one file")});
   return true;
-}
-
-bool has_too_many_bytes(std::size_t bytes, std::string_view origin, Diagnostics& diagnostics) {
-  return bytes > capture_size_limit &&
-         too_large("the capture has " + std::to_string(bytes) + " bytes; at most " +
-                       std::to_string(capture_size_limit) + " are read",
-                   origin, diagnostics);
-}
-
-bool has_too_many_lines(std::string_view text, std::string_view origin, Diagnostics& diagnostics) {
-  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-  return lines > capture_line_limit &&
-         too_large("the capture has " + std::to_string(lines) + " lines; at most " +
-                       std::to_string(capture_line_limit) + " are read",
-                   origin, diagnostics);
 }
 
 }  // namespace
 
-std::string capture_text(std::string bytes, std::string_view origin, Diagnostics& diagnostics) {
-  if (has_too_many_bytes(bytes.size(), origin, diagnostics)) return "";
+std::string capture_text(std::string bytes, std::string_view origin, Diagnostics& diagnostics,
+                         const Limits& limits) {
+  if (exceeds(&Limits::document_bytes, bytes.size(), " bytes", limits, origin, diagnostics))
+    return "";
   const DecodedText decoded = decode_text(std::move(bytes));
   report_charset(decoded, origin, diagnostics);
   // Captures speak of little but their article: one sequence is enough.
   const RepairedText repaired = repair_mojibake(decoded.text, {}, 1);
   report_repair(repaired, origin, diagnostics);
   std::string text = Cleaner(repair_controls(repaired.text)).run();
-  if (has_too_many_lines(text, origin, diagnostics)) return "";
+  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  if (exceeds(&Limits::capture_lines, lines, " lines", limits, origin, diagnostics)) return "";
   return text;
 }
 

@@ -11,15 +11,13 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/limits.h"
 
 namespace offprint {
 
-// The largest capture that is read; a page's text is three orders of magnitude smaller.
-inline constexpr std::size_t capture_size_limit = 8u << 20;  // bytes
-inline constexpr std::size_t capture_line_limit = 100'000;
-
 // Reports charset-guessed, charset-damaged, text-repaired, and document-too-large, after which the
 // text is empty. Linear; thread-safe.
-std::string capture_text(std::string bytes, std::string_view origin, Diagnostics& diagnostics);
+std::string capture_text(std::string bytes, std::string_view origin, Diagnostics& diagnostics,
+                         const Limits& limits = {});
 
 }  // namespace offprint

@@ -112,13 +112,14 @@ bool has(const std::vector<Field>& fields, FieldName name) {
 class ItemReader {
  public:
   ItemReader(const FeedTree& tree, const FeedChannel& channel, XmlNode item,
-             std::string_view origin, Draft& draft)
+             std::string_view origin, Draft& draft, const Limits& limits)
       : tree_(tree),
         xml_(tree.xml()),
         channel_(channel),
         item_(item),
         origin_(origin),
         draft_(draft),
+        limits_(limits),
         parts_(tree.parts(item)) {}
 
   void read() {
@@ -233,7 +234,8 @@ class ItemReader {
   }
 
   void read_body(XmlNode content) {
-    append_feed_text(read_feed_text(tree_, content), origin_, draft_.body, draft_.diagnostics);
+    append_feed_text(read_feed_text(tree_, content), origin_, draft_.body, draft_.diagnostics,
+                     limits_);
     resolve_addresses(draft_.body, xml_.base(content, channel_.base));
     read_language(content);
   }
@@ -342,6 +344,7 @@ class ItemReader {
   XmlNode item_;
   std::string_view origin_;
   Draft& draft_;
+  const Limits& limits_;
   FeedParts parts_;
   bool has_language_ = false;  // "" is one
 };
@@ -377,8 +380,8 @@ FeedChannel read_feed_channel(const FeedTree& tree, std::string_view address) {
 }
 
 void read_feed_item(const FeedTree& tree, const FeedChannel& channel, XmlNode item,
-                    std::string_view origin, Draft& draft) {
-  ItemReader(tree, channel, item, origin, draft).read();
+                    std::string_view origin, Draft& draft, const Limits& limits) {
+  ItemReader(tree, channel, item, origin, draft, limits).read();
 }
 
 std::string feed_item_key(const FeedTree& tree, const FeedChannel& channel, XmlNode item) {

@@ -22,7 +22,7 @@ FeedChannel read_feed_channel(const FeedTree& tree, std::string_view address);
 
 // The fields, body and diagnostics of an item; `origin` is the file's.
 void read_feed_item(const FeedTree& tree, const FeedChannel& channel, XmlNode item,
-                    std::string_view origin, Draft& draft);
+                    std::string_view origin, Draft& draft, const Limits& limits = {});
 
 // What tells an item from all others as long as it is published: its id, else its address, else
 // what it says.

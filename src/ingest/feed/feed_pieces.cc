@@ -9,7 +9,10 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t most_tries = 200;
-constexpr std::size_t most_bytes = std::size_t{256} << 20;  // parsed in all
+// Parsed in all: so many times what the feed has, or so many bytes if that is more. What is broken
+// by its first item is all in each piece.
+constexpr std::size_t most_times = 6;
+constexpr std::size_t fewest_bytes = std::size_t{8} << 20;
 
 // "<item" or "<entry", with or without a prefix, at `at`.
 bool begins_item(std::string_view text, std::size_t at) {
@@ -64,6 +67,7 @@ std::vector<std::unique_ptr<FeedPiece>> read_feed_pieces(std::string_view text,
   const bool is_inside =
       first.tree.channel() != no_xml_node && first.tree.channel() != 0 && is_rss(text);
   std::size_t from = first.xml.problem_offset(), parsed = text.size(), tries = 1;
+  const std::size_t most_bytes = std::max(fewest_bytes, most_times * text.size());
   for (bool broken = true; broken && tries < most_tries && parsed < most_bytes; ++tries) {
     from = next_item(text, std::max(from, head));
     if (from == text.npos) break;

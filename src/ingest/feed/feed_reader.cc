@@ -17,12 +17,10 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t most_items = 100'000;
-
-XmlOptions feed_options() {
+XmlOptions feed_options(const Limits& limits) {
   XmlOptions options;
   options.namespaces = usual_feed_prefixes();
-  options.depth = 1000;
+  options.limits = limits;
   return options;
 }
 
@@ -39,10 +37,10 @@ class FeedReader final : public Reader {
       : origin_(std::move(file.origin)),
         hash_(hash64(file.bytes)),
         decoded_(decode(std::move(file.bytes), file.charset)),
-        options_(feed_options()),
+        options_(feed_options(file.limits)),
         pieces_(read_feed_pieces(decoded_.text, options_)),
         channel_(read_feed_channel(pieces_[0]->tree, file.address)) {
-    if (holds_too_much()) return;
+    if (excess()) return;
     std::map<std::string, std::size_t> known;
     for (const auto& piece : pieces_)
       for (const XmlNode item : piece->tree.items()) {
@@ -69,7 +67,7 @@ class FeedReader final : public Reader {
     draft.origin = part_origin(origin_, item.name);
     // A mistake before the first item is told there.
     if (document == 0 && item.piece != pieces_[0].get()) report_syntax(*pieces_[0], draft);
-    read_feed_item(item.piece->tree, channel_, item.node, origin_, draft);
+    read_feed_item(item.piece->tree, channel_, item.node, origin_, draft, options_.limits);
     if (item.node == item.piece->tree.items().back()) report_syntax(*item.piece, draft);
     merge_excess(draft.diagnostics);
     return draft;
@@ -81,23 +79,22 @@ class FeedReader final : public Reader {
     return read_text(std::move(bytes), declared);
   }
 
-  bool holds_too_much() const {
+  // The limit that the feed exceeds, or null.
+  Limit excess() const {
     std::size_t items = 0;
     for (const auto& piece : pieces_) items += piece->tree.items().size();
-    return pieces_[0]->xml.exceeds_limits() || items > most_items;
+    if (items > options_.limits.feed_items) return &Limits::feed_items;
+    return pieces_[0]->xml.excess();
   }
 
   void report_nothing(Draft& draft) const {
-    if (holds_too_much()) {
-      draft.diagnostics.push_back({Code::document_too_large,
-                                   origin_,
-                                   {},
-                                   "the feed is larger than " +
-                                       std::to_string(options_.bytes >> 20) +
-                                       " MB, has more than " + std::to_string(most_items) +
-                                       " items, or elements nested deeper than " +
-                                       std::to_string(options_.depth) + ", and was not read",
-                                   "split it"});
+    if (const Limit limit = excess()) {
+      draft.diagnostics.push_back(
+          {info(limit).code,
+           origin_,
+           {},
+           "the feed has " + excess_of(limit, options_.limits) + " and was not read",
+           hint_of(limit, "split it")});
       return;
     }
     report_syntax(*pieces_[0], draft);

@@ -195,20 +195,20 @@ std::string to_line(const FeedText& text) {
 }
 
 void append_feed_text(const FeedText& text, std::string_view origin, Body& body,
-                      Diagnostics& diagnostics) {
+                      Diagnostics& diagnostics, const Limits& limits) {
   if (text.form == Form::plain) {
     append_paragraphs(text, body, collapse_space);
   } else if (text.form == Form::either && !holds_element(text.text, /*closed=*/false)) {
     append_paragraphs(text, body, with_references);
   } else if (text.places.empty()) {
-    parse_html_fragment(text.text, origin, text.position, body, Body::root(), diagnostics);
+    parse_html_fragment(text.text, origin, text.position, body, Body::root(), diagnostics, limits);
     // Of what HTML can make nothing, and nothing says that it is HTML.
     if (body.empty() && text.form == Form::either && !holds_element(text.text, /*closed=*/true))
       append_paragraphs(text, body, with_references);
   } else {
     const XmlMarkup markup{text.text, text.places};
     const std::size_t known = diagnostics.size();
-    parse_html_fragment(text.text, origin, {1, 1}, body, Body::root(), diagnostics);
+    parse_html_fragment(text.text, origin, {1, 1}, body, Body::root(), diagnostics, limits);
     body.relocate([&](Position position) { return markup.source_position(position); });
     for (std::size_t i = known; i < diagnostics.size(); ++i)
       diagnostics[i].position = markup.source_position(diagnostics[i].position);

@@ -37,6 +37,6 @@ std::string to_line(const FeedText& text);
 
 // Appends it to the body: plain text as paragraphs, which are separated by empty lines.
 void append_feed_text(const FeedText& text, std::string_view origin, Body& body,
-                      Diagnostics& diagnostics);
+                      Diagnostics& diagnostics, const Limits& limits = {});
 
 }  // namespace offprint

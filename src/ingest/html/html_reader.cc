@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/deadline.h"
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "ingest/charset_report.h"
@@ -47,6 +48,7 @@ class HtmlReader final : public Reader {
         hash_(hash64(file.bytes)),
         address_(std::move(file.address)),
         fields_(std::move(file.fields)),
+        limits_(file.limits),
         decoded_(decode(std::move(file.bytes), file.charset)) {}
 
   std::size_t document_count() const override { return 1; }
@@ -62,12 +64,12 @@ class HtmlReader final : public Reader {
     if (!stands_apart(parts.form)) {
       read_page(decoded_.text, draft);
     } else {
-      draft.fields = read_front_matter(parts, origin_, known, draft.diagnostics);
+      draft.fields = read_front_matter(parts, origin_, known, draft.diagnostics, limits_);
       if (recognizes_html(parts.body))
         read_page(std::string(parts.body_line - 1, '\n') + std::string(parts.body), draft);
       else
         parse_html_fragment(parts.body, origin_, {parts.body_line, 1}, draft.body, Body::root(),
-                            draft.diagnostics);
+                            draft.diagnostics, limits_);
     }
     merge_excess(draft.diagnostics);
     return draft;
@@ -83,13 +85,17 @@ class HtmlReader final : public Reader {
   // What front matter has stated stays before what the page says.
   void read_page(const std::string& text, Draft& draft) const {
     draft.from_page = true;
-    const HtmlPage page(text, origin_, draft.diagnostics);
+    const HtmlPage page(text, origin_, draft.diagnostics, limits_);
+    check_deadline();
     PageMetadata metadata = read_page_metadata(page, origin_, draft.diagnostics);
     draft.fields.insert(draft.fields.end(), std::make_move_iterator(metadata.fields.begin()),
                         std::make_move_iterator(metadata.fields.end()));
     add_saved_address(draft);
+    check_deadline();
     const MainContent content = find_main_content(page, metadata.shown);
-    emit_page(page, content.selection, origin_, draft.body, Body::root(), draft.diagnostics);
+    check_deadline();
+    emit_page(page, content.selection, origin_, draft.body, Body::root(), draft.diagnostics,
+              limits_);
     complete_addresses(page, draft);
     report_content(page, content, draft);
   }
@@ -127,6 +133,7 @@ class HtmlReader final : public Reader {
   std::uint64_t hash_;
   std::string address_;  // stated outside the page
   std::shared_ptr<const FieldTable> fields_;
+  Limits limits_;
   SourceText decoded_;
 };
 

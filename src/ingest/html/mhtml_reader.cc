@@ -16,11 +16,7 @@ class MhtmlReader final : public Reader {
  public:
   explicit MhtmlReader(SourceFile file) : origin_(std::move(file.origin)) {
     hash_ = hash64(file.bytes);
-    if (file.bytes.size() > largest_archive)
-      fail(Code::document_too_large,
-           "has more than " + std::to_string(largest_archive >> 20) + " MB");
-    else
-      open_page(Mhtml(file.bytes));
+    open_page(Mhtml(file.bytes), file.limits);
   }
 
   std::size_t document_count() const override { return 1; }
@@ -36,12 +32,14 @@ class MhtmlReader final : public Reader {
   }
 
  private:
-  void open_page(const Mhtml& archive) {
+  void open_page(const Mhtml& archive, const Limits& limits) {
     if (!archive.problem().empty())
       return fail(archive.is_too_large() ? Code::document_too_large : Code::archive_damaged,
                   archive.problem());
     const MhtmlPart& page = archive.parts()[archive.page() - 1];
-    page_ = open_html({origin_, decode_part(page), archive.address(), page.charset});
+    SourceFile file{origin_, decode_part(page), archive.address(), page.charset};
+    file.limits = limits;
+    page_ = open_html(std::move(file));
   }
 
   void fail(Code code, const std::string& problem) {

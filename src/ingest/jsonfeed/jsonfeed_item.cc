@@ -70,8 +70,9 @@ Value empty_map(Position position) {
 
 class ItemReader {
  public:
-  ItemReader(const Value& item, const Value& feed, std::string_view file, Draft& draft)
-      : item_(item), feed_(feed), file_(file), draft_(draft) {
+  ItemReader(const Value& item, const Value& feed, std::string_view file, Draft& draft,
+             const Limits& limits)
+      : item_(item), feed_(feed), file_(file), draft_(draft), limits_(limits) {
     if (const Value* own = item.find("_offprint"); own && own->kind == Value::Kind::map)
       extension_ = own;
   }
@@ -238,7 +239,7 @@ class ItemReader {
   void read_content() {
     if (const Value* html = text_member(item_, "content_html")) {
       Diagnostics found;
-      parse_html_fragment(html->scalar, file_, {1, 1}, draft_.body, Body::root(), found);
+      parse_html_fragment(html->scalar, file_, {1, 1}, draft_.body, Body::root(), found, limits_);
       for (Diagnostic& diagnostic : found) {
         diagnostic.position = html->position;
         draft_.diagnostics.push_back(std::move(diagnostic));
@@ -317,14 +318,16 @@ class ItemReader {
   const Value& feed_;
   std::string_view file_;
   Draft& draft_;
+  const Limits& limits_;
   const Value* extension_ = nullptr;
   std::string base_;
 };
 
 }  // namespace
 
-void read_jsonfeed_item(const Value& item, const Value& feed, std::string_view file, Draft& draft) {
-  ItemReader(item, feed, file, draft).read();
+void read_jsonfeed_item(const Value& item, const Value& feed, std::string_view file, Draft& draft,
+                        const Limits& limits) {
+  ItemReader(item, feed, file, draft, limits).read();
 }
 
 }  // namespace offprint

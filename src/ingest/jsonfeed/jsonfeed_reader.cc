@@ -15,9 +15,6 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t most_bytes = 64 << 20;
-constexpr std::size_t most_items = 100'000;
-
 std::string_view text_of(const Value& map, std::string_view key) {
   const Value* value = map.find(key);
   return value && value->is_text() ? std::string_view(value->scalar) : std::string_view{};
@@ -40,7 +37,7 @@ std::string hexadecimal(std::uint64_t number) {
 class JsonFeedReader final : public Reader {
  public:
   explicit JsonFeedReader(SourceFile file)
-      : origin_(std::move(file.origin)), hash_(hash64(file.bytes)) {
+      : origin_(std::move(file.origin)), hash_(hash64(file.bytes)), limits_(file.limits) {
     parse(std::move(file));
   }
 
@@ -55,7 +52,7 @@ class JsonFeedReader final : public Reader {
     if (is_rejected_) return draft;
     const Value& item = feed_.find("items")->items[document];
     if (item.kind == Value::Kind::map)
-      read_jsonfeed_item(item, feed_, origin_, draft);
+      read_jsonfeed_item(item, feed_, origin_, draft, limits_);
     else
       draft.diagnostics.push_back({Code::json_feed_damaged, origin_, item.position,
                                    "this item of the feed is no object and cannot be read"});
@@ -64,10 +61,6 @@ class JsonFeedReader final : public Reader {
 
  private:
   void parse(SourceFile file) {
-    if (file.bytes.size() > most_bytes)
-      return reject(
-          Code::document_too_large, {},
-          "the feed has more than " + std::to_string(most_bytes >> 20) + " MB and was not read");
     const SourceText decoded = read_text(std::move(file.bytes), file.charset);
     report_charset(decoded, origin_, diagnostics_);
     JsonResult parsed = parse_json(decoded.text);
@@ -78,8 +71,8 @@ class JsonFeedReader final : public Reader {
     list_items();
   }
 
-  void reject(Code code, Position position, std::string message) {
-    diagnostics_.push_back({code, origin_, position, std::move(message)});
+  void reject(Code code, Position position, std::string message, std::string hint = {}) {
+    diagnostics_.push_back({code, origin_, position, std::move(message), std::move(hint)});
     is_rejected_ = true;
   }
 
@@ -87,10 +80,10 @@ class JsonFeedReader final : public Reader {
     const Value* items = feed_.find("items");
     if (!items || items->kind != Value::Kind::list)
       return reject(Code::json_feed_damaged, feed_.position, "the feed has no list of `items`");
-    if (items->items.size() > most_items)
-      return reject(
-          Code::document_too_large, items->position,
-          "the feed has more than " + std::to_string(most_items) + " items and was not read");
+    if (items->items.size() > limits_.feed_items)
+      return reject(Code::document_too_large, items->position,
+                    "the feed has " + excess_of(&Limits::feed_items, limits_) + " and was not read",
+                    hint_of(&Limits::feed_items, "split it"));
     std::map<std::uint64_t, std::size_t> known;
     for (const Value& item : items->items) {
       const std::uint64_t hash = hash64(identity_of(item));
@@ -101,6 +94,7 @@ class JsonFeedReader final : public Reader {
 
   std::string origin_;
   std::uint64_t hash_;
+  Limits limits_;
   Value feed_;
   std::vector<std::string> parts_;
   Diagnostics diagnostics_;  // of the file

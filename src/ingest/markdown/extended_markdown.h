@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "model/body.h"
 #include "model/draft.h"
+#include "syntax/markdown_parser.h"
 
 namespace offprint {
 
@@ -19,6 +20,7 @@ enum class MarkdownKind : std::uint8_t { plain, mdx };
 // wiki_syntax.h, body_extras.h and, for MDX, mdx.h.
 Body parse_extended_markdown(std::string_view text, MarkdownKind kind, std::string_view origin,
                              std::uint32_t first_line, Diagnostics& diagnostics,
-                             const std::vector<Field>& fields = {}, bool tex_formulas = false);
+                             const std::vector<Field>& fields = {},
+                             const MarkdownOptions& options = {});
 
 }  // namespace offprint

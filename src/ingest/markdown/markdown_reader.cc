@@ -23,7 +23,7 @@ class MarkdownReader final : public Reader {
       : origin_(std::move(file.origin)),
         hash_(hash64(file.bytes)),
         fields_(std::move(file.fields)),
-        tex_formulas_(file.tex_formulas),
+        options_{file.limits, file.tex_formulas},
         decoded_(read_text(std::move(file.bytes), {}, code_in_markdown)) {}
 
   std::size_t document_count() const override { return 1; }
@@ -35,10 +35,10 @@ class MarkdownReader final : public Reader {
     draft.source_hash = hash_;
     report_charset(decoded_, origin_, draft.diagnostics);
     const FrontMatter parts = split_front_matter(decoded_.text, fields());
-    draft.fields = read_front_matter(parts, origin_, fields(), draft.diagnostics);
+    draft.fields = read_front_matter(parts, origin_, fields(), draft.diagnostics, options_.limits);
     resolve_field_templates(draft.fields, origin_, draft.diagnostics);
     draft.body = parse_extended_markdown(parts.body, kind(), origin_, parts.body_line,
-                                         draft.diagnostics, draft.fields, tex_formulas_);
+                                         draft.diagnostics, draft.fields, options_);
     return draft;
   }
 
@@ -54,7 +54,7 @@ class MarkdownReader final : public Reader {
   std::string origin_;
   std::uint64_t hash_;
   std::shared_ptr<const FieldTable> fields_;
-  bool tex_formulas_;
+  MarkdownOptions options_;
   SourceText decoded_;
 };
 

@@ -88,7 +88,7 @@ Body make_item_body(const XmlMarkup& content, const ItemSurroundings& around,
   add_paragraphs(shown.text(), html);
   Body body;
   Diagnostics found;
-  parse_html_fragment(html.text(), around.origin, {1, 1}, body, Body::root(), found);
+  parse_html_fragment(html.text(), around.origin, {1, 1}, body, Body::root(), found, around.limits);
   const auto place = [&](Position position) {
     if (position.line == 0) return position;
     return content.source_position(shown.source_position(html.source_position(position)));

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/limits.h"
 #include "model/body.h"
 #include "syntax/xml.h"
 
@@ -20,6 +21,7 @@ struct ItemSurroundings {
   std::string_view origin;
   std::uint32_t id = 0;    // of the item
   std::string_view notes;  // its notes, as its metadata has them
+  Limits limits = {};
   // The content of a shared block (wp_block) by its id, or nothing.
   std::function<std::optional<XmlMarkup>(std::uint32_t id)> shared;
 };

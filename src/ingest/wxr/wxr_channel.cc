@@ -68,9 +68,10 @@ WxrText child_text(const XmlDocument& xml, XmlNode parent, std::string_view spac
   return child == no_xml_node ? WxrText() : text_of(xml, child);
 }
 
-XmlDocument parse_wxr_slice(const WxrSlice& slice, const WxrChannel& channel,
-                            std::string_view text) {
+XmlDocument parse_wxr_slice(const WxrSlice& slice, const WxrChannel& channel, std::string_view text,
+                            const Limits& limits) {
   XmlOptions options;
+  options.limits = limits;
   options.first_line = slice.line;
   options.first_column = slice.column;
   options.namespaces = channel.namespaces;

@@ -38,8 +38,8 @@ WxrChannel read_wxr_channel(const ByteSource& source, const WxrIndex& index,
                             std::string_view origin);
 
 // One part of the file, as XML; `text` is the slice's, as UTF-8.
-XmlDocument parse_wxr_slice(const WxrSlice& slice, const WxrChannel& channel,
-                            std::string_view text);
+XmlDocument parse_wxr_slice(const WxrSlice& slice, const WxrChannel& channel, std::string_view text,
+                            const Limits& limits = {});
 
 // The text of the first child of this name, trimmed, and where it stands; "" without one.
 struct WxrText {

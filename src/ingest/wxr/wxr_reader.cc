@@ -21,9 +21,6 @@
 namespace offprint {
 namespace {
 
-constexpr std::uint32_t longest_item = 32 << 20;       // bytes
-constexpr std::uint64_t longest_wide_file = 64 << 20;  // of UTF-16
-
 std::string digits(std::uint32_t number) {
   std::string text = std::to_string(number);
   if (text.size() < 8) text.insert(0, 8 - text.size(), '0');
@@ -34,7 +31,7 @@ Position position_of(const FilePlace& place) { return {place.line, place.column}
 
 class WxrReader final : public Reader {
  public:
-  explicit WxrReader(SourceFile file) : origin_(std::move(file.origin)) {
+  explicit WxrReader(SourceFile file) : origin_(std::move(file.origin)), limits_(file.limits) {
     source_ = file.content ? std::move(file.content) : bytes_in_memory(std::move(file.bytes));
     narrow();
     index_ = split_wxr(*source_);
@@ -45,7 +42,7 @@ class WxrReader final : public Reader {
     // What all items have from beside them.
     channel_hash_ = hash64(bytes_of(index_.head, 1 << 20));
     for (const WxrSlice& slice : index_.shared)
-      channel_hash_ = hash64(bytes_of(slice, longest_item), channel_hash_);
+      channel_hash_ = hash64(bytes_of(slice, longest_item()), channel_hash_);
     number_repeats();
   }
 
@@ -64,12 +61,18 @@ class WxrReader final : public Reader {
   }
 
  private:
+  // Its content with all that stands around it, some of it twice.
+  std::uint32_t longest_item() const {
+    return static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(2 * limits_.document_bytes, UINT32_MAX));
+  }
+
   // The splitter knows charsets in which markup is ASCII.
   void narrow() {
     const std::string begin = source_->read(0, 4);
     const bool is_wide = begin.starts_with("\xFE\xFF") || begin.starts_with("\xFF\xFE") ||
                          begin.find('\0') != std::string::npos;
-    if (!is_wide || source_->size() > longest_wide_file) return;
+    if (!is_wide || source_->size() > limits_.source_bytes) return;
     DecodedText decoded =
         decode_text(source_->read(0, static_cast<std::size_t>(source_->size())), "utf-16");
     source_ = bytes_in_memory(std::move(decoded.text));
@@ -112,7 +115,7 @@ class WxrReader final : public Reader {
         if (position.line != 0) position.line += slice.line - 1;
       }
     }
-    return parse_wxr_slice(slice, channel_, source.text);
+    return parse_wxr_slice(slice, channel_, source.text, limits_);
   }
 
   void report(Draft& draft, Code code, Position position, std::string message,
@@ -165,20 +168,20 @@ class WxrReader final : public Reader {
     const WxrSlice& slice = index_.items[item];
     const Position begin{slice.line, slice.column};
     draft.origin = part_origin(origin_, part_of_item(item));
-    std::string bytes = bytes_of(slice, longest_item);
+    std::string bytes = bytes_of(slice, longest_item());
     draft.source_hash = hash64(bytes, channel_hash_);
     if (slice.is_cut)
       return report(draft, Code::wxr_item_malformed, begin,
                     "an item that begins here is not closed", "export it again");
-    if (slice.length > longest_item)
-      return report(draft, Code::document_too_large, begin,
-                    "an item has more than " + std::to_string(longest_item >> 20) + " MB",
-                    "shorten it where it was written, and export it again");
+    if (slice.length > longest_item())
+      return report(
+          draft, Code::document_too_large, begin,
+          "an item has more than " + std::to_string(longest_item()) + " bytes",
+          hint_of(&Limits::document_bytes, "shorten it where it was written, and export it again"));
     const XmlDocument xml = parse(slice, std::move(bytes), &draft.diagnostics);
-    if (xml.exceeds_limits())
-      return report(draft, Code::document_too_large, begin,
-                    "an item is nested too deep, or has too many parts",
-                    "leave out of the export what nests in it");
+    if (const Limit excess = xml.excess())
+      return report(draft, info(excess).code, begin, "an item has " + excess_of(excess, limits_),
+                    hint_of(excess, "leave out of the export what is in it"));
     if (xml.problem() || xml.size() == 0)
       return report(draft, Code::wxr_item_malformed,
                     xml.problem() ? xml.problem()->position : begin,
@@ -199,6 +202,7 @@ class WxrReader final : public Reader {
     ItemSurroundings around;
     around.origin = origin_;
     around.id = slice.id;
+    around.limits = limits_;
     if (const ItemMeta* notes = find_meta(meta, "footnotes")) around.notes = notes->value.text;
     around.shared = [this](std::uint32_t id) { return shared_content(id); };
     draft.body = make_item_body(read_item_content(xml), around, draft.diagnostics);
@@ -213,13 +217,15 @@ class WxrReader final : public Reader {
     const auto slice =
         std::lower_bound(index_.shared.begin(), index_.shared.end(), id,
                          [](const WxrSlice& s, std::uint32_t wanted) { return s.id < wanted; });
-    if (slice == index_.shared.end() || slice->id != id || slice->length > longest_item) return {};
-    const XmlDocument xml = parse(*slice, bytes_of(*slice, longest_item), nullptr);
+    if (slice == index_.shared.end() || slice->id != id || slice->length > longest_item())
+      return {};
+    const XmlDocument xml = parse(*slice, bytes_of(*slice, longest_item()), nullptr);
     if (xml.problem() || xml.size() == 0) return {};
     return read_item_content(xml);
   }
 
   std::string origin_;
+  Limits limits_;
   std::shared_ptr<const ByteSource> source_;
   WxrIndex index_;
   WxrChannel channel_;

@@ -12,7 +12,7 @@ using test::tar;
 using test::zip;
 using Lines = std::vector<std::string>;
 
-UnpackedArchive unpacked(const std::string& bytes, const ArchiveLimits& limits = {}) {
+UnpackedArchive unpacked(const std::string& bytes, const Limits& limits = {}) {
   return unpack(bytes_in_memory(bytes), "a", limits);
 }
 
@@ -176,14 +176,14 @@ BOOST_AUTO_TEST_CASE(names_in_old_charsets_are_read) {
 }
 
 BOOST_AUTO_TEST_CASE(numbers_and_sizes_are_limited) {
-  ArchiveLimits limits;
-  limits.members = 2;
+  Limits limits;
+  limits.archive_members = 2;
   const std::vector<test::PackedFile> files = {{"a", "1"}, {"b", "2"}, {"c", "3"}};
   check(members(unpacked(zip(files), limits)), {"a=1", "b=2"});
   check(messages(unpacked(zip(files), limits)),
         {"archive-too-large the archive has more than 2 members; the others were not read"});
   limits = {};
-  limits.bytes = 2;
+  limits.archive_bytes = 2;
   check(members(unpacked(zip(files), limits)), {"a=1", "b=2"});
   check(messages(unpacked(tar(files), limits)),
         {"archive-too-large the archive unpacks to more than 0 MB; `c` and what follows was not "
@@ -191,8 +191,8 @@ BOOST_AUTO_TEST_CASE(numbers_and_sizes_are_limited) {
 }
 
 BOOST_AUTO_TEST_CASE(members_that_share_their_bytes_are_no_way_around_the_limits) {
-  ArchiveLimits limits;
-  limits.total_ratio = 0;
+  Limits limits;
+  limits.archive_ratio = 0;
   const std::string large(std::size_t{33} << 20, 'x');
   const std::vector<test::PackedFile> files = {{"a", "1"}, {"b", large}, {"c", large}, {"d", "2"}};
   const UnpackedArchive archive = unpacked(zip(files), limits);
@@ -229,8 +229,8 @@ BOOST_AUTO_TEST_CASE(every_loss_has_its_code) {
     BOOST_REQUIRE(!archive.diagnostics.empty());
     return archive.diagnostics.front().code;
   };
-  ArchiveLimits one;
-  one.members = 1;
+  Limits one;
+  one.archive_members = 1;
   BOOST_CHECK(first_code(unpacked(tar({{"../a", "A"}}))) == Code::archive_member_left_out);
   BOOST_CHECK(first_code(unpacked(zip({{"a", "????????????", '0', 0x801}}))) ==
               Code::archive_member_unreadable);

@@ -22,6 +22,7 @@ namespace {
 struct Shelf {
   MemoryFileSystem files;
   PictureSpec spec;
+  Limits limits;
   std::string program = OFFPRINT_IMAGE_PROGRAM, folder;
   std::unique_ptr<PictureStore> store;
   std::unique_ptr<PartReader> reader;
@@ -29,8 +30,8 @@ struct Shelf {
   const BookPicture& prepare(const std::string& bytes, std::string media_type = "",
                              bool animated = false) {
     if (!store)
-      store =
-          std::make_unique<PictureStore>(PictureSettings{"root", &files, program, folder}, spec);
+      store = std::make_unique<PictureStore>(
+          PictureSettings{"root", &files, program, folder, nullptr, limits}, spec);
     if (!reader) reader = std::make_unique<PartReader>(files);
     if (media_type.empty()) media_type = sniff_picture(bytes);
     if (bytes.starts_with("BM")) media_type = "image/bmp";
@@ -138,6 +139,29 @@ BOOST_AUTO_TEST_CASE(pictures_that_claim_to_be_vast_cost_themselves_only) {
   const std::string claim = "\0\0"s + header + "\0\0"s + header + png.substr(24, 5);
   BOOST_TEST(found(shelf.prepare(png.substr(0, 8) + png_chunk("IHDR", claim) + png.substr(33))) ==
              "image-unreadable");
+}
+
+BOOST_AUTO_TEST_CASE(pictures_beyond_the_limits_say_which_limit_it_is) {
+  Shelf shelf;
+  shelf.spec.most_pixels = 10;
+  shelf.limits.image_pixels = 1000;
+  const BookPicture& large = shelf.prepare(drawn("jpeg", 40, 30));
+  BOOST_TEST(found(large) == "image-unreadable");
+  BOOST_TEST(large.findings[0].text == "is not in the book: it has more than 1000 pixels");
+  BOOST_TEST(large.findings[0].hint == "scale it down; `limits: image_pixels` allows more");
+  BOOST_TEST(found(shelf.prepare(drawn("jpeg", 40, 25))) == "image-scaled");
+  BOOST_TEST(found(shelf.prepare(drawn_bitmap(40, 30, false))) == "image-unreadable");
+}
+
+BOOST_AUTO_TEST_CASE(drawings_that_use_their_parts_endlessly_are_left_out) {
+  Shelf shelf;
+  shelf.limits.image_elements = 5;
+  const std::string head = "<svg xmlns='http://www.w3.org/2000/svg'>";
+  const std::string uses = "<g id='a'><path/></g><use href='#a'/><use href='#a'/></svg>";
+  const BookPicture& picture = shelf.prepare(head + uses, "image/svg+xml");
+  BOOST_TEST(found(picture) == "image-unreadable");
+  BOOST_TEST(picture.findings[0].text == "is not in the book: it draws more than 5 elements");
+  BOOST_TEST(picture.name == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_moves_stays_when_books_can_hold_it) {

@@ -62,9 +62,9 @@ BOOST_AUTO_TEST_CASE(what_is_too_large_is_one_error) {
   const Draft bomb = read("a.md.gz", test::gzip_bomb(2000));
   BOOST_REQUIRE(bomb.diagnostics.size() == 1u);
   BOOST_TEST((bomb.diagnostics[0].code == Code::document_too_large));
-  BOOST_TEST(messages(read("a.md", std::string(largest_source + 1, 'x'))) ==
-             "a.md: error: the file has more than 64 MB and was not read; split it "
-             "[document-too-large]\n");
+  BOOST_TEST(messages(read("a.md", std::string(Limits().source_bytes + 1, 'x'))) ==
+             "a.md: error: the file has more than 64 MB and was not read; split it; `limits: "
+             "source_bytes` allows more [document-too-large]\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_too_large_is_never_read) {

@@ -39,8 +39,10 @@ BOOST_AUTO_TEST_CASE(a_source_has_the_path_that_its_origin_means_below_the_root)
   BOOST_TEST(source.path == "in/a/b.md");
   BOOST_TEST(source.reader == &reader("markdown"));
   BOOST_TEST(!source.tex_formulas);
-  sources.read_with(nullptr, true);
+  const auto limits = std::make_shared<const Limits>();
+  sources.read_with(nullptr, limits, true);
   BOOST_TEST(sources[0].tex_formulas);
+  BOOST_TEST(sources[0].limits == limits);
   SourceList here;
   here.add("a.md", reader("markdown"));
   BOOST_TEST(here.path(0) == "a.md");

@@ -135,7 +135,8 @@ class Project {
     configuration.catalog_path = configuration.output_folder + "/.offprint/catalog.sqlite";
     configuration.ledger_path = configuration.output_folder + "/offprint.ids";
     SourceList sources = find_sources(real_file_system(), configuration.root, {}, {});
-    sources.read_with(nullptr, !configuration.formula_converter.empty());
+    sources.read_with(nullptr, std::make_shared<const Limits>(configuration.limits),
+                      !configuration.formula_converter.empty());
     BuildOptions options;
     options.jobs = 2;
     options.least_kept = Severity::info;
@@ -244,6 +245,18 @@ BOOST_AUTO_TEST_CASE(outputs_that_somebody_touched_are_written_again) {
   project.folder().put("out/feed.json", "{}");
   std::filesystem::remove(project.folder().path + "/out/book.epub");
   project.check_both_ways();
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_that_is_raised_gives_the_article) {
+  Project project;
+  project.put("many.md", "# Many\n\n" + std::string(200, 'x') + "\n");
+  project.configuration().limits.document_bytes = 100;
+  project.check_both_ways();
+  BOOST_TEST(project.folder().get("out/feed.json").find("Many") == std::string::npos);
+  project.configuration().limits.document_bytes = 1000;
+  ++project.configuration().content_hash;
+  project.check_both_ways();
+  BOOST_TEST(project.folder().get("out/feed.json").find("Many") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_converter_of_formulas_that_comes_later_is_used) {

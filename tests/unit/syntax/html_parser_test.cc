@@ -12,7 +12,7 @@ namespace {
 
 Diagnostics found;
 
-std::string parse(std::string_view html, const ParseLimits& limits = {}) {
+std::string parse(std::string_view html, const Limits& limits = {}) {
   found.clear();
   Body body;
   parse_html_fragment(html, "a.html", {7, 3}, body, Body::root(), found, limits);
@@ -316,12 +316,43 @@ BOOST_AUTO_TEST_CASE(hostile_html_costs_little_and_is_one_error) {
   BOOST_TEST((found[0].code == Code::nesting_too_deep));
 }
 
+BOOST_AUTO_TEST_CASE(comments_and_drawings_hide_no_depth) {
+  for (const char* before : {"<!-->", "<!--->", "<!-- a --!>", "<svg><title>", "<svg><style>",
+                             "<svg><desc></svg></desc><style>", "<math><title>"}) {
+    parse(before + repeated("<div>", 5'000));
+    BOOST_REQUIRE(found.size() == 1U);
+    BOOST_TEST((found[0].code == Code::html_too_complex), before);
+  }
+  BOOST_TEST(parse("<!-- " + repeated("<div>", 5'000) + " --><p>x") != "");
+  BOOST_TEST(found.empty());
+}
+
+BOOST_AUTO_TEST_CASE(elements_that_are_too_many_are_one_error) {
+  Limits limits;
+  limits.links = limits.images = limits.footnotes = 3;
+  limits.table_cells = 4;
+  const auto code = [&](const std::string& html) {
+    parse(html, limits);
+    BOOST_REQUIRE(found.size() == 1U);
+    return found[0].code;
+  };
+  BOOST_TEST((code(repeated("<a href=/x>a</a> ", 4)) == Code::too_many_links));
+  BOOST_TEST(messages() ==
+             "a.html:7:54: error: this document has more than 3 links; split it; `limits: links` "
+             "allows more [too-many-links]\n");
+  BOOST_TEST((code(repeated("<img src=/x alt=a> ", 4)) == Code::too_many_images));
+  BOOST_TEST((code("<table><tr>" + repeated("<td>x", 5)) == Code::table_too_large));
+  parse(repeated("<table><tr><td>x<td>x</table>", 4), limits);
+  BOOST_TEST(found.empty());
+}
+
 BOOST_AUTO_TEST_CASE(html_that_is_too_large_is_an_error) {
-  ParseLimits limits;
-  limits.bytes = 5;
+  Limits limits;
+  limits.document_bytes = 5;
   BOOST_TEST(parse("<p>abc", limits) == "");
   BOOST_TEST(messages() ==
-             "a.html:7:3: error: this HTML is larger than 5 bytes [document-too-large]\n");
+             "a.html:7:3: error: this HTML has more than 5 bytes; `limits: "
+             "document_bytes` allows more [document-too-large]\n");
   BOOST_TEST(only(Code::document_too_large));
 }
 

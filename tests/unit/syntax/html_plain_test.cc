@@ -21,7 +21,7 @@ template <typename Emit>
 Built build(const std::string& html, Emit emit) {
   Built built;
   HtmlFindings findings("a.md");
-  const ParseLimits limits;
+  const Limits limits;
   FlowBuilder builder(built.body, Body::root(), findings, limits);
   built.emitted = emit(HtmlSource{html, {7, 3}}, builder);
   builder.finish();

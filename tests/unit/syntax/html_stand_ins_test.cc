@@ -19,7 +19,7 @@ const std::string marker = "offprint-";
 std::string built_of(const std::string& html, StandIns* long_texts) {
   Body body;
   HtmlFindings findings("a.md");
-  const ParseLimits limits;
+  const Limits limits;
   FlowBuilder builder(body, Body::root(), findings, limits);
   emit_html({html, {7, 3}, marker, long_texts}, builder);
   builder.finish();

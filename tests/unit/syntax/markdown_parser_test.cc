@@ -22,9 +22,9 @@ struct Parsed {
   }
 };
 
-Parsed parse(std::string_view text, const ParseLimits& limits = {}, std::uint32_t first_line = 1) {
+Parsed parse(std::string_view text, const Limits& limits = {}, std::uint32_t first_line = 1) {
   Parsed parsed;
-  parsed.outline = outline(parse_markdown(text, "a.md", first_line, parsed.diagnostics, limits));
+  parsed.outline = outline(parse_markdown(text, "a.md", first_line, parsed.diagnostics, {limits}));
   return parsed;
 }
 
@@ -224,16 +224,18 @@ BOOST_AUTO_TEST_CASE(control_characters_are_dropped_and_reported) {
 }
 
 BOOST_AUTO_TEST_CASE(a_document_that_is_too_large_is_an_error) {
-  ParseLimits limits;
-  limits.bytes = 10;
+  Limits limits;
+  limits.document_bytes = 10;
   const Parsed parsed = parse("12345678901", limits);
   BOOST_TEST(parsed.outline == "");
   BOOST_TEST(parsed.messages() ==
-             "a.md:1:1: error: this document is larger than 10 bytes [document-too-large]\n");
+             "a.md:1:1: error: this document has more than 10 bytes; split it; "
+             "`limits: document_bytes` allows more [document-too-large]\n");
   limits = {};
   limits.nodes = 10;
   BOOST_TEST(parse(repeated("a\n\n", 20), limits).messages() ==
-             "a.md:9:1: error: this document has more than 10 parts [document-too-large]\n");
+             "a.md:9:1: error: this document has more than 10 elements and texts; split it; "
+             "`limits: nodes` allows more [document-too-large]\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_table_that_is_too_large_is_an_error) {
@@ -241,13 +243,31 @@ BOOST_AUTO_TEST_CASE(a_table_that_is_too_large_is_an_error) {
   BOOST_TEST(parse("x\n\n" + wide).messages() ==
              "a.md:4:1: error: the table here has at least 3001 columns and 1 rows; split it, or "
              "publish it as a file "
-             "of its own [table-too-large]\n");
+             "of its own; `limits: table_columns` allows more [table-too-large]\n");
   BOOST_TEST((parse(wide).diagnostics.at(0).code == Code::table_too_large));
-  ParseLimits limits;
+  Limits limits;
   limits.table_cells = 100;
   const std::string row = "> | a | b |\n";
   BOOST_TEST(has_error(parse(row + "> |---|---|\n" + repeated(row, 40), limits).diagnostics));
   BOOST_TEST(!has_error(parse(row + "> |---|---|\n" + repeated(row, 20), limits).diagnostics));
+}
+
+BOOST_AUTO_TEST_CASE(footnotes_that_are_too_many_are_an_error) {
+  Limits limits;
+  limits.footnotes = 2;
+  const std::string calls = "a[^1] b[^2] c[^3]\n\n[^1]: x\n\n[^2]: x\n\n[^3]: x\n";
+  const Parsed parsed = parse(calls, limits);
+  BOOST_REQUIRE(has_error(parsed.diagnostics));
+  BOOST_TEST((parsed.diagnostics.at(0).code == Code::too_many_footnotes));
+  limits.footnotes = 3;
+  BOOST_TEST(parse(calls, limits).diagnostics.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_defined_once_and_used_often_costs_bounded_memory) {
+  const Parsed parsed =
+      parse("[a]: /" + std::string(50'000, 'x') + "\n\n" + repeated("[a] ", 50'000) + "\n");
+  BOOST_REQUIRE(parsed.diagnostics.size() == 1U);
+  BOOST_TEST((parsed.diagnostics[0].code == Code::document_too_large));
 }
 
 BOOST_AUTO_TEST_CASE(nesting_that_is_too_deep_is_an_error) {
@@ -258,7 +278,8 @@ BOOST_AUTO_TEST_CASE(nesting_that_is_too_deep_is_an_error) {
     BOOST_TEST(parsed.diagnostics.size() == 1U);
   }
   BOOST_TEST(parse(repeated("> ", 200) + "x").messages() ==
-             "a.md:1:201: error: elements are nested more than 100 deep [nesting-too-deep]\n");
+             "a.md:1:201: error: elements are nested more than 100 deep; `limits: nesting` "
+             "allows more [nesting-too-deep]\n");
 }
 
 BOOST_AUTO_TEST_CASE(many_threads_give_what_one_gives) {

@@ -24,7 +24,7 @@ std::string difference(const std::string& text) {
 bool is_done_in_place(const std::string& text) {
   HtmlFindings findings("a.md");
   Body body;
-  const ParseLimits limits;
+  const Limits limits;
   FlowBuilder builder(body, Body::root(), findings, limits);
   MarkdownPositions positions(text, 1);
   return build_in_place(parse_with_cmark(text), positions, builder);

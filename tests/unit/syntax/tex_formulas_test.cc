@@ -16,9 +16,9 @@ using namespace offprint;
 
 namespace {
 
-const ParseLimits with_tex{.tex_formulas = true};
+const MarkdownOptions with_tex{.tex_formulas = true};
 
-std::string markdown(std::string_view text, const ParseLimits& limits = with_tex) {
+std::string markdown(std::string_view text, const MarkdownOptions& limits = with_tex) {
   Diagnostics none;
   Body body = parse_markdown(text, "a.md", 1, none, limits);
   for (NodeIndex node = Body::root(); node != no_node;

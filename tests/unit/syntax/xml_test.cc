@@ -12,7 +12,7 @@ std::string at(Position position) {
 
 // The tree in one line: {namespace}name[attributes](children) and texts in quotes, CDATA in !!.
 std::string print(const XmlDocument& xml, XmlNode node = 0) {
-  if (xml.exceeds_limits()) return "too much";
+  if (xml.excess()) return "too much";
   if (xml.size() == 0) return "";
   const XmlDocument::Node& it = xml[node];
   if (it.is_text) {
@@ -116,16 +116,16 @@ BOOST_AUTO_TEST_CASE(what_is_broken_is_read_up_to_that_place) {
 
 BOOST_AUTO_TEST_CASE(limits_leave_nothing) {
   XmlOptions options;
-  options.depth = 3;
+  options.limits.open_tags = 3;
   BOOST_TEST(printed("<a><b><c>x</c></b></a>", options) == "a(b(c(\"x\")))");
   BOOST_TEST(printed("<a><b><c><d/></c></b></a>", options) == "too much");
   options = {};
-  options.nodes = 3;
+  options.limits.nodes = 3;
   BOOST_TEST(printed("<a>x<b/></a>", options) == "a(\"x\" b)");
   BOOST_TEST(printed("<a>x<b/>y</a>", options) == "too much");
   BOOST_TEST(printed("<a b='' c='' d='' e=''/>", options) == "too much");
   options = {};
-  options.bytes = 4;
+  options.limits.source_bytes = 4;
   BOOST_TEST(printed("<a/>", options) == "a");
   BOOST_TEST(printed("<a/> ", options) == "too much");
 }
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(depth_costs_no_stack) {
   std::string deep;
   for (int i = 0; i < 300'000; ++i) deep += "<a>";
   XmlOptions options;
-  options.depth = 1'000'000;
+  options.limits.open_tags = 1'000'000;
   const XmlDocument xml(deep, options);
   BOOST_TEST(xml.size() == 300'000);
   BOOST_TEST(xml.problem().has_value());

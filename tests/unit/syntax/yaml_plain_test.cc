@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t first_line = 7;
 
 bool is_plain(std::string_view text) {
-  return read_plain_yaml(text, first_line, most_yaml_nodes).has_value();
+  return read_plain_yaml(text, first_line, DataLimits().values).has_value();
 }
 
 bool same(const Value& a, const Value& b) {
@@ -33,7 +33,7 @@ bool same(const Value& a, const Value& b) {
 
 // "" when the text is not plain, or libyaml says the same.
 std::string difference(const std::string& text) {
-  const auto plain = read_plain_yaml(text, first_line, most_yaml_nodes);
+  const auto plain = read_plain_yaml(text, first_line, DataLimits().values);
   if (!plain) return "";
   // A comment that is not at the beginning of its line is not plain, and means nothing.
   const std::string with_comment = text + "\n  # libyaml reads this";

@@ -55,14 +55,16 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_no_utf8_is_guessed_and_reported) {
 
 BOOST_AUTO_TEST_CASE(too_many_bytes_are_one_error) {
   Diagnostics diagnostics;
-  BOOST_TEST(capture_text(std::string(capture_size_limit + 1, 'x'), "a.txt", diagnostics) == "");
+  BOOST_TEST(capture_text(std::string(Limits().document_bytes + 1, 'x'), "a.txt", diagnostics) ==
+             "");
   BOOST_REQUIRE(diagnostics.size() == 1u);
   BOOST_TEST((diagnostics[0].code == Code::document_too_large));
 }
 
 BOOST_AUTO_TEST_CASE(too_many_lines_are_one_error) {
   Diagnostics diagnostics;
-  BOOST_TEST(capture_text(std::string(capture_line_limit + 1, '\r'), "a.txt", diagnostics) == "");
+  BOOST_TEST(capture_text(std::string(Limits().capture_lines + 1, '\r'), "a.txt", diagnostics) ==
+             "");
   BOOST_REQUIRE(diagnostics.size() == 1u);
   BOOST_TEST(diagnostics[0].message == "the capture has 100001 lines; at most 100000 are read");
 }

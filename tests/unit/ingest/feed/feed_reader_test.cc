@@ -193,9 +193,8 @@ BOOST_AUTO_TEST_CASE(what_is_nested_too_deep_is_not_read) {
                           ->read(0);
   BOOST_TEST(!draft.is_article);
   BOOST_TEST(messages_of(draft) ==
-             "a/feed.xml: error: the feed is larger than 64 MB, has more than 100000 items, or "
-             "elements nested deeper than 1000, and was not read; split it "
-             "[document-too-large]\n");
+             "a/feed.xml: error: the feed has more than 2000 tags open in one place and was not "
+             "read; split it; `limits: open_tags` allows more [html-too-complex]\n");
 }
 
 BOOST_AUTO_TEST_CASE(declared_encodings_are_obeyed) {
