@@ -61,7 +61,8 @@ std::string SourceList::path(std::size_t index) const {
 }
 
 Source SourceList::operator[](std::size_t index) const {
-  return {std::string(origins_[index]), path(index), &reader(index), fields_, tex_formulas_, limits_};
+  return {
+      std::string(origins_[index]), path(index), &reader(index), fields_, tex_formulas_, limits_};
 }
 
 }  // namespace offprint
