@@ -40,6 +40,7 @@ BOOST_AUTO_TEST_CASE(an_id_is_given_once) {
 BOOST_AUTO_TEST_CASE(an_anchor_whose_id_is_taken_leaves_nothing_behind) {
   BOOST_TEST(parse("<a id=a href=u>x<p></a>y") == "p(a[href=u][id=a](\"x\")) p(\"y\")");
   BOOST_TEST(parse("<a id=a></a>x<sup><a id=a href=u></a></sup>") == "p(span[id=a] \"x\")");
+  BOOST_TEST(messages().find("[anchor-duplicate]") != std::string::npos);
   BOOST_TEST(parse("x<sup><a id='a b' href=u></a></sup>") == "p(\"x\")");
 }
 
