@@ -30,7 +30,7 @@ struct PartnerFinding {
 class PartnerCheck {
  public:
   PartnerCheck(const PartnerProfile& profile, PartnerMoment moment)
-      : profile_(profile), moment_(std::move(moment)) {}
+      : profile_(profile), moment_(moment) {}
 
   std::vector<PartnerFinding> channel(const FeedElement& channel) const;
   // `bytes` that the item has in its feed, 0 when nobody knows; `content` is its content:encoded,

@@ -242,7 +242,8 @@ void mend_elements_in(HtmlNode& node, const Allowed& allowed, std::set<std::stri
     } else {
       const bool is_mixed = is_block(child) && has_block(child) && allowed.count("p") > 0;
       if (is_mixed && holds_paragraphs(node)) {
-        std::vector<Nodes> lines(1, std::move(child.children));
+        std::vector<Nodes> lines;
+        lines.push_back(std::move(child.children));
         child.children.clear();
         append_paragraphs(std::move(lines), child.children);
       }

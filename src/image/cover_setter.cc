@@ -151,7 +151,7 @@ std::string CoverSetter::settable(const std::string& text) {
     if (missing.find(letter) == missing.npos)
       rest.append(c, static_cast<const char*>(g_utf8_next_char(c)));
     else if (missing_.find(letter) == missing_.npos)
-      missing_ += letter;
+      missing_.push_back(letter);
   }
   return without_blanks_around(with_single_blanks(std::move(rest)));
 }

@@ -139,7 +139,7 @@ std::string ChapterTemplate::render(const ChapterFields& fields) const {
     mustache::data list(mustache::data::type::list);
     for (const std::string& link : fields.enclosures)
       list.push_back(mustache::object{{"link", link}, {"enclosures", false}});
-    data.set("enclosures", std::move(list));
+    data.set("enclosures", list);
   }
   if (!fields.fields.empty() || !fields.enclosures.empty()) data.set("foot", true);
   std::string out;

@@ -81,10 +81,10 @@ Cover cover_of(const std::string& media_type, std::string bytes) {
 }  // namespace
 
 CoverMaker::CoverMaker(const ExportContext& context, CoverPrograms programs,
-                       std::string theme_design)
+                       const std::string& theme_design)
     : context_(context),
       programs_(std::move(programs)),
-      design_(context.output.book.cover.design.empty() ? std::move(theme_design)
+      design_(context.output.book.cover.design.empty() ? theme_design
                                                        : context.output.book.cover.design) {}
 
 Cover CoverMaker::make(const Book& book, Diagnostics& diagnostics) {

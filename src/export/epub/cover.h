@@ -37,7 +37,7 @@ struct CoverPrograms {
 class CoverMaker {
  public:
   // `theme_design` is drawn where the book names no design. `context` must outlive the maker.
-  CoverMaker(const ExportContext& context, CoverPrograms programs, std::string theme_design);
+  CoverMaker(const ExportContext& context, CoverPrograms programs, const std::string& theme_design);
 
   // `book` is complete. What cannot be made is reported, and the book has no cover.
   Cover make(const Book& book, Diagnostics& diagnostics);

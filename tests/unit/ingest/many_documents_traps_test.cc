@@ -246,8 +246,8 @@ BOOST_AUTO_TEST_CASE(shared_blocks_that_show_themselves) {
         shared(id, repeated("<!-- wp:block {\"ref\":" + std::to_string(id + 1) + "} /-->", 10));
   bombs += shared(140, repeated("<p>text</p>", 1'000));
   read_between(bombs + post(2, section("<!-- wp:block {\"ref\":100} /-->")));
-  read_between(shared(9, repeated("<p>text</p>", 100'000)) +
-               post(2, section(repeated("<!-- wp:block {\"ref\":9} /-->", 10'000))));
+  read_between(shared(9, repeated("<p>text</p>", wide)) +
+               post(2, section(repeated("<!-- wp:block {\"ref\":9} /-->", wide / 10))));
 }
 
 BOOST_AUTO_TEST_CASE(feeds_of_many_items) {
