@@ -33,11 +33,11 @@ bool lies_inside(const FileSystem& files, const std::string& root, const std::st
 
 ConfinedFiles::ConfinedFiles(const FileSystem& files, const std::vector<std::string>& folders)
     : files_(files) {
-  for (const std::string& folder : folders)
-    if (const auto place = files.canonical(folder.empty() ? "." : folder)) {
-      folders_.push_back(with_slash(folder));
+  for (const std::string& folder : folders) {
+    folders_.push_back(with_slash(folder));
+    if (const auto place = files.canonical(folder.empty() ? "." : folder))
       places_.push_back(with_slash(*place));
-    }
+  }
 }
 
 bool ConfinedFiles::is_confined(const std::string& path) const {

@@ -18,7 +18,8 @@ bool lies_inside(const FileSystem& files, const std::string& root, const std::st
 // has it. Thread-safe.
 class ConfinedFiles final : public FileSystem {
  public:
-  // `files` must outlive this. The folders may be links themselves.
+  // `files` must outlive this. The folders may be links themselves. Of one whose place cannot be
+  // told now, nothing is read that does not lie in another.
   ConfinedFiles(const FileSystem& files, const std::vector<std::string>& folders);
 
   std::string read(const std::string& path) const override;

@@ -51,6 +51,13 @@ BOOST_AUTO_TEST_CASE(a_link_within_the_folder_is_followed) {
   BOOST_TEST(files.open(disk.inside + "/folder/../near")->size() == 4U);
 }
 
+BOOST_AUTO_TEST_CASE(nothing_is_read_of_a_folder_that_could_not_be_found) {
+  const Disk disk;
+  const ConfinedFiles files(real_file_system(), {disk.path / "late"});
+  std::filesystem::create_symlink(".", disk.path / "late");
+  BOOST_CHECK_THROW(files.read(disk.path / "late/secret"), Error);
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_read_through_a_link_that_leads_out) {
   const Disk disk;
   const ConfinedFiles files(real_file_system(), {disk.inside});
