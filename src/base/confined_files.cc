@@ -15,7 +15,7 @@ std::string with_slash(std::string path) {
 
 // "" holds what is relative to the working folder, and does not climb.
 bool holds(const std::string& folder, const std::string& path) {
-  if (folder.empty()) return !path.starts_with('/') && path != ".." && !path.starts_with("../");
+  if (folder.empty()) return !leaves_folder(path);
   return path.starts_with(folder);
 }
 

@@ -117,6 +117,9 @@ class MemoryFileSystem final : public FileSystem {
 // Purely textual: "a/b" + "../c.md" = "a/c.md"; an absolute `relative` wins. ".." never climbs
 // above the start: then the result begins with "..".
 std::string join_path(std::string_view folder, std::string_view relative);
+// Whether a path, as join_path gives it, is not below the folder that it is relative to: an
+// absolute one is not.
+bool leaves_folder(std::string_view path);
 std::string_view parent_path(std::string_view path);     // "a/b.md" → "a", "b.md" → ""
 std::string_view file_name(std::string_view path);       // "a/b.md" → "b.md"
 std::string_view file_stem(std::string_view path);       // "a/b.md" → "b"

@@ -55,6 +55,10 @@ std::string join_path(std::string_view folder, std::string_view relative) {
   return out;
 }
 
+bool leaves_folder(std::string_view path) {
+  return path.starts_with('/') || path == ".." || path.starts_with("../");
+}
+
 std::string_view parent_path(std::string_view path) {
   const std::size_t slash = find_last(path, '/');
   if (slash == path.npos) return {};

@@ -30,7 +30,7 @@ std::vector<std::string> no_source_paths(const Configuration& configuration,
   const std::string root = prefix_of(configuration.root);
   const auto add = [&](std::string path) {
     if (!root.empty() && path.starts_with(root)) path = path.substr(root.size());
-    if (!path.empty() && !path.starts_with('/') && !path.starts_with(".."))
+    if (!path.empty() && !leaves_folder(path))
       paths.push_back(std::move(path));
   };
   for (std::string& folder : output_folders(configuration, output_folder)) add(std::move(folder));

@@ -215,7 +215,7 @@ const std::string& item_link(const Record& record) {
 std::string logo_address(const Publication& publication) {
   if (is_absolute_url(publication.logo)) return publication.logo;
   const std::string path = join_path("", publication.logo);
-  if (path.starts_with('/') || path.starts_with("..")) return "";
+  if (leaves_folder(path)) return "";
   return below_site(publication, path);
 }
 

@@ -129,7 +129,7 @@ std::shared_ptr<const PartnerProfile> load_partner_profile(const FileSystem& fil
     if (profile.name == name) return read(profile.yaml, name, problem);
   const std::string below = join_path("", name);
   const std::string path = join_path(root, below);
-  const bool is_outside = below.empty() || below.starts_with('/') || below.starts_with("..");
+  const bool is_outside = below.empty() || leaves_folder(below);
   if (is_outside || !files.stat(path) || !lies_inside(files, root, path)) {
     problem = fmt::format(
         "there is no partner's profile `{}`: name {}, or a file below the project's folder", name,

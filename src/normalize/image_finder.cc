@@ -158,7 +158,7 @@ bool ImageFinder::take_packed(Image& image, std::string_view below) {
 }
 
 bool ImageFinder::take(Image& image, const std::string& file) {
-  const bool climbs = file == ".." || file.starts_with("../") || file.starts_with('/');
+  const bool climbs = leaves_folder(file);
   outside_ |= climbs;
   if (climbs || file.empty() || file.find('\0') != std::string::npos) return false;
   const std::string path = join_path(rules_.root, file);

@@ -28,7 +28,7 @@ ServedFolder::ServedFolder(const Configuration& configuration) {
 
 std::optional<std::string> ServedFolder::below(std::string_view path) const {
   const std::string whole = join_path("", path);
-  if (whole.starts_with('/') || whole.starts_with("..")) return {};
+  if (leaves_folder(whole)) return {};
   if (path_.empty()) return whole;
   if (!whole.starts_with(path_ + "/")) return {};
   return whole.substr(path_.size() + 1);

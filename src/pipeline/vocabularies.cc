@@ -27,7 +27,7 @@ std::string why_no_vocabulary(const FileSystem& files, const std::string& root,
   const std::string quoted = "`" + std::string(name) + "`";
   const std::string below = join_path("", name);
   const std::string path = join_path(root, name);
-  if (name.starts_with('/') || below == ".." || below.starts_with("../"))
+  if (leaves_folder(below))
     return "the vocabulary " + quoted + " is outside of the publication's folder";
   if (!files.stat(path))
     return "there is no vocabulary " + quoted +

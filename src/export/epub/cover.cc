@@ -107,7 +107,7 @@ std::string CoverMaker::picture_file(std::string& problem) const {
   const FileSystem& files = *context_.files;
   const std::string path = join_path("", context_.output.book.cover.image);
   const std::string file = join_path(context_.root, path);
-  if (path.starts_with('/') || path.starts_with("..")) {
+  if (leaves_folder(path)) {
     problem = "it is not in the configuration's folder";
     return "";
   }

@@ -79,7 +79,7 @@ class TextPageReader {
   std::string path_inside(const std::string& file) {
     const std::string path = join_path("", file);
     const std::string found = join_path(context_.root, path);
-    const bool outside = path.starts_with('/') || path.starts_with("..") || leads_outside(found);
+    const bool outside = leaves_folder(path) || leads_outside(found);
     if (!outside && context_.files->stat(found) && !context_.files->is_folder(found)) return found;
     report({},
            outside ? fmt::format("the {} lies outside of the configuration's folder", purpose_)
@@ -143,7 +143,7 @@ class TextPageReader {
                                  ? join_path("", stated.substr(1))
                                  : join_path(parent_path(join_path("", record_.origin)), stated);
     const std::string found = join_path(context_.root, path);
-    const bool outside = path.starts_with("..") || leads_outside(found);
+    const bool outside = leaves_folder(path) || leads_outside(found);
     if (outside || !context_.files->stat(found) || context_.files->is_folder(found)) {
       diagnostics_.push_back(
           {outside ? Code::image_outside_roots : Code::image_not_found, record_.origin, position,

@@ -213,7 +213,7 @@ std::shared_ptr<const Theme> load_theme(const FileSystem& files, const std::stri
                                         const std::string& name, Diagnostics& diagnostics) {
   if (auto theme = built_in_theme(name)) return theme;
   const std::string folder = join_path("", name);
-  const bool outside = folder.empty() || folder.starts_with('/') || folder.starts_with("..");
+  const bool outside = folder.empty() || leaves_folder(folder);
   const std::string path = join_path(root, folder);
   if (!outside && files.is_folder(path) && lies_inside(files, root, path))
     return FolderTheme(files, root, folder, diagnostics).load();
