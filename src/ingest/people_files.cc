@@ -53,7 +53,8 @@ std::set<std::string> folders_above(const PathList& origins) {
 
 class Finder {
  public:
-  Finder(const FileSystem& files, const std::string& root) : files_(files), root_(root) {}
+  Finder(const FileSystem& files, const std::string& root, Diagnostics& diagnostics)
+      : files_(files), root_(root), diagnostics_(diagnostics) {}
 
   void add_lists(const std::string& folder) {
     for (const std::string_view data : data_folders) {
@@ -71,7 +72,7 @@ class Finder {
   void add_single(const std::string& folder) {
     for (const std::string_view name : person_folders) {
       const std::string place = join_path(folder, name);
-      if (!is_of(folder, place)) continue;
+      if (!files_.is_folder(join_path(root_, place)) || !is_of(folder, place)) continue;
       add_below(place, [](const std::string& path) {
         return is_person_file(path) && has_person_extension(path);
       });
@@ -96,12 +97,19 @@ class Finder {
 
  private:
   // Articles lie in the folder; what is beside them may be a link to what nobody published.
-  bool is_of(const std::string& folder, const std::string& path) const {
-    return lies_inside(files_, join_path(root_, folder), join_path(root_, path));
+  bool is_of(const std::string& folder, const std::string& path) {
+    if (lies_inside(files_, join_path(root_, folder), join_path(root_, path))) return true;
+    diagnostics_.push_back({Code::people_file_outside,
+                            path,
+                            {},
+                            "this list of people is a link to what lies elsewhere, and is not read",
+                            "copy it to here"});
+    return false;
   }
 
   const FileSystem& files_;
   const std::string& root_;
+  Diagnostics& diagnostics_;
   std::set<std::string> found_;
 };
 
@@ -126,8 +134,8 @@ bool is_people_file(std::string_view origin) {
 
 std::vector<std::string> find_people_files(const FileSystem& files, const std::string& root,
                                            const std::vector<std::string>& patterns,
-                                           const PathList& origins) {
-  Finder finder(files, root);
+                                           const PathList& origins, Diagnostics& diagnostics) {
+  Finder finder(files, root, diagnostics);
   for (const std::string& pattern : patterns) {
     const Glob glob(pattern);
     finder.add_below(glob.fixed_folder(),

@@ -25,10 +25,11 @@ bool is_people_file(std::string_view origin);
 // The files, relative to `root`, sorted. `patterns` are globs; without them, those of the usual
 // names that are in the root, in a folder that sources are in, or above one: `authors` and `people`
 // with the extensions .yaml, .yml, .json and .toml, also in `_data` and `data`,
-// and every file of one person. Throws Error{environment}.
+// and every file of one person. One that is a link out of its folder is left out
+// (people-file-outside). Throws Error{environment}.
 std::vector<std::string> find_people_files(const FileSystem& files, const std::string& root,
                                            const std::vector<std::string>& patterns,
-                                           const PathList& origins);
+                                           const PathList& origins, Diagnostics& diagnostics);
 
 // Reads them. A file of many is a map from ids to names or to maps, or a list of maps with an id;
 // one of a single person has the id in its name, or states it. Of two with one id the first counts.

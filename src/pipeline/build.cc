@@ -4,7 +4,6 @@
 #include <memory>
 #include <utility>
 
-#include "base/error.h"
 #include "base/hash.h"
 #include "catalog/catalog.h"
 #include "export/formula_converter.h"
@@ -23,6 +22,7 @@
 #include "pipeline/output_context.h"
 #include "pipeline/output_reuse.h"
 #include "pipeline/refused_outputs.h"
+#include "pipeline/resolve_run.h"
 #include "pipeline/selection.h"
 #include "pipeline/told_publication.h"
 #include "pipeline/vocabularies.h"
@@ -45,8 +45,10 @@ class Build {
 
   // The files with people, by where articles are.
   void find_people(const SourceList& sources) {
-    people_files_ =
-        find_people_files(files_, configuration_.root, configuration_.people, sources.origins());
+    Diagnostics diagnostics;
+    people_files_ = find_people_files(files_, configuration_.root, configuration_.people,
+                                      sources.origins(), diagnostics);
+    result_.log.add(diagnostics);
   }
 
   // What there is to say when nothing has changed.
@@ -115,6 +117,14 @@ class Build {
     publication_.first_site = ledger_.first_site();
   }
 
+  // In the place of a build.
+  void read_and_decide(const SourceList& sources, bool reports_tags = false) {
+    find_people(sources);
+    ingest(sources, "");
+    decide(reports_tags);
+    complete_publication();
+  }
+
   // What the articles tell of the publication; each is shown to `visit`.
   void complete_publication(const std::function<void(const Entry&)>& visit = {}) {
     ToldPublication told(*catalog_, options_);
@@ -138,9 +148,13 @@ class Build {
   }
 
   const TagReport& tag_report() const { return catalog_->tag_report(); }
+
   void resolve_only(const std::function<void(const Record&)>& visit) {
     options_.begin(Stage::exporting);
-    run_resolve(*catalog_, publication_, options_, result_.log, visit);
+    const std::uint32_t failed =
+        run_resolve(*catalog_, configuration_.limits, publication_, options_, result_.log, visit);
+    result_.exported -= failed;
+    result_.rejected += failed;
   }
 
   // What is wrong with the books' themes, without a book.
@@ -149,7 +163,7 @@ class Build {
   void select_outputs() {
     options_.begin(Stage::selecting);
     Diagnostics diagnostics;
-    OutputSelector selector(output_specs(), publication_);
+    OutputSelector selector(specs_of(configuration_, options_), publication_);
     complete_publication([&](const Entry& entry) { selector.add(entry, diagnostics); });
     for (SelectedOutput& selected : selector.finish(*catalog_, diagnostics)) {
       served_.give_address(selected.output);
@@ -172,8 +186,8 @@ class Build {
     std::vector<const SelectedOutput*> books;
     for (const RunningOutput& output : outputs_)
       if (output.piece == 0) books.push_back(output.selected.get());
-    const WantedPictures wanted =
-        wanted_pictures(*catalog_, publication_, books, configuration_.root, options_);
+    const WantedPictures wanted = wanted_pictures(*catalog_, configuration_.limits, publication_,
+                                                  books, configuration_.root, options_);
     if (wanted.addresses.empty()) return;
     options_.begin(Stage::fetching);
     result_.pictures.emplace();
@@ -187,8 +201,8 @@ class Build {
     options_.begin(Stage::exporting);
     if (remote_.empty()) output_reuse().find(outputs_);
     const auto open = [this](RunningOutput& output) { start(output); };
-    state_.records =
-        run_export(*catalog_, records_, publication_, outputs_, open, options_, result_.log);
+    state_.records = run_export(*catalog_, records_, configuration_.limits, publication_, outputs_,
+                                open, options_, result_.log);
     for (const RunningOutput& output : outputs_) {
       listing_run_.add(*output.selected, output.files);
       for (const OutputFile& file : output.files) result_.outputs.push_back({file, ""});
@@ -239,16 +253,6 @@ class Build {
     last_build_.remember(*catalog_, result_, std::move(asked));
   }
 
-  std::vector<OutputSpec> output_specs() const {
-    std::vector<OutputSpec> specs = configuration_.outputs;
-    for (OutputSpec& output : specs) {
-      if (!find_exporter(output.kind) && !find_listing(output.kind))
-        throw Error(Error::Kind::usage, "no output is of kind `" + output.kind + "`");
-      output.edition.origins = options_.only;
-    }
-    return specs;
-  }
-
   bool is_refused(const SelectedOutput& selected) const {
     return publication_.site.empty() && needs_site(selected.output.kind);
   }
@@ -260,7 +264,8 @@ class Build {
     const PictureBytes bytes = picture_bytes(wanted, remote_);
     Diagnostics known;
     outputs_.clear();
-    for (SelectedOutput& selected : select(*catalog_, output_specs(), publication_, known, bytes))
+    for (SelectedOutput& selected :
+         select(*catalog_, specs_of(configuration_, options_), publication_, known, bytes))
       if (!is_refused(selected) && !find_listing(selected.output.kind)) {
         served_.give_address(selected.output);
         add_running(std::move(selected), outputs_);
@@ -285,11 +290,10 @@ class Build {
 
   void settle_state() {
     if (configuration_.catalog_path.empty()) return;
-    const std::string path = join_path(private_folder_, "state");
     for (const WrittenOutput& output : result_.outputs)
       state_.outputs.push_back(files_.canonical(output.file.path).value_or(output.file.path));
-    result_.changed =
-        settle(disk_, path, configuration_.output_folder, std::move(untouched_), state_);
+    result_.changed = settle(disk_, join_path(private_folder_, "state"),
+                             configuration_.output_folder, std::move(untouched_), state_);
     write_built_feeds(disk_, join_path(private_folder_, "feeds"),
                       built_feeds(outputs_, publication_, configuration_.output_folder));
   }
@@ -342,19 +346,23 @@ BuildResult build_once(const Configuration& configuration, const SourceList& sou
   return run.finish();
 }
 
-// What an earlier run has left is used unless it turns out to be damaged.
+// What an earlier run has left is used unless it turns out to be damaged, or to hold a document
+// that cannot be rendered.
 BuildResult build_on(const Configuration& configuration, const SourceList& sources,
-                     const BuildOptions& options) {
-  try {
-    return build_once(configuration, sources, options);
-  } catch (const DamagedCatalog& damage) {
-    if (options.from_nothing) throw;
-    BuildOptions again = options;
-    again.from_nothing = true;
-    again.found.push_back(
-        {Code::catalog_damaged, "", {}, std::string(damage.what()) + "; everything is made anew"});
-    return build_once(configuration, sources, again);
-  }
+                     BuildOptions options) {
+  for (;;) try {
+      return build_once(configuration, sources, options);
+    } catch (const DamagedCatalog& damage) {
+      if (options.from_nothing) throw;
+      const std::string what = damage.what();
+      options.found.push_back({Code::catalog_damaged, "", {}, what + "; everything is made anew"});
+      options.from_nothing = true;
+    } catch (const CannotRender& failure) {
+      const std::size_t known = options.cannot_render.size();
+      options.cannot_render.insert(failure.documents.begin(), failure.documents.end());
+      if (options.cannot_render.size() == known) throw;
+      options.from_nothing = true;
+    }
 }
 
 }  // namespace
@@ -372,10 +380,7 @@ BuildResult build(const Configuration& configuration, const SourceList& sources,
 BuildResult check(const Configuration& configuration, const SourceList& sources,
                   const BuildOptions& options, const std::function<void(const Record&)>& visit) {
   Build run(configuration, options);
-  run.find_people(sources);
-  run.ingest(sources, "");
-  run.decide();
-  run.complete_publication();
+  run.read_and_decide(sources);
   run.resolve_only(visit);
   if (!visit) run.check_themes();
   return run.finish();
@@ -384,10 +389,7 @@ BuildResult check(const Configuration& configuration, const SourceList& sources,
 TagsResult report_tags(const Configuration& configuration, const SourceList& sources,
                        const BuildOptions& options, const std::vector<std::string>& accepted) {
   Build run(configuration, options);
-  run.find_people(sources);
-  run.ingest(sources, "");
-  run.decide(true);
-  run.complete_publication();
+  run.read_and_decide(sources, true);
   TagsResult found;
   found.tags = run.tag_report();
   if (!accepted.empty()) found.unknown = run.accept_labels(accepted, found.tags);

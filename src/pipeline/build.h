@@ -19,6 +19,7 @@
 #include "model/tag_report.h"
 #include "pipeline/build_state.h"
 #include "pipeline/diagnostic_log.h"
+#include "pipeline/failed_document.h"
 #include "pipeline/fetcher.h"
 #include "pipeline/stage.h"
 
@@ -47,6 +48,7 @@ struct BuildOptions {
   bool kindle_safe = false;    // what Send to Kindle refuses or spoils is reported
   // What there was to say while the sources were looked for; reported with the rest.
   Diagnostics found;
+  FailedDocuments cannot_render;  // found out by an earlier attempt: they are left out
   // Called as a stage begins; may be empty.
   std::function<void(Stage)> begin_stage;
   // Called now and then from one thread at a time with what is done of a stage and what there is;

@@ -98,6 +98,10 @@ class ConfigurationReader {
     publication.publisher = member_text(value, "publisher");
     publication.rights = member_text(value, "rights");
     publication.logo = member_text(value, "logo");
+    if (!is_absolute_url(publication.logo) && leaves_folder(join_path("", publication.logo)))
+      report(
+          value.find("logo")->position,
+          "`logo` must be an address, or the path of a picture below the configuration's folder");
     if (const std::string pattern = member_text(value, "permalink"); !pattern.empty())
       publication.permalink = pattern;
     const std::string order = member_text(value, "date_order");

@@ -10,7 +10,7 @@
 
 #include "base/hash.h"
 #include "base/url.h"
-#include "export/kindle_check.h"
+#include "pipeline/failed_document.h"
 #include "pipeline/ordered.h"
 #include "pipeline/rendition_log.h"
 #include "pipeline/rendition_reuse.h"
@@ -45,7 +45,8 @@ struct Item {
   bool is_untold = false;               // what is wrong with the article is not known yet
   std::optional<StoredArticle> stored;  // unless nothing is to be found out from it
   std::vector<Rendered> rendered;
-  Diagnostics diagnostics;  // of the article
+  Diagnostics diagnostics;            // of the article
+  std::optional<Diagnostic> failure;  // why there is nothing to deliver
 
   bool has(const RunningOutput* output) const {
     return std::any_of(rendered.begin(), rendered.end(),
@@ -102,10 +103,12 @@ void render(const Pass& pass, const Publication& publication, Item& item) {
 
 class ExportRun {
  public:
-  ExportRun(const Catalog& catalog, const RecordKeys& records, const Publication& publication,
-            const OpenExporter& open, const BuildOptions& options, DiagnosticLog& log)
+  ExportRun(const Catalog& catalog, const RecordKeys& records, const Limits& limits,
+            const Publication& publication, const OpenExporter& open, const BuildOptions& options,
+            DiagnosticLog& log)
       : catalog_(catalog),
         records_(records),
+        limits_(limits),
         publication_(publication),
         open_(open),
         options_(options),
@@ -272,8 +275,18 @@ class ExportRun {
           fetch(pass, item);
           return true;
         },
-        [&](Item& item) { render(pass, publication_, item); }, [&](Item& item) { deliver(item); });
+        [&](Item& item) { render_unless_it_fails(pass, item); },
+        [&](Item& item) { deliver(item); });
     for (const std::uint32_t told : pass.rows) untold_[told] = false;
+    if (!failed_.empty()) throw CannotRender(failed_.documents(catalog_));
+  }
+
+  void render_unless_it_fails(const Pass& pass, Item& item) const {
+    unless_it_fails(
+        limits_, options_.clock, [&] { render(pass, publication_, item); },
+        [&](const std::exception& failure) {
+          item.failure = failure_of(failure, "rendering", "", limits_);
+        });
   }
 
   // Renditions that are there already, and the article when there is anything left to do.
@@ -293,6 +306,7 @@ class ExportRun {
   }
 
   void deliver(Item& item) {
+    if (item.failure) return failed_.add(item.row, std::move(*item.failure));
     const std::uint32_t number = catalog_.number_of(item.row);
     done_ += item.rendered.size();
     for (Rendered& rendered : item.rendered) {
@@ -343,6 +357,7 @@ class ExportRun {
 
   const Catalog& catalog_;
   const RecordKeys& records_;
+  const Limits& limits_;
   const Publication& publication_;
   const OpenExporter& open_;
   const BuildOptions& options_;
@@ -350,6 +365,7 @@ class ExportRun {
   std::vector<bool> untold_;  // by row; see Item::is_untold
   std::map<const RunningOutput*, RenditionLog> logs_;
   std::map<const RunningOutput*, RenditionReuse> kept_;
+  FailedArticles failed_;
   std::vector<std::uint64_t> published_;  // by row: what it became
   std::map<Order, std::vector<std::uint32_t>> rows_;
   // Hashes of what outputs could not hold: what several cannot hold is reported once.
@@ -359,39 +375,11 @@ class ExportRun {
 
 }  // namespace
 
-PublishedHashes run_export(const Catalog& catalog, const RecordKeys& records,
+PublishedHashes run_export(const Catalog& catalog, const RecordKeys& records, const Limits& limits,
                            const Publication& publication, std::vector<RunningOutput>& outputs,
                            const OpenExporter& open, const BuildOptions& options,
                            DiagnosticLog& log) {
-  return ExportRun(catalog, records, publication, open, options, log).run(outputs);
-}
-
-void run_resolve(const Catalog& catalog, const Publication& publication,
-                 const BuildOptions& options, DiagnosticLog& log,
-                 const std::function<void(const Record&)>& visit) {
-  struct Resolved {
-    StoredArticle stored;
-    Record record;
-  };
-  std::vector<std::uint32_t> rows;
-  catalog.for_each_entry([&](const Entry& entry) {
-    if (is_asked_about(options, entry.origin)) rows.push_back(entry.row);
-  });
-  std::sort(rows.begin(), rows.end());
-  auto row = rows.begin();
-  process_in_order<Resolved>(
-      options.jobs,
-      [&](Resolved& item) {
-        if (row == rows.end()) return false;
-        item.stored = catalog.load(*row++);
-        return true;
-      },
-      [&](Resolved& item) { item.record = resolve(item.stored, publication); },
-      [&](Resolved& item) {
-        log.add(item.record.diagnostics);
-        if (options.kindle_safe) log.add(kindle_findings(item.record, item.record.images));
-        if (visit) visit(item.record);
-      });
+  return ExportRun(catalog, records, limits, publication, open, options, log).run(outputs);
 }
 
 }  // namespace offprint

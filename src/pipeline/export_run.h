@@ -25,18 +25,14 @@ using OpenExporter = std::function<void(RunningOutput& output)>;
 // same, so that everything wrong with the archive is reported; but what the catalog remembers of a
 // Record is not found out again. Outputs that are kept are left alone, and
 // what there was to say of them is said; of those with a former one, renditions that would come out
-// the same are taken over.
+// the same are taken over. Throws CannotRender when a pass has come upon articles that cannot be
+// rendered; nothing is finished then that would hold them.
 //
 // Returns what the outputs hold, for the next build: of each article that is selected, what it
 // became; what it is made of, where outputs have only the newest articles.
-PublishedHashes run_export(const Catalog& catalog, const RecordKeys& records,
+PublishedHashes run_export(const Catalog& catalog, const RecordKeys& records, const Limits& limits,
                            const Publication& publication, std::vector<RunningOutput>& outputs,
                            const OpenExporter& open, const BuildOptions& options,
                            DiagnosticLog& log);
-
-// Resolves every exportable article, by origin, and shows it to `visit` (one thread at a time).
-void run_resolve(const Catalog& catalog, const Publication& publication,
-                 const BuildOptions& options, DiagnosticLog& log,
-                 const std::function<void(const Record&)>& visit);
 
 }  // namespace offprint

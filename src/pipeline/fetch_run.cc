@@ -9,6 +9,7 @@
 #include "base/leftover_files.h"
 #include "export/epub/text_page.h"
 #include "normalize/image_probe.h"
+#include "pipeline/failed_document.h"
 #include "pipeline/fetch_hosts.h"
 #include "pipeline/fetched_files.h"
 #include "pipeline/ordered.h"
@@ -200,7 +201,8 @@ class FetchRun {
 
 }  // namespace
 
-WantedPictures wanted_pictures(const Catalog& catalog, const Publication& publication,
+WantedPictures wanted_pictures(const Catalog& catalog, const Limits& limits,
+                               const Publication& publication,
                                const std::vector<const SelectedOutput*>& outputs,
                                const std::string& root, const BuildOptions& options) {
   struct Item {
@@ -227,7 +229,11 @@ WantedPictures wanted_pictures(const Catalog& catalog, const Publication& public
         return true;
       },
       [&](Item& item) {
-        item.addresses = web_addresses(resolve(item.stored, publication));
+        // What cannot be resolved is told of when it is exported.
+        unless_it_fails(
+            limits, options.clock,
+            [&] { item.addresses = web_addresses(resolve(item.stored, publication)); },
+            [](const std::exception&) {});
         item.stored = {};
       },
       [&](Item& item) {

@@ -24,7 +24,8 @@ struct WantedPictures {
 
 // Of the articles that books among `outputs` hold; last come those of dedications and forewords,
 // whose paths are relative to `root`. Throws Error{environment}.
-WantedPictures wanted_pictures(const Catalog& catalog, const Publication& publication,
+WantedPictures wanted_pictures(const Catalog& catalog, const Limits& limits,
+                               const Publication& publication,
                                const std::vector<const SelectedOutput*>& outputs,
                                const std::string& root, const BuildOptions& options);
 

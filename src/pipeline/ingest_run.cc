@@ -1,18 +1,14 @@
 #include "pipeline/ingest_run.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <exception>
-#include <new>
 #include <optional>
 
-#include "base/deadline.h"
-#include "base/error.h"
 #include "base/url.h"
 #include "ingest/open_source.h"
 #include "normalize/declarations.h"
 #include "pipeline/document_queue.h"
+#include "pipeline/failed_document.h"
 #include "pipeline/life_cycle.h"
 #include "pipeline/observed_files.h"
 #include "pipeline/ordered.h"
@@ -89,34 +85,6 @@ Document make_document(const Rules& rules, const BuildOptions& options, Draft dr
                               declared.diagnostics.end());
   document.declared = std::move(declared);
   return document;
-}
-
-// Why a document is not there.
-Diagnostic failure_of(const Limits& limits, const std::exception& failure) {
-  if (dynamic_cast<const DeadlineExceeded*>(&failure))
-    return {Code::document_too_slow,
-            "",
-            {},
-            "reading this takes " + excess_of(&Limits::document_seconds, limits),
-            hint_of(&Limits::document_seconds, "the next build tries again; divide it")};
-  const bool is_memory = dynamic_cast<const std::bad_alloc*>(&failure) != nullptr;
-  return {Code::document_failed,
-          "",
-          {},
-          fmt::format("reading this failed: {}",
-                      is_memory ? "there is not enough memory" : failure.what()),
-          "the next build tries again; divide it, or leave it out, if that fails, too"};
-}
-
-// In the place of a document that a library has given up on, or the clock.
-Draft failed_draft(const Source& source, std::size_t document, Diagnostic why) {
-  Draft draft;
-  draft.origin = source.origin;
-  if (document > 0) draft.origin = part_origin(draft.origin, fmt::format("#{}", document + 1));
-  draft.format = source.reader->name;
-  why.origin = source.origin;
-  draft.diagnostics.push_back(std::move(why));
-  return draft;
 }
 
 // Adds a source to the catalog: its documents one after the other, then the file itself.
@@ -252,24 +220,28 @@ class IngestRun {
 
   void read(const Rules& rules, const Reader& reader, std::size_t document, Item& item) const {
     unless_it_fails(rules, document, item, [&] {
-      item.documents.push_back(make_document(rules, options_, reader.read(document)));
+      Draft draft = reader.read(document);
+      const auto failed = options_.cannot_render.find(draft.origin);
+      if (failed != options_.cannot_render.end())
+        add_failed(rules, failed->second, item);
+      else
+        item.documents.push_back(make_document(rules, options_, std::move(draft)));
     });
   }
 
-  // Whatever a library throws, and too much time, costs one document; what the system refuses, the
-  // build.
   template <typename Work>
   void unless_it_fails(const Rules& rules, std::size_t document, Item& item, Work work) const {
-    try {
-      const Deadline deadline(rules.limits.document_seconds, options_.clock);
-      work();
-    } catch (const Error&) {
-      throw;
-    } catch (const std::exception& failure) {
-      item.has_failed = true;
-      Draft draft = failed_draft(item.work.source, document, failure_of(rules.limits, failure));
-      item.documents.push_back(make_document(rules, options_, std::move(draft)));
-    }
+    offprint::unless_it_fails(
+        rules.limits, options_.clock, work, [&](const std::exception& failure) {
+          const std::string origin = failed_origin(item.work.source, document);
+          add_failed(rules, failure_of(failure, "reading", origin, rules.limits), item);
+        });
+  }
+
+  void add_failed(const Rules& rules, Diagnostic why, Item& item) const {
+    item.has_failed = true;
+    Draft draft = failed_draft(item.work.source, std::move(why));
+    item.documents.push_back(make_document(rules, options_, std::move(draft)));
   }
 
   void take(Item& item) {

@@ -1,6 +1,19 @@
 #include "pipeline/output_context.h"
 
+#include "base/error.h"
+#include "export/listing.h"
+
 namespace offprint {
+
+std::vector<OutputSpec> specs_of(const Configuration& configuration, const BuildOptions& options) {
+  std::vector<OutputSpec> specs = configuration.outputs;
+  for (OutputSpec& output : specs) {
+    if (!find_exporter(output.kind) && !find_listing(output.kind))
+      throw Error(Error::Kind::usage, "no output is of kind `" + output.kind + "`");
+    output.edition.origins = options.only;
+  }
+  return specs;
+}
 
 ExportContext context_of(const RunningOutput& output, const Configuration& configuration,
                          const Publication& publication) {

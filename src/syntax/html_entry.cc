@@ -147,6 +147,8 @@ bool HtmlEntry::drop_metadata(const HtmlElement& element) {
   if (stated("http-equiv") == "refresh") return drop(Code::html_active_content, element.name);
   if (stated("rel").find("stylesheet") != std::string::npos)
     return drop(Code::html_style_removed, element.name);
+  if (element.name == "area" && !stated("href").empty())
+    return drop(Code::html_image_map_removed, element.name);
   return false;
 }
 

@@ -16,6 +16,7 @@
 #include "export/epub/container.h"
 #include "export/epub/cover.h"
 #include "export/epub/describe_book.h"
+#include "export/epub/logo.h"
 #include "export/epub/matter_pages.h"
 #include "export/epub/navigation.h"
 #include "export/epub/onix.h"
@@ -26,7 +27,6 @@
 #include "export/epub/vertical.h"
 #include "export/epub/volume_links.h"
 #include "export/picture_converter.h"
-#include "export/picture_name.h"
 
 namespace offprint {
 namespace {
@@ -138,19 +138,6 @@ class EpubExporter final : public Exporter {
 
   std::string path() const { return volume_path(context_.path, context_.volume + 1, volumes()); }
 
-  Resource find_logo() {
-    Image image;
-    image.file = join_path("", context_.publication.logo);
-    const std::string file = join_path(context_.root, image.file);
-    if (!context_.files->stat(file) || !lies_inside(*context_.files, context_.root, file))
-      return {};
-    const std::string bytes = context_.files->read(file);
-    image.media_type = sniff_picture(bytes);
-    image.hash = hash128_hex(bytes);
-    const BookPicture& picture = pictures_->prepare(image, *sources_);
-    return {picture.name, picture.media_type, image.file, picture.size};
-  }
-
   void read_text_pages(Diagnostics& diagnostics) {
     const PagesSpec& pages = context_.output.book.pages;
     if (!pages.dedication.empty())
@@ -243,7 +230,7 @@ class EpubExporter final : public Exporter {
   }
 
   std::vector<OutputFile> write_volume(Diagnostics& diagnostics) {
-    const Resource logo = context_.publication.logo.empty() ? Resource{} : find_logo();
+    const Resource logo = find_logo(context_, *pictures_, *sources_, diagnostics);
     Book book = make_book(logo, diagnostics);
     book.cover = covers_.make(book, diagnostics);
     const BookFonts fonts = fonts_of(book, diagnostics);

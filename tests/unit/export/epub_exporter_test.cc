@@ -187,6 +187,7 @@ BOOST_AUTO_TEST_CASE(a_logo_outside_the_project_is_not_read) {
   maker.files.files["logo.png"] = "\x89PNG\r\n\x1A\n...";
   const auto archive = read_archive(maker.make(three_records()).at(0).path);
   BOOST_TEST(!contains(entry(archive, "EPUB/title.xhtml"), "<img"));
+  BOOST_TEST((codes(maker.output_diagnostics).front() == Code::logo_outside_roots));
 }
 
 BOOST_AUTO_TEST_CASE(a_long_article_is_reported) {

@@ -1,6 +1,9 @@
 #include "ingest/people_files.h"
 
 #include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 
 using namespace offprint;
 
@@ -16,7 +19,8 @@ std::string people(const std::map<std::string, std::string>& contents,
   Diagnostics diagnostics;
   std::string out;
   for (const auto& [id, one] :
-       read_people(files, "site", find_people_files(files, "site", patterns, origins), diagnostics))
+       read_people(files, "site", find_people_files(files, "site", patterns, origins, diagnostics),
+                   diagnostics))
     out += id + "=" + one.person.name +
            (one.person.url.empty() ? "" : " <" + one.person.url + ">") + " " + one.file + ":" +
            std::to_string(one.position.line) + ";";
@@ -100,6 +104,25 @@ BOOST_AUTO_TEST_CASE(pages_of_people_are_no_articles) {
     BOOST_TEST(!is_person_file(path), path);
   BOOST_TEST(is_people_file("blog/authors.yml"));
   BOOST_TEST(!is_people_file("blog/authors.md"));
+}
+
+BOOST_AUTO_TEST_CASE(a_list_that_is_a_link_to_elsewhere_is_reported_and_not_read) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "offprint-test-XXXXXX").string();
+  const std::filesystem::path folder = ::mkdtemp(pattern.data());
+  std::filesystem::create_directories(folder / "site/data");
+  std::ofstream(folder / "secret.yaml") << "jo: Jo Roe\n";
+  std::filesystem::create_symlink("../secret.yaml", folder / "site/authors.yaml");
+  std::filesystem::create_symlink("../..", folder / "site/data/authors");
+  Diagnostics diagnostics;
+  BOOST_TEST(
+      find_people_files(real_file_system(), folder / "site", {}, {"a.md"}, diagnostics).empty());
+  std::filesystem::remove_all(folder);
+  BOOST_TEST_REQUIRE(diagnostics.size() == 2U);
+  BOOST_TEST((diagnostics[0].code == Code::people_file_outside));
+  BOOST_TEST(to_text(diagnostics[0]) ==
+             "authors.yaml: warning: this list of people is a link to what lies elsewhere, and is "
+             "not read; copy it to here [people-file-outside]");
+  BOOST_TEST(diagnostics[1].origin == "data/authors");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -171,6 +171,33 @@ BOOST_AUTO_TEST_CASE(what_a_library_throws_while_a_document_is_normalized_costs_
   BOOST_TEST((failed.outputs() == spared.outputs()));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_library_throws_while_an_article_is_rendered_costs_that_article) {
+  // Pictures are looked at while articles are normalized, and again while they are rendered.
+  const FaultyProject spared;
+  spared.build();
+  std::string errors;
+  for (int time = 0; time <= 40 && errors.find("rendering") == std::string::npos; ++time) {
+    const FaultyProject failed;
+    int calls = 0;
+    BuildResult result;
+    try {
+      result = failed.build([&](const std::string& path) {
+        if (path.ends_with("pan.png") && calls++ == time) throw std::runtime_error("too many pans");
+      });
+    } catch (const std::runtime_error&) {
+      continue;  // when the book is put together, which is no article's fault
+    }
+    errors = errors_of(result);
+    BOOST_TEST(result.rejected == 1U);
+    BOOST_TEST(result.exported == 3U);
+    BOOST_TEST(failed.build().exported == 4U);
+    BOOST_TEST((failed.outputs() == spared.outputs()));
+  }
+  BOOST_TEST(errors ==
+             "fog.md: error: rendering this failed: too many pans; the next build tries again; "
+             "divide it, or leave it out, if that fails, too [document-failed]\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

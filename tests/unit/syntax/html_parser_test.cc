@@ -186,6 +186,15 @@ BOOST_AUTO_TEST_CASE(form_controls_are_dropped) {
   BOOST_TEST(only(Code::html_form_removed));
 }
 
+BOOST_AUTO_TEST_CASE(links_of_image_maps_are_dropped_and_counted) {
+  BOOST_TEST(parse("<p><img src=a.png alt=A usemap='#m'>\n<map name=m><area href=b.html alt=B>"
+                   "<area href=c.html alt=C><area alt=D></map>") == "p(img[src=a.png][alt=A])");
+  BOOST_TEST(messages() ==
+             "a.html:8:13: warning: the element <area> was dropped (2 times) "
+             "[html-image-map-removed]\n");
+  BOOST_TEST(only(Code::html_image_map_removed));
+}
+
 BOOST_AUTO_TEST_CASE(drawings_are_dropped) {
   BOOST_TEST(parse("a<svg><text>b</text></svg>") == "p(\"a\")");
   BOOST_TEST(found.size() == 1U);
