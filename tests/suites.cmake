@@ -45,12 +45,13 @@ add_test(NAME golden.year COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/y
                                   --program $<TARGET_FILE:offprint> ${weeks})
 set_tests_properties(golden.year PROPERTIES LABELS golden COST 100 TIMEOUT 600 ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")
 
-# Calls of the operating system that fail, builds that are killed, full disks, damaged files. Each has a library loaded
-# before the program's own, and takes --times N and --all by hand.
-add_library(offprint_faults MODULE ${CMAKE_CURRENT_SOURCE_DIR}/faults/faults.c)
+# Calls of the operating system and allocations that fail, builds that are killed, full disks, damaged files. Each has a
+# library loaded before the program's own, and takes --times N and --all by hand.
+add_library(offprint_faults MODULE ${CMAKE_CURRENT_SOURCE_DIR}/faults/faults.c
+                                   ${CMAKE_CURRENT_SOURCE_DIR}/faults/memory.c)
 target_link_libraries(offprint_faults PRIVATE ${CMAKE_DL_LIBS})
 target_link_options(offprint_faults PRIVATE -Wl,--build-id=none)  # the program would take itself for another one
-foreach(suite calls changes disks kept kills ledger outside)
+foreach(suite calls changes disks kept kills ledger memory outside)
   add_test(NAME faults.${suite} COMMAND ${DEBIAN_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/faults/${suite}.py
                                         --program $<TARGET_FILE:offprint> --faults $<TARGET_FILE:offprint_faults>)
   set_tests_properties(faults.${suite} PROPERTIES LABELS faults TIMEOUT 600 ENVIRONMENT "${OFFPRINT_TEST_ENVIRONMENT}")

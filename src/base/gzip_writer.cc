@@ -1,5 +1,6 @@
 #include "base/gzip_writer.h"
 
+#include <cerrno>
 #include <new>
 #include <utility>
 
@@ -30,6 +31,7 @@ struct GzipWriter::State {
 
   void check(la_ssize_t result) const {
     if (thrown) std::rethrow_exception(thrown);
+    if (result < ARCHIVE_OK && archive_errno(writer.get()) == ENOMEM) throw std::bad_alloc();
     if (result < ARCHIVE_OK)
       throw Error(Error::Kind::environment,
                   std::string("cannot compress: ") + archive_error_string(writer.get()));

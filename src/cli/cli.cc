@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/out_of_memory.h"
 #include "base/pattern.h"
 #include "cli/command.h"
 #include "cli/version.h"
@@ -96,6 +97,7 @@ int dispatch(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv) {
+  prepare_for_out_of_memory();
   try {
     const int code = dispatch({argv + 1, argv + argc});
     if (std::fflush(stdout) != 0)

@@ -111,11 +111,19 @@ void run_line(Line& line, std::size_t alive) {
                      [&line](Slot* slot) OFFPRINT_UNSEEN { line.deliver(slot); }));
 }
 
+// oneTBB waits forever when it cannot have the little memory that it begins with; for what comes
+// later, it throws.
+void ask_for_room() {
+  constexpr std::size_t room = 1 << 20;
+  ::operator delete(::operator new(room));
+}
+
 }  // namespace
 
 void ordered_detail::run(unsigned jobs, const std::function<std::unique_ptr<Batch>()>& pull,
                          const std::function<void(Batch&)>& work,
                          const std::function<void(Batch&)>& deliver) {
+  ask_for_room();
   const unsigned threads = std::max(jobs, 1U);
   const std::size_t alive = std::size_t{threads} * 3;
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);

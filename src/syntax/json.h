@@ -71,7 +71,7 @@ JsonResult parse_json(std::string_view text, Position begin = {1, 1},
 
 // Checks `value` against a JSON Schema (draft 7) given as JSON text: one problem each, at the place
 // in the value it is about, in words a person can act on ("unknown key `tittle`; did you mean
-// `title`?").
+// `title`?"). For when no other thread is at work (EndWithoutMemory).
 std::vector<SyntaxProblem> validate(const Value& value, std::string_view schema_json);
 
 }  // namespace offprint

@@ -8,6 +8,7 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
+#include "base/out_of_memory.h"
 #include "base/pattern.h"
 #include "syntax/json.h"
 #include "syntax/json_schema.h"
@@ -226,6 +227,7 @@ std::vector<valijson::ValidationResults::Error> without_echoes(
 }  // namespace
 
 std::vector<SyntaxProblem> validate(const Value& value, std::string_view schema_json) {
+  const EndWithoutMemory on_null_pointers;  // valijson writes to them
   const boost::json::value schema_document = boost::json::parse(schema_json);
   valijson::Schema schema;
   valijson::SchemaParser().populateSchema(valijson::adapters::BoostJsonAdapter(schema_document),

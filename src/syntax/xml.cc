@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 #include <pugixml.hpp>
 #include <unordered_map>
 
@@ -93,6 +94,7 @@ class XmlTreeCopy {
     buffer[text_.size()] = '\n';
     const pugi::xml_parse_result result = tree_.load_buffer_inplace(
         buffer, text_.size() + 1, pugi::parse_cdata | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
     pugi::xml_node top = tree_.first_child();
     while (top && top.type() != pugi::node_element) top = top.next_sibling();
     check_deadline();

@@ -2,6 +2,7 @@
 
 #include <yaml.h>
 
+#include <new>
 #include <unordered_map>
 #include <vector>
 
@@ -39,7 +40,7 @@ class Composer {
   Composer(std::string_view text, std::uint32_t first_line, EqualKeys equal_keys,
            const DataLimits& limits)
       : text_(text), first_line_(first_line), equal_keys_(equal_keys), limits_(limits) {
-    yaml_parser_initialize(&parser_);
+    if (!yaml_parser_initialize(&parser_)) throw std::bad_alloc();
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
                                  text.size());

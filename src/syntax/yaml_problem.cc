@@ -1,6 +1,7 @@
 #include "syntax/yaml_problem.h"
 
 #include <algorithm>
+#include <new>
 
 #include "base/unicode.h"
 
@@ -62,7 +63,7 @@ SyntaxProblem describe_yaml_error(const yaml_parser_t& parser, std::string_view 
                                   std::uint32_t first_line) {
   const std::string_view problem = parser.problem ? parser.problem : "";
   const std::string_view context = parser.context ? parser.context : "";
-  if (parser.error == YAML_MEMORY_ERROR) return {{first_line, 1}, "not enough memory"};
+  if (parser.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
   if (parser.error == YAML_READER_ERROR)
     return {position_at(text, parser.problem_offset, first_line),
             problem == "control characters are not allowed"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 
 #include "base/error.h"
 
@@ -21,7 +22,7 @@ using Compressor = std::unique_ptr<libdeflate_compressor, FreeCompressor>;
 
 libdeflate_compressor* compressor_of_thread() {
   thread_local const Compressor compressor(libdeflate_alloc_compressor(level));
-  if (!compressor) throw Error(Error::Kind::environment, "not enough memory to compress");
+  if (!compressor) throw std::bad_alloc();
   return compressor.get();
 }
 
