@@ -21,8 +21,16 @@ namespace {
 
 [[noreturn]] void end_without_memory() { end("offprint: error: out of memory\n"); }
 
-[[noreturn]] void end_after_abort(int) {
+[[noreturn]] void end_after_library() {
   end("offprint: error: a library has given up, as they do when there is no memory\n");
+}
+
+[[noreturn]] void end_after_abort(int) { end_after_library(); }
+
+bool is_running = false;
+
+void end_unless_over() {
+  if (is_running) end_after_library();
 }
 
 [[noreturn]] void end_after_exception() {
@@ -56,12 +64,16 @@ void load_unwinder() {
 
 }  // namespace
 
-void prepare_for_out_of_memory() {
+GuardedProgram::GuardedProgram() {
+  is_running = true;
+  std::atexit(end_unless_over);
   load_unwinder();
   let_icu_end_without_memory();
   std::set_terminate(end_after_exception);
   std::signal(SIGABRT, end_after_abort);
 }
+
+GuardedProgram::~GuardedProgram() { is_running = false; }
 
 EndWithoutMemory::EndWithoutMemory() : before_(std::set_new_handler(end_without_memory)) {}
 

@@ -6,11 +6,17 @@
 
 namespace offprint {
 
-// Called as a program begins, before any other thread. From then on
+// Around all that a program does, before any other thread begins. While it lives,
 // - what exceptions need is there when they come;
 // - ICU, which makes of half of its data what it can, ends the program when it gets no memory;
-// - so does what throws where it must not, and what calls abort(): with a message.
-void prepare_for_out_of_memory();
+// - so does what throws where it must not, and what calls abort() or exit(), as libraries do.
+class GuardedProgram {
+ public:
+  GuardedProgram();
+  GuardedProgram(const GuardedProgram&) = delete;
+  GuardedProgram& operator=(const GuardedProgram&) = delete;
+  ~GuardedProgram();
+};
 
 // While it lives, a `new` that fails ends the program: for libraries that do not look at what
 // `new (std::nothrow)` has returned. It is the whole program's, so no other thread may be at work.

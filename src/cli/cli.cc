@@ -97,7 +97,7 @@ int dispatch(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv) {
-  prepare_for_out_of_memory();
+  const GuardedProgram guarded;
   try {
     const int code = dispatch({argv + 1, argv + argc});
     if (std::fflush(stdout) != 0)
