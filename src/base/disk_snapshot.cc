@@ -17,12 +17,9 @@ std::string_view without_dot(std::string_view path) {
   return path == "." ? std::string_view() : path;
 }
 
-// Only such paths are in walks: no hidden name, no "..", nothing twice.
-bool is_plain(std::string_view path) {
-  if (path.starts_with('.') || path.ends_with('/')) return false;
-  for (std::size_t at = 1; at < path.size(); ++at)
-    if (path[at - 1] == '/' && (path[at] == '.' || path[at] == '/')) return false;
-  return true;
+// Relative or absolute.
+bool is_as_in_walks(std::string_view path) {
+  return is_plain_path(path.substr(path.starts_with('/') ? 1 : 0));
 }
 
 }  // namespace
@@ -60,7 +57,7 @@ void DiskSnapshot::forget() {
 
 DiskSnapshot::Answer DiskSnapshot::find(std::string_view path) const {
   path = without_dot(path);
-  if (path.empty() || !is_plain(path)) return {};
+  if (!is_as_in_walks(path)) return {};
   for (const Tree* tree = trees_; tree != nullptr; tree = tree->next) {
     if (!tree->is_above(path)) continue;
     const std::string_view below = path.substr(tree->prefix.size());
@@ -91,7 +88,7 @@ const DiskSnapshot::Tree& DiskSnapshot::tree_of(const std::string& folder) const
     const std::string_view top = std::string_view(tree->prefix).substr(0, tree->prefix.size() - 1);
     if (path == (tree->prefix.empty() ? tree->prefix : top)) return *tree;
     // From within, other links lead outside.
-    if (!tree->all.has_links && is_plain(path) && tree->is_above(path) &&
+    if (!tree->all.has_links && is_as_in_walks(path) && tree->is_above(path) &&
         holds(tree->all.folders, path.substr(tree->prefix.size())))
       return *tree;
   }
@@ -118,7 +115,7 @@ void DiskSnapshot::visit(const std::string& folder, const Visit& visit) const {
   for (std::size_t i = files.lower_bound(below); i < files.size(); ++i) {
     const std::string_view path = files.path(i);
     if (!path.starts_with(below)) return;
-    visit(files.info(i, prefix + std::string(path.substr(below.size()))));
+    visit(files.info(i, std::string(prefix).append(path, below.size())));
   }
 }
 

@@ -117,6 +117,9 @@ class MemoryFileSystem final : public FileSystem {
 // Purely textual: "a/b" + "../c.md" = "a/c.md"; an absolute `relative` wins. ".." never climbs
 // above the start: then the result begins with "..".
 std::string join_path(std::string_view folder, std::string_view relative);
+// Whether a path is relative, and each part of it the name of a file or folder that is not hidden:
+// join_path changes nothing about it, and DiskSnapshot may know it.
+bool is_plain_path(std::string_view path);
 // Whether a path, as join_path gives it, is not below the folder that it is relative to: an
 // absolute one is not.
 bool leaves_folder(std::string_view path);

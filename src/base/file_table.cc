@@ -1,6 +1,7 @@
 #include "base/file_table.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace offprint {
@@ -12,11 +13,9 @@ void FileTable::add(const FileInfo& file) {
 }
 
 void FileTable::sort() {
-  const auto path = [this](const File& file) {
-    return std::string_view(paths_.data() + file.path);
-  };
-  std::sort(files_.begin(), files_.end(),
-            [&](const File& a, const File& b) { return path(a) < path(b); });
+  std::sort(files_.begin(), files_.end(), [this](const File& a, const File& b) {
+    return std::strcmp(paths_.data() + a.path, paths_.data() + b.path) < 0;
+  });
 }
 
 FileInfo FileTable::info(std::size_t index, std::string path) const {
@@ -25,8 +24,10 @@ FileInfo FileTable::info(std::size_t index, std::string path) const {
 }
 
 std::size_t FileTable::lower_bound(std::string_view path) const {
+  // A path's NUL comes before all that another may have in its place.
   const auto at = std::partition_point(files_.begin(), files_.end(), [&](const File& file) {
-    return std::string_view(paths_.data() + file.path) < path;
+    const std::size_t size = std::min<std::size_t>(path.size(), paths_.size() - file.path);
+    return std::memcmp(paths_.data() + file.path, path.data(), size) < 0;
   });
   return static_cast<std::size_t>(at - files_.begin());
 }

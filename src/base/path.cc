@@ -39,7 +39,24 @@ bool is_gzip_extension(std::string_view extension) {
 
 }  // namespace
 
+bool is_plain_path(std::string_view path) {
+  if (path.empty() || path.front() == '.' || path.front() == '/') return false;
+  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1)) {
+    const std::size_t part = slash + 1;
+    if (part == path.size() || path[part] == '/' || path[part] == '.') return false;
+  }
+  return true;
+}
+
 std::string join_path(std::string_view folder, std::string_view relative) {
+  if (is_plain_path(relative)) {
+    if (folder.empty()) return std::string(relative);
+    if (is_plain_path(folder.substr(folder.starts_with('/') ? 1 : 0))) {
+      std::string out;
+      out.reserve(folder.size() + 1 + relative.size());
+      return out.append(folder).append(1, '/').append(relative);
+    }
+  }
   if (relative.starts_with('/')) folder = {};
   const bool absolute = relative.starts_with('/') || folder.starts_with('/');
   std::vector<std::string_view> parts;

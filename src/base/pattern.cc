@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -177,10 +178,44 @@ std::size_t ascii_edit_distance(std::string_view a, std::string_view b) {
   return a.size() <= 128 ? short_edit_distance<Bits128>(a, b) : edit_distance(decode(a), decode(b));
 }
 
+// What most globs are, "a/**/*.md" and "a/*.md": a beginning, anything, and an end.
+class PlainGlob {
+ public:
+  static std::optional<PlainGlob> of(std::string_view pattern) {
+    const std::size_t star = pattern.find('*');
+    PlainGlob glob;
+    glob.begin_ = pattern.substr(0, star);
+    pattern.remove_prefix(std::min(star, pattern.size()));
+    const bool starts_part = glob.begin_.empty() || glob.begin_.ends_with('/');
+    glob.crosses_folders_ = starts_part && pattern.starts_with("**/*");
+    pattern.remove_prefix(std::min<std::size_t>(glob.crosses_folders_ ? 4 : 1, pattern.size()));
+    glob.end_ = pattern;
+    const bool has_more = glob.begin_.find_first_of(special) != std::string::npos ||
+                          pattern.find_first_of(special) != pattern.npos;
+    if (star == pattern.npos || has_more || pattern.find('/') != pattern.npos) return {};
+    return glob;
+  }
+
+  bool matches(std::string_view path) const {
+    if (path.size() < begin_.size() + end_.size()) return false;
+    if (!path.starts_with(begin_) || !path.ends_with(end_)) return false;
+    path.remove_prefix(begin_.size());
+    path.remove_suffix(end_.size());
+    return crosses_folders_ || path.find('/') == path.npos;
+  }
+
+ private:
+  static constexpr std::string_view special = "*?[]{},\\";
+
+  std::string begin_, end_;
+  bool crosses_folders_ = false;
+};
+
 }  // namespace
 
 struct Glob::Compiled {
   RE2 expression;
+  std::optional<PlainGlob> plain;
 };
 
 Glob::Glob(std::string_view pattern) {
@@ -190,8 +225,8 @@ Glob::Glob(std::string_view pattern) {
   RE2::Options options;
   options.set_log_errors(false);
   options.set_dot_nl(true);
-  compiled_ =
-      std::shared_ptr<const Compiled>(new Compiled{RE2(GlobTranslator(pattern).run(), options)});
+  compiled_ = std::shared_ptr<const Compiled>(
+      new Compiled{RE2(GlobTranslator(pattern).run(), options), PlainGlob::of(pattern)});
   if (!compiled_->expression.ok()) refuse(written, compiled_->expression.error());
   const std::string_view fixed = pattern.substr(0, pattern.find_first_of("*?[{\\"));
   const std::size_t slash = fixed.rfind('/');
@@ -199,6 +234,7 @@ Glob::Glob(std::string_view pattern) {
 }
 
 bool Glob::matches(std::string_view path) const {
+  if (compiled_->plain && is_ascii(path)) return compiled_->plain->matches(path);
   return RE2::FullMatch(re2::StringPiece(path.data(), path.size()), compiled_->expression);
 }
 

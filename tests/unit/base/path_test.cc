@@ -20,6 +20,18 @@ BOOST_AUTO_TEST_CASE(paths_join_textually) {
     const std::string once = join_path(*test::text_of(U"a./"), *test::text_of(U"a./"));
     RC_ASSERT(join_path("", once) == once);
   }));
+  BOOST_TEST(rc::check("plain paths are joined as others are", [] {
+    const std::string folder = *test::text_of(U"a./"), below = *test::text_of(U"ab./");
+    RC_PRE(!folder.starts_with('/') && !below.starts_with('/'));
+    RC_ASSERT(join_path(folder, below) == join_path("./" + folder, "./" + below));
+    RC_ASSERT(join_path('/' + folder, below) == join_path("/./" + folder, below));
+  }));
+}
+
+BOOST_AUTO_TEST_CASE(plain_paths_have_no_hidden_and_no_empty_part) {
+  for (const char* path : {"a", "a/b.c", "a..b", "a/b"}) BOOST_TEST(is_plain_path(path), path);
+  for (const char* path : {"", "/", "/a", "a/", "a//b", ".a", "a/.b", "..", "a/../b", "./a"})
+    BOOST_TEST(!is_plain_path(path), path);
 }
 
 BOOST_AUTO_TEST_CASE(paths_come_apart) {

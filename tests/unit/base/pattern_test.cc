@@ -38,6 +38,18 @@ BOOST_AUTO_TEST_CASE(stars_stop_at_slashes_and_double_stars_do_not) {
   BOOST_TEST(!matches("a?b", "a/b"));
 }
 
+BOOST_AUTO_TEST_CASE(plain_globs_match_what_others_match) {
+  BOOST_TEST(rc::check("plain globs", [] {
+    const auto text = [](const char* characters) {
+      return *rc::gen::container<std::string>(rc::gen::elementOf(std::string(characters)));
+    };
+    const std::string begin = text("a/"), star = *rc::gen::element("*", "**/*", "**", "***");
+    const std::string path = text("a/.m\xC3\xA9");
+    RC_ASSERT(matches(begin + star + ".m", path) == matches(begin + star + "[.]m", path));
+    RC_ASSERT(matches(begin + star + "a", path) == matches(begin + star + "[a]", path));
+  }));
+}
+
 BOOST_AUTO_TEST_CASE(sets_and_alternatives) {
   BOOST_TEST(matches("*.{md,markdown}", "a.markdown"));
   BOOST_TEST(!matches("*.{md,markdown}", "a.txt"));
