@@ -85,7 +85,6 @@ class Build {
 
   void ingest(const SourceList& sources, const std::string& catalog_path) {
     options_.begin(Stage::reading);
-    read_ledger();
     read_rules();
     const FillRules rules{configuration_, files_,  vocabulary_,
                           advisories_,    people_, hash_of(rule_files_.asked())};
@@ -105,6 +104,7 @@ class Build {
 
   void decide(bool reports_tags = false) {
     options_.begin(Stage::deciding);
+    read_ledger();
     DecideRules rules;
     rules.reports_tags = reports_tags;
     rules.publication = publication_;
