@@ -97,4 +97,10 @@ bool is_in_head(const Body& body, NodeIndex cell) {
   return row != Body::root() && body[body[row].parent].element == Element::table_head;
 }
 
+bool is_in_code(const Body& body, NodeIndex node) {
+  while (node != Body::root() && body[node].element != Element::code_block)
+    node = body[node].parent;
+  return node != Body::root();
+}
+
 }  // namespace offprint

@@ -23,6 +23,8 @@ bool has_lines(const Body& body, NodeIndex paragraph);
 // A paragraph that is nothing but a formula on a line of its own. What follows goes on with it.
 bool is_display(const Body& body, NodeIndex paragraph);
 bool is_in_head(const Body& body, NodeIndex cell);
+// Whether a block of code is around it.
+bool is_in_code(const Body& body, NodeIndex node);
 
 // Elements without content of their own: what is below them is not written.
 bool is_leaf(Element element);

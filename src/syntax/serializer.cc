@@ -269,6 +269,7 @@ class MarkupWriter {
     const bool shown = xhtml_ && !markup.empty();
     if (shown) tag = "math";
     if (tag == "span" && !has_general_attributes(body_, node)) return append_escaped(out_, text);
+    if (!shown && is_in_code(body_, node)) return append_escaped(out_, text);
     open_tag(node, std::string("<").append(tag));
     if (shown) append_attribute(out_, "xmlns", "http://www.w3.org/1998/Math/MathML");
     if (shown && body_.has_attribute(node, Attribute::display)) out_ += " display=\"block\"";

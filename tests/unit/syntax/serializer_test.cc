@@ -388,4 +388,13 @@ BOOST_AUTO_TEST_CASE(details_stand_open_in_books) {
   BOOST_TEST(html(body).starts_with("<details>"));
 }
 
+BOOST_AUTO_TEST_CASE(a_formula_in_a_block_of_code_is_its_text) {
+  Body body;
+  const NodeIndex code = body.append(Body::root(), Element::code_block);
+  const NodeIndex formula = body.append(code, Element::formula);
+  body.set_attribute(formula, Attribute::tex, "V_0");
+  body.set_attribute(formula, Attribute::id, "v");
+  BOOST_TEST(html(body) == "<pre><code>V_0</code></pre>\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
