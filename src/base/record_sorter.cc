@@ -101,6 +101,11 @@ void RecordSorter::spill() {
 }
 
 void RecordSorter::for_each(const std::function<bool(std::string_view)>& visit) const {
+  if (runs_.empty()) {
+    for (const std::string_view record : sorted_pending())
+      if (!visit(record)) return;
+    return;
+  }
   std::vector<RunReader> readers;
   const std::size_t buffer =
       std::clamp(memory_ / std::max<std::size_t>(runs_.size(), 1), least_buffer, most_buffer);
@@ -172,6 +177,15 @@ std::string SortKeyReader::text() {
     rest_.remove_prefix(nul + 2);
     if (second == end_of_text[1]) return value;
     value += '\0';
+  }
+}
+
+void SortKeyReader::skip_text() {
+  char second = 0;
+  while (second != end_of_text[1]) {
+    const std::size_t nul = rest_.find('\0');
+    second = rest_.at(nul + 1);
+    rest_.remove_prefix(nul + 2);
   }
 }
 

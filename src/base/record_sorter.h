@@ -72,6 +72,7 @@ class SortKeyReader {
 
   std::uint64_t number();
   std::string text();
+  void skip_text();
   std::string_view rest() const { return rest_; }
 
  private:

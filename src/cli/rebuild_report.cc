@@ -1,5 +1,6 @@
 #include "cli/rebuild_report.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,12 +11,6 @@
 
 namespace offprint {
 namespace {
-
-std::uint64_t count_of(const ChangedIds& changed, ChangedIds::Change change) {
-  std::uint64_t count = 0;
-  changed.for_each(change, [&](const std::string&) { ++count; });
-  return count;
-}
 
 // "3 articles added", then ", 2 changed": the noun stands once.
 class Sentence {
@@ -39,9 +34,9 @@ class Sentence {
 
 Rebuild rebuild_of(const BuildResult& result, OwnFiles::Counts outputs, double seconds) {
   Rebuild rebuild;
-  rebuild.added = count_of(result.changed, ChangedIds::Change::added);
-  rebuild.updated = count_of(result.changed, ChangedIds::Change::updated);
-  rebuild.removed = count_of(result.changed, ChangedIds::Change::removed);
+  rebuild.added = result.changed.count(ChangedIds::Change::added);
+  rebuild.updated = result.changed.count(ChangedIds::Change::updated);
+  rebuild.removed = result.changed.count(ChangedIds::Change::removed);
   rebuild.outputs = outputs;
   rebuild.seconds = seconds;
   rebuild.errors = result.log.count(Severity::error);
@@ -83,13 +78,15 @@ std::string to_json(const Rebuild& rebuild) {
 
 void RepeatedMessages::for_each_new(const DiagnosticLog& log,
                                     const std::function<void(const Diagnostic&)>& visit) {
-  const std::unordered_set<std::uint64_t> before = std::exchange(said_, {});
-  log.for_each([&](const Diagnostic& diagnostic) {
-    const std::uint64_t hash = hash64(offprint::to_text(diagnostic));
-    said_.insert(hash);
-    if (before.count(hash) == 0 || info(diagnostic.code).severity == Severity::error)
-      visit(diagnostic);
+  const std::vector<std::uint64_t> before = std::exchange(said_, {});
+  said_.reserve(before.size());
+  log.for_each_kept([&](const KeptDiagnostic& kept) {
+    const std::uint64_t hash = hash64(kept.bytes());
+    said_.push_back(hash);
+    const bool is_said = std::binary_search(before.begin(), before.end(), hash);
+    if (!is_said || info(kept.code()).severity == Severity::error) visit(kept.diagnostic());
   });
+  std::sort(said_.begin(), said_.end());
 }
 
 }  // namespace offprint

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <unordered_set>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "cli/own_files.h"
@@ -34,7 +34,7 @@ class RepeatedMessages {
   void for_each_new(const DiagnosticLog& log, const std::function<void(const Diagnostic&)>& visit);
 
  private:
-  std::unordered_set<std::uint64_t> said_;  // hashes
+  std::vector<std::uint64_t> said_;  // hashes, sorted
 };
 
 }  // namespace offprint

@@ -14,6 +14,7 @@ namespace offprint {
 namespace {
 
 constexpr std::string_view first_line = "offprint state 1";
+constexpr std::string_view output_mark = "output\t", record_mark = "record\t";
 
 }  // namespace
 
@@ -42,40 +43,49 @@ void PublishedHashes::for_each(
   if (last) visit(*last, united);
 }
 
-BuildState BuildState::read(const FileSystem& files, const std::string& path) {
-  BuildState state;
-  if (!files.stat(path)) return state;
-  LineReader lines(files.open(path));
-  std::string_view line;
-  if (!lines.next(line) || line != first_line) return state;
-  while (lines.next(line)) {
-    if (line.starts_with("output\t")) {
-      state.outputs.emplace_back(line.substr(7));
-    } else if (line.starts_with("record\t") && line.size() > 24) {
-      std::uint64_t hash = 0;
-      std::from_chars(line.data() + 7, line.data() + 23, hash, 16);
-      state.records.add(line.substr(24), hash, 0);
-    }
-  }
-  return state;
-}
-
 void BuildState::write(FileSystem& files, const std::string& path) const {
   files.write_pieces(path, [this](const FileSystem::Sink& write) {
     write(fmt::format("{}\n", first_line));
-    for (const std::string& output : outputs) write(fmt::format("output\t{}\n", output));
+    for (const std::string& output : outputs) write(fmt::format("{}{}\n", output_mark, output));
     records.for_each([&](const std::string& id, std::uint64_t hash) {
-      write(fmt::format("record\t{:016x}\t{}\n", hash, id));
+      write(fmt::format("{}{:016x}\t{}\n", record_mark, hash, id));
     });
   });
 }
 
+FormerState::FormerState(const FileSystem& files, const std::string& path) {
+  if (!files.stat(path)) return;
+  lines_.emplace(files.open(path));
+  if (!next_line() || line_ != first_line) {
+    line_ = {};
+    return;
+  }
+  while (next_line() && line_.starts_with(output_mark))
+    outputs_.emplace_back(line_.substr(output_mark.size()));
+}
+
+bool FormerState::next_line() {
+  if (!lines_->next(line_)) line_ = {};
+  return !line_.empty();
+}
+
+bool FormerState::next(std::string& id, std::uint64_t& hash) {
+  constexpr std::size_t digits = 16, before_id = record_mark.size() + digits + 1;
+  if (!line_.starts_with(record_mark) || line_.size() <= before_id) return false;
+  const char* number = line_.data() + record_mark.size();
+  hash = 0;
+  std::from_chars(number, number + digits, hash, 16);
+  id = line_.substr(before_id);
+  next_line();
+  return true;
+}
+
 namespace {
 
-void remove_former_outputs(FileSystem& disk, const BuildState& before, const BuildState& now,
+void remove_former_outputs(FileSystem& disk, const FormerState& before, const BuildState& now,
                            const std::string& output_folder) {
   const std::string top = disk.canonical(output_folder.empty() ? "." : output_folder).value_or("");
-  for (const std::string& old : before.outputs) {
+  for (const std::string& old : before.outputs()) {
     if (!old.starts_with(top + "/") || !disk.stat(old) ||
         std::binary_search(now.outputs.begin(), now.outputs.end(), old))
       continue;
@@ -96,45 +106,36 @@ void keep_what_belongs(const std::vector<std::string>& before, std::vector<std::
       kept.push_back(old);
 }
 
-ChangedIds::ChangedIds(const BuildState& before, const BuildState& now) {
-  const auto add = [this](const BuildState& state, bool is_now) {
-    state.records.for_each([&](const std::string& id, std::uint64_t hash) {
-      SortKey key;
-      sorter_.add(key.text(id).number(is_now).number(hash).bytes());
-    });
+ChangedIds::ChangedIds(FormerState& before, const PublishedHashes& now) {
+  std::string old_id;
+  std::uint64_t old_hash = 0;
+  bool has_old = before.next(old_id, old_hash);
+  const auto drop_old = [&] {
+    add(Change::removed, old_id);
+    has_old = before.next(old_id, old_hash);
   };
-  add(before, false);
-  add(now, true);
+  now.for_each([&](const std::string& id, std::uint64_t hash) {
+    while (has_old && old_id < id) drop_old();
+    if (!has_old || old_id != id) return add(Change::added, id);
+    if (old_hash != hash) add(Change::updated, id);
+    has_old = before.next(old_id, old_hash);
+  });
+  while (has_old) drop_old();
+}
+
+void ChangedIds::add(Change change, std::string_view id) {
+  ++counts_[static_cast<std::size_t>(change)];
+  sorter_.add(SortKey().number(static_cast<std::uint64_t>(change)).text(id).bytes());
 }
 
 void ChangedIds::for_each(Change change,
                           const std::function<void(const std::string&)>& visit) const {
-  struct Sides {
-    std::string id;
-    std::optional<std::uint64_t> before, now;
-
-    std::optional<Change> change() const {
-      if (!before) return Change::added;
-      if (!now) return Change::removed;
-      return *before == *now ? std::nullopt : std::optional(Change::updated);
-    }
-  };
-  std::optional<Sides> sides;
-  const auto end_of_id = [&] {
-    if (sides && sides->change() == change) visit(sides->id);
-  };
   sorter_.for_each([&](std::string_view record) {
     SortKeyReader in(record);
-    std::string id = in.text();
-    if (!sides || sides->id != id) {
-      end_of_id();
-      sides = Sides{std::move(id), {}, {}};
-    }
-    const bool is_now = in.number() != 0;
-    (is_now ? sides->now : sides->before) = in.number();
-    return true;
+    const auto of_record = static_cast<Change>(in.number());
+    if (of_record == change) visit(in.text());
+    return of_record <= change;
   });
-  end_of_id();
 }
 
 std::vector<std::string> ChangedIds::list(Change change) const {
@@ -145,13 +146,14 @@ std::vector<std::string> ChangedIds::list(Change change) const {
 
 ChangedIds settle(FileSystem& disk, const std::string& path, const std::string& output_folder,
                   std::vector<std::string> untouched, BuildState& now) {
-  const BuildState before = BuildState::read(disk, path);
-  keep_what_belongs(before.outputs, untouched);
+  FormerState before(disk, path);
+  keep_what_belongs(before.outputs(), untouched);
   now.outputs.insert(now.outputs.end(), untouched.begin(), untouched.end());
   std::sort(now.outputs.begin(), now.outputs.end());
   remove_former_outputs(disk, before, now, output_folder);
+  ChangedIds changed(before, now.records);
   now.write(disk, path);
-  return ChangedIds(before, now);
+  return changed;
 }
 
 }  // namespace offprint

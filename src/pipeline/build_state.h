@@ -3,13 +3,16 @@
 // does not grow with the archive.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/file_system.h"
+#include "base/line_reader.h"
 #include "base/record_sorter.h"
 
 namespace offprint {
@@ -31,9 +34,25 @@ struct BuildState {
   PublishedHashes records;
   std::vector<std::string> outputs;  // absolute paths, sorted
 
-  // Empty when there is none, or when it cannot be read as one: then everything counts as new.
-  static BuildState read(const FileSystem& files, const std::string& path);
   void write(FileSystem& files, const std::string& path) const;
+};
+
+// What BuildState::write has left; empty when there is none, or when it cannot be read as one: then
+// everything counts as new.
+class FormerState {
+ public:
+  FormerState(const FileSystem& files, const std::string& path);
+
+  const std::vector<std::string>& outputs() const { return outputs_; }
+  // The next record, by id; false at the end.
+  bool next(std::string& id, std::uint64_t& hash);
+
+ private:
+  bool next_line();
+
+  std::optional<LineReader> lines_;
+  std::string_view line_;  // the one after those that are read; empty at the end
+  std::vector<std::string> outputs_;
 };
 
 // The ids that were published in one of two builds only, or as something else.
@@ -42,14 +61,19 @@ class ChangedIds {
   enum class Change : std::uint8_t { added, updated, removed };
 
   ChangedIds() = default;
-  ChangedIds(const BuildState& before, const BuildState& now);
+  // Reads all records of `before`.
+  ChangedIds(FormerState& before, const PublishedHashes& now);
 
   // By id.
   void for_each(Change change, const std::function<void(const std::string& id)>& visit) const;
   std::vector<std::string> list(Change change) const;
+  std::uint64_t count(Change change) const { return counts_[static_cast<std::size_t>(change)]; }
 
  private:
+  void add(Change change, std::string_view id);
+
   RecordSorter sorter_;
+  std::array<std::uint64_t, 3> counts_{};
 };
 
 // Adds to `kept` what `before` has of archive pages and compressed copies of feeds that are kept.

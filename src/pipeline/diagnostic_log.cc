@@ -17,8 +17,18 @@ std::string to_record(const Diagnostic& diagnostic) {
   return key.bytes();
 }
 
-Diagnostic from_record(std::string_view record) {
-  SortKeyReader in(record);
+}  // namespace
+
+Code KeptDiagnostic::code() const {
+  SortKeyReader in(bytes_);
+  in.skip_text();
+  in.number();
+  in.number();
+  return static_cast<Code>(in.number());
+}
+
+Diagnostic KeptDiagnostic::diagnostic() const {
+  SortKeyReader in(bytes_);
   Diagnostic diagnostic{};
   diagnostic.origin = in.text();
   diagnostic.position.line = static_cast<std::uint32_t>(in.number());
@@ -29,8 +39,6 @@ Diagnostic from_record(std::string_view record) {
   diagnostic.count = static_cast<std::uint32_t>(in.number());
   return diagnostic;
 }
-
-}  // namespace
 
 void DiagnosticLog::add(const Diagnostic& diagnostic) {
   counts_[diagnostic.code] += diagnostic.count;
@@ -47,11 +55,8 @@ void DiagnosticLog::add(const Diagnostics& diagnostics) {
 }
 
 void DiagnosticLog::add(const DiagnosticLog& other) {
-  for (const auto& [code, count] : other.counts_) counts_[code] += count;
-  other.kept_.for_each([this](std::string_view record) {
-    kept_.add(record);
-    return true;
-  });
+  restore(other.counts_);
+  other.for_each_kept([this](KeptDiagnostic kept) { restore(kept); });
 }
 
 void DiagnosticLog::add_encoded(std::string_view diagnostics) {
@@ -60,14 +65,17 @@ void DiagnosticLog::add_encoded(std::string_view diagnostics) {
       [this](const Diagnostic& diagnostic) { add(diagnostic); });
 }
 
-void DiagnosticLog::restore(std::map<Code, std::uint64_t> counts, const Diagnostics& kept) {
+void DiagnosticLog::restore(const std::map<Code, std::uint64_t>& counts) {
   for (const auto& [code, count] : counts) counts_[code] += count;
-  for (const Diagnostic& diagnostic : kept) kept_.add(to_record(diagnostic));
 }
 
 void DiagnosticLog::for_each(const std::function<void(const Diagnostic&)>& visit) const {
+  for_each_kept([&](KeptDiagnostic kept) { visit(kept.diagnostic()); });
+}
+
+void DiagnosticLog::for_each_kept(const std::function<void(KeptDiagnostic)>& visit) const {
   kept_.for_each([&](std::string_view record) {
-    visit(from_record(record));
+    visit(KeptDiagnostic(record));
     return true;
   });
 }

@@ -11,6 +11,21 @@
 
 namespace offprint {
 
+// A diagnostic in the bytes in which it is kept; a view of them.
+class KeptDiagnostic {
+ public:
+  explicit KeptDiagnostic(std::string_view bytes) : bytes_(bytes) {}
+
+  // The same for the same diagnostic, in the order in which diagnostics are listed. They mean
+  // something to this version of the program alone.
+  std::string_view bytes() const { return bytes_; }
+  Code code() const;
+  Diagnostic diagnostic() const;
+
+ private:
+  std::string_view bytes_;
+};
+
 // What an archive has to be told is as long as the archive, so what is kept lies in a nameless file
 // as soon as it is more than a few megabytes.
 class DiagnosticLog {
@@ -25,11 +40,14 @@ class DiagnosticLog {
   void add(const DiagnosticLog& other);
   // What encode_diagnostics (catalog/diagnostic_json.h) made. Throws Error{environment} for others.
   void add_encoded(std::string_view diagnostics);
-  // What a log of the same kind has counted and kept, which is as if all of it were added here.
-  void restore(std::map<Code, std::uint64_t> counts, const Diagnostics& kept);
+  // What a log of the same kind has counted, and each that it has kept: as if all of it were added
+  // here.
+  void restore(const std::map<Code, std::uint64_t>& counts);
+  void restore(KeptDiagnostic kept) { kept_.add(kept.bytes()); }
 
   // By origin, position, id and message; each once.
   void for_each(const std::function<void(const Diagnostic&)>& visit) const;
+  void for_each_kept(const std::function<void(KeptDiagnostic)>& visit) const;
   // The same as a list.
   Diagnostics sorted() const;
 

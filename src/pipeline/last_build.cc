@@ -10,7 +10,6 @@
 #include "base/hash.h"
 #include "base/hash_stream.h"
 #include "base/program_id.h"
-#include "catalog/diagnostic_json.h"
 #include "pipeline/file_bytes.h"
 #include "pipeline/kept_outputs.h"
 #include "pipeline/observed_files.h"
@@ -19,7 +18,7 @@
 namespace offprint {
 namespace {
 
-constexpr std::string_view form = "offprint last build 2";
+constexpr std::string_view form = "offprint last build 3";
 constexpr std::size_t seal_size = 32;  // of HashStream::hex
 
 template <typename Result>
@@ -76,7 +75,7 @@ bool is_catalog(ByteReader& in, const FileInfo& catalog) {
 
 }  // namespace
 
-// What is remembered, but for the files that single sources have asked for.
+// What is remembered; of the two lists that grow with the archive, where they were read.
 struct LastBuild::Memory {
   std::uint64_t key = 0;
   std::uint64_t sources = 0, contents = 0;  // SourcesHash of stamps, and of contents
@@ -84,32 +83,24 @@ struct LastBuild::Memory {
   BuildResult result;
   std::vector<FileStamp> stamps;  // one for each of result.outputs
   std::vector<AskedFile> asked;
-  std::string_view of_sources;  // what they have asked for, as it was written
+  std::string_view kept;        // of result.log
+  std::string_view of_sources;  // what they have asked for
   bool is_refreshed = false;    // some stamp is another one now
 
   std::string encode(const BuildResult& of, const std::string& output_folder) const;
   void decode(ByteReader& in, const std::string& output_folder);
+  // result.log is told what was kept; decode() tells it how many there are of each code.
+  void restore_log();
 };
 
 namespace {
 
-std::string log_bytes(const DiagnosticLog& log) {
-  ByteWriter out;
-  out.list(log.counts(), [&](const auto& counted) {
-    out.number(static_cast<std::uint64_t>(counted.first));
-    out.number(counted.second);
-  });
-  out.text(encode_diagnostics(log.sorted()));
-  return std::move(out).take();
-}
-
-void read_log(ByteReader& in, DiagnosticLog& log) {
-  std::map<Code, std::uint64_t> counts;
-  in.list([&] {
-    const auto code = static_cast<Code>(in.number());
-    counts[code] = in.number();
-  });
-  log.restore(counts, decode_diagnostics(in.text()));
+// A list that Note::add_item has written; returns its bytes.
+template <typename Visit>
+std::string_view read_items(ByteReader& in, Visit visit) {
+  const std::string_view from_here = in.rest();
+  while (in.boolean()) visit(in.text());
+  return from_here.substr(0, from_here.size() - in.rest().size());
 }
 
 }  // namespace
@@ -130,7 +121,11 @@ std::string LastBuild::Memory::encode(const BuildResult& of,
     write_stamp(stamps[i], out);
   }
   write_asked(asked, out);
-  return std::move(out).take() + log_bytes(of.log);
+  out.list(of.log.counts(), [&](const auto& counted) {
+    out.number(static_cast<std::uint64_t>(counted.first));
+    out.number(counted.second);
+  });
+  return std::move(out).take();
 }
 
 // Reads what comes after the key.
@@ -145,11 +140,23 @@ void LastBuild::Memory::decode(ByteReader& in, const std::string& output_folder)
     stamps.push_back(read_stamp(in));
   });
   asked = read_asked(in);
-  read_log(in, result.log);
+  std::map<Code, std::uint64_t> counts;
+  in.list([&] {
+    const auto code = static_cast<Code>(in.number());
+    counts[code] = in.number();
+  });
+  result.log.restore(counts);
+  kept = read_items(in, [](std::string_view) {});
   of_sources = in.rest();
 }
 
-// The file as it is written: a memory, what sources have asked for, the catalog's stamp; a hash.
+void LastBuild::Memory::restore_log() {
+  ByteReader in(kept);
+  read_items(in, [this](std::string_view bytes) { result.log.restore(KeptDiagnostic(bytes)); });
+}
+
+// The file as it is written: a memory, the diagnostics that are kept, what sources have asked for,
+// the catalog's stamp; a hash.
 struct LastBuild::Note {
   explicit Note(const std::string& path) : file(path) {}
 
@@ -157,6 +164,14 @@ struct LastBuild::Note {
     file.write(bytes);
     hash.add(bytes);
   }
+  // Of a list that read_items reads.
+  void add_item(std::string_view item) {
+    ByteWriter out;
+    out.boolean(true);
+    out.text(item);
+    add(std::move(out).take());
+  }
+  void end_items() { add({"\0", 1}); }
   void commit(const std::string& catalog_path) {
     if (const auto catalog = real_file_system().stat(catalog_path)) add(stamp_bytes(*catalog));
     file.write(hash.hex());
@@ -241,14 +256,18 @@ std::optional<BuildResult> LastBuild::find(const SourceList& sources) const {
     hash.add(sources.origins()[i], sources.reader(i).name, stamp_of(files_, sources.path(i)));
   if (hash.value() != memory->sources) return {};
   ByteReader in(memory->of_sources);
-  while (in.boolean())
-    for (AskedFile& asked : read_asked(in))
-      if (!is_unchanged(files_, configuration_.root, asked)) return {};
-  memory->of_sources.remove_suffix(in.rest().size());
-  if (!is_catalog(in, *catalog) || !are_others_same(*memory)) return {};
+  bool is_any_other = false;
+  memory->of_sources = read_items(in, [&](std::string_view bytes) {
+    ByteReader item(bytes);
+    for (AskedFile& asked : read_asked(item))
+      is_any_other = is_any_other || !is_unchanged(files_, configuration_.root, asked);
+  });
+  if (is_any_other || !is_catalog(in, *catalog) || !are_others_same(*memory)) return {};
+  memory->restore_log();
   if (memory->is_refreshed) {
     Note note(path_);
     note.add(memory->encode(memory->result, configuration_.output_folder));
+    note.add(memory->kept);
     note.add(memory->of_sources);
     note.commit(configuration_.catalog_path);
   }
@@ -262,6 +281,7 @@ std::optional<BuildResult> LastBuild::find(Catalog& catalog) {
   const std::uint64_t contents = memory->contents;
   look_at_sources(catalog, *memory);
   if (contents == 0 || memory->contents != contents || !are_others_same(*memory)) return {};
+  memory->restore_log();
   write(catalog, *memory, memory->result);
   return std::move(memory->result);
 }
@@ -281,15 +301,11 @@ void LastBuild::look_at_sources(Catalog& catalog, Memory& memory) const {
 void LastBuild::write(Catalog& catalog, const Memory& memory, const BuildResult& result) {
   note_ = std::make_unique<Note>(path_);
   note_->add(memory.encode(result, configuration_.output_folder));
-  catalog.sources().for_each_asked([&](std::uint32_t, std::string_view asked) {
-    ByteWriter mark;
-    mark.boolean(true);
-    note_->add(std::move(mark).take());
-    note_->add(asked);
-  });
-  ByteWriter end;
-  end.boolean(false);
-  note_->add(std::move(end).take());
+  result.log.for_each_kept([this](KeptDiagnostic kept) { note_->add_item(kept.bytes()); });
+  note_->end_items();
+  catalog.sources().for_each_asked(
+      [this](std::uint32_t, std::string_view asked) { note_->add_item(asked); });
+  note_->end_items();
 }
 
 void LastBuild::remember(Catalog& catalog, const BuildResult& result,

@@ -78,6 +78,9 @@ BOOST_AUTO_TEST_CASE(a_text_that_holds_nul_sorts_as_its_bytes) {
   BOOST_TEST((key(nul) < key("a\1")));
   const std::string bytes = key(nul);
   BOOST_TEST(SortKeyReader(bytes).text() == nul);
+  SortKeyReader reader(bytes);
+  reader.skip_text();
+  BOOST_TEST(reader.rest() == SortKey().number(0).bytes());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -15,6 +15,12 @@ std::string texts(const PublishedHashes& hashes) {
   return all;
 }
 
+std::string texts(FormerState& state) {
+  std::string all, id;
+  for (std::uint64_t hash = 0; state.next(id, hash);) all += id + "=" + std::to_string(hash) + " ";
+  return all;
+}
+
 BuildState state_of(std::initializer_list<std::pair<const char*, std::uint64_t>> records) {
   BuildState state;
   std::uint64_t place = 0;
@@ -33,16 +39,24 @@ BOOST_AUTO_TEST_CASE(a_state_survives_the_disk) {
              "offprint state 1\noutput\t/m/out/book.epub\n"
              "record\tffffffffffffffff\ttag:a.example,2024:b c\n"
              "record\t0000000000000001\turn:uuid:1\n");
-  const BuildState back = BuildState::read(files, "m/state");
-  BOOST_TEST(texts(back.records) == texts(state.records));
-  BOOST_TEST(back.outputs == state.outputs, boost::test_tools::per_element());
+  FormerState back(files, "m/state");
+  BOOST_TEST(back.outputs() == state.outputs, boost::test_tools::per_element());
+  BOOST_TEST(texts(back) == texts(state.records));
 }
 
 BOOST_AUTO_TEST_CASE(a_foreign_file_is_no_state) {
   MemoryFileSystem files;
-  files.files["state"] = "record\tx\n";
-  BOOST_TEST(BuildState::read(files, "state").records.empty());
-  BOOST_TEST(BuildState::read(files, "absent").records.empty());
+  const auto is_none = [&](const std::string& content) {
+    files.files["state"] = content;
+    FormerState state(files, "state");
+    return state.outputs().empty() && texts(state).empty();
+  };
+  BOOST_TEST(is_none(""));
+  BOOST_TEST(is_none("record\tx\n"));
+  BOOST_TEST(is_none("record\t0000000000000001\tx\n"));
+  BOOST_TEST(is_none("offprint state 1\nrecord\t01\tx\n"));
+  FormerState absent(files, "absent");
+  BOOST_TEST(texts(absent).empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_several_outputs_hold_of_one_id_is_one_hash) {
@@ -51,14 +65,17 @@ BOOST_AUTO_TEST_CASE(what_several_outputs_hold_of_one_id_is_one_hash) {
 }
 
 BOOST_AUTO_TEST_CASE(changes_are_told_apart) {
-  const ChangedIds changed(state_of({{"a", 1}, {"b", 2}, {"c", 3}}),
-                           state_of({{"b", 2}, {"c", 4}, {"d", 5}}));
-  const auto is_only = [&](Change change, const std::string& id) {
-    return changed.list(change) == std::vector<std::string>{id};
+  MemoryFileSystem files;
+  state_of({{"a", 1}, {"b", 2}, {"c", 3}, {"x", 6}, {"y", 7}}).write(files, "state");
+  FormerState before(files, "state");
+  const ChangedIds changed(before,
+                           state_of({{"b", 2}, {"c", 4}, {"d", 5}, {"e", 5}, {"x", 6}}).records);
+  const auto are = [&](Change change, const std::vector<std::string>& ids) {
+    return changed.list(change) == ids && changed.count(change) == ids.size();
   };
-  BOOST_TEST(is_only(Change::added, "d"));
-  BOOST_TEST(is_only(Change::updated, "c"));
-  BOOST_TEST(is_only(Change::removed, "a"));
+  BOOST_TEST(are(Change::added, {"d", "e"}));
+  BOOST_TEST(are(Change::updated, {"c"}));
+  BOOST_TEST(are(Change::removed, {"a", "y"}));
 }
 
 BOOST_AUTO_TEST_CASE(what_belongs_to_a_kept_feed_is_kept) {

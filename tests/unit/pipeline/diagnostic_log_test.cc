@@ -40,6 +40,24 @@ BOOST_AUTO_TEST_CASE(diagnostics_are_sorted_by_place_and_listed_once) {
   BOOST_TEST((sorted[2] == late));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_log_has_kept_another_one_says_again) {
+  const Diagnostics told = {
+      {Code::title_missing, std::string("a\0.md", 5), {2, 5}, "\"x\"", "y", 2},
+      {Code::date_invalid, "b.md", {1, 1}, "x", "", 3}};
+  DiagnosticLog log(Severity::info), again(Severity::info);
+  log.add(told);
+  again.restore(log.counts());
+  std::size_t at = 0;
+  log.for_each_kept([&](const KeptDiagnostic& kept) {
+    BOOST_TEST((kept.code() == told[at].code));
+    BOOST_TEST((kept.diagnostic() == told[at++]));
+    again.restore(kept);
+  });
+  BOOST_TEST(at == told.size());
+  BOOST_TEST((again.counts() == log.counts()));
+  BOOST_TEST((again.sorted() == told));
+}
+
 BOOST_AUTO_TEST_CASE(encoded_diagnostics_count_as_those_that_they_were) {
   const Diagnostics told = {{Code::title_missing, "a.md", {2, 5}, "\"x\"", "y", 2},
                             {Code::date_invalid, "b.md", {1, 1}, "x", "", 3}};
