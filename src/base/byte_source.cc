@@ -12,13 +12,21 @@
 namespace offprint {
 namespace {
 
+std::size_t length_inside(std::uint64_t size, std::uint64_t offset, std::size_t length) {
+  return static_cast<std::size_t>(
+      std::min<std::uint64_t>(length, offset < size ? size - offset : 0));
+}
+
 class BytesInMemory final : public ByteSource {
  public:
   explicit BytesInMemory(std::string bytes) : bytes_(std::move(bytes)) {}
 
   std::uint64_t size() const override { return bytes_.size(); }
-  std::string read(std::uint64_t offset, std::size_t length) const override {
-    return offset < bytes_.size() ? bytes_.substr(offset, length) : std::string();
+  std::size_t read_into(char* bytes, std::uint64_t offset, std::size_t length) const override {
+    length = length_inside(bytes_.size(), offset, length);
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(length == 0 ? 0 : offset), length,
+                bytes);
+    return length;
   }
 
  private:
@@ -37,21 +45,18 @@ class BytesOfFile final : public ByteSource {
   std::uint64_t size() const override { return size_; }
   std::string place() const { return file_.place(); }
 
-  std::string read(std::uint64_t offset, std::size_t length) const override {
-    if (offset >= size_) return {};
-    std::string bytes(static_cast<std::size_t>(std::min<std::uint64_t>(length, size_ - offset)),
-                      '\0');
+  std::size_t read_into(char* bytes, std::uint64_t offset, std::size_t length) const override {
+    length = length_inside(size_, offset, length);
     std::size_t got = 0;
-    while (got < bytes.size()) {
-      const ssize_t count = ::pread(file_.number(), bytes.data() + got, bytes.size() - got,
-                                    static_cast<off_t>(offset + got));
+    while (got < length) {
+      const ssize_t count =
+          ::pread(file_.number(), bytes + got, length - got, static_cast<off_t>(offset + got));
       if (count < 0 && errno == EINTR) continue;
       if (count < 0) throw_errno("read", path_);
       if (count == 0) break;
       got += static_cast<std::size_t>(count);
     }
-    bytes.resize(got);
-    return bytes;
+    return got;
   }
 
  private:
@@ -66,10 +71,8 @@ class PartOfBytes final : public ByteSource {
       : whole_(std::move(whole)), offset_(offset), length_(length) {}
 
   std::uint64_t size() const override { return length_; }
-  std::string read(std::uint64_t offset, std::size_t length) const override {
-    if (offset >= length_) return {};
-    return whole_->read(offset_ + offset, static_cast<std::size_t>(
-                                              std::min<std::uint64_t>(length, length_ - offset)));
+  std::size_t read_into(char* bytes, std::uint64_t offset, std::size_t length) const override {
+    return whole_->read_into(bytes, offset_ + offset, length_inside(length_, offset, length));
   }
 
  private:
@@ -78,6 +81,12 @@ class PartOfBytes final : public ByteSource {
 };
 
 }  // namespace
+
+std::string ByteSource::read(std::uint64_t offset, std::size_t length) const {
+  std::string bytes(length_inside(size(), offset, length), '\0');
+  bytes.resize(read_into(bytes.data(), offset, bytes.size()));
+  return bytes;
+}
 
 std::shared_ptr<const ByteSource> bytes_in_memory(std::string bytes) {
   return std::make_shared<BytesInMemory>(std::move(bytes));

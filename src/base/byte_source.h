@@ -14,7 +14,9 @@ class ByteSource {
   virtual ~ByteSource() = default;
   virtual std::uint64_t size() const = 0;
   // Exactly `length` bytes from `offset`, or fewer where the source ends.
-  virtual std::string read(std::uint64_t offset, std::size_t length) const = 0;
+  std::string read(std::uint64_t offset, std::size_t length) const;
+  // The same into memory that has room for them; returns how many.
+  virtual std::size_t read_into(char* bytes, std::uint64_t offset, std::size_t length) const = 0;
 };
 
 std::shared_ptr<const ByteSource> bytes_in_memory(std::string bytes);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 
 #include "base/hash.h"
 
@@ -46,12 +47,14 @@ std::uint64_t content_hash(std::string_view bytes) {
 
 std::uint64_t content_hash(const FileSystem& files, const std::string& path) {
   const auto file = files.open(path);
+  const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(piece_size, file->size()));
+  const auto piece = std::make_unique_for_overwrite<char[]>(room);
   std::uint64_t hash = 0, offset = 0;
   do {
-    const std::string piece = file->read(offset, piece_size);
-    hash = hash64(piece, hash);
-    offset += piece.size();
-    if (piece.size() < piece_size) break;
+    const std::size_t size = file->read_into(piece.get(), offset, room);
+    hash = hash64({piece.get(), size}, hash);
+    offset += size;
+    if (size < room) break;
   } while (offset < file->size());
   return known(hash);
 }

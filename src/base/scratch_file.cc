@@ -31,10 +31,11 @@ class BytesOfScratch final : public ByteSource {
   explicit BytesOfScratch(ScratchFile file) : file_(std::move(file)) {}
 
   std::uint64_t size() const override { return file_.size(); }
-  std::string read(std::uint64_t offset, std::size_t length) const override {
-    if (offset >= file_.size()) return {};
-    return file_.read_at(
-        offset, static_cast<std::size_t>(std::min<std::uint64_t>(length, file_.size() - offset)));
+  std::size_t read_into(char* bytes, std::uint64_t offset, std::size_t length) const override {
+    if (offset >= file_.size()) return 0;
+    length = static_cast<std::size_t>(std::min<std::uint64_t>(length, file_.size() - offset));
+    file_.read_at(offset, length, bytes);
+    return length;
   }
 
  private:
@@ -93,16 +94,20 @@ void ScratchFile::write_at(std::uint64_t offset, std::string_view bytes) {
 
 std::string ScratchFile::read_at(std::uint64_t offset, std::size_t size) const {
   std::string bytes(size, '\0');
+  read_at(offset, size, bytes.data());
+  return bytes;
+}
+
+void ScratchFile::read_at(std::uint64_t offset, std::size_t size, char* bytes) const {
   std::size_t done = 0;
   while (done < size) {
-    const ssize_t got = ::pread(file_.number(), bytes.data() + done, size - done,
-                                static_cast<off_t>(offset + done));
+    const ssize_t got =
+        ::pread(file_.number(), bytes + done, size - done, static_cast<off_t>(offset + done));
     if (got < 0 && errno == EINTR) continue;
     if (got == 0) errno = EIO;
     if (got <= 0) throw_errno("read", path_);
     done += static_cast<std::size_t>(got);
   }
-  return bytes;
 }
 
 std::shared_ptr<const ByteSource> bytes_of_scratch(ScratchFile file) {

@@ -28,6 +28,7 @@ class ScratchFile {
   void write_at(std::uint64_t offset, std::string_view bytes);
   // Exactly `size` bytes, which must be there.
   std::string read_at(std::uint64_t offset, std::size_t size) const;
+  void read_at(std::uint64_t offset, std::size_t size, char* bytes) const;
   std::uint64_t size() const { return size_; }
 
  private:

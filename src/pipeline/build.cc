@@ -57,16 +57,6 @@ class Build {
     return last_build_.find(sources);
   }
 
-  // The same once the catalog knows the sources.
-  std::optional<BuildResult> find_same_contents() {
-    if (!is_as_it_was_) return {};
-    auto same = last_build_.find(*catalog_);
-    if (!same) return {};
-    catalog_->commit();
-    last_build_.commit();
-    return same;
-  }
-
   void read_ledger() {
     const std::string& path = configuration_.ledger_path;
     if (path.empty() || !files_.stat(path)) return;
@@ -83,15 +73,21 @@ class Build {
     result_.log.add(diagnostics);
   }
 
-  void ingest(const SourceList& sources, const std::string& catalog_path) {
+  // Returns what there is to say when sources are other files of the same bytes.
+  std::optional<BuildResult> ingest(const SourceList& sources, const std::string& catalog_path) {
     options_.begin(Stage::reading);
     read_rules();
     const FillRules rules{configuration_, files_,  vocabulary_,
                           advisories_,    people_, hash_of(rule_files_.asked())};
-    FilledCatalog filled = fill_catalog(catalog_path, rules, sources, options_);
+    CatalogFiller filler(catalog_path, rules, sources, options_);
+    if (filler.keeps_all())
+      if (auto same = last_build_.find(filler.catalog(), filler.plan())) {
+        last_build_.commit();
+        return same;
+      }
+    FilledCatalog filled = filler.fill();
     catalog_ = std::move(filled.catalog);
     result_.log.add(filled.log);
-    is_as_it_was_ = filled.is_as_it_was;
     publication_.site = std::move(filled.site);
     result_.documents = filled.counts.documents;
     result_.rejected = filled.counts.rejected;
@@ -100,6 +96,7 @@ class Build {
     result_.withdrawn = filled.counts.withdrawn;
     result_.embargoed = filled.counts.embargoed;
     result_.expired = filled.counts.expired;
+    return {};
   }
 
   void decide(bool reports_tags = false) {
@@ -309,7 +306,6 @@ class Build {
   const AdvisoryRules advisories_;
   std::vector<std::string> people_files_;
   LastBuild last_build_{configuration_, options_, files_, people_files_};
-  bool is_as_it_was_ = false;  // the archive, as the last build left the catalog
   ListedPeople people_;
   Vocabulary vocabulary_;
   Ledger ledger_;
@@ -335,8 +331,7 @@ BuildResult build_once(const Configuration& configuration, const SourceList& sou
                        const BuildOptions& options) {
   Build run(configuration, options);
   if (auto same = run.find_unchanged(sources)) return std::move(*same);
-  run.ingest(sources, configuration.catalog_path);
-  if (auto same = run.find_same_contents()) return std::move(*same);
+  if (auto same = run.ingest(sources, configuration.catalog_path)) return std::move(*same);
   run.decide();
   run.select_outputs();
   run.fetch_remote();

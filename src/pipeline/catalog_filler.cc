@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/program_id.h"
-#include "pipeline/source_plan.h"
 
 namespace offprint {
 namespace {
@@ -30,99 +29,83 @@ Rules rules_of(const FillRules& given) {
   return rules;
 }
 
-class Filler {
- public:
-  Filler(const std::string& path, const FillRules& rules, const SourceList& sources,
-         const BuildOptions& options)
-      : path_(path),
-        given_(rules),
-        rules_(rules_of(rules)),
-        configured_site_(rules_.publication.site),
-        sources_(sources),
-        options_(options) {}
-
-  FilledCatalog run() {
-    if (!reopen() || !fill_changes()) fill_anew();
-    filled_.site = rules_.publication.site;
-    return std::move(filled_);
-  }
-
- private:
-  // By what articles are made, beside their sources.
-  std::string rules_text() const {
-    const auto flag = [](bool is_set, char letter) { return is_set ? letter : '-'; };
-    return fmt::format(
-        "{:x} {:x} {:x} {}{}{}{}{} {}\n{}", program_id(), given_.configuration.content_hash,
-        given_.read_hash, flag(options_.include_drafts, 'd'), flag(options_.include_private, 'p'),
-        flag(options_.include_embargoed, 'w'), flag(options_.include_expired, 'x'),
-        flag(options_.as_of.has_value(), 't'), configured_site_, rules_.publication.title);
-  }
-
-  bool reopen() {
-    if (path_.empty() || options_.from_nothing || !options_.only.empty()) return false;
-    if (given_.configuration.content_hash == 0) return false;
-    filled_.catalog = Catalog::reopen(path_, rules_text());
-    if (filled_.catalog) rules_.publication.site = filled_.catalog->about(site_name);
-    return filled_.catalog != nullptr;
-  }
-
-  // False when too much is different.
-  bool fill_changes() {
-    Catalog& catalog = *filled_.catalog;
-    SourcePlan plan = plan_sources(sources_, *rules_.files, rules_.root, options_.as_of, catalog);
-    if (plan.to_read.size() > plan.kept) return false;
-    for (const KnownSource& source : plan.outdated) catalog.remove(source);
-    filled_.log = DiagnosticLog(options_.least_kept, options_.keep_losses);
-    catalog.sources().for_each_said(
-        [&](std::uint32_t, const Diagnostics& said) { filled_.log.add(said); });
-    filled_.is_as_it_was = plan.to_read.empty() && plan.outdated.empty();
-    run_ingest(rules_, sources_, std::move(plan.to_read), options_, catalog, filled_.log);
-    filled_.counts = count_articles(catalog);
-    return told_site() == rules_.publication.site;
-  }
-
-  void fill_anew() {
-    filled_.is_as_it_was = false;
-    rules_.publication.site = configured_site_;
-    ingest_all();
-    // Articles that state their addresses tell the site; what depends on it is then made again.
-    if (told_site() != rules_.publication.site) {
-      rules_.publication.site = told_site();
-      ingest_all();
-    }
-    filled_.catalog->set_about(site_name, rules_.publication.site);
-  }
-
-  void ingest_all() {
-    filled_.catalog.reset();
-    filled_.catalog = std::make_unique<Catalog>(path_);
-    filled_.catalog->set_rules(rules_text());
-    filled_.log = DiagnosticLog(options_.least_kept, options_.keep_losses);
-    std::vector<std::uint32_t> all(sources_.size());
-    std::iota(all.begin(), all.end(), 0U);
-    filled_.counts =
-        run_ingest(rules_, sources_, std::move(all), options_, *filled_.catalog, filled_.log);
-  }
-
-  std::string told_site() const {
-    const bool is_told = configured_site_.empty() && filled_.counts.sites.size() == 1;
-    return is_told ? *filled_.counts.sites.begin() : configured_site_;
-  }
-
-  const std::string& path_;
-  const FillRules& given_;
-  Rules rules_;
-  const std::string configured_site_;
-  const SourceList& sources_;
-  const BuildOptions& options_;
-  FilledCatalog filled_;
-};
-
 }  // namespace
 
-FilledCatalog fill_catalog(const std::string& path, const FillRules& rules,
-                           const SourceList& sources, const BuildOptions& options) {
-  return Filler(path, rules, sources, options).run();
+CatalogFiller::CatalogFiller(const std::string& path, const FillRules& rules,
+                             const SourceList& sources, const BuildOptions& options)
+    : path_(path),
+      given_(rules),
+      rules_(rules_of(rules)),
+      configured_site_(rules_.publication.site),
+      sources_(sources),
+      options_(options) {
+  if (reopen())
+    plan_ = plan_sources(sources_, *rules_.files, rules_.root, options_.as_of, *filled_.catalog);
+}
+
+FilledCatalog CatalogFiller::fill() {
+  if (!plan_ || !fill_changes()) fill_anew();
+  filled_.site = rules_.publication.site;
+  return std::move(filled_);
+}
+
+// By what articles are made, beside their sources.
+std::string CatalogFiller::rules_text() const {
+  const auto flag = [](bool is_set, char letter) { return is_set ? letter : '-'; };
+  return fmt::format(
+      "{:x} {:x} {:x} {}{}{}{}{} {}\n{}", program_id(), given_.configuration.content_hash,
+      given_.read_hash, flag(options_.include_drafts, 'd'), flag(options_.include_private, 'p'),
+      flag(options_.include_embargoed, 'w'), flag(options_.include_expired, 'x'),
+      flag(options_.as_of.has_value(), 't'), configured_site_, rules_.publication.title);
+}
+
+bool CatalogFiller::reopen() {
+  if (path_.empty() || options_.from_nothing || !options_.only.empty()) return false;
+  if (given_.configuration.content_hash == 0) return false;
+  filled_.catalog = Catalog::reopen(path_, rules_text());
+  if (filled_.catalog) rules_.publication.site = filled_.catalog->about(site_name);
+  return filled_.catalog != nullptr;
+}
+
+// False when too much is different.
+bool CatalogFiller::fill_changes() {
+  Catalog& catalog = *filled_.catalog;
+  if (plan_->to_read.size() > plan_->kept) return false;
+  plan_->refresh(catalog.sources());
+  for (const KnownSource& source : plan_->outdated) catalog.remove(source);
+  filled_.log = DiagnosticLog(options_.least_kept, options_.keep_losses);
+  catalog.sources().for_each_said(
+      [&](std::uint32_t, const Diagnostics& said) { filled_.log.add(said); });
+  run_ingest(rules_, sources_, std::move(plan_->to_read), options_, catalog, filled_.log);
+  filled_.counts = count_articles(catalog);
+  return told_site() == rules_.publication.site;
+}
+
+void CatalogFiller::fill_anew() {
+  rules_.publication.site = configured_site_;
+  ingest_all();
+  // Articles that state their addresses tell the site; what depends on it is then made again.
+  if (told_site() != rules_.publication.site) {
+    rules_.publication.site = told_site();
+    ingest_all();
+  }
+  filled_.catalog->set_about(site_name, rules_.publication.site);
+}
+
+void CatalogFiller::ingest_all() {
+  filled_.catalog.reset();
+  filled_.catalog = std::make_unique<Catalog>(path_);
+  filled_.catalog->set_rules(rules_text());
+  filled_.log = DiagnosticLog(options_.least_kept, options_.keep_losses);
+  std::vector<std::uint32_t> all(sources_.size());
+  std::iota(all.begin(), all.end(), 0U);
+  filled_.counts =
+      run_ingest(rules_, sources_, std::move(all), options_, *filled_.catalog, filled_.log);
+}
+
+std::string CatalogFiller::told_site() const {
+  const bool is_told = configured_site_.empty() && filled_.counts.sites.size() == 1;
+  return is_told ? *filled_.counts.sites.begin() : configured_site_;
 }
 
 }  // namespace offprint

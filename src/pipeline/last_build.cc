@@ -28,31 +28,6 @@ auto counts_of(Result& result) {
                     &result.embargoed, &result.expired,          &result.refused_outputs};
 }
 
-// Of all sources, by origin; 0 when one of them may have changed without its stamp.
-class SourcesHash {
- public:
-  void add(std::string_view origin, std::string_view reader, const FileStamp& stamp) {
-    const std::uint64_t numbers[] = {hash_, stamp.size,
-                                     static_cast<std::uint64_t>(stamp.modified_ns), stamp.inode};
-    in_doubt_ = in_doubt_ || stamp.modified_ns == 0;
-    add(origin, reader, {reinterpret_cast<const char*>(numbers), sizeof numbers});
-  }
-  void add_content(std::string_view origin, std::string_view reader, const FileStamp& stamp) {
-    const std::uint64_t numbers[] = {hash_, stamp.size, stamp.content};
-    in_doubt_ = in_doubt_ || stamp.content == 0;
-    add(origin, reader, {reinterpret_cast<const char*>(numbers), sizeof numbers});
-  }
-  std::uint64_t value() const { return in_doubt_ ? 0 : hash_; }
-
- private:
-  void add(std::string_view origin, std::string_view reader, std::string_view numbers) {
-    hash_ = hash64(origin, hash64(reader, hash64(numbers)));
-  }
-
-  std::uint64_t hash_ = 1;
-  bool in_doubt_ = false;
-};
-
 // Nobody can tell what the machine would say today.
 bool asks_the_machine(const Configuration& configuration, const BuildResult& result) {
   const auto& counts = result.log.counts();
@@ -87,6 +62,7 @@ struct LastBuild::Memory {
   std::string_view of_sources;  // what they have asked for
   bool is_refreshed = false;    // some stamp is another one now
 
+  void take(const SourcesSeen& seen);
   std::string encode(const BuildResult& of, const std::string& output_folder) const;
   void decode(ByteReader& in, const std::string& output_folder);
   // result.log is told what was kept; decode() tells it how many there are of each code.
@@ -104,6 +80,12 @@ std::string_view read_items(ByteReader& in, Visit visit) {
 }
 
 }  // namespace
+
+void LastBuild::Memory::take(const SourcesSeen& seen) {
+  sources = seen.stamps.value();
+  contents = seen.contents.value();
+  moments = seen.moments;
+}
 
 std::string LastBuild::Memory::encode(const BuildResult& of,
                                       const std::string& output_folder) const {
@@ -274,37 +256,32 @@ std::optional<BuildResult> LastBuild::find(const SourceList& sources) const {
   return std::move(memory->result);
 }
 
-std::optional<BuildResult> LastBuild::find(Catalog& catalog) {
+std::optional<BuildResult> LastBuild::find(Catalog& catalog, const SourcePlan& plan) {
   std::string bytes;
   std::optional<Memory> memory = read(bytes);
-  if (!memory) return {};
-  const std::uint64_t contents = memory->contents;
-  look_at_sources(catalog, *memory);
-  if (contents == 0 || memory->contents != contents || !are_others_same(*memory)) return {};
+  if (!memory || memory->contents == 0 || memory->contents != plan.seen.contents.value() ||
+      !are_others_same(*memory))
+    return {};
+  memory->take(plan.seen);
   memory->restore_log();
-  write(catalog, *memory, memory->result);
+  write(catalog, plan, *memory, memory->result);
   return std::move(memory->result);
 }
 
-void LastBuild::look_at_sources(Catalog& catalog, Memory& memory) const {
-  SourcesHash stamps, contents;
-  memory.moments = {};
-  catalog.sources().for_each([&](const KnownSource& source) {
-    stamps.add(source.origin, source.reader, source.stamp);
-    contents.add_content(source.origin, source.reader, source.stamp);
-    memory.moments.narrow(source.moments);
-  });
-  memory.sources = stamps.value();
-  memory.contents = contents.value();
-}
-
-void LastBuild::write(Catalog& catalog, const Memory& memory, const BuildResult& result) {
+void LastBuild::write(Catalog& catalog, const SourcePlan& plan, const Memory& memory,
+                      const BuildResult& result) {
   note_ = std::make_unique<Note>(path_);
   note_->add(memory.encode(result, configuration_.output_folder));
-  result.log.for_each_kept([this](KeptDiagnostic kept) { note_->add_item(kept.bytes()); });
+  result.log.for_each_kept([this](const KeptDiagnostic& kept) { note_->add_item(kept.bytes()); });
   note_->end_items();
-  catalog.sources().for_each_asked(
-      [this](std::uint32_t, std::string_view asked) { note_->add_item(asked); });
+  auto touched = plan.touched_asked.begin();
+  catalog.sources().for_each_asked([&](std::uint32_t source, std::string_view asked) {
+    if (touched == plan.touched_asked.end() || touched->first != source)
+      return note_->add_item(asked);
+    ByteWriter now;
+    write_asked((touched++)->second, now);
+    note_->add_item(std::move(now).take());
+  });
   note_->end_items();
 }
 
@@ -314,7 +291,9 @@ void LastBuild::remember(Catalog& catalog, const BuildResult& result,
   Memory memory;
   memory.key = key();
   memory.asked = std::move(asked);
-  look_at_sources(catalog, memory);
+  SourcesSeen seen;
+  catalog.sources().for_each([&](const KnownSource& source) { seen.add(source); });
+  memory.take(seen);
   std::map<std::string, FileStamp> known;
   KeptOutputs(catalog, files_, configuration_.root, configuration_.output_folder)
       .for_each([&](const KeptOutput& output) {
@@ -329,7 +308,7 @@ void LastBuild::remember(Catalog& catalog, const BuildResult& result,
     memory.stamps.push_back(at != known.end() ? at->second : stamp_of(disk, path));
     if (at == known.end()) memory.stamps.back().content = content_hash(disk, path);
   }
-  write(catalog, memory, result);
+  write(catalog, {}, memory, result);
 }
 
 void LastBuild::commit() {

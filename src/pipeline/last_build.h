@@ -10,6 +10,7 @@
 
 #include "catalog/catalog.h"
 #include "pipeline/build.h"
+#include "pipeline/source_plan.h"
 
 namespace offprint {
 
@@ -28,9 +29,10 @@ class LastBuild {
   // catalog are the same files, untouched.
   std::optional<BuildResult> find(const SourceList& sources) const;
 
-  // The same when files are others of the same bytes: the sources are what `catalog` says, which
-  // has just looked at them. With commit(), the stamps are what they are now.
-  std::optional<BuildResult> find(Catalog& catalog);
+  // The same when files are others of the same bytes: `plan` has just looked at the sources of
+  // `catalog`, and keeps all. With commit(), what is remembered has the stamps of now; the catalog
+  // itself need not.
+  std::optional<BuildResult> find(Catalog& catalog, const SourcePlan& plan);
 
   // Before the catalog is committed, and after everything else is. `asked`: what else the result
   // depends on, beside what the catalog knows of.
@@ -46,8 +48,8 @@ class LastBuild {
   std::uint64_t key() const;
   std::optional<Memory> read(std::string& bytes) const;
   bool are_others_same(Memory& memory) const;
-  void look_at_sources(Catalog& catalog, Memory& memory) const;
-  void write(Catalog& catalog, const Memory& memory, const BuildResult& result);
+  void write(Catalog& catalog, const SourcePlan& plan, const Memory& memory,
+             const BuildResult& result);
 
   const Configuration& configuration_;
   const BuildOptions& options_;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/hash.h"
 #include "pipeline/observed_files.h"
 
 namespace offprint {
@@ -28,8 +29,6 @@ class Planner {
         compare(source++, known);
     });
     while (source < origins.size()) plan_.to_read.push_back(source++);
-    for (const KnownSource& known : touched_) catalog_.sources().refresh(known);
-    for (const auto& [id, asked] : touched_asked_) catalog_.sources().refresh(id, asked);
     return std::move(plan_);
   }
 
@@ -57,7 +56,7 @@ class Planner {
         file.stamp = look.now;
         is_touched = is_touched || file.stamp != known;
       }
-      if (is_touched) touched_asked_.emplace_back(source, std::move(asked));
+      if (is_touched) plan_.touched_asked.emplace_back(source, std::move(asked));
     });
   }
 
@@ -73,7 +72,8 @@ class Planner {
       return;
     }
     ++plan_.kept;
-    if (now.stamp != known.stamp) touched_.push_back(std::move(now));
+    plan_.seen.add(now);
+    if (now.stamp != known.stamp) plan_.touched.push_back(std::move(now));
   }
 
   const SourceList& sources_;
@@ -83,11 +83,38 @@ class Planner {
   Catalog& catalog_;
   SourcePlan plan_;
   std::unordered_set<std::uint32_t> changed_;  // whose other files are not as they were
-  std::vector<KnownSource> touched_;
-  std::vector<std::pair<std::uint32_t, std::vector<AskedFile>>> touched_asked_;
 };
 
 }  // namespace
+
+void SourcesHash::add(std::string_view origin, std::string_view reader, const FileStamp& stamp) {
+  const std::uint64_t numbers[] = {hash_, stamp.size, static_cast<std::uint64_t>(stamp.modified_ns),
+                                   stamp.inode};
+  in_doubt_ = in_doubt_ || stamp.modified_ns == 0;
+  add(origin, reader, {reinterpret_cast<const char*>(numbers), sizeof numbers});
+}
+
+void SourcesHash::add_content(std::string_view origin, std::string_view reader,
+                              const FileStamp& stamp) {
+  const std::uint64_t numbers[] = {hash_, stamp.size, stamp.content};
+  in_doubt_ = in_doubt_ || stamp.content == 0;
+  add(origin, reader, {reinterpret_cast<const char*>(numbers), sizeof numbers});
+}
+
+void SourcesHash::add(std::string_view origin, std::string_view reader, std::string_view numbers) {
+  hash_ = hash64(origin, hash64(reader, hash64(numbers)));
+}
+
+void SourcesSeen::add(const KnownSource& source) {
+  stamps.add(source.origin, source.reader, source.stamp);
+  contents.add_content(source.origin, source.reader, source.stamp);
+  moments.narrow(source.moments);
+}
+
+void SourcePlan::refresh(SourceTable& sources) const {
+  for (const KnownSource& source : touched) sources.refresh(source);
+  for (const auto& [source, asked] : touched_asked) sources.refresh(source, asked);
+}
 
 SourcePlan plan_sources(const SourceList& sources, const FileSystem& files, const std::string& root,
                         const std::optional<Date>& as_of, Catalog& catalog) {

@@ -138,6 +138,26 @@ BOOST_AUTO_TEST_CASE(other_files_of_the_same_bytes_make_no_difference) {
   BOOST_TEST(built.is_found());
 }
 
+BOOST_AUTO_TEST_CASE(files_that_are_others_are_known_without_writing_to_the_catalog) {
+  Built built;
+  built.put("in/p.png", "no picture");
+  built.build_again();
+  built.build_again();
+  const std::string catalog = "out/.offprint/catalog.sqlite";
+  const std::string before = built.folder().get(catalog);
+  for (const char* name : {"in/note.md", "in/essay.md", "in/p.png"})
+    built.put(name, built.folder().get(name));
+  BOOST_TEST(built.is_found());
+  BOOST_TEST(built.is_found());
+  BOOST_TEST((built.folder().get(catalog) == before));
+  // What has not been written is found out once more.
+  built.put("in/note.md", "# A note\n\nWith another text.\n");
+  const auto after = checksums(built.build_again());
+  BOOST_TEST(built.is_found());
+  built.options().from_nothing = true;
+  BOOST_TEST((checksums(built.build_again()) == after));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_remembered_is_not_believed_when_it_is_damaged) {
   const std::string name = "out/.offprint/last-build";
   BOOST_TEST(is_noticed([&](Built& built) {
