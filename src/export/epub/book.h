@@ -34,7 +34,8 @@ struct MatterPage {
   bool worded = true;         // the title is in the language of words(), not in the book's
   bool listed = false;        // in the contents
   std::string_view landmark;  // epub:type; "" = none
-  std::string content = {};   // XHTML
+  std::string content = {};   // XHTML; of a complete page, where KeepPage has left it
+  bool has_formulas = false;  // in MathML
 };
 
 // A dedication or a foreword: what its publisher wrote.

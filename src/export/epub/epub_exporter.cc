@@ -22,6 +22,7 @@
 #include "export/epub/onix.h"
 #include "export/epub/package.h"
 #include "export/epub/page.h"
+#include "export/epub/spooled_pages.h"
 #include "export/epub/text_page.h"
 #include "export/epub/theme.h"
 #include "export/epub/vertical.h"
@@ -237,7 +238,8 @@ class EpubExporter final : public Exporter {
     for (const BookFont& font : fonts.files)
       book.fonts.push_back({font.name, font.media_type, "", font.bytes.size()});
     book.font_families = fonts.families;
-    add_matter(book, path(), diagnostics);
+    SpooledPages pages(*spool_);
+    add_matter(book, path(), diagnostics, [&](MatterPage& page) { pages.keep(page); });
     const auto in_folder = [](std::string_view name) { return std::string(folder).append(name); };
     container_ = std::make_unique<Container>(path(), in_folder("package.opf"));
     Container& container = *container_;
@@ -248,14 +250,14 @@ class EpubExporter final : public Exporter {
     container.add(in_folder(extras_sheet_name), theme_->extras_css);
     for (const BookFont& font : fonts.files) container.add(in_folder(font.name), font.bytes);
     if (book.cover) add_cover(container, book);
-    for (const MatterPage& page : book.front) container.add(in_folder(page.path), page.content);
+    pages.add(book.front, folder, container);
     const DividedChapters divided = divided_chapters(book);
     for (const BookPart& part : book.parts) {
       if (!part.title.empty()) container.add(in_folder(part.path()), part_page(book, part));
       for (std::size_t i = part.begin; i < part.end; ++i)
         add_chapter(container, chapters_[i], book.chapters[i], divided);
     }
-    for (const MatterPage& page : book.back) container.add(in_folder(page.path), page.content);
+    pages.add(book.back, folder, container);
     if (!logo.name.empty()) add_picture(container, logo);
     for (const Resource& image : book.images)
       if (image.name != logo.name) add_picture(container, image);
@@ -310,15 +312,7 @@ class EpubExporter final : public Exporter {
 
   void add_piece(Container& container, const std::string& name, std::uint64_t offset,
                  const ChapterPiece& piece) {
-    Container::Later later;
-    later.fetch = [this, offset, size = piece.packed_size] {
-      return spool_->read_at(offset, size);
-    };
-    later.size = piece.packed_size;
-    later.deflated = piece.deflated;
-    later.original_size = piece.size;
-    later.crc = piece.crc;
-    container.add_later(name, std::move(later));
+    container.add_later(name, read_later(*spool_, offset, piece));
   }
 
   // Only now is it known on which pages of other chapters the targets of links are.

@@ -6,6 +6,7 @@
 
 #include "export/epub/matter_page.h"
 #include "export/epub/matter_pages.h"
+#include "export/epub/page.h"
 
 namespace offprint {
 namespace {
@@ -34,10 +35,11 @@ bool names_its_edition(const BookSpec& spec) {
 
 class Matter {
  public:
-  Matter(Book& book, const std::string& path, Diagnostics& diagnostics)
+  Matter(Book& book, const std::string& path, Diagnostics& diagnostics, const KeepPage& keep)
       : book_(book),
         path_(path),
         diagnostics_(diagnostics),
+        keep_(keep),
         several_(book.volumes > 1 || book.chapters.size() > 1) {}
 
   void add() {
@@ -69,6 +71,7 @@ class Matter {
     // Last, for it lists the others.
     if (wanted.contents.value_or(several_)) {
       std::vector<MatterPage> pages = contents_pages(book_);
+      complete(pages);
       book_.front.insert(book_.front.begin() + before_contents,
                          std::make_move_iterator(pages.begin()),
                          std::make_move_iterator(pages.end()));
@@ -91,19 +94,29 @@ class Matter {
            "",
            {},
            fmt::format("{}: the page `{}` has nothing to say and is left out", path_, key)});
+    complete(pages);
     for (MatterPage& page : pages) to.push_back(std::move(page));
+  }
+
+  void complete(std::vector<MatterPage>& pages) {
+    for (MatterPage& page : pages) {
+      page.has_formulas = holds_formulas(page.content);
+      if (keep_) keep_(page);
+    }
   }
 
   Book& book_;
   const std::string& path_;
   Diagnostics& diagnostics_;
+  const KeepPage& keep_;
   bool several_;
 };
 
 }  // namespace
 
-void add_matter(Book& book, const std::string& path, Diagnostics& diagnostics) {
-  Matter(book, path, diagnostics).add();
+void add_matter(Book& book, const std::string& path, Diagnostics& diagnostics,
+                const KeepPage& keep) {
+  Matter(book, path, diagnostics, keep).add();
 }
 
 }  // namespace offprint

@@ -2,6 +2,8 @@
 // without pages) is one that has nothing to say. All need a complete Book; thread-safe.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "export/epub/book.h"
@@ -37,7 +39,10 @@ std::string part_page(const Book& book, const BookPart& part);
 // contents, advisories, foreword; contributors, sources, index, colophon, copyright. A page about
 // which nothing is said is made where it has something to say, in books of several articles; one of
 // a single article has none but a copyright page, where something names this edition. A page that
-// was asked for and would be empty is reported. `path` is the book's, for diagnostics.
-void add_matter(Book& book, const std::string& path, Diagnostics& diagnostics);
+// was asked for and would be empty is reported. `path` is the book's, for diagnostics. Each page is
+// shown to `keep`, which may take its content away: there are books that have megabytes of pages.
+using KeepPage = std::function<void(MatterPage& page)>;
+void add_matter(Book& book, const std::string& path, Diagnostics& diagnostics,
+                const KeepPage& keep = {});
 
 }  // namespace offprint

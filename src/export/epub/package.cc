@@ -245,7 +245,7 @@ class PackageWriter {
   }
 
   void write_item(const MatterPage& page) {
-    item(page.id, page.path, "application/xhtml+xml", holds_formulas(page.content) ? mathml : "");
+    item(page.id, page.path, "application/xhtml+xml", page.has_formulas ? mathml : "");
   }
 
   void write_manifest() {

@@ -55,6 +55,23 @@ std::string page(const Book& book, const std::string& id) {
 
 BOOST_AUTO_TEST_SUITE(epub_matter)
 
+BOOST_AUTO_TEST_CASE(each_page_is_shown_once_and_its_content_may_be_taken) {
+  Book book = two_articles();
+  book.foreword = TextPage{"First", "<p><math xmlns=\"x\"/></p>", {}};
+  complete(book);
+  Diagnostics diagnostics;
+  std::string shown;
+  add_matter(book, "book.epub", diagnostics, [&](MatterPage& page) {
+    BOOST_TEST(page.content.starts_with("<?xml"));
+    (shown += page.id) += page.has_formulas ? "* " : " ";
+    page.content.clear();
+  });
+  BOOST_TEST(ids(book.front) == "title-page contents foreword");
+  BOOST_TEST(ids(book.back) == "contributors index colophon");
+  BOOST_TEST(shown == "contributors index colophon title-page foreword* contents ");
+  BOOST_TEST(page(book, "foreword").empty());
+}
+
 BOOST_AUTO_TEST_CASE(books_of_several_articles_have_the_pages_that_have_something_to_say) {
   const Book book = finished(two_articles());
   BOOST_TEST(ids(book.front) == "title-page contents");
@@ -89,7 +106,7 @@ BOOST_AUTO_TEST_CASE(every_page_can_be_asked_for_and_left_out) {
   pages.half_title = pages.copyright = true;
   const Book full = finished(book);
   BOOST_TEST(ids(full.front) == "half-title title-page dedication contents advisories foreword");
-  BOOST_TEST(ids(full.back) == "contributors sources index colophon copyright");
+  BOOST_TEST(ids(full.back) == "contributors index colophon copyright");
   pages.half_title = pages.title = pages.copyright = pages.advisories = pages.contents =
       pages.contributors = pages.tags = pages.sources = pages.colophon = false;
   const Book bare = finished(book);
