@@ -37,7 +37,8 @@ std::string_view take_line(std::string_view& rest) {
 void add_field(std::string_view line, Pairs& fields) {
   const std::size_t colon = line.find(':');
   if (colon == line.npos || colon == 0) return;
-  fields.emplace_back(ascii_lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+  fields.emplace_back(ascii_lower(trimmed(line.substr(0, colon))),
+                      replace_invalid_utf8(trimmed(line.substr(colon + 1))));
 }
 
 // A quoted string or a token; taken off `rest`.

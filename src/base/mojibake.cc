@@ -183,8 +183,11 @@ bool may_be_mojibake(std::string_view text) {
 }
 
 bool has_high_controls(std::string_view text) {
-  for (std::size_t at = text.find('\xC2'); at != text.npos; at = text.find('\xC2', at + 1))
-    if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
+  for (std::size_t at = text.find('\xC2'); at != text.npos; at = text.find('\xC2', at + 1)) {
+    const unsigned char second =
+        at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
+    if (second >= 0x80 && second < 0xA0) return true;
+  }
   return false;
 }
 

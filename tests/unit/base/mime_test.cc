@@ -18,6 +18,12 @@ BOOST_AUTO_TEST_CASE(headers_are_unfolded_and_named_in_lower_case) {
   BOOST_TEST(entity->body == "Body\r\n");
 }
 
+BOOST_AUTO_TEST_CASE(values_are_utf8_whatever_they_were) {
+  const auto entity = split_entity("Location: https://a.example/\xC2g \xC3\xA9\r\n\r\n", 1000);
+  BOOST_REQUIRE(entity);
+  BOOST_TEST(entity->field("location") == "https://a.example/\uFFFDg é");
+}
+
 BOOST_AUTO_TEST_CASE(bare_line_feeds_and_missing_ends_are_borne) {
   BOOST_TEST(split_entity("A: 1\n\nB", 1000)->body == "B");
   BOOST_TEST(split_entity("\nB: 1", 1000)->body == "B: 1");

@@ -140,6 +140,11 @@ BOOST_AUTO_TEST_CASE(controls_are_read_as_windows_1252) {
   BOOST_TEST(repair_controls("don\u0092t \u0093é\u0094 \u0085\u0081") == "don’t “é” …");
   BOOST_TEST(has_high_controls("a\u009F"));
   BOOST_TEST(!has_high_controls("\xC2"));
+  // No UTF-8: what others are to repair.
+  BOOST_TEST(
+      !has_high_controls("\xC2"
+                         "a"));
+  BOOST_TEST(!has_high_controls("\xC2\xC2"));
   for (const char* text : {"", "a", "é\u00A0Â", "漢"}) {
     BOOST_TEST(!has_high_controls(text));
     BOOST_TEST(repair_controls(text) == text);

@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(every_page_can_be_asked_for_and_left_out) {
   pages.half_title = pages.copyright = true;
   const Book full = finished(book);
   BOOST_TEST(ids(full.front) == "half-title title-page dedication contents advisories foreword");
-  BOOST_TEST(ids(full.back) == "contributors index colophon copyright");
+  BOOST_TEST(ids(full.back) == "contributors sources index colophon copyright");
   pages.half_title = pages.title = pages.copyright = pages.advisories = pages.contents =
       pages.contributors = pages.tags = pages.sources = pages.colophon = false;
   const Book bare = finished(book);
