@@ -35,8 +35,13 @@ static bool is_spared(const void* caller) {
   return dladdr(caller, &info) && info.dli_fname && (strstr(info.dli_fname, "libtbb") || strstr(info.dli_fname, "ld-"));
 }
 
+// Who asks the C++ library for what it is about to ask malloc for.
+static _Thread_local const void* asker;
+
 static bool fails(const void* caller) {
   if (!is_on) return false;
+  if (asker) caller = asker;
+  asker = NULL;
   const long number = atomic_fetch_add(&allocations, 1) + 1;
   if (failing == 0 || (number != failing && !(rest_fails && number > failing))) return false;
   if (is_spared(caller)) return false;
@@ -53,6 +58,14 @@ void* aligned_alloc(size_t alignment, size_t size) { return FAILS ? NULL : __lib
 int posix_memalign(void** to, size_t alignment, size_t size) {
   *to = FAILS ? NULL : __libc_memalign(alignment, size);
   return *to ? 0 : ENOMEM;
+}
+
+// operator new
+void* _Znwm(size_t size) {
+  static void* (*next)(size_t);
+  if (!next) *(void**)&next = dlsym(RTLD_NEXT, "_Znwm");
+  if (is_on) asker = __builtin_return_address(0);
+  return next(size);
 }
 
 static int (*program)(int, char**, char**);
