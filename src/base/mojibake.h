@@ -40,8 +40,8 @@ RepairedText repair_mojibake(std::string text, const std::vector<TextRange>& cod
 // places, as HTML reads references to them (section 13.2.5.80); the five without one are dropped.
 // Linear; thread-safe.
 std::string repair_controls(std::string_view text);
-// Whether `text` has such controls: quick. No text that repair_controls returned for well-formed
-// UTF-8 has; bytes that are none are no controls. Thread-safe.
+// Whether `text` has such controls: quick. Bytes that are no UTF-8 are none of them, so that
+// nothing is left to be repaired in what repair_controls returns. Thread-safe.
 bool has_high_controls(std::string_view text);
 
 // Whether it may be worth to look for code: quick.

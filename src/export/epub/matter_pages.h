@@ -35,13 +35,14 @@ MatterPage colophon_page(const Book& book);
 // The page before a part's first article: its number, its title, its articles unless they are many.
 std::string part_page(const Book& book, const BookPart& part);
 
+using KeepPage = std::function<void(MatterPage& page)>;
+
 // Makes the pages that Book::spec asks for, in their order: half title, title, dedication,
 // contents, advisories, foreword; contributors, sources, index, colophon, copyright. A page about
 // which nothing is said is made where it has something to say, in books of several articles; one of
 // a single article has none but a copyright page, where something names this edition. A page that
 // was asked for and would be empty is reported. `path` is the book's, for diagnostics. Each page is
 // shown to `keep`, which may take its content away: there are books that have megabytes of pages.
-using KeepPage = std::function<void(MatterPage& page)>;
 void add_matter(Book& book, const std::string& path, Diagnostics& diagnostics,
                 const KeepPage& keep = {});
 
